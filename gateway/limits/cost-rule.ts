@@ -2,9 +2,12 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLField,
   type GraphQLNamedType,
   getNamedType,
+  getNullableType,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -13,6 +16,8 @@ import {
 } from 'graphql';
 import { largestPage } from '../../server/demand-page-size.ts';
 import { type AskedDocument, ofValidation, typeOfFragment } from './asked-document.ts';
+import { listSizes } from './list-sizes.ts';
+import { isDossier, type PlaceInGraph, placeOf } from './place-in-graph.ts';
 
 /** The size of a page; one whose size is a variable is taken to be as large as any can be. */
 function pageSize(node: FieldNode, defaultSize: unknown): number {
@@ -22,39 +27,60 @@ function pageSize(node: FieldNode, defaultSize: unknown): number {
 }
 
 /**
+ * The number of objects that a field is taken to have. A list that is no page counts as one in the dossier that is asked for, of which
+ * there is one, or a page; in another dossier, to which a shared thing led, it counts as long as it can be.
+ */
+function sizeOf(
+  node: FieldNode,
+  field: GraphQLField<unknown, unknown> | undefined,
+  parent: GraphQLNamedType | undefined,
+  place: PlaceInGraph,
+): number {
+  const isPlainList = field !== undefined && isListType(getNullableType(field.type));
+  if (isPlainList && place === 'another' && isDossier(parent)) return listSizes[field.name] ?? largestPage;
+  return pageSize(node, field?.args.find((argument) => argument.name === 'first')?.defaultValue);
+}
+
+/**
  * Fields that an operation can ask for at the most, each counted as often as the pages around it are long. It is
  * decided without the variables, so that it is decided once for a document.
  */
 export function fieldsAsked(operation: OperationDefinitionNode, { schema, fragment }: AskedDocument): number {
-  const ofFragments = new Map<FragmentDefinitionNode, number>();
-  const cost = (selections: SelectionSetNode, parent: GraphQLNamedType | undefined): number =>
+  const ofFragments = new Map<FragmentDefinitionNode, Map<PlaceInGraph, number>>();
+  const cost = (
+    selections: SelectionSetNode,
+    parent: GraphQLNamedType | undefined,
+    place: PlaceInGraph,
+  ): number =>
     selections.selections.reduce((sum, selection) => {
       if (selection.kind === Kind.FIELD) {
         const field =
           isObjectType(parent) || isInterfaceType(parent)
             ? parent.getFields()[selection.name.value]
             : undefined;
-        const size = pageSize(
-          selection,
-          field?.args.find((argument) => argument.name === 'first')?.defaultValue,
-        );
+        const named = field && getNamedType(field.type);
         const nested = selection.selectionSet
-          ? cost(selection.selectionSet, field && getNamedType(field.type))
+          ? cost(selection.selectionSet, named, placeOf(named, place))
           : 0;
-        return sum + 1 + size * nested;
+        return sum + 1 + sizeOf(selection, field, parent, place) * nested;
       }
-      if (selection.kind === Kind.INLINE_FRAGMENT)
-        return sum + cost(selection.selectionSet, typeOfFragment(selection, parent, schema));
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        const type = typeOfFragment(selection, parent, schema);
+        return sum + cost(selection.selectionSet, type, placeOf(type, place));
+      }
       const spread = fragment(selection.name.value);
       if (!spread) return sum;
-      // Once for each fragment, however often it is spread; nothing for one inside itself, which another rule refuses.
-      if (!ofFragments.has(spread)) {
-        ofFragments.set(spread, 0);
-        ofFragments.set(spread, cost(spread.selectionSet, typeOfFragment(spread, undefined, schema)));
+      const known = ofFragments.get(spread) ?? new Map<PlaceInGraph, number>();
+      ofFragments.set(spread, known);
+      // Once for each fragment and place, however often it is spread; nothing for one inside itself, which another rule refuses.
+      if (!known.has(place)) {
+        const type = typeOfFragment(spread, undefined, schema);
+        known.set(place, 0);
+        known.set(place, cost(spread.selectionSet, type, placeOf(type, place)));
       }
-      return sum + (ofFragments.get(spread) ?? 0);
+      return sum + (known.get(place) ?? 0);
     }, 0);
-  return cost(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
+  return cost(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined, 'direct');
 }
 
 /** Refuses what would ask for more than `most` fields, for example long pages inside long pages. */

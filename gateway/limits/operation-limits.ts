@@ -7,6 +7,7 @@ import { oneSearchRule } from '../../server/rules/one-search-rule.ts';
 import { oneVisibilityRule } from '../../server/rules/one-visibility-rule.ts';
 import { costRule } from './cost-rule.ts';
 import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
+import { nestedSharedRule } from './nested-shared-rule.ts';
 import { nestedSuspectsRule } from './nested-suspects-rule.ts';
 import { reservedAliasesRule } from './reserved-aliases-rule.ts';
 
@@ -20,6 +21,8 @@ export const operationLimits = {
   cost: 36_000,
   /** Suspects inside the halves of suspects, in levels. */
   nestedSuspects: 1,
+  /** Things that dossiers share inside other such things, in levels. */
+  nestedShared: 1,
   /** Fetches from subgraphs: the halves of 30 suspects under aliases are 61. */
   fetches: 80,
   /** Faults of a document that are told: for each, names that were meant are looked for in the whole schema. */
@@ -53,6 +56,7 @@ export const documentRules: ValidationRule[] = [
   maxAliasesRule({ n: operationLimits.aliases, ...reporting }),
   costRule(operationLimits.cost),
   nestedSuspectsRule(operationLimits.nestedSuspects),
+  nestedSharedRule(operationLimits.nestedShared),
   oneActionRule,
   oneSearchRule,
   oneVisibilityRule,

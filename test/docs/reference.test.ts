@@ -63,6 +63,8 @@ describe('the limits', () => {
       'fields asked, each counted as often as the pages around it are long': operationLimits.cost,
       'fetches from subgraphs': operationLimits.fetches,
       'suspects inside the halves of suspects': operationLimits.nestedSuspects,
+      'shared things (infrastructure, instruments, groups) inside shared things':
+        operationLimits.nestedShared,
       '`visibility`': 1,
       'bytes of the body': operationLimits.body,
     });

@@ -1,0 +1,22 @@
+/**
+ * The longest that each list of a dossier can be that is no page. The gateway knows nothing of an agency's records, so they stand
+ * here too: a test compares them with what the agencies take, and asks for a row for each list of the schema.
+ */
+export const listSizes: Readonly<Record<string, number>> = {
+  names: 50,
+  citizenships: 10,
+  documents: 50,
+  contacts: 100,
+  instruments: 100,
+  infrastructure: 200,
+  roles: 20,
+  memberships: 20,
+  offences: 100,
+  measures: 100,
+  plannedMeasures: 100,
+  harms: 50,
+  releases: 300,
+  links: 150,
+  candidates: 20,
+  waiting: 804,
+};
