@@ -16,6 +16,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Registry } from 'prom-client';
+import { Asker } from './asker.ts';
 import { countErrors, countRefusals } from './count-errors.ts';
 import { refuseOtherMethods } from './create-http-server.ts';
 import { errorCounter } from './create-registry.ts';
@@ -181,6 +182,7 @@ export async function serveGraphql<Context extends BaseContext & { requestId: st
     return text === undefined ? undefined : { type, text };
   }
   const handler: RouteHandlerMethod = async function (request, reply) {
+    request.asker = new Asker(reply.raw);
     try {
       const answer = await shortly(request);
       if (answer === undefined) return await byApollo.call(this, request, reply);

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { bearerToken, type CallerVerifier } from '../../identity/caller-token.ts';
+import type { Asker } from '../../server/asker.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
 import { type MandateResult, mandateFromHeaders } from '../../terms/mandate.ts';
@@ -26,6 +27,8 @@ export interface GatewayContext extends BaseContext {
   /** Time of arrival, on a stopwatch that is never set. */
   arrivedAt: number;
   log: Logger;
+  /** Whoever waits for the answer; without it somebody does until the end. */
+  asker?: Asker | undefined;
   /** Undefined only where development lets anybody read the schema. */
   caller: Caller | undefined;
   mandate: MandateResult;
@@ -55,6 +58,7 @@ export const gatewayContext =
       requestKey: newRequestKey(Date.now()),
       arrivedAt: performance.now(),
       log: request.log as Logger,
+      asker: request.asker,
       mandate: mandateFromHeaders(request.headers),
       idempotencyKey: header(request.headers['idempotency-key']),
       traceparent: request.traceparent,

@@ -59,6 +59,7 @@ const failuresToOpen = 5;
 const pauseBetweenProbes = 1_000;
 const tellingShare = 0.5;
 const knownToBeDown = 'known to be down';
+const abandoned = 'nobody waits for the answer';
 
 /** More than any page of ours needs; a subgraph that sends more is broken. */
 const largestAnswer = 16 * 1024 * 1024;
@@ -118,7 +119,8 @@ export class AgencySource implements DataSource<GatewayContext> {
     observe({ outcome: answer.kind });
     noteOutcome(answer.kind, answer.kind !== 'answered');
     // That it is down has been told once; each request that meets it is told at a lower level.
-    const level = answer.kind === 'outage' && answer.reason === knownToBeDown ? 'debug' : 'warn';
+    const isExpected = answer.kind === 'outage' && [knownToBeDown, abandoned].includes(answer.reason);
+    const level = isExpected ? 'debug' : 'warn';
     if (answer.kind === 'outage') context.log[level]({ agency, reason: answer.reason }, 'subgraph outage');
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
@@ -136,8 +138,14 @@ export class AgencySource implements DataSource<GatewayContext> {
     if ('kind' in presented) return presented;
     const left = timeLeft(deadline, context.arrivedAt, document);
     if (left <= 0) return { kind: 'outage', reason: 'no time left', sent: false };
+    // A mutation is carried out whether or not its caller waits.
+    const isQuery = operationOf(document)?.operation === 'query';
+    const asking = isQuery ? context : { ...context, asker: undefined };
+    if (asking.asker?.hasHungUp) return { kind: 'outage', reason: abandoned, sent: false };
     const { era } = this.#breaker;
-    const answer = await this.#sendIdentified(body, context, presented, document, left);
+    const answer = await this.#sendIdentified(body, asking, presented, document, left);
+    // It says nothing of the agency either.
+    if (asking.asker?.hasHungUp && answer.kind === 'outage') return { ...answer, reason: abandoned };
     const failed = isFailure(answer);
     // What had little time left when it began says nothing of the agency.
     if (!failed || left > deadline * tellingShare) this.#breaker.note(era, failed ? 'failed' : 'answered');
@@ -209,7 +217,8 @@ export class AgencySource implements DataSource<GatewayContext> {
       [fetchTokenHeader]: identity,
     };
     try {
-      const answer = await post(this.#pool, { path: url.pathname, headers, body, within: left });
+      const { asker } = context;
+      const answer = await post(this.#pool, { path: url.pathname, headers, body, within: left, asker });
       this.#grants?.learn(answer.headers[grantKeyHeader]);
       return judgeAnswer(answer.status, answer.text);
     } catch (error) {

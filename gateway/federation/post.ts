@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import type { Asker } from '../../server/asker.ts';
 
 export interface Posted {
   path: string;
@@ -6,6 +7,8 @@ export interface Posted {
   body: string;
   /** Milliseconds after which the whole answer must be there. */
   within: number;
+  /** Whoever waits for the answer: the connection is closed when they hang up, so that the other side can stop too. */
+  asker?: Pick<Asker, 'whenGone'> | undefined;
 }
 
 export interface PostAnswer {
@@ -18,26 +21,39 @@ export interface PostAnswer {
 const late = (within: number): Error =>
   Object.assign(new Error(`no answer within ${within} ms`), { name: 'TimeoutError' });
 
+/** Named as the error of a signal that is aborted. */
+const abandoned = (): Error =>
+  Object.assign(new Error('nobody waits for the answer'), { name: 'AbortError' });
+
 /**
  * Posts a text and waits for the whole answer, at a third of the processor time that undici's `request` takes with a signal and a
  * stream.
- * @throws TimeoutError when it is not there in time; undici's errors, and those of the connection
+ * @throws TimeoutError when it is not there in time; AbortError when its asker hangs up; undici's errors, and those of the connection
  */
-export const post = (dispatcher: Dispatcher, { path, headers, body, within }: Posted): Promise<PostAnswer> =>
+export const post = (
+  dispatcher: Dispatcher,
+  { path, headers, body, within, asker }: Posted,
+): Promise<PostAnswer> =>
   new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
     let answer: Omit<PostAnswer, 'text'> | undefined;
     let ended: Error | undefined;
     const chunks: Buffer[] = [];
-    const fail = (error: Error) => {
+    const settled = () => {
       clearTimeout(timer);
+      stay?.();
+    };
+    const fail = (error: Error) => {
+      settled();
       ended = error;
       reject(error);
     };
-    const timer = setTimeout(() => {
-      fail(late(within));
-      controller?.abort(ended as Error);
-    }, within);
+    const giveUp = (error: Error) => {
+      fail(error);
+      controller?.abort(error);
+    };
+    const timer = setTimeout(() => giveUp(late(within)), within);
+    const stay = asker?.whenGone(() => giveUp(abandoned()));
     dispatcher.dispatch(
       { method: 'POST', path, headers, body },
       {
@@ -54,7 +70,7 @@ export const post = (dispatcher: Dispatcher, { path, headers, body, within }: Po
         },
         onResponseEnd() {
           if (!answer) return fail(new Error('an end without an answer'));
-          clearTimeout(timer);
+          settled();
           return resolve({ ...answer, text: Buffer.concat(chunks).toString() });
         },
         onResponseError(_controller, error) {

@@ -16,7 +16,7 @@ export const listSizes: Readonly<Record<string, number>> = {
   plannedMeasures: 100,
   harms: 50,
   releases: 300,
-  links: 150,
+  links: 200,
   candidates: 20,
   waiting: 804,
 };

@@ -1,5 +1,4 @@
 import { type Mutant, without } from './mutants/mutant.ts';
-import type { Edit } from '../support/source-copy.ts';
 import { httpMutants } from './mutants/http.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
