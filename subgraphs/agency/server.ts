@@ -110,7 +110,11 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
       validationRules: [oneActionRule],
     },
     steps: [actionsAreSigned],
-    context: async (request) => contextOf(await letIn(request), request.id),
+    context: async (request) => {
+      const context = contextOf(await letIn(request), request.id);
+      request.asker?.whenGone(() => context.work.abandon());
+      return context;
+    },
     methods: ['POST'],
     mode,
     log,

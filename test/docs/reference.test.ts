@@ -6,6 +6,7 @@ import { gatewaySettings } from '../../gateway/gateway-settings.ts';
 import { operationLimits } from '../../gateway/limits/operation-limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';
 import { errorCodes } from '../../server/errors.ts';
+import { workLimits } from '../../subgraphs/agency/api/work/work-limits.ts';
 import { invalid, stale, unknownRecord } from '../../subgraphs/agency/records/action-outcome.ts';
 import { agencies } from '../../terms/agencies.ts';
 import { legalBases, purposes, refusalCodes } from '../../terms/enums.ts';
@@ -66,6 +67,7 @@ describe('the limits', () => {
       'shared things (infrastructure, instruments, groups) inside shared things':
         operationLimits.nestedShared,
       '`visibility`': 1,
+      'objects that an agency makes for one fetch': workLimits.objects,
       'bytes of the body': operationLimits.body,
     });
   });

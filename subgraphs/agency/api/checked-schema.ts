@@ -3,6 +3,7 @@ import type { AgencyDefinition } from '../permissions/agency-definition.ts';
 import { checkPolicy } from '../permissions/policy.ts';
 import { agencySchema } from './agency-schema.ts';
 import { checkValueKinds } from './check-value-kinds.ts';
+import { inBounds } from './execution/in-bounds.ts';
 import type { Execute } from './execution/operation-request.ts';
 import { permissionExecutor } from './execution/permission-executor.ts';
 import { shieldActions } from './execution/shield-actions.ts';
@@ -22,7 +23,8 @@ function make(definition: AgencyDefinition): CheckedSchema {
   checkValueKinds(definition, schema);
   const shielded = shieldActions(schema, definition.agency);
   const rules = groupRules(definition);
-  return { schema, run: permissionExecutor(shielded, definition.agency, rules, choosingLists(definition)) };
+  const run = permissionExecutor(shielded, definition.agency, rules, choosingLists(definition));
+  return { schema, run: inBounds(run) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { getNamedType, getNullableType, isInterfaceType, isLeafType, isListType } from 'graphql';
 import { expect, test } from 'vitest';
 import { listSizes } from '../../../gateway/limits/list-sizes.ts';
+import { mostToldOnly } from '../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { mostAnswered } from '../../../subgraphs/agency/records/dossier/links/link-steps.ts';
 import { mostKept } from '../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
 import { mostValues, singleFields } from '../../../subgraphs/agency/records/values/value-kinds.ts';
@@ -26,7 +27,7 @@ test('each size is the most that an agency takes', () => {
     ...mostValues,
     plannedMeasures: mostValues.measures,
     releases: mostKept,
-    links: mostAnswered,
+    links: mostAnswered + mostToldOnly,
     candidates: 20,
     waiting: values + singleFields.length,
   });

@@ -7,6 +7,8 @@ import { isSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.t
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import { type Cursors, cursorsOf } from '../paging/cursors.ts';
+import { DearOperations } from '../work/dear-operations.ts';
+import { Work } from '../work/work.ts';
 import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
 import { type GroupLoader, groupLoader } from './group-loader.ts';
 import { type HistoryLoader, historyLoader } from './history-loader.ts';
@@ -24,6 +26,8 @@ export interface RequestContext extends BaseContext, Authenticated {
   /** Dossiers are read here and by the loaders, and so only as far as the viewer may know of them. */
   dossiers: VisibleDossiers;
   reads: Reads;
+  /** Counts what the request makes, and stops it where it is too much or for nobody. */
+  work: Work;
   /** The request's spending from the agency's budgets for others. */
   spending: Spending;
   stores: Omit<Stores, 'dossiers' | 'matchKeys' | 'cursorKey'>;
@@ -42,6 +46,7 @@ export function requestContexts(
 ): ContextOf {
   const permissionsFor = permissionsOf(definition);
   const spendingFor = spendingOf(definition.agency, stores.budgets);
+  const dear = new DearOperations();
   return (authenticated, requestId, now = new Date()) => {
     const permissions = permissionsFor(authenticated, now);
     const reads = readsOf(stores.reads, permissions.verdicts.side, { ...authenticated, requestId }, now);
@@ -50,10 +55,18 @@ export function requestContexts(
       reads.note(dossier);
       spending.count(dossier._id, alias);
     };
-    const visible = visibleDossiers(dossiers, definition.agency, authenticated.viewer, permissions, {
-      ...spending,
-      note,
-    });
+    const { agency, subject } = authenticated.viewer;
+    const work = new Work({ owner: definition.agency, officer: `${agency} ${subject}`, dear });
+    const pause = () => work.pause();
+    const telling = { ...spending, note };
+    const visible = visibleDossiers(
+      dossiers,
+      definition.agency,
+      authenticated.viewer,
+      permissions,
+      telling,
+      pause,
+    );
     return {
       ...authenticated,
       requestId,
@@ -61,6 +74,7 @@ export function requestContexts(
       permissions,
       dossiers: visible,
       reads,
+      work,
       spending,
       stores,
       matchKeys,
@@ -68,12 +82,22 @@ export function requestContexts(
       loaders: {
         dossier: dossierLoader(visible),
         group: groupLoader(
-          stores.groups,
+          {
+            byIds: async (ids) => {
+              await pause();
+              return stores.groups.byIds(ids);
+            },
+          },
           reads,
           ({ provenance }) =>
             permissions.verdicts.side === 'own' || isSeenAbroad(provenance, permissions.openUntil),
         ),
-        history: historyLoader(stores.history),
+        history: historyLoader({
+          pages: async (...asked) => {
+            await pause();
+            return stores.history.pages(...asked);
+          },
+        }),
         sharing: sharingLoader(visible),
       },
     };

@@ -10,6 +10,7 @@ import type { DossierField, DossierPart, DossierPath } from '../../records/dossi
 import { releasedFilter } from '../../records/dossier/release.ts';
 import type { Provenance } from '../../records/values/value.ts';
 import type { DossierStore, SharingPage, SharingPath } from '../../storage/stores/dossier-store.ts';
+import type { Pause } from '../../storage/stores/find-stored.ts';
 import type { Spending } from './spending.ts';
 
 /** The class of what a dossier says by naming a shared thing. */
@@ -72,12 +73,14 @@ export interface Telling extends Pick<Spending, 'ids' | 'page'> {
   note(dossier: DossierPart, alias?: string): void;
 }
 
+/** @param pause lets others have their turn, and throws where the request was stopped: nothing more is read for it then */
 export function visibleDossiers(
   store: DossierStore,
   owner: Agency,
   viewer: { agency: Agency },
   permissions: Permissions,
   telling: Telling,
+  pause: Pause,
 ): VisibleDossiers {
   const { gate, decidingFields, verdicts } = permissions;
   const isReleasing = mayAct(verdicts.side, verdicts.roles, 'readReleasing');
@@ -96,7 +99,7 @@ export function visibleDossiers(
     async (after, first, fields, filter) => {
       if (gate === undefined) return [];
       await telling.page(first);
-      const found = await store.page(after, first + 1, withDeciding(fields), { ...filter, ...gate });
+      const found = await store.page(after, first + 1, withDeciding(fields), { ...filter, ...gate }, pause);
       noted(found.slice(0, first));
       return seen(found);
     };
@@ -104,15 +107,18 @@ export function visibleDossiers(
     async byIds(ids, fields) {
       const asked = [...new Set(ids)];
       const own = asked.filter((id) => ownerOf(id) === owner);
-      const foreign = asked.filter((id) => ownerOf(id) !== owner);
+      const foreign = new Set(asked.filter((id) => ownerOf(id) !== owner));
       if (gate === undefined || asked.length === 0) return new Map();
+      await pause();
       await telling.ids(asked);
-      const found = seen(noted(await store.byIds({ own, foreign }, withDeciding(fields), gate)));
+      const wanted = { own, foreign: [...foreign] };
+      const found = seen(noted(await store.byIds(wanted, withDeciding(fields), gate, pause)));
+      const isOwn = new Set(own);
       const byId = new Map<string, DossierPart>();
       for (const dossier of found) {
-        if (own.includes(dossier._id)) byId.set(dossier._id, dossier);
+        if (isOwn.has(dossier._id)) byId.set(dossier._id, dossier);
         for (const id of dossier.samePersonAs ?? []) {
-          if (!foreign.includes(id)) continue;
+          if (!foreign.has(id)) continue;
           byId.set(id, dossier);
           telling.note(dossier, id);
         }
@@ -128,7 +134,7 @@ export function visibleDossiers(
       const readable = allOf(...each.values());
       await telling.page(first);
       const part = { after, limit: first + 1 };
-      const found = await store.chosen(choice, part, withDeciding(fields), readable);
+      const found = await store.chosen(choice, part, withDeciding(fields), readable, pause);
       noted(found.slice(0, first));
       return seen(found);
     },
@@ -136,12 +142,16 @@ export function visibleDossiers(
       pageOf(after, first, fields, releasedFilter(owner, viewer.agency, isReleasing)),
     async *comparable(tokens, fields, limit) {
       const wanted = [...new Set([...withDeciding(fields), ...gateFields])];
-      const matching = (filterOf: Permissions['filterOf']) => {
+      const matching = async function* (filterOf: Permissions['filterOf']) {
         const lookups = [...tokens].flatMap(([informationClass, of]) => {
           const filter = filterOf(informationClass);
           return filter && of.length > 0 ? [{ tokens: of, filter }] : [];
         });
-        return store.matching(lookups, wanted, limit, verdicts.side === 'own' || openUntil !== undefined);
+        const withUnsigned = verdicts.side === 'own' || openUntil !== undefined;
+        for await (const dossier of store.matching(lookups, wanted, limit, withUnsigned)) {
+          await pause();
+          yield dossier;
+        }
       };
       if (verdicts.side === 'own') return yield* matching(permissions.filterOf);
       // Of these a number or a thing counts for nothing where they may not read it, and so leads to none.
@@ -163,7 +173,7 @@ export function visibleDossiers(
       const wanted = [...new Set([...withDeciding(fields), ...gateFields])];
       for (let from = 0; from === 0 || from < ids.length; from += mostAtOnce) {
         const own = ids.slice(from, from + mostAtOnce);
-        yield* seen(await store.byIds({ own, foreign: [] }, wanted, filter));
+        yield* seen(await store.byIds({ own, foreign: [] }, wanted, filter, pause));
       }
     },
     async sharing(path, pages) {
@@ -171,7 +181,8 @@ export function visibleDossiers(
       if (filter === undefined) return new Map();
       const isSeen = (provenance: Pick<Provenance, 'unsigned'>) =>
         verdicts.side === 'own' || isSeenAbroad(provenance, openUntil);
-      return store.sharing(path, pages, filter, isSeen);
+      await pause();
+      return store.sharing(path, pages, filter, isSeen, pause);
     },
   };
 }

@@ -76,9 +76,11 @@ const notedAsAnswered =
 const isPromise = (value: unknown): value is Promise<unknown> =>
   typeof (value as Promise<unknown> | null | undefined)?.then === 'function';
 
-function noteObjectsOf(coordinate: string, value: unknown, { reads }: RequestContext): unknown {
-  if (hasObjects(value)) reads.noteObjects(coordinate);
-  return value;
+/** Counts objects as they come into the answer, and lets others have their turn where there are many. */
+function noteObjectsOf(coordinate: string, value: unknown, { reads, work }: RequestContext): unknown {
+  if (!hasObjects(value)) return value;
+  reads.noteObjects(coordinate);
+  return work.made(Array.isArray(value) ? value.length : 1) ? value : work.whenFree().then(() => value);
 }
 
 /** A field with objects below it: what is answered of them follows from there being any. */

@@ -5,7 +5,7 @@ class LateAnswer extends Error {
   override readonly name = 'LateAnswer';
 }
 
-/** Tells whether an operation was not answered in time. It goes on, and nobody hears what it does then. */
+/** Tells whether an operation was not answered in time. A query is stopped then. A mutation goes on, and nobody hears what it does. */
 export const isLate = (error: unknown): boolean => error instanceof LateAnswer;
 
 /**
@@ -17,7 +17,11 @@ export const inTime =
   async (request) => {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new LateAnswer('not answered in time')), milliseconds);
+      timer = setTimeout(() => {
+        const reason = new LateAnswer('not answered in time');
+        reject(reason);
+        request.context.work.stop(reason);
+      }, milliseconds);
     });
     try {
       return await Promise.race([run(request), late]);

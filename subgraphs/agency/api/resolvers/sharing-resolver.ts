@@ -31,7 +31,7 @@ export const sharingResolver =
   async (
     source: Source,
     page: { first: number; after?: string | null },
-    { cursors, loaders, permissions }: RequestContext,
+    { cursors, loaders, permissions, work }: RequestContext,
     info: GraphQLResolveInfo,
   ) => {
     const shared = sharedOf(source);
@@ -39,6 +39,8 @@ export const sharingResolver =
     const list = path === 'memberships.group' ? `${path} ${shared}` : path;
     const request = await pageRequest(page, cursors, list);
     const ids = await loaders.sharing.load({ path, shared, after: request.after, limit: request.first + 1 });
+    // They count before they are read, since each costs a decoding.
+    if (!work.made(ids.length)) await work.whenFree();
     const asked = new Set<DossierField>([
       fieldOf(path),
       ...dossierFieldsAsked(info, 'edges', 'node', ...toDossier),

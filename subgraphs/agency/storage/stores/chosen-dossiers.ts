@@ -5,7 +5,7 @@ import type { Filter } from '../../permissions/by-record.ts';
 import type { DossierChoice, RecordedPlace } from '../../records/dossier/dossier-choice.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import { findStored } from './find-stored.ts';
+import { type Pause, readStored } from './find-stored.ts';
 
 /** A part of a list of chosen dossiers: at most `limit`, from the one after a place. */
 export interface ChosenPart {
@@ -29,6 +29,7 @@ export async function chosenDossiers(
   { after, limit }: ChosenPart,
   fields: readonly DossierField[],
   readable: Filter,
+  pause?: Pause,
 ): Promise<DossierPart[]> {
   const { stages = proceduralStages, roles, case: number, order } = choice;
   const direction = order === 'RECORDED_OLDEST' ? 1 : -1;
@@ -40,12 +41,12 @@ export async function chosenDossiers(
   };
   const projection = Object.fromEntries([...fields, 'createdAt'].map((field) => [field, 1]));
   const read = (from: Filter, most: number, sort: Partial<Record<keyof RecordedPlace, 1 | -1>>) =>
-    findStored<DossierPart>(dossiers, allOf(chosen, from, readable), {
-      projection,
-      sort,
-      limit: most,
-      hint: indexFor(choice, readable),
-    }).toArray();
+    readStored<DossierPart>(
+      dossiers,
+      allOf(chosen, from, readable),
+      { projection, sort, limit: most, hint: indexFor(choice, readable) },
+      pause,
+    );
   const byTime = { createdAt: direction, _id: direction } as const;
   if (!after) return read({}, limit, byTime);
   // Two reads, since one with both conditions would go through all that come before. Dossiers of one import have one time.

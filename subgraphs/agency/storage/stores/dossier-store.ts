@@ -6,7 +6,7 @@ import type { DossierField, DossierPart, DossierPath } from '../../records/dossi
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Provenance } from '../../records/values/value.ts';
 import { type ChosenPart, chosenDossiers } from './chosen-dossiers.ts';
-import { findStored } from './find-stored.ts';
+import { findStored, type Pause, readStored } from './find-stored.ts';
 
 /** Where a dossier names what it may share with others. */
 export type SharingPath = 'instruments.node' | 'infrastructure.node' | 'memberships.group';
@@ -24,13 +24,17 @@ export interface Lookup {
   filter: Filter;
 }
 
-/** The reads of an agency's dossiers. Every read names the fields it wants, so that no other leaves the database. */
+/**
+ * The reads of an agency's dossiers. Every read names the fields it wants, so that no other leaves the database. Reads of many are
+ * interrupted by `pause`, and end where it throws.
+ */
 export interface DossierStore {
   /** Reads the dossiers that exist, by their own ids or by another agency's of the same person, in any order. */
   byIds(
     ids: { own: readonly string[]; foreign: readonly string[] },
     fields: readonly DossierPath[],
     filter: Filter,
+    pause?: Pause,
   ): Promise<DossierPart[]>;
   /** At most `limit` dossiers in the order of their ids, from the one after `after`. */
   page(
@@ -38,6 +42,7 @@ export interface DossierStore {
     limit: number,
     fields: readonly DossierField[],
     filter: Filter,
+    pause?: Pause,
   ): Promise<DossierPart[]>;
   /** At most `limit` dossiers of a choice, in the order in which they were recorded, each with the time. */
   chosen(
@@ -45,6 +50,7 @@ export interface DossierStore {
     part: ChosenPart,
     fields: readonly DossierField[],
     filter: Filter,
+    pause?: Pause,
   ): Promise<DossierPart[]>;
   /** At most `limit` dossiers that have a token of a lookup and pass its filter, in any order, batch by batch. */
   matching(
@@ -61,6 +67,7 @@ export interface DossierStore {
     filter: Filter,
     /** True if the value by which a dossier shares a thing may be known of. */
     isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
+    pause?: Pause,
   ): Promise<Map<Page, string[]>>;
 }
 
@@ -85,6 +92,7 @@ async function readSharing<Page extends SharingPage>(
   pages: readonly Page[],
   visible: Filter,
   isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
+  pause: Pause,
 ): Promise<Map<Page, string[]>> {
   const found = new Map(pages.map((page) => [page, [] as string[]]));
   const [list, part] = path.split('.') as [DossierField, string];
@@ -97,6 +105,8 @@ async function readSharing<Page extends SharingPage>(
   });
   // Read no further than every page needs: a thing that thousands share costs no more than its page.
   for await (const dossier of cursor) {
+    const pausing = pause();
+    if (pausing) await pausing;
     const values = dossier[list] as unknown as (Record<string, string> & { provenance: Provenance })[];
     const held = new Set(values.filter(({ provenance }) => isSeen(provenance)).map((value) => value[part]));
     for (const [page, ids] of found) {
@@ -110,23 +120,23 @@ async function readSharing<Page extends SharingPage>(
 }
 
 export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
-  byIds({ own, foreign }, fields, filter) {
+  byIds({ own, foreign }, fields, filter, pause) {
     const byOwn = { _id: { $in: own } };
     const byForeign = { samePersonAs: { $in: foreign } };
     const ids = foreign.length === 0 ? byOwn : own.length === 0 ? byForeign : { $or: [byOwn, byForeign] };
     // What is found by another agency's id must say which it was.
     const wanted: readonly DossierPath[] = foreign.length === 0 ? fields : [...fields, 'samePersonAs'];
-    return findStored<DossierPart>(dossiers, allOf(ids, filter), {
-      projection: projection(wanted),
-    }).toArray();
+    return readStored(dossiers, allOf(ids, filter), { projection: projection(wanted) }, pause);
   },
-  page: (after, limit, fields, filter) =>
-    findStored<DossierPart>(dossiers, allOf(after === undefined ? {} : { _id: { $gt: after } }, filter), {
-      projection: projection(fields),
-      sort: { _id: 1 },
-      limit,
-    }).toArray(),
-  chosen: (choice, part, fields, filter) => chosenDossiers(dossiers, choice, part, fields, filter),
+  page: (after, limit, fields, filter, pause) =>
+    readStored(
+      dossiers,
+      allOf(after === undefined ? {} : { _id: { $gt: after } }, filter),
+      { projection: projection(fields), sort: { _id: 1 }, limit },
+      pause,
+    ),
+  chosen: (choice, part, fields, filter, pause) =>
+    chosenDossiers(dossiers, choice, part, fields, filter, pause),
   async *matching(lookups, fields, limit, withUnsigned) {
     const paths = ['match.tokens', ...(withUnsigned ? ['match.unsigned'] : [])];
     const asked = paths.flatMap((path) =>
@@ -140,11 +150,13 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
       batchSize: perBatch,
     });
   },
-  async sharing(path, pages, visible, isSeen) {
+  async sharing(path, pages, visible, isSeen, pause = () => undefined) {
     const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>
       pages.slice(index * mostSharedAtOnce, (index + 1) * mostSharedAtOnce),
     );
-    const found = await Promise.all(reads.map((some) => readSharing(dossiers, path, some, visible, isSeen)));
+    const found = await Promise.all(
+      reads.map((some) => readSharing(dossiers, path, some, visible, isSeen, pause)),
+    );
     return new Map(found.flatMap((each) => [...each]));
   },
 });

@@ -1,6 +1,9 @@
 import mongoose from 'mongoose';
 import type { Filter } from '../../permissions/by-record.ts';
 
+/** Lets others have their turn where one has worked long. It throws where nothing more is wanted. */
+export type Pause = () => Promise<unknown> | undefined;
+
 type FindOptions = Pick<mongoose.mongo.FindOptions, 'projection' | 'sort' | 'limit' | 'hint' | 'batchSize'>;
 
 /**
@@ -16,3 +19,20 @@ export const findStored = <Part>(
   collection
     .find<Uint8Array>(filter, { ...options, raw: true })
     .map((bytes) => mongoose.mongo.BSON.deserialize(bytes) as Part);
+
+/** All documents that are found so, decoded one after the other: a page of full dossiers takes a tenth of a second. */
+export async function readStored<Part>(
+  { collection }: { collection: mongoose.Collection },
+  filter: Filter,
+  options: FindOptions,
+  pause: Pause = () => undefined,
+): Promise<Part[]> {
+  const found = await collection.find<Uint8Array>(filter, { ...options, raw: true }).toArray();
+  const parts: Part[] = [];
+  for (const bytes of found) {
+    const pausing = pause();
+    if (pausing) await pausing;
+    parts.push(mongoose.mongo.BSON.deserialize(bytes) as Part);
+  }
+  return parts;
+}

@@ -1,0 +1,38 @@
+import { performance } from 'node:perf_hooks';
+
+/** Milliseconds that long work keeps the event loop to itself. */
+const longest = 5;
+
+/**
+ * The turn that the event loop has given to whatever runs now: one for a process, since it has one loop. Long work asks it again and
+ * again, and lets the loop go once the turn is over, so that nobody else waits for long.
+ *
+ *     idle -- first asked --> begun -- 5 ms --> over -- the loop goes round --> idle
+ */
+class LoopTurn {
+  #begun: number | undefined;
+
+  readonly #end = (): void => {
+    this.#begun = undefined;
+  };
+
+  /** Costs a look at the clock. */
+  isOver(): boolean {
+    const now = performance.now();
+    if (this.#begun === undefined) {
+      this.#begun = now;
+      setImmediate(this.#end);
+      return false;
+    }
+    return now - this.#begun >= longest;
+  }
+
+  /** Waits until the loop has gone round: until what has arrived meanwhile had its turn. */
+  next(): Promise<void> {
+    return new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+  }
+}
+
+export const loopTurn = new LoopTurn();

@@ -1,0 +1,168 @@
+import { type ExecutionResult, type GraphQLError, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { checkedSchema } from '../../../../../subgraphs/agency/api/checked-schema.ts';
+import type { RequestContext } from '../../../../../subgraphs/agency/api/context/request-context.ts';
+import { inTime, isLate } from '../../../../../subgraphs/agency/api/execution/in-time.ts';
+import { DearOperations } from '../../../../../subgraphs/agency/api/work/dear-operations.ts';
+import { Work } from '../../../../../subgraphs/agency/api/work/work.ts';
+import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
+import { belarusContext } from '../../../../support/belarus-subgraph.ts';
+import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
+import { recordingDossierStore } from '../../../../support/recording-stores.ts';
+
+const { run } = checkedSchema(belarus);
+const [means] = dossierOf('BY-0000000000').infrastructure;
+if (!means) throw new Error('the dossier has no infrastructure');
+
+/** So many dossiers of 200 means each: 602 objects, as each means has a node and a provenance, with the half and its person. */
+const dossiers = (count: number) =>
+  Array.from({ length: count }, (_none, n) =>
+    dossierOf(`BY-${String(n).padStart(10, '0')}`, {
+      infrastructure: Array.from({ length: 200 }, (_same, id) => ({ ...means, id: `V${id}` })),
+    }),
+  );
+
+const selection = 'infrastructure { value node { id } provenance { contested } }';
+const document = parse(`query ($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Suspect { belarus { ${selection} } } }
+}`);
+
+/** Asks for so many dossiers, in an operation of a text of its own unless it is known already. */
+function asking(count: number, changed: Partial<RequestContext> = {}, text = 'a') {
+  const asked = dossiers(count);
+  const context = { ...belarusContext(recordingDossierStore(asked).store), ...changed };
+  const request = {
+    document,
+    queryHash: text,
+    variables: { representations: asked.map(({ _id: id }) => ({ __typename: 'Suspect', id })) },
+    context,
+  };
+  return { request, work: context.work };
+}
+
+const codesOf = ({ errors = [] }: ExecutionResult) =>
+  errors.map(({ extensions, message }: GraphQLError) => [extensions.code, extensions.agency, message]);
+
+const objectsOf = ({ data }: ExecutionResult): number =>
+  (data as { _entities: { belarus: { infrastructure: unknown[] } }[] })._entities.reduce(
+    (sum, each) => sum + each.belarus.infrastructure.length,
+    0,
+  );
+
+/** A piece of work of a process that does one dear operation at a time, all of it of one officer. */
+const works =
+  (dear = new DearOperations()) =>
+  () =>
+    new Work({ owner: 'BELARUS', officer: 'BELARUS officer', dear });
+
+/** Counts how often the loop goes round while something is done. */
+async function turnsWhile(done: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let isDone = false;
+  const turn = () => {
+    turns += 1;
+    if (!isDone) setImmediate(turn);
+  };
+  setImmediate(turn);
+  await done;
+  isDone = true;
+  return turns;
+}
+
+describe.each([
+  ['that comes for the first time', () => Math.random().toString()],
+  ['that is compiled', () => 'known'],
+])('an operation %s', (_way, text) => {
+  test('is answered with up to 50,000 objects, and refused with more', async () => {
+    await run(asking(1, {}, 'known').request);
+    await run(asking(1, {}, 'known').request);
+    const within = asking(80, {}, text());
+    expect(objectsOf(await run(within.request))).toBe(80 * 200);
+    expect(within.work.objects).toBeGreaterThan(48_000);
+    expect(within.work.objects).toBeLessThanOrEqual(50_000);
+    const beyond = asking(100, {}, text());
+    const answer = await run(beyond.request);
+    expect(answer.data).toBeNull();
+    expect(codesOf(answer)).toEqual([
+      [
+        'QUERY_TOO_LARGE',
+        'BELARUS',
+        'The answer of BELARUS would have more than 50000 objects. Ask for shorter pages or fewer lists.',
+      ],
+    ]);
+    // No more than what began in that moment is made.
+    expect(beyond.work.objects).toBeLessThan(52_000);
+  });
+
+  test('lets the loop go round', async () => {
+    expect(await turnsWhile(run(asking(80, {}, text()).request))).toBeGreaterThan(5);
+  });
+
+  test('is stopped when its asker hangs up, and makes nothing more', async () => {
+    const { request, work } = asking(80, {}, text());
+    const answered = run(request);
+    const hangUp = () => (work.objects > 10_000 ? work.abandon() : void setImmediate(hangUp));
+    hangUp();
+    expect(codesOf(await answered)).toEqual([['UNAVAILABLE', undefined, 'Nobody waits for the answer.']]);
+    const made = work.objects;
+    await turnsWhile(new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(work.objects).toBe(made);
+    expect(made).toBeLessThan(40_000);
+  });
+
+  test('is stopped at its deadline, and makes nothing more', async () => {
+    const { request, work } = asking(80, {}, text());
+    const late = await inTime(run, 20)(request).catch((error: unknown) => error);
+    expect(isLate(late)).toBe(true);
+    const made = work.objects;
+    await turnsWhile(new Promise((resolve) => setTimeout(resolve, 50)));
+    expect(work.objects).toBe(made);
+  });
+});
+
+describe('operations with more than 5,000 objects', () => {
+  test('run one after the other, and others beside them', async () => {
+    const newWork = works();
+    const order: string[] = [];
+    const ask = async (name: string, count: number) => {
+      await run(asking(count, { work: newWork() }).request);
+      order.push(name);
+    };
+    await Promise.all([ask('dear', 40), ask('dear too', 20), ask('light', 2)]);
+    expect(order).toEqual(['light', 'dear', 'dear too']);
+  });
+
+  test('are refused where an officer has two that wait already, and light ones are not', async () => {
+    const newWork = works();
+    const [first, ...others] = await Promise.all(
+      [80, 20, 20, 20, 2].map((count) => run(asking(count, { work: newWork() }).request)),
+    );
+    const light = others.pop();
+    expect([first, light].map((answer) => answer && codesOf(answer))).toEqual([[], []]);
+    expect(others.flatMap(codesOf)).toEqual([
+      [
+        'UNAVAILABLE',
+        'BELARUS',
+        'BELARUS is answering other large queries. Try again, or ask for less at once.',
+      ],
+    ]);
+    expect(objectsOf(await run(asking(20, { work: newWork() }).request))).toBe(20 * 200);
+  });
+});
+
+describe('work that is stopped before it begins', () => {
+  test('is nothing for a query, and goes on for a mutation', () => {
+    const told: Error[] = [];
+    const query = works()();
+    query.abandon();
+    query.begin({ isWriting: false }, (reason) => told.push(reason));
+    expect(told).toHaveLength(1);
+    expect(() => query.pause()).toThrow('Nobody waits');
+    const mutation = works()();
+    mutation.abandon();
+    mutation.begin({ isWriting: true }, (reason) => told.push(reason));
+    expect(told).toHaveLength(1);
+    expect(mutation.made(10_000)).toBe(true);
+    expect(() => mutation.made(50_000)).toThrow('more than 50000 objects');
+  });
+});

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { dossierOf } from '../../support/hand-made-dossiers.ts';
+
+const [known] = dossierOf('BY-0000000000').infrastructure;
+if (!known) throw new Error('the dossier has no infrastructure');
+const means = Array.from({ length: 200 }, (_none, n) => ({
+  ...known,
+  id: `V${n}`,
+  node: `N${String(n).padStart(20, '0')}`,
+}));
+const planted = Array.from({ length: 6 }, (_none, n) =>
+  dossierOf(`BY-P1ANTED00${n}`, { infrastructure: means }),
+);
+
+/** The means of so many dossiers for each of the 200 means of one. */
+const around = (first: number) =>
+  `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
+    infrastructure { node { dossiers(first: ${first}) { nodes { infrastructure { id } } } } } } } } }`;
+const of = { of: [{ __typename: 'Suspect', id: planted[0]?._id }] };
+
+type Answered = {
+  _entities: {
+    belarus: { infrastructure: { node: { dossiers: { nodes: { infrastructure: unknown[] }[] } } }[] };
+  }[];
+};
+
+describe('dossiers that share 200 means', () => {
+  let agency: SeededAgency;
+  beforeAll(async () => {
+    agency = await seededAgency(belarus, 20);
+    await agency.connection.collection('dossiers').insertMany(planted as never[]);
+  });
+  afterAll(() => agency.stop());
+
+  const recorded = () => agency.connection.collection('reads').countDocuments({});
+
+  test('are answered up to 50,000 objects', async () => {
+    const before = await recorded();
+    const { result } = await agency.run(around(1), of);
+    expect(result.errors).toBeUndefined();
+    const [person] = (result.data as Answered)._entities;
+    const lists = person?.belarus.infrastructure.flatMap(({ node }) => node.dossiers.nodes) ?? [];
+    expect(lists.map(({ infrastructure }) => infrastructure.length)).toEqual(Array(200).fill(200));
+    expect(await recorded()).toBe(before + 1);
+  });
+
+  test('are refused beyond, with nothing answered and so nothing recorded as read', async () => {
+    const before = await recorded();
+    const { result } = await agency.run(around(6), of);
+    expect(result.data).toBeNull();
+    expect(result.errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'QUERY_TOO_LARGE', agency: 'BELARUS' },
+    ]);
+    expect(await recorded()).toBe(before);
+  });
+
+  test('keep nobody else waiting: whoever asks for little is answered before them', async () => {
+    const order: string[] = [];
+    const ask = async (name: string, document: string) => {
+      const { result } = await agency.run(document, of);
+      order.push(`${name} ${result.errors ? 'refused' : 'answered'}`);
+    };
+    const names =
+      'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { names { full } } } } }';
+    await Promise.all([ask('heavy', around(1)), ask('heavy', around(6)), ask('light', names)]);
+    expect(order[0]).toBe('light answered');
+    expect(order.slice(1).sort()).toEqual(['heavy answered', 'heavy refused']);
+  });
+});
