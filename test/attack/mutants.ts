@@ -1,5 +1,7 @@
 import { type Mutant, without } from './mutants/mutant.ts';
 import { httpMutants } from './mutants/http.ts';
+import type { Edit } from '../support/source-copy.ts';
+import { heavyMutants } from './mutants/heavy.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
@@ -254,4 +256,5 @@ export const mutants: readonly Mutant[] = [
     'contested: false };',
   ),
   ...httpMutants,
+  ...heavyMutants,
 ];

@@ -7,6 +7,7 @@ import { crossingAttacks } from './crossing.ts';
 import { darknessAttacks } from './darkness.ts';
 import { documentAttacks } from './documents.ts';
 import { grantAttacks } from './grants.ts';
+import { heavyAttacks } from './heavy.ts';
 import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
@@ -38,4 +39,5 @@ export const attacks: readonly Attack[] = [
   ...connectionAttacks,
   ...crossingAttacks,
   ...documentAttacks,
+  ...heavyAttacks,
 ];

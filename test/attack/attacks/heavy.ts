@@ -1,0 +1,89 @@
+import { linked } from '../../support/end-to-end/demo.ts';
+import { inputOf, provenance } from '../../support/end-to-end/officer.ts';
+import type { Attack } from '../attack.ts';
+import type { Target } from '../target.ts';
+import { type Planted, planter } from './planter.ts';
+
+/** Codes of a service that has broken down, or of none that is left: whoever can cause one has succeeded. */
+const brokenDown = (codes: readonly (string | undefined)[]) =>
+  codes.some((code) => code === undefined || ['AGENCY_UNAVAILABLE', 'INTERNAL_SERVER_ERROR'].includes(code));
+
+/** Everything that shares something with everything that shares something …, so many times, in pages of a length. */
+function around(levels: number, first: number): string {
+  const page = (list: string, below: string) =>
+    `${list} { node { dossiers(first: ${first}) { nodes { id names { full } ${below} } } } }`;
+  return levels === 0 ? '' : page('infrastructure', around(levels - 1, first));
+}
+
+/** The same text in a question of both halves, made 2.7 kB long as a script makes each of its questions another one. */
+const questionAround = (levels: number, first: number, n: number) =>
+  `{ suspect(id: "${linked.russia}") { russia { id ${around(levels, first)} } } } #${'x'.repeat(2_400)}${n}`;
+
+/**
+ * Three questions at a time by a partner of the other agency who has no case, while an officer of this one goes on asking.
+ * @returns whether a question was answered, or somebody was told that an agency is out of order
+ */
+async function areTaken(target: Target, levels: number, first: number): Promise<boolean> {
+  const partner = target.newOfficer('belarus', 'partner').for('DETECTION');
+  const officer = target.investigating('russia', 'investigator');
+  const met: (string | undefined)[] = [];
+  let isAnswered = false;
+  const asking = Promise.all(
+    Array.from({ length: 3 }, async (_none, n) => {
+      const { status, codes, body } = await partner.query(questionAround(levels, first, n));
+      met.push(...codes);
+      isAnswered ||= status === 200 && body.errors === undefined && body.data != null;
+    }),
+  );
+  for (let n = 0; n < 10; n++) {
+    const { codes } = await officer.query(`{ suspect(id: "${linked.russia}") { russia { id } } }`);
+    met.push(...codes);
+  }
+  await asking;
+  return isAnswered || brokenDown(met);
+}
+
+const means = 200;
+
+/** Dossiers that all have the same 200 domains. */
+async function plantedDomains(target: Target, dossiers: number) {
+  const plants = planter(target, 'belarus');
+  const domains = Array.from({ length: means }, (_none, n) => ({
+    kind: 'DOMAIN',
+    value: `planted-${n}-${plants.number.slice(-6)}.example.org`,
+    provenance,
+  }));
+  const planted: Planted[] = [];
+  for (let n = 0; n < dossiers; n++)
+    planted.push(await plants.plants([], undefined, inputOf('infrastructure', ...domains)));
+  return { officer: plants.officer, id: planted[0]?.id ?? '' };
+}
+
+/**
+ * In 150 bytes: the means of all dossiers that share a means with one, so many dossiers for each of its 200.
+ * @returns whether all of it was answered
+ */
+async function areAllMade(target: Target, dossiers: number): Promise<boolean> {
+  const { officer, id } = await plantedDomains(target, dossiers);
+  const { codes, text } = await officer.query(
+    `{ suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: ${dossiers}) { nodes { infrastructure { id } } } } } } } }`,
+  );
+  return text.split('{"id":"').length - 1 >= means * dossiers * means || brokenDown(codes);
+}
+
+export const heavyAttacks: readonly Attack[] = [
+  {
+    mend: 'shared things inside shared things',
+    name: 'a partner without a case, who asks for what surrounds what surrounds what surrounds a person',
+    heldBy: ['QUERY_TOO_LARGE'],
+    control: (target) => areTaken(target, 1, 20),
+    attempt: (target) => areTaken(target, 3, 10),
+  },
+  {
+    mend: 'objects of an answer',
+    name: 'planted dossiers that share two hundred means, each of which leads to all of them and all of theirs',
+    heldBy: ['QUERY_TOO_LARGE'],
+    control: (target) => areAllMade(target, 1),
+    attempt: (target) => areAllMade(target, 3),
+  },
+];

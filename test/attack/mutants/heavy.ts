@@ -1,0 +1,30 @@
+import type { Edit } from '../../support/source-copy.ts';
+
+export const heavyMutants: readonly { mend: string; edits: readonly Edit[] }[] = [
+  {
+    // As it was when a list that is no page cost one field, wherever it stood.
+    mend: 'shared things inside shared things',
+    edits: [
+      {
+        file: 'gateway/limits/nested-shared-rule.ts',
+        from: 'if (inside <= most) return;',
+        to: 'if (inside <= most + 10) return;',
+      },
+      {
+        file: 'gateway/limits/cost-rule.ts',
+        from: 'return listSizes[field.name] ?? largestPage;',
+        to: 'return Math.min(listSizes[field.name] ?? 1, 1);',
+      },
+    ],
+  },
+  {
+    mend: 'objects of an answer',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/work/work-limits.ts',
+        from: 'objects: 50_000,',
+        to: 'objects: 50_000_000,',
+      },
+    ],
+  },
+];
