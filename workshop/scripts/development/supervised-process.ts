@@ -2,28 +2,32 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartedProcess } from './processes.ts';
 
 export interface RestartTimings {
-  /** Milliseconds before the first start again; each further one waits twice as long. */
+  /** Milliseconds before the first start again; each further one within a time waits twice as long. */
   firstPause: number;
-  /** So many starts again within this time, and the process is left as it is. */
-  most: number;
+  longestPause: number;
   within: number;
 }
 
-/** 1, 2, 4, 8 and 16 seconds, five times in ten minutes. */
-export const restartTimings: RestartTimings = { firstPause: 1_000, most: 5, within: 10 * 60_000 };
+/** 1, 2, 4, 8, 16 and 32 seconds, and then a minute each time, until ten minutes have gone well. */
+export const restartTimings: RestartTimings = {
+  firstPause: 1_000,
+  longestPause: 60_000,
+  within: 10 * 60_000,
+};
 
 /**
- * Decides what becomes of a process that has ended.
+ * Decides when a process that has ended is started again. It always is: one that somebody can end so often that it stays away is theirs
+ * to switch off.
  * @param begun when it was started again so far
- * @returns milliseconds until it is started again; undefined to leave it
+ * @returns milliseconds from now
  */
 export function pauseBeforeRestart(
   begun: readonly number[],
   now: number,
-  { firstPause, most, within }: RestartTimings,
-): number | undefined {
+  { firstPause, longestPause, within }: RestartTimings,
+): number {
   const lately = begun.filter((at) => now - at < within).length;
-  return lately < most ? firstPause * 2 ** lately : undefined;
+  return Math.min(firstPause * 2 ** lately, longestPause);
 }
 
 export interface SupervisedOptions {
@@ -40,13 +44,14 @@ export interface SupervisedOptions {
  *     running -- it ends --> pausing -- after 1, 2, 4 … s --> starting -- ready --> running
  *                              ^                                 |
  *                              +------- it ends again -----------+
- *     any of these -- too often --> given up;  -- stop() --> stopped
+ *     running -- it ends, and is not to be started again --> left
+ *     any of these -- stop() --> stopped
  */
 type State =
   | { name: 'running'; process: StartedProcess }
   | { name: 'pausing'; cut: AbortController }
   | { name: 'starting'; started: Promise<StartedProcess> }
-  | { name: 'given up' }
+  | { name: 'left' }
   | { name: 'stopped' };
 
 /** A process of the stack that is started again when it ends unasked, as whatever runs processes in production does. */
@@ -84,15 +89,12 @@ export class SupervisedProcess {
   async #ended(): Promise<void> {
     if (this.#isStopped()) return;
     const { timings, report, log } = this.#options;
-    const pause = timings && pauseBeforeRestart(this.#restarts, Date.now(), timings);
-    if (pause === undefined) {
-      this.#state = { name: 'given up' };
-      const often = timings
-        ? `for the ${timings.most + 1}th time within ${timings.within / 60_000} minutes and is not started again`
-        : '';
-      report(`${this.#name} has ended${often && ` ${often}`}; its log is ${log}`);
+    if (!timings) {
+      this.#state = { name: 'left' };
+      report(`${this.#name} has ended; its log is ${log}`);
       return;
     }
+    const pause = pauseBeforeRestart(this.#restarts, Date.now(), timings);
     const cut = new AbortController();
     this.#state = { name: 'pausing', cut };
     report(`${this.#name} has ended and is started again in ${pause / 1_000} s; its log is ${log}`);
