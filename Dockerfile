@@ -35,5 +35,7 @@ COPY gateway ./gateway
 COPY commands ./commands
 COPY --from=built /concord/dist ./dist
 COPY --from=built /concord/playground/bundle ./playground/bundle
+# A volume that is mounted here belongs to whom the directory does.
+RUN install --directory --owner node --group node /var/lib/concord
 USER node
 CMD ["node", "--require", "./dist/loader.cjs", "gateway/start.ts"]

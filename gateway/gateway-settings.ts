@@ -5,6 +5,7 @@ import { mostConnections } from '../server/create-http-server.ts';
 import { networksSetting } from '../server/networks.ts';
 import { metricsHost, metricsPort, metricsPortOf } from '../server/serve-metrics.ts';
 import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import { standstillIn } from '../server/standstill/standstill-settings.ts';
 import { urlSetting } from '../server/url-setting.ts';
 import { agencyNames, subgraphOf } from '../terms/agencies.ts';
 import { wayOutShape, waysOutIn } from './abroad/ways-out-in.ts';
@@ -58,6 +59,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     host: settings.HOST,
     logLevel: settings.LOG_LEVEL,
     drain: drainOf(settings),
+    standstill: standstillIn(settings, 'gateway', settings.GATEWAY_PORT),
     port: settings.GATEWAY_PORT,
     metrics: {
       host: settings.METRICS_HOST,

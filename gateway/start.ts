@@ -13,6 +13,8 @@ import { createLog } from '../server/log.ts';
 import { type Running, runProcess } from '../server/run-process.ts';
 import { serveGraphql } from '../server/serve-graphql.ts';
 import { serveMetrics } from '../server/serve-metrics.ts';
+import { Standstills } from '../server/standstill/standstills.ts';
+import { watchLoop } from '../server/standstill/watch-loop.ts';
 import { startTracing } from '../server/tracing/start-tracing.ts';
 import { cursorKeyUse } from '../subgraphs/crossborder/search/seal-cursor.ts';
 import { createWaysOut } from './abroad/ways-out-in.ts';
@@ -34,6 +36,9 @@ import { costOf, operationLimits } from './limits/operation-limits.ts';
 import { servePlayground } from './playground/serve-playground.ts';
 
 const supergraphSdl = () => readFileSync(new URL('../schema/supergraph.graphql', import.meta.url), 'utf8');
+
+/** Tells the key that names operations for which the gateway stood still from others that are derived from its own. */
+const standstillKeyUse = 'concord-standstill';
 
 /** Milliseconds. By then the other processes of a stack have started too, which this would slow down. */
 const warmUpAfter = 30_000;
@@ -96,6 +101,14 @@ async function start(ending: AbortSignal): Promise<Running> {
     ending,
   });
   const showCaller = boundConnections(app, { ...settings.connections, registry });
+  const standstills = new Standstills(settings.standstill.notes, derivedKey(signingKey, standstillKeyUse));
+  if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
+  const { context, ended } = limitCallers(
+    documents.around(
+      countedConnections(gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }), showCaller),
+    ),
+    callerLimits,
+  );
   const graphql = await serveGraphql(app, {
     apollo: {
       gateway: federation.gateway,
@@ -105,15 +118,8 @@ async function start(ending: AbortSignal): Promise<Running> {
     },
     reading,
     steps: [admission, completion, tellRedactions, tellHandling],
-    ...limitCallers(
-      documents.around(
-        countedConnections(
-          gatewayContext(verifyCaller, { strangersMayReadSchema: isDevelopment }),
-          showCaller,
-        ),
-      ),
-      callerLimits,
-    ),
+    context: standstills.around(context, ({ caller }) => caller?.viewer),
+    ended,
     methods: ['GET', 'POST'],
     mode,
     log,
@@ -141,6 +147,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     'listening',
   );
   keys.start();
+  const stopWatch = watchLoop(settings.standstill);
   setTimeout(() => void federation.warmUp(settings.documents?.values()), warmUpAfter).unref();
   return {
     drain: settings.drain,
@@ -151,6 +158,7 @@ async function start(ending: AbortSignal): Promise<Running> {
       await suspended.stop();
       await federation.close();
       await tracing.stop();
+      await stopWatch();
     },
   };
 }

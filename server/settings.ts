@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { z } from 'zod';
 
 /** A mistake in the settings of a process, told in one line, without a stack. */
@@ -91,6 +92,18 @@ const drain = z.coerce
   .max(longestDrain, 'must be at most 10 minutes, in milliseconds')
   .optional();
 
+/** Less is a busy process, not one that stands still. */
+const shortestStandstill = 1_000;
+
+const standstill = z.coerce
+  .number('must be a number of milliseconds')
+  .int('must be a whole number of milliseconds')
+  .refine(
+    (value) => value === 0 || value >= shortestStandstill,
+    'must be 0, or at least 1 second, in milliseconds',
+  )
+  .default(15_000);
+
 /** The drain where DRAIN_MS is not set: about two probes of a load balancer in production; nothing balances in development. */
 const defaultDrain: Record<Mode, number> = { development: 0, production: 5_000 };
 
@@ -103,6 +116,8 @@ export const processSettings = {
     .default('production'),
   HOST: z.string().default('localhost'),
   DRAIN_MS: drain,
+  STANDSTILL_MS: standstill,
+  STATE_DIRECTORY: z.string().default(tmpdir),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 };
 

@@ -14,6 +14,9 @@ interface Service {
   healthcheck?: { test: string[] };
   read_only?: boolean;
   stop_grace_period?: string;
+  restart?: string;
+  init?: boolean;
+  volumes?: string[];
   ports?: string[];
 }
 
@@ -53,6 +56,17 @@ describe('compose.yaml', () => {
       environment: { CONCORD_MODE: 'production' },
     });
   });
+
+  test.each(ours)('%s can be ended from within, and is started again without limit', (_name, service) => {
+    expect(service).toMatchObject({ restart: 'unless-stopped', init: true });
+  });
+
+  test.each(ours.filter(([name]) => !name.endsWith('attestor')))(
+    '%s has a place of its own for what it notes before it ends',
+    (name, { volumes, environment }) => {
+      expect(volumes).toEqual([`${name}-state:${environment.STATE_DIRECTORY}`]);
+    },
+  );
 
   test.each(ours)(
     '%s is given the time of its drain and of its stop before it is killed',

@@ -1,8 +1,6 @@
-import { HeaderMap } from '@apollo/server';
-import type { GraphQLError } from 'graphql';
 import { TokenBucket } from 'limiter';
 import { LRUCache } from 'lru-cache';
-import { callerError, errorCodes } from '../../server/errors.ts';
+import { tooManyRequests } from '../../server/too-many-requests.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 
 export interface CallerLimitsOptions {
@@ -23,14 +21,6 @@ export const costOfRequest = 50;
 
 /** Far more than officers of both agencies at work; who stays away longest is forgotten first. */
 const mostCallers = 20_000;
-
-/** @returns with HTTP status 429, and a `retry-after` in seconds */
-function tooMany(message: string, seconds: number): GraphQLError {
-  const headers = new HeaderMap([['retry-after', String(seconds)]]);
-  return callerError('TOO_MANY_REQUESTS', message, {
-    http: { status: errorCodes.TOO_MANY_REQUESTS, headers },
-  });
-}
 
 /**
  * Limits of one caller at this gateway: requests at a time and cost a minute, so that nobody's queries keep others
@@ -70,7 +60,7 @@ export class CallerLimits {
     const spending = this.#of(viewer);
     const { atATime } = this.#options;
     if (spending.underWay >= atATime)
-      throw tooMany(`You have ${atATime} requests under way. Wait until one of them is answered.`, 1);
+      throw tooManyRequests(`You have ${atATime} requests under way. Wait until one of them is answered.`, 1);
     this.charge(viewer, costOfRequest);
     spending.underWay += 1;
     return () => {
@@ -109,7 +99,7 @@ export class CallerLimits {
     const taken = Math.min(cost, this.#options.costAMinute);
     if (bucket.tryRemoveTokens(taken)) return;
     const seconds = Math.max(1, Math.ceil(bucket.getWaitTime(taken) / 1_000));
-    throw tooMany(
+    throw tooManyRequests(
       `Your queries of the last minute were too expensive together. Ask again in ${seconds} s, or for less at once.`,
       seconds,
     );

@@ -24,6 +24,12 @@ export interface GatewayAnswer {
   extensions?: Record<string, unknown>;
 }
 
+/**
+ * Codes of refusals that are about the caller, whose token can expire, and who can be suspended, between the gateway's check and the
+ * subgraph's; or about their very query, for which the subgraph stood still. Every other refusal is our fault.
+ */
+const callersOwn = ['UNAUTHENTICATED', 'FORBIDDEN', 'TOO_MANY_REQUESTS'];
+
 const messages = { ...outageErrors, INTERNAL_SERVER_ERROR: () => '' };
 
 /** The fields of each entity that the gateway's own subgraph is told although nothing was answered, as of a search. */
@@ -116,9 +122,7 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
     return failed(fetch, 'AGENCY_UNAVAILABLE', outageBecauseOf(agency, answer.cause));
   }
   if (answer.kind === 'refused') {
-    // The caller's token can expire, and they can be suspended, between the gateway's check and the subgraph's; every other refusal
-    // is our fault.
-    return answer.code === 'UNAUTHENTICATED' || answer.code === 'FORBIDDEN'
+    return answer.code !== undefined && callersOwn.includes(answer.code)
       ? failed(fetch, answer.code, answer.message)
       : fault(fetch, 'INTERNAL_SERVER_ERROR');
   }

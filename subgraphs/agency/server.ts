@@ -13,6 +13,7 @@ import type { Logger } from '../../server/log.ts';
 import { oneActionRule } from '../../server/rules/one-action-rule.ts';
 import { serveGraphql } from '../../server/serve-graphql.ts';
 import type { Mode } from '../../server/settings.ts';
+import type { Standstills } from '../../server/standstill/standstills.ts';
 import { checkedSchema } from './api/checked-schema.ts';
 import { type RequestContext, requestContexts } from './api/context/request-context.ts';
 import { actionsAreSigned } from './api/execution/actions-are-signed.ts';
@@ -40,6 +41,8 @@ export interface AgencyServerOptions {
   grantKey?: string;
   /** The suspended officers, about whom the gateway is told too; without it nobody is suspended. */
   suspensions?: { suspended: SuspendedOfficers; asked: AskedByGateway };
+  /** The operations for which the process stood still lately; without it none is refused, nor found. */
+  standstills?: Standstills;
   /** Receiver of other agencies' messages; without it there is no channel here. */
   receiver?: Receiver;
   /** The parts that are not ready, in words for an operator. */
@@ -71,6 +74,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     authenticate,
     grantKey,
     suspensions,
+    standstills,
     receiver,
     notReady,
     answerWithin,
@@ -93,6 +97,11 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
   const letIn = suspensions ? refusingSuspended(known, suspensions.suspended) : known;
   const { schema, run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
+  const context = async (request: FastifyRequest) => {
+    const made = contextOf(await letIn(request), request.id);
+    request.asker?.whenGone(() => made.work.abandon());
+    return made;
+  };
   if (grantKey) {
     app.addHook('onSend', (request, reply, _payload, done) => {
       const identity = request.headers[fetchTokenHeader];
@@ -110,11 +119,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
       validationRules: [oneActionRule],
     },
     steps: [actionsAreSigned],
-    context: async (request) => {
-      const context = contextOf(await letIn(request), request.id);
-      request.asker?.whenGone(() => context.work.abandon());
-      return context;
-    },
+    context: standstills ? standstills.around(context, ({ viewer }) => viewer) : context,
     methods: ['POST'],
     mode,
     log,

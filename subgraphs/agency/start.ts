@@ -16,6 +16,9 @@ import { createLog, loggableError } from '../../server/log.ts';
 import { type Running, runProcess } from '../../server/run-process.ts';
 import { metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
 import { drainOf, processSettings, readSettings } from '../../server/settings.ts';
+import { standstillIn } from '../../server/standstill/standstill-settings.ts';
+import { Standstills } from '../../server/standstill/standstills.ts';
+import { watchLoop } from '../../server/standstill/watch-loop.ts';
 import { startTracing } from '../../server/tracing/start-tracing.ts';
 import { openAgency } from './agency.ts';
 import { cursorKeyUse } from './api/paging/cursors.ts';
@@ -41,6 +44,9 @@ const recoversWithin = 30_000;
 
 /** Tells the key that is agreed on with gateways from others that are derived from the channel's. */
 const grantKeyUse = 'concord-grant';
+
+/** The same for the key that names operations for which the process stood still. */
+const standstillKeyUse = 'concord-standstill';
 
 /** Waits until a database no more answers, as when a whole stack is killed, or nobody needs to know. */
 async function databaseGone(connection: Connection, ending: AbortSignal): Promise<void> {
@@ -122,6 +128,9 @@ async function start(
     onError: (error) => log.error({ error: loggableError(error, mode) }, 'channel'),
   });
 
+  const standstill = standstillIn(common, service, settings[variables.port] as number);
+  const standstills = new Standstills(standstill.notes, derivedKey(channelGiven.key, standstillKeyUse));
+  if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
   const notReady = async () => [
     ...((await databaseAnswers(answering)) ? [] : ['database']),
     ...keys.missing(),
@@ -138,6 +147,7 @@ async function start(
       createGrantVerifier(gatewayKeys, agency, grantKey, Date.now, observe),
     ),
     grantKey: publicHalfOf(grantKey),
+    standstills,
     suspensions: { suspended, asked: askedByGateway(verifyFetch) },
     receiver,
     notReady,
@@ -163,6 +173,7 @@ async function start(
   );
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
+  const stopWatch = watchLoop(standstill);
   const jobs = [startSending(`${hostname()}:${listening}`), ...stored.startJobs({ log, mode })];
   return {
     drain: drainOf(common),
@@ -178,6 +189,7 @@ async function start(
       await stored.close();
       await jobsDone.catch(() => undefined);
       await tracing.stop();
+      await stopWatch();
     },
   };
 }

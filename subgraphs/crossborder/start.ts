@@ -8,6 +8,8 @@ import { type Running, runProcess } from '../../server/run-process.ts';
 import { serveGraphql } from '../../server/serve-graphql.ts';
 import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
 import { drainOf, port, processSettings, readSettings } from '../../server/settings.ts';
+import { standstillIn } from '../../server/standstill/standstill-settings.ts';
+import { watchLoop } from '../../server/standstill/watch-loop.ts';
 import { startTracing } from '../../server/tracing/start-tracing.ts';
 import { crossborderSchema } from './crossborder-schema.ts';
 import { cursorKeySetting } from './search/cursor-key-setting.ts';
@@ -76,12 +78,16 @@ async function start(ending: AbortSignal): Promise<Running> {
     app.health,
   );
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
+  const stopWatch = watchLoop(
+    standstillIn(common, 'crossborder-subgraph', settings.CROSSBORDER_PORT as number),
+  );
   return {
     drain: drainOf(common),
     async stop() {
       await app.close();
       await metrics.close();
       await tracing.stop();
+      await stopWatch();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -122,6 +123,8 @@ describe('every process', () => {
       CONCORD_MODE: 'production',
       HOST: 'localhost',
       LOG_LEVEL: 'info',
+      STANDSTILL_MS: 15_000,
+      STATE_DIRECTORY: tmpdir(),
     });
     expect(readSettings(processSettings, { CONCORD_MODE: 'development' }).CONCORD_MODE).toBe('development');
   });
@@ -137,6 +140,14 @@ describe('every process', () => {
     expect(drainOf(readSettings(processSettings, { CONCORD_MODE: 'development' }))).toBe(0);
     expect(drainOf(readSettings(processSettings, { DRAIN_MS: '0' }))).toBe(0);
     expect(drainOf(readSettings(processSettings, { CONCORD_MODE: 'development', DRAIN_MS: '70' }))).toBe(70);
+  });
+
+  test('may stand still for as long as it likes, or for a second at least', () => {
+    expect(readSettings(processSettings, { STANDSTILL_MS: '0' }).STANDSTILL_MS).toBe(0);
+    expect(readSettings(processSettings, { STANDSTILL_MS: '1000' }).STANDSTILL_MS).toBe(1_000);
+    expect(() => readSettings(processSettings, { STANDSTILL_MS: '999' })).toThrow(
+      new SettingsError('STANDSTILL_MS: must be 0, or at least 1 second, in milliseconds'),
+    );
   });
 
   test('logs at no level that does not exist', () => {

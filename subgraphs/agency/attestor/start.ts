@@ -15,6 +15,8 @@ import { createLog } from '../../../server/log.ts';
 import { type Running, runProcess } from '../../../server/run-process.ts';
 import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../../server/serve-metrics.ts';
 import { drainOf, port, processSettings, readSettings } from '../../../server/settings.ts';
+import { standstillIn } from '../../../server/standstill/standstill-settings.ts';
+import { watchLoop } from '../../../server/standstill/watch-loop.ts';
 import { startTracing } from '../../../server/tracing/start-tracing.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { createAttestor } from './create-attestor.ts';
@@ -80,6 +82,7 @@ async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
   );
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
+  const stopWatch = watchLoop(standstillIn(common, service, settings[portVariable] as number));
   return {
     drain: drainOf(common),
     async stop() {
@@ -87,6 +90,7 @@ async function start(agency: Agency, ending: AbortSignal): Promise<Running> {
       await app.close();
       await metrics.close();
       await tracing.stop();
+      await stopWatch();
     },
   };
 }

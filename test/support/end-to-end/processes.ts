@@ -19,7 +19,7 @@ export interface Launched {
 }
 
 const ours =
-  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CALLER|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|DRAIN_MS|HOST|LOG_LEVEL)$/;
+  /^(CONCORD|GATEWAY|PLAYGROUND|BELARUS|RUSSIA|CALLER|CROSSBORDER|SUBGRAPH|MATCH|OTEL|npm)_|^(DATA_DIR|DRAIN_MS|HOST|LOG_LEVEL|STANDSTILL_MS|STATE_DIRECTORY)$/;
 
 /** Whether a variable of this process goes on to others: no setting of the project does, nor options for Node. */
 const goesOn = (name: string): boolean =>

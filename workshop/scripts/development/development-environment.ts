@@ -15,6 +15,7 @@ export function developmentEnvironment(
   const indicatorKeys = developmentIndicatorKeys(dataDirectory);
   const environment: Record<string, string> = {
     CONCORD_MODE: 'development',
+    STATE_DIRECTORY: dataDirectory,
     GATEWAY_JWKS: keys.gateway.keySet.href,
     GATEWAY_SIGNING_KEY: readFileSync(keys.gateway.privateKey, 'utf8'),
     MATCH_KEYS: matchKeySetOfStack(process.env),

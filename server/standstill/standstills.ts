@@ -1,0 +1,109 @@
+import { createHmac } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { tooManyRequests } from '../too-many-requests.ts';
+import { type NamedOperation, refusedFor, refusedUntil, type Standstill } from './refused-until.ts';
+
+/** The officer for whom an operation is run; undefined for somebody who is not known. */
+type CallerOf<Context> = (context: Context) => { agency: string; subject: string } | undefined;
+
+/** The mark by which the watch over the event loop finds an operation on a stack. */
+export const operationMark = Symbol.for('concord.operation');
+
+const standstill = z.object({ caller: z.string(), operation: z.string(), at: z.number() });
+
+/** A line that was cut off tells of nothing. */
+function parsed(line: string): Standstill | undefined {
+  try {
+    return standstill.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+function read(file: string): Standstill[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .flatMap((line) => parsed(line) ?? []);
+  } catch {
+    return [];
+  }
+}
+
+interface Asked {
+  query?: unknown;
+  operationName?: unknown;
+  variables?: unknown;
+}
+
+const askedIn = ({ method, query, body }: FastifyRequest): Asked =>
+  ((method === 'GET' ? query : body) ?? {}) as Asked;
+
+/**
+ * The operations for which the process stood still and was ended, as it finds them noted when it starts again. They are kept in a file by
+ * names under a key, for ten minutes.
+ */
+export class Standstills {
+  readonly #key: Buffer;
+  readonly #now: () => number;
+  readonly #known: readonly Standstill[];
+
+  /**
+   * @param file that the watch over the event loop writes; gone once nothing in it counts any more
+   * @param key the same after each start
+   */
+  constructor(file: string, key: Buffer, now: () => number = Date.now) {
+    this.#key = key;
+    this.#now = now;
+    this.#known = read(file).filter(({ at }) => at + refusedFor > now());
+    const forget = () => rmSync(file, { force: true });
+    if (this.#known.length === 0) forget();
+    else setTimeout(forget, refusedFor).unref();
+  }
+
+  /** Number of those that were noted in the last ten minutes. */
+  get size(): number {
+    return this.#known.length;
+  }
+
+  #nameOf(parts: readonly unknown[]): string {
+    return createHmac('sha256', this.#key).update(JSON.stringify(parts)).digest('base64url');
+  }
+
+  /**
+   * Makes contexts as before, refuses those of operations that are to be refused, and marks the others, so that the watch can tell
+   * for which the process stands still. An operation is named when that is needed, and not for each request.
+   */
+  around<Context extends object>(
+    contextOf: (request: FastifyRequest) => Promise<Context>,
+    callerOf: CallerOf<Context>,
+  ): (request: FastifyRequest) => Promise<Context> {
+    return async (request) => {
+      const context = await contextOf(request);
+      const caller = callerOf(context);
+      const named = (): NamedOperation => {
+        const { query, operationName, variables } = askedIn(request);
+        return {
+          caller: this.#nameOf([caller?.agency, caller?.subject]),
+          operation: this.#nameOf([query, operationName ?? '', variables ?? {}]),
+        };
+      };
+      if (this.#known.length > 0) this.#demandNotRefused(named());
+      return Object.assign(context, { [operationMark]: { named } });
+    };
+  }
+
+  /** @throws TOO_MANY_REQUESTS */
+  #demandNotRefused(asked: NamedOperation): void {
+    const now = this.#now();
+    const until = refusedUntil(this.#known, asked, now);
+    if (until === undefined) return;
+    const seconds = Math.ceil((until - now) / 1_000);
+    throw tooManyRequests(
+      `This query has brought the service to a standstill. Ask for less at once; it is refused for another ${seconds} s.`,
+      seconds,
+    );
+  }
+}
