@@ -1,3 +1,5 @@
+import { loopTurn } from '../../../server/loop-turn.ts';
+import type { OwnSurname } from '../matching/own-surname.ts';
 import { SurnameCount } from '../matching/surname-count.ts';
 import type { MatchKey } from '../matching/tokens.ts';
 import type { SurnameStore } from '../storage/stores/surname-store.ts';
@@ -17,8 +19,13 @@ export async function countSurnames(
   for await (const { names } of store.names()) {
     if (signal?.aborted) return 0;
     count.add(names);
+    if (loopTurn.isOver()) await loopTurn.next();
   }
-  const surnames = count.weighed(key);
+  const surnames: OwnSurname[] = [];
+  for (const surname of count.weighed(key)) {
+    if (surname) surnames.push(surname);
+    if (loopTurn.isOver()) await loopTurn.next();
+  }
   await store.replace(surnames, now);
   return surnames.length;
 }

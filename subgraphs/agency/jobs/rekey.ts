@@ -1,6 +1,7 @@
+import { loopTurn } from '../../../server/loop-turn.ts';
 import { matchUnder } from '../matching/match-under.ts';
 import { keyInForm, type MatchKeys } from '../matching/tokens.ts';
-import type { RekeyingStore } from '../storage/stores/rekeying-store.ts';
+import type { NewMatch, RekeyingStore } from '../storage/stores/rekeying-store.ts';
 
 export interface RekeyingReport {
   rekeyed: number;
@@ -16,7 +17,7 @@ export interface RekeyingOptions {
   onProgress?: (dossiers: number) => void;
 }
 
-/** A subgraph that works its tokens out answers nothing meanwhile, for some 50 ms. */
+/** As many as the database writes while the next ones are worked out. */
 const perBatch = 100;
 
 /**
@@ -43,7 +44,12 @@ export async function rekey(
   if (!signal?.aborted) {
     try {
       for await (const batch of store.underOtherKeys(current, perBatch)) {
-        const made = batch.map((dossier) => ({ dossier, match: matchOf(dossier) }));
+        const made: NewMatch[] = [];
+        for (const dossier of batch) {
+          made.push({ dossier, match: matchOf(dossier) });
+          // A batch takes 50 ms and more, in which a subgraph would answer nobody.
+          if (loopTurn.isOver()) await loopTurn.next();
+        }
         // The database writes a batch while the next one is read and worked out.
         await written();
         if (signal?.aborted) break;

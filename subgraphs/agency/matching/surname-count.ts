@@ -34,15 +34,20 @@ export class SurnameCount {
   /**
    * The surnames that weigh otherwise than those of which nothing is known: a few hundred at most, as no more can be common, and no
    * rare one among them. None for too few dossiers.
+   * @returns undefined for each of the others, since they are so many that whoever asks lets others have their turn among them
    */
-  weighed(key: MatchKey): OwnSurname[] {
-    if (this.#dossiers < fewestDossiers) return [];
+  *weighed(key: MatchKey): Generator<OwnSurname | undefined> {
+    if (this.#dossiers < fewestDossiers) return;
     const usual = weights.SURNAME.agreed;
-    return [...new Set([...publishedShares().keys(), ...this.#bearers.keys()])].flatMap((surname) => {
-      const bits = ownSurnameBits(surname, this.#bearers.get(surname) ?? 0, this.#dossiers, usual);
-      return bits < usual || publishedShares().has(surname)
-        ? [{ _id: tokenOfSurname(key, surname), bits }]
-        : [];
-    });
+    const published = publishedShares();
+    const bitsOf = (surname: string) =>
+      ownSurnameBits(surname, this.#bearers.get(surname) ?? 0, this.#dossiers, usual);
+    for (const surname of published.keys())
+      yield { _id: tokenOfSurname(key, surname), bits: bitsOf(surname) };
+    for (const surname of this.#bearers.keys()) {
+      if (published.has(surname)) continue;
+      const bits = bitsOf(surname);
+      yield bits < usual ? { _id: tokenOfSurname(key, surname), bits } : undefined;
+    }
   }
 }

@@ -19,7 +19,7 @@ function counted(bearers: Readonly<Record<string, number>>, dossiers: number): M
   for (const [surname, many] of Object.entries(bearers))
     for (let index = 0; index < many; index++, rest--) count.add(called(surname));
   for (; rest > 0; rest--) count.add([]);
-  return new Map(count.weighed(key).map(({ _id, bits }) => [_id, bits]));
+  return new Map([...count.weighed(key)].flatMap((one) => (one ? [[one._id, one.bits]] : [])));
 }
 
 const bitsIn = (own: ReadonlyMap<number, number>, surname: string): number | undefined =>
