@@ -79,7 +79,7 @@ describe('compose.yaml', () => {
   test.each(services)('%s has no secret in its environment', (_name, { environment }) => {
     for (const [name, value] of Object.entries(environment)) {
       expect(`${name}=${value}`).not.toMatch(/:\/\/[^/]*:[^/]*@|-----BEGIN|"d":/);
-      if (/PASSWORD|SIGNING_KEY|ATTESTATION_KEY|MONGODB_URI|MATCH_KEYS|INDICATOR_KEYS/.test(name))
+      if (/PASSWORD|SIGNING_KEY|ATTESTATION_KEY|MONGODB_URI|MATCH_KEYS|INDICATOR_KEYS|NODE_KEY/.test(name))
         expect(name).toMatch(/_FILE$/);
     }
   });
@@ -98,6 +98,14 @@ describe('compose.yaml', () => {
     for (const [, { environment }] of holders) {
       expect(environment.MATCH_KEYS_FILE).toBe('/run/secrets/match-keys');
     }
+  });
+
+  test.each(['belarus', 'russia'])('gives the key of %s’s names to its subgraph alone', (agency) => {
+    const holders = services.filter(([, { secrets }]) => secrets.includes(`${agency}-node-key`));
+    expect(holders.map(([name]) => name)).toEqual([agency]);
+    expect(compose.services[agency]?.environment).toMatchObject({
+      [`${agency.toUpperCase()}_NODE_KEY_FILE`]: `/run/secrets/${agency}-node-key`,
+    });
   });
 
   test.each(['belarus', 'russia'])('gives %s’s keys of two-key tokens to its subgraph alone', (agency) => {

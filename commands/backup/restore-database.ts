@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { NodeNaming } from '../../subgraphs/agency/records/formats/text/node-id.ts';
 import { connectDatabase, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { messageOf } from '../running/message-of.ts';
@@ -34,10 +35,15 @@ async function checkAndFill(agency: Agency, uri: string, file: string): Promise<
 }
 
 /** Restores an agency's records, and brings them into the form of this version, with its indexes, as a start does. */
-export async function restoreDatabase(agency: Agency, uri: string, file: string): Promise<Checked> {
+export async function restoreDatabase(
+  agency: Agency,
+  uri: string,
+  file: string,
+  naming: NodeNaming,
+): Promise<Checked> {
   const checked = await checkAndFill(agency, uri, file);
   try {
-    await (await openDatabase(agency, uri)).close();
+    await (await openDatabase(agency, uri, naming)).close();
   } catch (error) {
     throw new Error(
       `all records are written; migrations and indexes are left to the next start: ${messageOf(error)}`,

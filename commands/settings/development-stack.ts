@@ -17,6 +17,8 @@ export interface DevelopmentStack {
   ): Promise<Result>;
   /** The value of `MATCH_KEYS`. */
   matchKeySet(environment: NodeJS.ProcessEnv): string;
+  /** The value of `<AGENCY>_NODE_KEY`. */
+  nodeKey(own: Agency, environment: NodeJS.ProcessEnv): string;
   /** The channel's keys by the names of their settings. */
   channelKeys(own: Agency, environment: NodeJS.ProcessEnv): Readonly<Record<string, string>>;
 }

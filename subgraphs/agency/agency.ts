@@ -38,6 +38,7 @@ import { agencyModels } from './storage/database/agency-models.ts';
 import { connectToAnswer, openDatabase } from './storage/database/database.ts';
 import { jobsDatabaseVariable } from './storage/database/database-setting.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
+import { namingStore } from './storage/naming/naming-store.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
@@ -57,9 +58,10 @@ import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended
 /** An agency over connections that are open. */
 function agencyOver(
   definition: AgencyDefinition,
-  { answering, background }: Pick<OpenedAgency, 'answering' | 'background'>,
+  { answering, background, renamed }: Pick<OpenedAgency, 'answering' | 'background'> & { renamed: number },
   {
     matchKeys,
+    naming,
     limits = defaultBudgets,
     cursorKey = randomBytes(32),
     registry,
@@ -71,7 +73,7 @@ function agencyOver(
   const { agency } = definition;
   const { subjectOf, onSuspensionsUnread, channelOf = createChannel, indicatorKeys } = options;
   const { comparingOf = openComparing } = options;
-  const matchOf = matchUnder(matchKeys);
+  const matchOf = matchUnder(matchKeys, naming);
   const doJob = registry ? watchedJobs(registry) : unwatched;
   const signal = createSignal();
   const over = (connection: Connection) => {
@@ -89,7 +91,8 @@ function agencyOver(
   const requests = requestStore(models.requests, signal.wake);
   const findKnown = knownPerson(dossierStore(dossiers), budgetStore(models.budgets, limits), matchKeys);
   const comparing =
-    indicatorKeys && comparingOf(definition, models, { ...options, keys: indicatorKeys, pace }, signal.wake);
+    indicatorKeys &&
+    comparingOf(definition, models, { ...options, keys: indicatorKeys, pace, naming }, signal.wake);
   const effects = agencyEffects(
     agency,
     models,
@@ -111,6 +114,7 @@ function agencyOver(
     ...agencyStores(ahead.models, {
       writes: ahead.writes,
       matchKeys,
+      naming,
       limits,
       cursorKey,
       suspending: {
@@ -143,8 +147,17 @@ function agencyOver(
     const signals = { ...(ending && { ending }), ...(until && { until }) };
     if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...signals }));
   };
+  const names = namingStore(background, naming);
+  let untold = renamed;
   const rekeyAll = (rekeyOptions?: RekeyingOptions) =>
-    doJob('rekeying', () => rekey(rekeying, matchKeys, rekeyOptions));
+    doJob('rekeying', async () => {
+      // What an instance under another key has written since this one was opened, beside what was renamed then.
+      const named = untold + (await names.nameAnew(rekeyOptions?.signal));
+      untold = 0;
+      const report = await rekey(rekeying, matchKeys, naming, rekeyOptions);
+      const left = Math.max(report.left, await names.left());
+      return { rekeyed: report.rekeyed, renamed: named, left };
+    });
 
   return {
     definition,
@@ -157,6 +170,7 @@ function agencyOver(
     imports: {
       imports: importStore(models, matchOf),
       groups: { ...groupStore(models), ...groupImportStore(models) },
+      nodeIdOf: naming.idOf,
     },
     retention,
     signal,
@@ -231,12 +245,17 @@ export async function openAgency(
 ): Promise<OpenedAgency> {
   const { agency } = definition;
   const background = jobsUri
-    ? await openDatabase(agency, jobsUri, { ...opening, variable: jobsDatabaseVariable(agency) })
-    : await openDatabase(agency, uri, opening);
-  if (!answersApart) return agencyOver(definition, { answering: background, background }, options);
+    ? await openDatabase(agency, jobsUri, options.naming, {
+        ...opening,
+        variable: jobsDatabaseVariable(agency),
+      })
+    : await openDatabase(agency, uri, options.naming, opening);
   try {
+    // Before anything is answered: what a dossier shares is found by its names.
+    const renamed = await namingStore(background, options.naming).nameAnew();
+    if (!answersApart) return agencyOver(definition, { answering: background, background, renamed }, options);
     const answering = await connectToAnswer(agency, uri, opening);
-    return agencyOver(definition, { answering, background }, options);
+    return agencyOver(definition, { answering, background, renamed }, options);
   } catch (error) {
     await background.close();
     throw error;

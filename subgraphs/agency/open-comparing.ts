@@ -3,7 +3,7 @@ import type { Comparing } from './actions/indicators/comparing.ts';
 import { CurvePool } from './matching/two-key/curve-pool.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
-import { nodeId } from './records/formats/text/node-id.ts';
+import type { NodeNaming } from './records/formats/text/node-id.ts';
 import type { ComparingPace } from './records/indicators/comparing-pace.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import { alertHits } from './storage/indicators/alert-hits.ts';
@@ -19,19 +19,20 @@ export function openComparing(
   options: {
     keys: IndicatorKeys;
     pace: ComparingPace;
+    naming: NodeNaming;
     onWrongProof?: (other: Agency, fault: string) => void;
   },
   onMessages: () => void,
 ): Comparing {
-  const { keys, pace, onWrongProof = () => undefined } = options;
-  const common = new Set(commonIdentifiers.map(({ kind, value }) => nodeId(kind, value)));
+  const { keys, pace, naming, onWrongProof = () => undefined } = options;
+  const common = new Set(commonIdentifiers.map(({ kind, value }) => naming.idOf(kind, value)));
   return {
     own: agency,
     keys,
     pace,
     curve: new CurvePool(),
     sightings: sightingStore(models.sightings),
-    indicators: indicatorStore(models.sightings.db, models),
+    indicators: indicatorStore(models.sightings.db, models, naming.idOf),
     alerts: alertStore(models.alerts, onMessages),
     hits: alertHits(models.hits),
     book: noticeBook(models.notices),

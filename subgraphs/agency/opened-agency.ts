@@ -20,6 +20,7 @@ import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts
 import type { openComparing } from './open-comparing.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { BudgetLimits } from './records/budgets/budget-record.ts';
+import type { NodeNaming } from './records/formats/text/node-id.ts';
 import type { ComparingPace } from './records/indicators/comparing-pace.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import type { Opening } from './storage/database/database.ts';
@@ -43,6 +44,8 @@ export interface AgencyDatabase extends Opening {
 /** Settings of an agency that are not its database's. */
 export interface AgencyOptions {
   matchKeys: MatchKeys;
+  /** The names of what its dossiers share, under a key of its own. */
+  naming: NodeNaming;
   /** Keys of two-key tokens, by which its identifiers are compared with other agencies'; without them they are only noted. */
   indicatorKeys?: IndicatorKeys;
   /** How often and how much it compares; `usualPace` without it. */
@@ -95,8 +98,8 @@ export interface OpenedAgency {
   settleRequests(now: Date): Promise<number>;
   /** Compares identifiers with other agencies', as far as is due at a time; nothing without keys. */
   compareNow(now: Date, ending?: AbortSignal, until?: AbortSignal): Promise<void>;
-  /** Brings match tokens under the current key. */
-  rekey(options?: RekeyingOptions): Promise<RekeyingReport>;
+  /** Brings match tokens under the current key; `renamed` are the dossiers whose shared things have got names under the present one since it was opened. */
+  rekey(options?: RekeyingOptions): Promise<RekeyingReport & { renamed: number }>;
   /** The number of dossiers whose match tokens are under another key. */
   leftToRekey(): Promise<number>;
   /** Does the work of each day, and the re-keying, until it is stopped. */

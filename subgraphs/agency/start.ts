@@ -26,6 +26,7 @@ import { channelIn } from './channel/channel-settings.ts';
 import { ownKeysIn } from './channel/evidence-keys.ts';
 import { checkEpochs } from './check-epochs.ts';
 import { matchKeysIn } from './matching/match-key-settings.ts';
+import { nodeNamingIn } from './matching/node-key-settings.ts';
 import { comparingPaceIn } from './matching/two-key/comparing-pace-settings.ts';
 import { indicatorKeysIn } from './matching/two-key/indicator-key-settings.ts';
 import type { AgencyOptions } from './opened-agency.ts';
@@ -92,6 +93,7 @@ async function start(
   // The same in each of the agency's subgraphs, and after each start.
   const grantKey = agreementKeyOf(derivedKey(channelGiven.key, grantKeyUse));
 
+  const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
   const indicatorKeys = indicatorKeysIn(settings, agency, { allowDevelopmentKeys });
   const stored = await openAgency(
     definition,
@@ -103,7 +105,8 @@ async function start(
       onWait: () => log.warn('the database has no primary: waiting for one'),
     },
     {
-      matchKeys: matchKeysIn(settings, { allowDevelopmentKeys }),
+      matchKeys,
+      naming: nodeNamingIn(settings, agency, { allowDevelopmentKeys, matchKeys }),
       indicatorKeys,
       pace: comparingPaceIn(settings, agency),
       onWrongProof: (other, fault) =>

@@ -6,6 +6,7 @@ import type { Agency } from '../../terms/agencies.ts';
 import { channelSettings } from './channel/channel-settings.ts';
 import { retiredKeySettings } from './channel/evidence-keys.ts';
 import { matchKeySettings } from './matching/match-key-settings.ts';
+import { nodeKeySettings } from './matching/node-key-settings.ts';
 import { comparingPaceSettings } from './matching/two-key/comparing-pace-settings.ts';
 import { indicatorKeySettings } from './matching/two-key/indicator-key-settings.ts';
 import { budgetSettings } from './records/budgets/budget-settings.ts';
@@ -34,6 +35,7 @@ export function subgraphSettings(agency: Agency, mode: Mode, defaultPort: number
     [variables.jobsUri]: databaseSetting.optional(),
     ...gatewayKeySettings,
     ...matchKeySettings,
+    ...nodeKeySettings(agency),
     ...indicatorKeySettings(agency),
     ...comparingPaceSettings(agency),
     ...channelSettings(agency, mode),

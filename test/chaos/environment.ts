@@ -4,6 +4,7 @@ import {
   developmentIssuer,
   developmentKeys,
   developmentMatchKeys,
+  developmentNodeKey,
 } from '../../workshop/scripts/development/keys.ts';
 
 export const agencies = ['belarus', 'russia'] as const;
@@ -46,6 +47,7 @@ export function environmentOf(
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
     environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
     environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
+    environment[`${agency}_NODE_KEY`] = developmentNodeKey(dataDirectory, agency);
     environment[`${agency}_INDICATOR_KEYS`] = readFileSync(indicatorKeys[agency].privateKey, 'utf8');
     environment[`${agency}_INDICATOR_JWKS`] = indicatorKeys[agency].keySet.href;
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[name]}/channel`;

@@ -50,6 +50,7 @@ const subgraphSettings = {
   BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus',
   BELARUS_CHANNEL_KEY_FILE: join(directory, 'belarus-channel-key'),
   RUSSIA_CHANNEL_JWKS: file('russia-channel-jwks'),
+  BELARUS_NODE_KEY_FILE: join(directory, 'belarus-node-key'),
   BELARUS_INDICATOR_KEYS_FILE: join(directory, 'belarus-indicator-keys'),
   RUSSIA_INDICATOR_JWKS: file('russia-indicator-jwks'),
   RUSSIA_CHANNEL_URL: 'https://channel.russia.example/channel',
@@ -65,6 +66,7 @@ beforeAll(async () => {
       'commands/channel-key.ts',
       'commands/attestation-key.ts',
       'commands/indicator-key.ts',
+      'commands/node-key.ts',
     ])
       expect((await ended(launchScript(script, {}, directory, '--agency', agency))).code).toBe(0);
   }
@@ -210,6 +212,10 @@ describe('in production', () => {
     ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
     ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
     [
+      'BELARUS_NODE_KEY',
+      { BELARUS_NODE_KEY_FILE: join(development.dataDirectory, 'keys', 'belarus-node.json') },
+    ],
+    [
       'BELARUS_INDICATOR_KEYS',
       {
         BELARUS_INDICATOR_KEYS_FILE: join(
@@ -250,6 +256,7 @@ describe('in production', () => {
         'RUSSIA_ATTESTATION_JWKS',
         'GATEWAY_JWKS',
         'MATCH_KEYS',
+        'BELARUS_NODE_KEY',
         'BELARUS_INDICATOR_KEYS',
         'RUSSIA_INDICATOR_JWKS',
         'BELARUS_MONGODB_URI',

@@ -25,7 +25,10 @@ describe('npm run rekey', () => {
     const { code, output } = await ended(
       launch(['npm', 'run', '-s', 'rekey', '--', '--agency', 'belarus'], settings),
     );
-    expect({ code, report: JSON.parse(output) }).toEqual({ code: 0, report: { rekeyed: 0, left: 0 } });
+    expect({ code, report: JSON.parse(output) }).toEqual({
+      code: 0,
+      report: { rekeyed: 0, renamed: 0, left: 0 },
+    });
     expect(await leftOf(settings.DATA_DIR)).toEqual([]);
   });
 
@@ -33,9 +36,42 @@ describe('npm run rekey', () => {
     const [old] = JSON.parse(readFileSync(keyFile, 'utf8')).keys;
     const current = { ...old, kid: 'development-new', k: Buffer.alloc(32, 7).toString('base64url') };
     writeFileSync(keyFile, JSON.stringify({ keys: [current, old] }));
-    expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({ code: 0, rekeyed: 20, left: 0 });
-    expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({ code: 0, rekeyed: 0, left: 0 });
-    expect(reportOf(await rekey('--agency', 'russia'))).toEqual({ code: 0, rekeyed: 20, left: 0 });
+    expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
+      code: 0,
+      rekeyed: 20,
+      renamed: 0,
+      left: 0,
+    });
+    expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
+      code: 0,
+      rekeyed: 0,
+      renamed: 0,
+      left: 0,
+    });
+    expect(reportOf(await rekey('--agency', 'russia'))).toEqual({
+      code: 0,
+      rekeyed: 20,
+      renamed: 0,
+      left: 0,
+    });
+  });
+
+  test('brings what an agency’s dossiers share under a new key of its own, each once', async () => {
+    const nodeFile = join(settings.DATA_DIR, 'keys', 'belarus-node.json');
+    const old = JSON.parse(readFileSync(nodeFile, 'utf8'));
+    writeFileSync(nodeFile, JSON.stringify({ ...old, k: Buffer.alloc(32, 9).toString('base64url') }));
+    expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
+      code: 0,
+      rekeyed: 0,
+      renamed: 20,
+      left: 0,
+    });
+    expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
+      code: 0,
+      rekeyed: 0,
+      renamed: 0,
+      left: 0,
+    });
   });
 
   test.each([

@@ -45,6 +45,7 @@ const alertAt = (id: string, isSeen: boolean): AlertRecord => {
       },
       ...names,
       indicator: id,
+      dossiers: [],
       reference: `RUH-${'0'.repeat(20)}`,
       place: id,
       taken: [],

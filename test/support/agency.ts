@@ -14,7 +14,7 @@ import { demoCaseOf } from '../../workshop/demo-data/lists/cases.ts';
 import { type DemoRecords, demoRecords } from '../../workshop/demo-data/records.ts';
 import { writeDemoRecords } from '../../workshop/demo-data/write.ts';
 import { lentDatabase } from './database.ts';
-import { testKeys } from './match-keys.ts';
+import { testKeys, testMatch, testNaming } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
 
 /** A command that reached the database, as the driver sent it. */
@@ -68,11 +68,11 @@ export async function seededAgency(
   const agency = demoAgencyOf(definition.agency);
   const database = lentDatabase(definition.agency);
   const records = demoRecords({ seed: 7, dossiersPerAgency });
-  await writeDemoRecords(agency, database.uri, records[agency], testKeys);
+  await writeDemoRecords(agency, database.uri, records[agency], testMatch);
   const opened = await openAgency(
     definition,
     { uri: database.uri },
-    { matchKeys: testKeys, limits: plentiful, ...options },
+    { matchKeys: testKeys, naming: testNaming, limits: plentiful, ...options },
   );
   const { background: connection, stores } = opened;
   const contextOf = requestContexts(definition, stores);

@@ -6,7 +6,7 @@ import type { DossierPart } from '../../subgraphs/agency/records/dossier/dossier
 import type { DossierStore } from '../../subgraphs/agency/storage/stores/dossier-store.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
-import { testKeys } from './match-keys.ts';
+import { testKeys, testNaming } from './match-keys.ts';
 import { recordingDossierStore } from './recording-stores.ts';
 
 const { run } = checkedSchema(belarus);
@@ -95,6 +95,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     surnames: { bitsOf: never },
     reads,
     matchKeys: testKeys,
+    nodeIdOf: testNaming.idOf,
     cursorKey: Buffer.alloc(32, 'cursors'),
   });
   return contextOf(authenticated, 'request-1');

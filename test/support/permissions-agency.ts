@@ -22,7 +22,7 @@ import { newRequestKey } from '../../terms/request-key.ts';
 import { recordingStep } from '../../workshop/demo-data/people/record-from.ts';
 import { lentDatabase } from './database.ts';
 import { insertStored } from './insert-stored.ts';
-import { findable, testKeys } from './match-keys.ts';
+import { findable, testKeys, testNaming } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
 
 /** A command that reached the database, as the driver sent it. */
@@ -122,12 +122,12 @@ export async function permissionsAgency(
   const opened = await openAgency(
     definition,
     { uri: database.uri },
-    { matchKeys: testKeys, limits, ownKeys, ...comparing },
+    { matchKeys: testKeys, naming: testNaming, limits, ownKeys, ...comparing },
   );
   const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);
   await insertStored(models.dossiers, dossiers.map(findable));
-  await insertLists(models, dossiers);
+  await insertLists(models, testNaming, dossiers);
   await insertStored(
     models.history,
     dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier))),

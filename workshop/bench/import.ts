@@ -17,6 +17,7 @@ import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { NewDossier } from '../../subgraphs/agency/records/dossier/steps/new-dossier.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
+import { demoNaming } from '../demo-data/demo-naming.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
@@ -76,7 +77,7 @@ const kinds = { 'our import': ours, "mongoose's insertMany": mongoose };
 async function measure(kind: keyof typeof kinds, server: string, files: ImportFiles): Promise<number> {
   const uri = new URL(server);
   uri.pathname = `/bench_${process.hrtime.bigint()}`;
-  const opened = await openAgency(belarus, { uri: uri.href }, { matchKeys: benchKeys() });
+  const opened = await openAgency(belarus, { uri: uri.href }, { matchKeys: benchKeys(), naming: demoNaming });
   try {
     const { models } = opened;
     await models.groups.insertMany(files.groups);

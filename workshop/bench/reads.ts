@@ -14,7 +14,7 @@ import { writeDemoRecords } from '../demo-data/write.ts';
 import { openDatabases } from '../scripts/development/databases.ts';
 import { type Measured, measure, median } from './profile/measure.ts';
 import { profileQuestions } from './profile/questions.ts';
-import { benchKeys } from './stacks/bench-keys.ts';
+import { benchMatch } from './stacks/bench-keys.ts';
 import { type Stack, startStack } from './stacks/start-stack.ts';
 
 const goal = 1.15;
@@ -29,7 +29,7 @@ const stacks = new Map<string, Stack>();
 try {
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
   for (const agency of demoAgencies)
-    await writeDemoRecords(agency, databases.uris[agency], records[agency], benchKeys());
+    await writeDemoRecords(agency, databases.uris[agency], records[agency], benchMatch());
   const questions = await profileQuestions(directory, [linkedPerson.BELARUS], 1);
   stacks.set(
     'others’ reads',

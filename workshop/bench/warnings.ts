@@ -17,6 +17,7 @@ import { readMatchKeys, tokenOf } from '../../subgraphs/agency/matching/tokens.t
 import type { Indicator } from '../../subgraphs/agency/matching/two-key/indicator.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { streamOf } from '../demo-data/chance/random.ts';
+import { demoNaming } from '../demo-data/demo-naming.ts';
 import { phoneNumber } from '../demo-data/invented/phone-number.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
@@ -125,7 +126,7 @@ async function databaseFigures(): Promise<void> {
     const stores = [];
     for (const count of [fewTokens, tokens]) {
       const uri = inDatabase(server.uri, `told_${count}`);
-      const agency = await openAgency(belarus, { uri }, { matchKeys: benchKeys() });
+      const agency = await openAgency(belarus, { uri }, { matchKeys: benchKeys(), naming: demoNaming });
       stores.push({ count, agency, some: await tellTokens(agency, count), times: [] as Comparisons[] });
     }
     // In turns, since other work on the machine comes and goes.
@@ -153,7 +154,7 @@ async function databaseFigures(): Promise<void> {
     const agency = await openAgency(
       belarus,
       { uri: inDatabase(server.uri, 'written') },
-      { matchKeys: benchKeys() },
+      { matchKeys: benchKeys(), naming: demoNaming },
     );
     const times = await writeDossiers(agency, Number(values.writes));
     await agency.close();
@@ -167,7 +168,7 @@ async function databaseFigures(): Promise<void> {
     const loaded = await openAgency(
       belarus,
       { uri: inDatabase(server.uri, 'loaded') },
-      { matchKeys: benchKeys() },
+      { matchKeys: benchKeys(), naming: demoNaming },
     );
     const [single = 0, batched = 0] = (await followUp(loaded, together, followed)).map(median);
     await loaded.close();

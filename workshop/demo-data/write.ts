@@ -1,6 +1,7 @@
-import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
-import type { MatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
+import type { MatchOf } from '../../subgraphs/agency/matching/match-under.ts';
+import type { NodeNaming } from '../../subgraphs/agency/records/formats/text/node-id.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
+import { nodesNamed } from '../../subgraphs/agency/records/values/nodes-named.ts';
 import { agencyModels } from '../../subgraphs/agency/storage/database/agency-models.ts';
 import { type Opening, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import { insertLists } from '../../subgraphs/agency/storage/lists/update-lists.ts';
@@ -21,8 +22,13 @@ function asStored<Value>(value: Value): Value {
 }
 
 /** Whether an agency's database holds no dossier yet. */
-export async function isEmpty(agency: DemoAgency, uri: string, opening?: Opening): Promise<boolean> {
-  const connection = await openDatabase(agency, uri, opening);
+export async function isEmpty(
+  agency: DemoAgency,
+  uri: string,
+  naming: NodeNaming,
+  opening?: Opening,
+): Promise<boolean> {
+  const connection = await openDatabase(agency, uri, naming, opening);
   try {
     return (await agencyModels(connection).dossiers.findOne({}, { _id: 1 }).lean()) === null;
   } finally {
@@ -38,9 +44,9 @@ export async function writeDemoRecords(
   agency: DemoAgency,
   uri: string,
   records: DemoRecords[DemoAgency],
-  matchKeys: MatchKeys,
+  matchOf: MatchOf,
 ): Promise<number> {
-  const connection = await openDatabase(agency, uri);
+  const connection = await openDatabase(agency, uri, matchOf.naming);
   try {
     const { dossiers, groups, history, waiting, decisions, sightings } = agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
@@ -51,16 +57,14 @@ export async function writeDemoRecords(
       return rows.filter((row) => !present.has(row._id));
     };
     const idsOf = (rows: readonly { _id: string }[]) => ({ _id: { $in: rows.map((row) => row._id) } });
-    const newDossiers = await missing(
-      records.dossiers,
-      dossiers.find(idsOf(records.dossiers), { _id: 1 }).lean(),
-    );
+    const newDossiers = (
+      await missing(records.dossiers, dossiers.find(idsOf(records.dossiers), { _id: 1 }).lean())
+    ).map((dossier) => ({ ...dossier, ...nodesNamed(dossier, matchOf.naming.idOf) }));
     // Groups first: a dossier's membership then never names one that is not there.
     await groups.insertMany(
       (await missing(records.groups, groups.find(idsOf(records.groups), { _id: 1 }).lean())).map(asStored),
       asTheyAre,
     );
-    const matchOf = matchUnder(matchKeys);
     // Before its dossier, which is what a second run looks for: one that was killed between leaves lines to be written over.
     await history.bulkWrite(
       newDossiers.map((dossier) => {
@@ -68,7 +72,7 @@ export async function writeDemoRecords(
         return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
       }),
     );
-    await insertLists({ waiting, decisions, sightings }, newDossiers);
+    await insertLists({ waiting, decisions, sightings }, matchOf.naming, newDossiers);
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
       asTheyAre,

@@ -8,12 +8,14 @@ import { z } from 'zod';
 import { runCommand } from '../../commands/running/run-command.ts';
 import { modeSaid } from '../../commands/settings/mode-of.ts';
 import { SettingsError } from '../../server/settings.ts';
+import { matchUnder } from '../../subgraphs/agency/matching/match-under.ts';
 import { connectDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { demoAgencies } from '../demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { writeDemoRecords } from '../demo-data/write.ts';
 import { matchKeysOfStack } from './development/match-key-set-of-stack.ts';
+import { nodeNamingOfStack } from './development/node-key-of-stack.ts';
 import { withDatabases } from './development/with-databases.ts';
 
 const usage = 'npm run seed -- [--dossiers 300] [--seed 7]';
@@ -42,7 +44,12 @@ await runCommand('seed', usage, async () => {
     // Before either is written to: one that cannot be had would leave half of what was asked for.
     for (const agency of demoAgencies) await (await connectDatabase(agency, uris[agency])).close();
     for (const agency of demoAgencies) {
-      const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
+      const written = await writeDemoRecords(
+        agency,
+        uris[agency],
+        records[agency],
+        matchUnder(matchKeys, nodeNamingOfStack(agency, process.env)),
+      );
       report(
         `${subgraphOf(agency)}: ${written} dossiers written, ${options.dossiers - written} were there already`,
       );

@@ -15,6 +15,7 @@ import { developmentEnvironment } from './development/development-environment.ts
 import { welcome } from './development/first-query.ts';
 import { developmentKeys } from './development/keys.ts';
 import { matchKeysOfStack } from './development/match-key-set-of-stack.ts';
+import { nodeNamingOfStack } from './development/node-key-of-stack.ts';
 import { ownSettings } from './development/own-settings.ts';
 import { playgroundEnvironment } from './development/playground.ts';
 import { checkPorts, freePorts } from './development/ports.ts';
@@ -32,7 +33,7 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   const { isEmpty, writeDemoRecords } = await import('../demo-data/write.ts');
   const areEmpty = await Promise.all(
     demoAgencies.map((agency) =>
-      isEmpty(agency, uris[agency], {
+      isEmpty(agency, uris[agency], nodeNamingOfStack(agency, process.env), {
         recoversWithin,
         onWait: () => report(`${subgraphOf(agency)} database: it has no primary, waiting for one`),
       }),
@@ -42,9 +43,15 @@ async function seedWhatIsEmpty(uris: Record<Agency, string>): Promise<void> {
   if (empty.length === 0) return;
   const { demoRecords } = await import('../demo-data/records.ts');
   const records = demoRecords({ seed: 7, dossiersPerAgency: 300 });
+  const { matchUnder } = await import('../../subgraphs/agency/matching/match-under.ts');
   const matchKeys = matchKeysOfStack(process.env);
   for (const agency of empty) {
-    const written = await writeDemoRecords(agency, uris[agency], records[agency], matchKeys);
+    const written = await writeDemoRecords(
+      agency,
+      uris[agency],
+      records[agency],
+      matchUnder(matchKeys, nodeNamingOfStack(agency, process.env)),
+    );
     report(`${subgraphOf(agency)} database: it was empty, ${written} demo dossiers written`);
   }
 }

@@ -1,6 +1,7 @@
 import { loopTurn } from '../../../server/loop-turn.ts';
-import { matchUnder } from '../matching/match-under.ts';
+import { matchAfter, matchUnder } from '../matching/match-under.ts';
 import { keyInForm, type MatchKeys } from '../matching/tokens.ts';
+import type { NodeNaming } from '../records/formats/text/node-id.ts';
 import type { NewMatch, RekeyingStore } from '../storage/stores/rekeying-store.ts';
 
 export interface RekeyingReport {
@@ -28,9 +29,10 @@ const perBatch = 100;
 export async function rekey(
   store: RekeyingStore,
   keys: Pick<MatchKeys, 'current'>,
+  naming: NodeNaming,
   { signal, onProgress, renewsIndex = false }: RekeyingOptions = {},
 ): Promise<RekeyingReport> {
-  const matchOf = matchUnder(keys);
+  const matchOf = matchUnder(keys, naming);
   const current = keyInForm(keys.current);
   let rekeyed = 0;
   let writing: { dossiers: number; done: Promise<number> } | undefined;
@@ -46,7 +48,7 @@ export async function rekey(
       for await (const batch of store.underOtherKeys(current, perBatch)) {
         const made: NewMatch[] = [];
         for (const dossier of batch) {
-          made.push({ dossier, match: matchOf(dossier) });
+          made.push({ dossier, match: matchAfter(matchOf, dossier, dossier) });
           // A batch takes 50 ms and more, in which a subgraph would answer nobody.
           if (loopTurn.isOver()) await loopTurn.next();
         }

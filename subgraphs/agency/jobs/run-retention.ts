@@ -20,6 +20,8 @@ export interface RetentionReport {
   readsErased: number;
   /** References of hits whose time is over. */
   hitsErased: number;
+  /** Alerts whose last dossier is gone. */
+  alertsErased: number;
   /** Notices that were received. */
   noticesErased: number;
   /** Suspensions of officers that were undone. */
@@ -93,6 +95,7 @@ export async function runRetention(
     groupsHeld: 0,
     readsErased: 0,
     hitsErased: 0,
+    alertsErased: 0,
     noticesErased: 0,
     suspensionsErased: 0,
     requestsErased: 0,
@@ -120,6 +123,8 @@ export async function runRetention(
   }
   if (!signal?.aborted) report.readsErased = await store.eraseReads(now);
   if (!signal?.aborted) report.hitsErased = await store.eraseHits(now);
+  if (!signal?.aborted) report.alertsErased = await store.eraseAlerts(now);
+  if (!signal?.aborted) await store.forgetNumbers(now);
   if (!signal?.aborted) report.noticesErased = await store.eraseNotices(now);
   if (!signal?.aborted) report.suspensionsErased = await store.eraseSuspensions(now);
   if (!signal?.aborted) report.requestsErased = await store.eraseRequests(now);

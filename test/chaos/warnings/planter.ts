@@ -1,17 +1,18 @@
 import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import { matchUnder } from '../../../subgraphs/agency/matching/match-under.ts';
+import { nodeNamingIn } from '../../../subgraphs/agency/matching/node-key-settings.ts';
 import { readMatchKeys } from '../../../subgraphs/agency/matching/tokens.ts';
 import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
 import type { CheckedAdditions } from '../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Author, StepResult } from '../../../subgraphs/agency/records/dossier/step.ts';
 import { amend, contest } from '../../../subgraphs/agency/records/dossier/steps/amend.ts';
-import { nodeId } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { dossierWrites } from '../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { recordingStep } from '../../../workshop/demo-data/people/record-from.ts';
 import { dossierOf } from '../../support/hand-made-dossiers.ts';
+import { testNaming } from '../../support/match-keys.ts';
 import { type Name, perAgency } from '../environment.ts';
 import type { ChaosStack } from '../stack.ts';
 import type { Way } from './planted.ts';
@@ -47,7 +48,7 @@ function holding(name: Name, number: number): DossierRecord {
         id: valueId,
         kind: 'DOMAIN',
         value,
-        node: nodeId('DOMAIN', value),
+        node: testNaming.idOf('DOMAIN', value),
         checksum: 'NONE',
         provenance: dossier.status.provenance,
       },
@@ -75,11 +76,18 @@ function ofVictim(dossier: DossierRecord, author: Author): StepResult {
 /** Opens both agencies' databases beside the processes that are killed. */
 export async function planter({ uris, environment }: ChaosStack): Promise<Planter> {
   const matchKeys = readMatchKeys(environment.MATCH_KEYS ?? '');
-  const matchOf = matchUnder(matchKeys);
+  const namingOf = (name: Name) => {
+    const agency = name.toUpperCase() as Uppercase<Name>;
+    return nodeNamingIn(environment, agency, { allowDevelopmentKeys: true, matchKeys });
+  };
   const opened: Record<Name, OpenedAgency> = await perAgency((name) =>
-    openAgency(name === 'belarus' ? belarus : russia, { uri: uris[name] }, { matchKeys }),
+    openAgency(
+      name === 'belarus' ? belarus : russia,
+      { uri: uris[name] },
+      { matchKeys, naming: namingOf(name) },
+    ),
   );
-  const writes = (name: Name) => dossierWrites(opened[name].models, matchOf);
+  const writes = (name: Name) => dossierWrites(opened[name].models, matchUnder(matchKeys, namingOf(name)));
   const done = (outcome: unknown, what: string) => {
     if (outcome !== true && outcome !== 'WRITTEN') throw new Error(`${what}: ${JSON.stringify(outcome)}`);
   };
@@ -87,7 +95,7 @@ export async function planter({ uris, environment }: ChaosStack): Promise<Plante
     async hold(name, number) {
       const dossier = holding(name, number);
       done(await writes(name).insert({ dossier, entry: recordingStep(dossier) }), `recording ${dossier._id}`);
-      return nodeId('DOMAIN', `taken-${number}.example.net`);
+      return testNaming.idOf('DOMAIN', `taken-${number}.example.net`);
     },
     async takeBack(name, number, way) {
       const id = dossierId(name, number);

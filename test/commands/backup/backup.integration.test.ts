@@ -14,6 +14,7 @@ import { oldDossier } from '../../subgraphs/agency/storage/migrations/old-dossie
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../support/hand-made-dossiers.ts';
+import { testNaming } from '../../support/match-keys.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { fillChannel, fillIndicators } from './channel-records.ts';
 
@@ -42,7 +43,7 @@ describe('a backup', () => {
     await exportDatabase('BELARUS', database.uri, file, signal);
     return file;
   }
-  const restored = (file: string) => restoreDatabase('BELARUS', database.uri, file);
+  const restored = (file: string) => restoreDatabase('BELARUS', database.uri, file, testNaming);
   async function everything(of: mongo.Db): Promise<Record<string, unknown[]>> {
     const names = (await of.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
     const found = names.sort().map(async (name) => {
@@ -66,7 +67,7 @@ describe('a backup', () => {
       await fillChannel(agency);
       await fillIndicators(agency);
       const proposed = dossierOf('BY-0000000000', { handlingCode: 'ON_RELEASE', releases: [proposalOf()] });
-      await insertLists(agency.models, [proposed]);
+      await insertLists(agency.models, testNaming, [proposed]);
       original = agency.connection.db as mongo.Db;
       const { host, port, name } = agency.connection;
       uri = `mongodb://${host}:${port}/${name}`;
@@ -118,7 +119,7 @@ describe('a backup', () => {
       const indexes = async (of: mongo.Db) =>
         (await of.collection('dossiers').indexes()).map(({ name }) => name).sort();
       expect(await indexes(db)).toEqual(await indexes(original));
-      await (await openDatabase('BELARUS', database.uri)).close();
+      await (await openDatabase('BELARUS', database.uri, testNaming)).close();
     });
 
     test('is taken while an instance holds a lease, and restored beside one that a killed instance left', async () => {
@@ -156,7 +157,7 @@ describe('a backup', () => {
     });
 
     test('is restored into a database that a subgraph has opened and nobody has written', async () => {
-      await (await openDatabase('BELARUS', database.uri)).close();
+      await (await openDatabase('BELARUS', database.uri, testNaming)).close();
       await restored(file);
       expect(await everything(db)).toEqual(await everything(original));
     });
@@ -165,7 +166,9 @@ describe('a backup', () => {
       const half = await agencyModels(agency.connection).dossiers.find().limit(3).lean();
       await db.collection<Row>('migrations').insertOne({ _id: unfinishedRestore });
       await db.collection<Row>('dossiers').insertMany(half);
-      await expect(openDatabase('BELARUS', database.uri)).rejects.toThrow('restore of this database');
+      await expect(openDatabase('BELARUS', database.uri, testNaming)).rejects.toThrow(
+        'restore of this database',
+      );
       await expect(exported()).rejects.toThrow('restore of this database');
       await restored(file);
       expect(await everything(db)).toEqual(await everything(original));
@@ -179,9 +182,9 @@ describe('a backup', () => {
     expect(await db.collection<Row>('dossiers').findOne({ recordedWith: { $exists: true } })).toBeNull();
     await db.collection('dossiers').drop();
     // Its unique index has no room for two dossiers of that version.
-    await (await openDatabase('BELARUS', database.uri)).close();
+    await (await openDatabase('BELARUS', database.uri, testNaming)).close();
     await restored(file);
-    const connection = await openDatabase('BELARUS', database.uri);
+    const connection = await openDatabase('BELARUS', database.uri, testNaming);
     try {
       const dossiers = await agencyModels(connection).dossiers.find().sort({ _id: 1 });
       for (const dossier of dossiers) await dossier.validate();

@@ -26,6 +26,7 @@ export async function fillIndicators({ models }: SeededAgency): Promise<void> {
         alert,
         ...names,
         indicator,
+        dossiers: ['BY-0000000000'],
         reference: `RUH-${'0'.repeat(20)}`,
         place: messageIdOf(alert.id, at),
         taken: [],

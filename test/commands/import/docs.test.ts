@@ -5,6 +5,7 @@ import { importLine, readLine } from '../../../commands/import/line.ts';
 import { readDossierInput } from '../../../subgraphs/agency/records/checks/check-dossier.ts';
 import { readGroupInput } from '../../../subgraphs/agency/records/group/check-group.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
+import { testNaming } from '../../support/match-keys.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 const example = /^```jsonl\n(.*)\n```$/m.exec(read('docs/import.md'))?.[1] ?? '';
@@ -13,7 +14,7 @@ describe('the example of docs/import.md', () => {
   test('is a line that is recorded as it stands', () => {
     const line = readLine(Buffer.from(example));
     if (!line || 'problems' in line) throw new Error(JSON.stringify(line?.problems));
-    const context = { ...belarus, today: new Date('2026-11-24T12:00:00Z') };
+    const context = { ...belarus, nodeIdOf: testNaming.idOf, today: new Date('2026-11-24T12:00:00Z') };
     if (!('dossier' in line.given)) throw new Error('this is a group');
     expect(readDossierInput(line.given.dossier, context)).toHaveProperty('input');
   });

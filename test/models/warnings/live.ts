@@ -1,5 +1,5 @@
-import { nodeId } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/comparing-pace.ts';
+import { testNaming } from '../../support/match-keys.ts';
 import { plant, plantedValue } from './plant.ts';
 import { twoAgencies } from './two-agencies.ts';
 
@@ -50,7 +50,7 @@ export async function live({ server, name, each, shared, pace, tamper }: Living)
       rounds++;
     } while (!(await isDone()) && rounds < mostRounds);
     const names = (list: readonly number[]) =>
-      new Set(list.map((number) => nodeId(plantedValue(number).kind, plantedValue(number).value)));
+      new Set(list.map((number) => testNaming.idOf(plantedValue(number).kind, plantedValue(number).value)));
     const planted = names(numbers(0).slice(each - shared));
     const [by, ru] = await Promise.all(
       [BELARUS, RUSSIA].map(async ({ models }) =>

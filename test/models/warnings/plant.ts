@@ -1,6 +1,6 @@
 import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
-import { nodeId } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { SightingRecord } from '../../../subgraphs/agency/records/indicators/sighting.ts';
+import { testNaming } from '../../support/match-keys.ts';
 
 const kinds = ['PHONE', 'IMEI', 'DOMAIN', 'WALLET', 'EMAIL'] as const;
 
@@ -24,7 +24,7 @@ export async function plant({ models }: OpenedAgency, { prefix, numbers, at }: P
   const rows = numbers.map((number, place): SightingRecord => {
     const { kind, value } = plantedValue(number);
     const dossier = `${prefix}-${String(place).padStart(10, '0')}`;
-    const indicator = nodeId(kind, value);
+    const indicator = testNaming.idOf(kind, value);
     return {
       _id: `${dossier} ${indicator}`,
       dossier,

@@ -8,7 +8,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { withDatabase } from '../../support/database.ts';
-import { testKeys } from '../../support/match-keys.ts';
+import { testKeys, testNaming } from '../../support/match-keys.ts';
 import { newKeys } from '../../support/two-key/change-keys.ts';
 
 /** Two agencies over databases of their own, which hand each other their messages by hand. */
@@ -100,6 +100,7 @@ export async function twoAgencies(
       { uri: withDatabase(server, `${name}_${definition.agency.toLowerCase()}`) },
       {
         matchKeys: testKeys,
+        naming: testNaming,
         indicatorKeys: keys[definition.agency],
         pace,
         ...(onWrongProof && { onWrongProof }),

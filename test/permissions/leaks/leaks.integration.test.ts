@@ -16,6 +16,7 @@ import { dossierType, fieldOf, queryType } from '../../support/coordinates/asked
 import { supergraph } from '../../support/coordinates/selection.ts';
 import { groupsOf } from '../../support/marked/marks.ts';
 import { dossierIn, type MarkedRecords, markedRecords, nobody } from '../../support/marked/records.ts';
+import { testNaming } from '../../support/match-keys.ts';
 import type { Question } from '../../support/policy/oracle.ts';
 import { namedCase, otherCase, stateNames } from '../../support/policy/states.ts';
 import { owners, type RoleName } from '../../support/policy/table.ts';
@@ -140,7 +141,7 @@ describe('whatever anybody asks', () => {
     await decisions.collection.deleteMany({});
     if (written.dossiers.length > 0) await dossiers.collection.insertMany(written.dossiers as never);
     if (written.groups.length > 0) await groups.collection.insertMany(written.groups as never);
-    await insertLists(databases[owner].models, written.dossiers);
+    await insertLists(databases[owner].models, testNaming, written.dossiers);
   }
 
   /** Apollo Server judges a query twice, and then it goes the short way; in both worlds, or their records of reads would differ. */

@@ -8,6 +8,7 @@ import { exportedCollections, leftOutCollections } from '../../../commands/backu
 import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
 import { connectToAnswer, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import { readStore } from '../../../subgraphs/agency/storage/stores/read-store.ts';
+import { testNaming } from '../../support/match-keys.ts';
 import { initiate, type Mongod, setName, startMongod } from '../../support/mongod.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
@@ -73,7 +74,7 @@ describe('the two database users of an agency', () => {
     await makeUsers(root);
     await makeUsers(root);
     await root.close();
-    jobs = await openDatabase('BELARUS', as('jobs'));
+    jobs = await openDatabase('BELARUS', as('jobs'), testNaming);
     serving = await connectToAnswer('BELARUS', as('serving'));
   });
   afterAll(async () => {

@@ -17,7 +17,7 @@ import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts'
 import { lentDatabase } from '../database.ts';
 import { insertStored } from '../insert-stored.ts';
 import type { MarkedRecords } from '../marked/records.ts';
-import { findable, testKeys } from '../match-keys.ts';
+import { findable, testKeys, testNaming } from '../match-keys.ts';
 import { plentiful } from '../plentiful.ts';
 
 /** An agency's records in a database of their own. */
@@ -28,6 +28,7 @@ export async function markedDatabase(definition: AgencyDefinition, records: Mark
     { uri: database.uri },
     {
       matchKeys: testKeys,
+      naming: testNaming,
       limits: plentiful,
       // One for every world, so that the same page has the same cursors in all.
       cursorKey: Buffer.alloc(32, 'cursors'),
@@ -35,7 +36,7 @@ export async function markedDatabase(definition: AgencyDefinition, records: Mark
   );
   await insertStored(models.groups, records.groups);
   await insertStored(models.dossiers, records.dossiers.map(findable));
-  await insertLists(models, records.dossiers);
+  await insertLists(models, testNaming, records.dossiers);
   await insertStored(models.reads, records.reads);
   await insertStored(models.history, records.history);
   return {

@@ -6,6 +6,7 @@ import type { DossierValues } from '../../../subgraphs/agency/records/values/val
 import { retention as belarus } from '../../../subgraphs/belarus/retention-periods.ts';
 import { retention as russia } from '../../../subgraphs/russia/retention-periods.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
+import { testNaming } from '../../support/match-keys.ts';
 import { codes, everyDossier, fieldsOf, provisions } from './population.ts';
 
 const retentions = { BELARUS: belarus, RUSSIA: russia };
@@ -45,6 +46,7 @@ describe('the product’s own checks', () => {
       provisions: provisions[agency],
       retention: retentions[agency],
       today,
+      nodeIdOf: testNaming.idOf,
     };
     return { dossier, result: readDossierInput(eachField(dossier, given), context) };
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sightingsOf } from '../../../subgraphs/agency/matching/two-key/sightings-of.ts';
 import type { SightingRecord } from '../../../subgraphs/agency/records/indicators/sighting.ts';
 import { demoCaseOf } from '../../../workshop/demo-data/lists/cases.ts';
+import { testNaming } from '../../support/match-keys.ts';
 import { records } from './population.ts';
 
 /** The identifiers that dossiers of both agencies' demo cases hold, with the kind of each. */
@@ -9,7 +10,7 @@ function sharedKinds(isCounted: (sighting: SightingRecord) => boolean): string[]
   const held = (agency: 'BELARUS' | 'RUSSIA') =>
     new Map(
       records[agency].dossiers
-        .flatMap(sightingsOf)
+        .flatMap((dossier) => sightingsOf(dossier, testNaming.idOf))
         .filter((sighting) => sighting.cases.includes(demoCaseOf(agency)) && isCounted(sighting))
         .map(({ indicator, kind }) => [indicator, kind]),
     );

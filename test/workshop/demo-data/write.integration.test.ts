@@ -6,7 +6,7 @@ import { knownGroups, knownToOne } from '../../../workshop/demo-data/known/demo-
 import { demoRecords } from '../../../workshop/demo-data/records.ts';
 import { isEmpty, writeDemoRecords } from '../../../workshop/demo-data/write.ts';
 import { freshDatabase } from '../../support/database.ts';
-import { findable, testKeys } from '../../support/match-keys.ts';
+import { findable, testMatch, testNaming } from '../../support/match-keys.ts';
 
 const dossiersPerAgency = 60;
 const { BELARUS: records } = demoRecords({ seed: 7, dossiersPerAgency });
@@ -28,9 +28,9 @@ describe('demo records in a database', () => {
   let written: number;
 
   beforeAll(async () => {
-    before = await isEmpty('BELARUS', database.uri);
-    written = await writeDemoRecords('BELARUS', database.uri, records, testKeys);
-    connection = await openDatabase('BELARUS', database.uri);
+    before = await isEmpty('BELARUS', database.uri, testNaming);
+    written = await writeDemoRecords('BELARUS', database.uri, records, testMatch);
+    connection = await openDatabase('BELARUS', database.uri, testNaming);
     models = agencyModels(connection);
   });
   afterAll(async () => {
@@ -40,7 +40,7 @@ describe('demo records in a database', () => {
 
   test('are all there, as they were made', async () => {
     expect([before, written]).toEqual([true, dossiersPerAgency]);
-    expect(await isEmpty('BELARUS', database.uri)).toBe(false);
+    expect(await isEmpty('BELARUS', database.uri, testNaming)).toBe(false);
     const sorted = <Row extends { _id: string }>(rows: readonly Row[]) =>
       [...rows].sort((one, other) => (one._id < other._id ? -1 : 1));
     const { dossiers, groups } = models;
@@ -60,7 +60,7 @@ describe('demo records in a database', () => {
     const [gone] = records.groups.filter(({ _id }) => _id !== knownGroups.BELARUS);
     await groups.deleteOne({ _id: gone?._id ?? '' });
 
-    expect(await writeDemoRecords('BELARUS', database.uri, records, testKeys)).toBe(0);
+    expect(await writeDemoRecords('BELARUS', database.uri, records, testMatch)).toBe(0);
     expect(await dossiers.findOne({ _id: knownToOne }).lean()).toMatchObject({ handlingCode: 'ON_RELEASE' });
     expect(await groups.findOne({ _id: knownGroups.BELARUS }).lean()).toMatchObject({ name: 'Renamed' });
     expect(await groups.countDocuments({})).toBe(records.groups.length);

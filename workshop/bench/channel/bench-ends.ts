@@ -9,8 +9,10 @@ import { createLog } from '../../../server/log.ts';
 import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import { serveChannel } from '../../../subgraphs/agency/channel/in/serve-channel.ts';
 import type { PeerKeys } from '../../../subgraphs/agency/channel/wire/peer-keys.ts';
+import { matchUnder } from '../../../subgraphs/agency/matching/match-under.ts';
 import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
 import type { DemoAgency } from '../../demo-data/agencies/demo-agencies.ts';
+import { demoNaming } from '../../demo-data/demo-naming.ts';
 import { demoRecords } from '../../demo-data/records.ts';
 import { writeDemoRecords } from '../../demo-data/write.ts';
 import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';
@@ -41,8 +43,8 @@ export async function benchEnds() {
     const uri = new URL(server.uri);
     uri.pathname = `/${own.toLowerCase()}`;
     const matchKeys = benchKeys();
-    await writeDemoRecords(own, uri.href, records[own], matchKeys);
-    const opened = await openAgency(definitions[own], { uri: uri.href }, { matchKeys });
+    await writeDemoRecords(own, uri.href, records[own], matchUnder(matchKeys, demoNaming));
+    const opened = await openAgency(definitions[own], { uri: uri.href }, { matchKeys, naming: demoNaming });
     const { background: connection, models, signal } = opened;
     const log = createLog('bench', 'silent');
     const app = createHttpServer({

@@ -8,6 +8,7 @@ import { newDossier } from '../../../subgraphs/agency/records/dossier/steps/new-
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import { valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';
+import { demoNaming } from '../../demo-data/demo-naming.ts';
 
 /** A value as an officer would give it: without what the product adds to it. */
 function given({ id: _id, provenance, ...content }: Valued) {
@@ -55,6 +56,7 @@ export async function writeImportFiles(
       provisions,
       retention,
       today: at,
+      nodeIdOf: demoNaming.idOf,
     });
     if ('problems' in read) throw new Error(`${dossier._id}: ${JSON.stringify(read.problems)}`);
     const mandate = { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW' } as const;

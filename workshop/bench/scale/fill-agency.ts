@@ -5,7 +5,7 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { demoAgencyOf } from '../../demo-data/agencies/demo-agencies.ts';
 import { writeDemoRecords } from '../../demo-data/write.ts';
-import { benchKeys } from '../stacks/bench-keys.ts';
+import { benchMatch } from '../stacks/bench-keys.ts';
 import { linkedDossiers, makeRecords } from '../stacks/bench-records.ts';
 import type { Sample } from './fill.ts';
 import { another, type Population } from './more-dossiers.ts';
@@ -25,13 +25,13 @@ const dossiers = [
     another(agency, made[index % made.length] as DossierRecord, made, index, population as Population),
   ),
 ];
-const keys = benchKeys();
+const matchOf = benchMatch();
 for (let from = 0; from < dossiers.length; from += batch)
   await writeDemoRecords(
     agency,
     uri,
     { dossiers: dossiers.slice(from, from + batch), groups: from === 0 ? groups : [] },
-    keys,
+    matchOf,
   );
 
 /** As many as are wanted, from all over. */

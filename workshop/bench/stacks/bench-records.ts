@@ -5,7 +5,7 @@ import type { Agency } from '../../../terms/agencies.ts';
 import { demoAgencies } from '../../demo-data/agencies/demo-agencies.ts';
 import { type DemoRecords, demoRecords } from '../../demo-data/records.ts';
 import { writeDemoRecords } from '../../demo-data/write.ts';
-import { benchKeys } from './bench-keys.ts';
+import { benchMatch } from './bench-keys.ts';
 import { releaseOfAll } from './release-of-all.ts';
 
 /**
@@ -38,7 +38,7 @@ export const keptRecords = (): DemoRecords =>
 /** Writes records into both agencies' databases. */
 export async function writeRecords(records: DemoRecords, uris: Record<Agency, string>): Promise<void> {
   for (const agency of demoAgencies)
-    await writeDemoRecords(agency, uris[agency], records[agency], benchKeys());
+    await writeDemoRecords(agency, uris[agency], records[agency], benchMatch());
 }
 
 /** Dossiers of Belarus whose persons have a dossier in Russia too, by a link that both have confirmed. */

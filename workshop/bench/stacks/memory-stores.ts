@@ -6,6 +6,7 @@ import type {
 } from '../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
+import { demoNaming } from '../../demo-data/demo-naming.ts';
 import { benchKeys } from './bench-keys.ts';
 
 function project(dossier: DossierRecord, fields: readonly DossierPath[]): DossierPart {
@@ -115,6 +116,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     rekeying: { isUnderWay: notMeasured },
     surnames: { bitsOf: notMeasured },
     matchKeys: benchKeys(),
+    nodeIdOf: demoNaming.idOf,
     cursorKey: randomBytes(32),
   };
 }

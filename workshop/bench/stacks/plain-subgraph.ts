@@ -19,6 +19,7 @@ import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts'
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { demoAgencyOf } from '../../demo-data/agencies/demo-agencies.ts';
+import { demoNaming } from '../../demo-data/demo-naming.ts';
 import { benchKeys } from './bench-keys.ts';
 import { keptRecords } from './bench-records.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -41,7 +42,9 @@ async function start(): Promise<Running> {
   const definition = process.env.BENCH_AGENCY === 'BELARUS' ? belarus : russia;
   const agency = demoAgencyOf(definition.agency);
   const uri = process.env[`${agency}_MONGODB_URI`];
-  const opened = uri ? await openAgency(definition, { uri }, { matchKeys: benchKeys() }) : undefined;
+  const opened = uri
+    ? await openAgency(definition, { uri }, { matchKeys: benchKeys(), naming: demoNaming })
+    : undefined;
   const models = opened?.models ?? agencyModels(createConnection());
   const inMemory = memoryStores(opened ? { dossiers: [] } : keptRecords()[agency]);
   const stores: Stores = opened

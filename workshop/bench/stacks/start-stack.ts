@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { demoNodeKey } from '../../demo-data/demo-naming.ts';
 import { developmentIssuer, developmentKeys, developmentMatchKeys } from '../../scripts/development/keys.ts';
 import { type StartedProcess, startProcess } from '../../scripts/development/processes.ts';
 import { bundled, bundleProduct } from './bundle-product.ts';
@@ -93,6 +94,7 @@ function environmentOf(directory: string, uris: Record<Agency, string> | undefin
     environment[`${agency}_JWKS`] = keys.issuers[agency].keySet.href;
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
     environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
+    environment[`${agency}_NODE_KEY`] = demoNodeKey;
     if (uris) environment[`${agency}_MONGODB_URI`] = uris[agency];
   }
   return environment;

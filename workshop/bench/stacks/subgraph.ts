@@ -25,6 +25,7 @@ import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts'
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { type DemoAgency, demoAgencyOf } from '../../demo-data/agencies/demo-agencies.ts';
+import { demoNaming } from '../../demo-data/demo-naming.ts';
 import { benchKeys } from './bench-keys.ts';
 import { keptRecords } from './bench-records.ts';
 import { memoryStores } from './memory-stores.ts';
@@ -64,7 +65,9 @@ async function start(): Promise<Running> {
   const log = createLog(`bench-${agency}`, common.LOG_LEVEL);
   const tracing = await startTracing({ service: `bench-${agency}`, log });
   const uri = process.env[`${agency}_MONGODB_URI`];
-  const opened = uri ? await openAgency(definition, { uri }, { matchKeys: benchKeys(), limits }) : undefined;
+  const opened = uri
+    ? await openAgency(definition, { uri }, { matchKeys: benchKeys(), naming: demoNaming, limits })
+    : undefined;
   const stores: Stores = opened ? { ...opened.stores } : memoryStores(keptRecords()[agency]);
   if (opened && process.env.BENCH_READS === 'as before')
     stores.reads = readsAsBefore(stores.reads, opened.models.reads, agency);

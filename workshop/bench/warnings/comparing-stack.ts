@@ -7,6 +7,7 @@ import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
+import { demoNaming, demoNodeKey } from '../../demo-data/demo-naming.ts';
 import { openDatabases } from '../../scripts/development/databases.ts';
 import {
   developmentIndicatorKeys,
@@ -53,6 +54,7 @@ function environmentOf(
     environment[`${agency}_ISSUER`] = developmentIssuer(agency);
     environment[`${agency}_JWKS`] = keys.issuers[agency].keySet.href;
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;
+    environment[`${agency}_NODE_KEY`] = demoNodeKey;
     environment[`${agency}_MONGODB_URI`] = uris[agency];
     environment[`${agency}_PORT`] = String(ports[agency]);
     environment[`${agency}_METRICS_PORT`] = '0';
@@ -94,7 +96,11 @@ export async function comparingStack(
     const environment = environmentOf(directory, databases.uris, ports, rhythm);
     const matchKeys = readMatchKeys(environment.MATCH_KEYS ?? '');
     const of = await perAgency(async (agency) => {
-      const each = await openAgency(definitions[agency], { uri: databases.uris[agency] }, { matchKeys });
+      const each = await openAgency(
+        definitions[agency],
+        { uri: databases.uris[agency] },
+        { matchKeys, naming: demoNaming },
+      );
       opened.push(each);
       return each;
     });
@@ -113,7 +119,7 @@ export async function comparingStack(
         }),
       );
     });
-    return { of, matchOf: matchUnder(matchKeys), stop };
+    return { of, matchOf: matchUnder(matchKeys, demoNaming), stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,11 +1,11 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { nodeId } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { newDossierId } from '../../../subgraphs/agency/records/random-id.ts';
 import { type Agency, agencies } from '../../../terms/agencies.ts';
+import { demoNaming } from '../../demo-data/demo-naming.ts';
 import { knownToOneDossier } from '../../demo-data/known/known-to-one.ts';
 
 /** The name of a domain among each agency's own identifiers. */
-export const indicatorOfDomain = (value: string): string => nodeId('DOMAIN', value);
+export const indicatorOfDomain = (value: string): string => demoNaming.idOf('DOMAIN', value);
 
 /** A new dossier, of a case of its own, that holds one identifier: the domain. */
 export function dossierWithDomain(

@@ -1,10 +1,9 @@
-import { matchUnder } from '../../../subgraphs/agency/matching/match-under.ts';
 import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
 import { newDossierId } from '../../../subgraphs/agency/records/random-id.ts';
 import { dossierWrites } from '../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { recordingStep } from '../../demo-data/people/record-from.ts';
 import { demoRecords } from '../../demo-data/records.ts';
-import { benchKeys } from '../stacks/bench-keys.ts';
+import { benchMatch } from '../stacks/bench-keys.ts';
 
 /** Milliseconds of the clock that each write of a dossier took, with the list of its identifiers and without. */
 export interface WriteTimes {
@@ -14,7 +13,7 @@ export interface WriteTimes {
 
 /** Writes new dossiers as the action does, in turns with early warnings and without: the list of what dossiers hold is then left out. */
 export async function writeDossiers({ models }: OpenedAgency, count: number): Promise<WriteTimes> {
-  const matchOf = matchUnder(benchKeys());
+  const matchOf = benchMatch();
   const unlisted = { bulkWrite: async () => undefined } as unknown as typeof models.sightings;
   const writes = {
     with: dossierWrites(models, matchOf),

@@ -2,9 +2,9 @@ import { followSightings } from '../../../subgraphs/agency/actions/indicators/fo
 import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { openComparing } from '../../../subgraphs/agency/open-comparing.ts';
 import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
-import { nodeId } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { usualPace } from '../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../../subgraphs/agency/records/indicators/sighting.ts';
+import { demoNaming } from '../../demo-data/demo-naming.ts';
 
 /** Cases among which a turn's identifiers are: an import brings many dossiers of a few. */
 const cases = 20;
@@ -13,7 +13,7 @@ const cases = 20;
 async function list({ models }: OpenedAgency, turn: string, count: number): Promise<void> {
   const rows = Array.from({ length: count }, (_, index): SightingRecord => {
     const value = `${turn}-${index}.example.net`;
-    const indicator = nodeId('DOMAIN', value);
+    const indicator = demoNaming.idOf('DOMAIN', value);
     const dossier = `BY-${turn}-${index}`;
     return {
       _id: `${dossier} ${indicator}`,
@@ -43,7 +43,12 @@ export async function followUp(
   const key = newEvaluationKey();
   const keys = { own: { current: { kid: 'bench', epoch: '2026', ...key } }, others: new Map() };
   const { definition, models } = agency;
-  const parts = openComparing(definition, models, { keys, pace: usualPace }, () => undefined);
+  const parts = openComparing(
+    definition,
+    models,
+    { keys, pace: usualPace, naming: demoNaming },
+    () => undefined,
+  );
   const rates = sizes.map((): number[] => []);
   try {
     for (let turn = 0; turn < turns; turn++)

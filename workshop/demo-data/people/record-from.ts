@@ -14,6 +14,7 @@ import { nextErasureOf, valuesOf } from '../../../subgraphs/agency/records/value
 import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 import { valueIdFrom } from '../chance/ids.ts';
 import type { Random } from '../chance/random.ts';
+import { demoNaming } from '../demo-naming.ts';
 import type { DraftValues } from './recording.ts';
 
 /** Everything recorded of a person, in one step, and when. */
@@ -28,7 +29,13 @@ function recorded({ check, derived }: AnyKind, value: DraftValue): DraftValue {
   const { provenance } = value;
   const { sourceReliability, informationAccuracy, legalBasis } = provenance;
   const given = { ...value, provenance: { sourceReliability, informationAccuracy, legalBasis } };
-  const context = { criminalCode: [], provisions: [], today: provenance.recordedAt, birth: undefined };
+  const context = {
+    criminalCode: [],
+    provisions: [],
+    today: provenance.recordedAt,
+    birth: undefined,
+    nodeIdOf: demoNaming.idOf,
+  };
   const checked = check(given, context);
   if ('value' in checked) return { ...checked.value, provenance };
   throw new RangeError(checked.problems.map(({ path, code }) => `${path} ${code}`).join('; '));

@@ -16,6 +16,7 @@ export const productionFiles: readonly string[] = [
   'commands/import.ts',
   'commands/indicator-key.ts',
   'commands/match-key.ts',
+  'commands/node-key.ts',
   'commands/rekey.ts',
   'commands/restore.ts',
   'commands/retention.ts',

@@ -3,6 +3,7 @@ import { withDefaults } from '../../../server/settings.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import { developmentIndicatorKeys, developmentIssuer, developmentKeys } from './keys.ts';
 import { matchKeySetOfStack } from './match-key-set-of-stack.ts';
+import { nodeKeyOfStack } from './node-key-of-stack.ts';
 
 /** The settings of a development stack's processes; those that are set already stay. */
 export function developmentEnvironment(
@@ -27,6 +28,7 @@ export function developmentEnvironment(
     environment[`${agency}_CHANNEL_KEY`] = readFileSync(keys.channels[agency].privateKey, 'utf8');
     environment[`${agency}_CHANNEL_JWKS`] = keys.channels[agency].keySet.href;
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${ports[agency]}/channel`;
+    environment[`${agency}_NODE_KEY`] = nodeKeyOfStack(agency, process.env);
     environment[`${agency}_INDICATOR_KEYS`] = readFileSync(indicatorKeys[agency].privateKey, 'utf8');
     environment[`${agency}_INDICATOR_JWKS`] = indicatorKeys[agency].keySet.href;
     // A newcomer sees the first alerts within half a minute.

@@ -113,3 +113,10 @@ export function developmentMatchKeys(dataDirectory: string): string {
   if (!existsSync(file)) writeOnce(file, matchKeySet([newMatchKey(developmentKeyPrefix)]));
   return readFileSync(file, 'utf8');
 }
+
+/** The key under which an agency of a development stack names what its dossiers share, as `<AGENCY>_NODE_KEY` has it. */
+export function developmentNodeKey(dataDirectory: string, agency: Agency): string {
+  const file = join(keyDirectory(dataDirectory), `${subgraphOf(agency)}-node.json`);
+  if (!existsSync(file)) writeOnce(file, JSON.stringify(newMatchKey(developmentKeyPrefix)));
+  return readFileSync(file, 'utf8');
+}

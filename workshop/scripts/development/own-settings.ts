@@ -4,7 +4,7 @@ import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 export type Owner = Agency | `${Agency}_ATTESTOR` | 'GATEWAY';
 
 /** Endings of `<AGENCY>_…` that are secrets of that agency's subgraph alone. */
-const ofItsAgency = ['MONGODB_URI', 'JOBS_MONGODB_URI', 'CHANNEL_KEY', 'INDICATOR_KEYS'];
+const ofItsAgency = ['MONGODB_URI', 'JOBS_MONGODB_URI', 'CHANNEL_KEY', 'INDICATOR_KEYS', 'NODE_KEY'];
 
 /** The other secrets, and whose processes need them. */
 const others: readonly { names: readonly string[]; owners: readonly Owner[] }[] = [

@@ -2,6 +2,7 @@ import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { type CheckedInput, readDossierInput } from '../../records/checks/check-dossier.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { newDossier } from '../../records/dossier/steps/new-dossier.ts';
+import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
 import type { Recording } from '../../storage/database/insert-new.ts';
 import type { GroupImportStore } from '../../storage/stores/group-import-store.ts';
 import type { GroupStore } from '../../storage/stores/group-store.ts';
@@ -20,6 +21,8 @@ export interface GivenDossier {
 export interface ImportStores {
   imports: ImportStore<DossierRecord>;
   groups: Pick<GroupStore, 'byIds'> & GroupImportStore;
+  /** Names what dossiers share. */
+  nodeIdOf: NodeIdOf;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface ImportStores {
  */
 export async function planImport(
   { agency, criminalCode, provisions, retention }: AgencyDefinition,
-  { imports, groups }: ImportStores,
+  { imports, groups, nodeIdOf }: ImportStores,
   { by, mandate }: Importer,
   given: readonly GivenDossier[],
   at: Date,
@@ -47,7 +50,7 @@ export async function planImport(
     };
     const read = isKnown(each)
       ? undefined
-      : readDossierInput(dossier, { criminalCode, provisions, retention, today: at });
+      : readDossierInput(dossier, { criminalCode, provisions, retention, today: at, nodeIdOf });
     return {
       key: each.key,
       fingerprint: importFingerprint('recordDossier', each.dossier),

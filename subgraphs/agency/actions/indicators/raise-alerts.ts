@@ -16,13 +16,16 @@ const mostCases = 100;
 const casesOf = (holding: readonly SightingRecord[]): string[] =>
   [...new Set(holding.flatMap(({ cases }) => cases))].sort();
 
+const dossiersOf = (holding: readonly SightingRecord[], number: string): string[] =>
+  holding.flatMap(({ cases, dossier }) => (cases.includes(number) ? [dossier] : []));
+
 type Raising = Pick<Comparing, 'own' | 'alerts' | 'sightings' | 'hits' | 'book'>;
 
 /** Raises the alert of one case, and notes it for its officers. */
 async function raise(
   { own, alerts, book }: Raising,
   { own: indicator, theirs, isFormer }: Match,
-  number: string,
+  { number, dossiers }: { number: string; dossiers: string[] },
   now: Date,
 ): Promise<boolean> {
   const { _id: name, other, kind, indicator: identifier, element, formerOfOther } = indicator;
@@ -42,6 +45,7 @@ async function raise(
       alert,
       ...names,
       indicator: identifier,
+      dossiers,
       reference: (isFormer ? formerOfOther : undefined) ?? alertReference(element, other),
       place: messageIdOf(alert.id, now),
       taken: [],
@@ -78,7 +82,7 @@ export async function raiseAlerts(parts: Raising, matches: readonly Match[], now
     // The other agency may know the identifier by that of the epoch before alone.
     if (was && formerReference) await hits.give(formerReference, first.dossier, other, now);
     for (const number of casesOf(holding).slice(0, mostCases))
-      if (await raise(parts, match, number, now)) raised++;
+      if (await raise(parts, match, { number, dossiers: dossiersOf(holding, number) }, now)) raised++;
     // Whoever lets go of it at this moment may not have seen these.
     const left = new Set(casesOf(await sightings.holding(identifier)));
     const stale = (await alerts.ofIndicator([name])).filter(({ case: number }) => !left.has(number));

@@ -59,11 +59,16 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
   const { agency, criminalCode, provisions, retention } = definition;
   const prefix = typePrefixOf(definition);
   /** @param dossier what will still be held beside what is added */
-  const checkContext = (today: Date, dossier?: Pick<DossierRecord, 'offences' | 'birth'>): CheckContext => ({
+  const checkContext = (
+    { stores: { nodeIdOf } }: Pick<RequestContext, 'stores'>,
+    today: Date,
+    dossier?: Pick<DossierRecord, 'offences' | 'birth'>,
+  ): CheckContext => ({
     criminalCode,
     provisions,
     retention,
     today,
+    nodeIdOf,
     ...(dossier && {
       existing: { offences: dossier.offences, ...(dossier.birth && { birth: dossier.birth }) },
     }),
@@ -110,7 +115,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       recordDossier: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
         const author = authorOf(context, 'recordDossier', input);
         const { values, asGiven } = readMembers(input);
-        const read = readDossierInput(values, checkContext(author.at));
+        const read = readDossierInput(values, checkContext(context, author.at));
         if ('problems' in read) return invalid(asGiven(read.problems));
         const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
         if (ofGroups.length > 0) return invalid(ofGroups);
@@ -119,14 +124,15 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       },
       amendDossier: onDossier<Target & { add?: unknown; remove?: string[]; reason?: string }>(
         'amendDossier',
-        async (dossier, author, { add, remove, reason }, { stores }) => {
+        async (dossier, author, { add, remove, reason }, context) => {
+          const { stores } = context;
           if (isCleared(dossier)) return closed;
           const kept = {
             offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
             ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
           };
           const { values, asGiven } = readMembers(add ?? {});
-          const read = readAdditions(values, checkContext(author.at, kept));
+          const read = readAdditions(values, checkContext(context, author.at, kept));
           if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
           // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
           if (read.additions.status && isClearing(read.additions.status.stage)) {
@@ -172,11 +178,11 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       ),
       closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
         'closeDossier',
-        (dossier, author, input) => {
+        (dossier, author, input, context) => {
           // A person who was cleared stays so: another stage would show the dossier abroad again, and keep what is to be erased.
           if (isCleared(dossier)) return closed;
           const status = { stage: input.stage, provenance: input.provenance };
-          const read = readAdditions({ status }, checkContext(author.at, dossier));
+          const read = readAdditions({ status }, checkContext(context, author.at, dossier));
           if ('problems' in read) return read;
           if (!read.additions.status || ['SUSPECTED', 'ACCUSED'].includes(input.stage)) {
             const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';

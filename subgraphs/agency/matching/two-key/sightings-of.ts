@@ -1,7 +1,7 @@
 import type { IdentifierUse } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
-import { nodeId } from '../../records/formats/text/node-id.ts';
+import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { type LocatedValue, valuesOf } from '../../records/values/values-of.ts';
 import { indicatorOf } from './indicator-of.ts';
@@ -30,14 +30,14 @@ const imported = 'import ';
  * The identifiers of a dossier that are compared with those of other agencies: of offenders alone, and of no dossier that is for its owner
  * alone or whose person was cleared.
  */
-export function sightingsOf(dossier: Compared): SightingRecord[] {
+export function sightingsOf(dossier: Compared, nodeIdOf: NodeIdOf): SightingRecord[] {
   if (obstacleAbroad(dossier)) return [];
   const { _id: id, cases, recordedWith } = dossier;
   const found = new Map<string, SightingRecord>();
   for (const located of valuesOf(dossier)) {
     const identifier = isCompared(located, dossier) ? indicatorOf(located) : undefined;
     if (!identifier) continue;
-    const indicator = nodeId(identifier.kind, identifier.value);
+    const indicator = nodeIdOf(identifier.kind, identifier.value);
     const at = located.value.provenance.recordedAt;
     const before = found.get(indicator);
     if (before && before.at <= at) continue;

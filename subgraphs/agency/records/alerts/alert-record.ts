@@ -19,6 +19,8 @@ export interface AlertRecord {
   case: string;
   /** Names the identifier among this agency's own. */
   indicator: string;
+  /** The dossiers of its case that have held the identifier since it came up: it is erased with the last of them. */
+  dossiers: string[];
   /** The name under which this agency has told its token, and that of the other agency's. */
   own: string;
   theirs: string;

@@ -4,6 +4,8 @@ export interface StoredMatch {
   key: string;
   /** The tokens of values that another agency may know of, as far as its classes and releases allow. */
   tokens: number[];
+  /** The key that the ids of what it shares with other dossiers are under; absent where an earlier version wrote it. */
+  nodes?: string;
   /** Those that only values have which wait for a countersignature; absent where there are none. */
   unsigned?: number[];
 }

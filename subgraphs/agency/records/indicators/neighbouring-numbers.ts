@@ -14,15 +14,22 @@ export function numberOf(kind: IndicatorKind, value: string): string | undefined
   return numbered.includes(kind) ? digits : undefined;
 }
 
-/** The length of the longest row of neighbours among numbers. */
-export function longestRun(numbers: readonly string[]): number {
-  const sorted = numbers.map(BigInt).sort((one, other) => (one < other ? -1 : 1));
-  let [longest, length] = [0, 0];
-  for (const [place, number] of sorted.entries()) {
-    const before = sorted[place - 1];
-    if (before === number) continue;
-    length = before !== undefined && number - before <= mostBetween ? length + 1 : 1;
-    longest = Math.max(longest, length);
-  }
-  return longest;
+/** The one form of a number by which it is looked for among others. */
+export const plainNumber = (number: string): string => String(BigInt(number));
+
+/**
+ * The length of the row of neighbours in which a number stands.
+ * @param has tells whether a number is among the others, which need not be known in clear
+ */
+export function runAround(number: string, has: (plain: string) => boolean): number {
+  const walked = (step: bigint): number => {
+    let [at, length] = [BigInt(number), 0];
+    for (let between = 1n; between <= mostBetween; between++) {
+      const next = at + step * between;
+      if (!has(String(next))) continue;
+      [at, length, between] = [next, length + 1, 0n];
+    }
+    return length;
+  };
+  return 1 + walked(1n) + walked(-1n);
 }

@@ -6,7 +6,7 @@ import { imeiForm } from '../formats/shared-things.ts';
 import { compactNumber, folded } from '../formats/text/folded.ts';
 import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
-import { nodeId } from '../formats/text/node-id.ts';
+import type { NodeIdOf } from '../formats/text/node-id.ts';
 import { type CheckResult, refuse, under } from '../problem.ts';
 import { demandParts, type PartsByKind } from './parts-by-kind.ts';
 import { inputIdentifier, inputText } from './value.ts';
@@ -46,6 +46,16 @@ const checks: Record<InfrastructureKind, Check> = {
 export function comparedInfrastructure(kind: InfrastructureKind, value: string): string | undefined {
   const checked = checks[kind](value);
   return 'value' in checked && checked.value.checksum !== 'FAILED' ? checked.value.compared : undefined;
+}
+
+/** The id of a thing as it is recorded: the same gateway, domain or malware family has the same one. */
+export function infrastructureNode(
+  idOf: NodeIdOf,
+  { kind, value }: { kind: InfrastructureKind; value: string },
+): string {
+  const checked = checks[kind](value);
+  // One that an earlier version took, and this one would not.
+  return idOf(kind, 'value' in checked ? checked.value.compared : folded(value));
 }
 
 /** The rule by which a value of each kind is words: titles always are, and names of things where they read so. */
@@ -91,11 +101,11 @@ export const infrastructure = listKind({
   partsByKind,
   // A node names what several dossiers may share: the same gateway, domain or malware family has the same node.
   derived: { node: z.string(), checksum: z.enum(checksums) },
-  check({ provenance: _, ...item }) {
+  check({ provenance: _, ...item }, { nodeIdOf }) {
     const checked = checks[item.kind](item.value);
     if ('problems' in checked) return { problems: under('value', checked.problems) };
     const { value, compared, checksum } = checked.value;
-    return { value: { ...item, value, node: nodeId(item.kind, compared), checksum } };
+    return { value: { ...item, value, node: nodeIdOf(item.kind, compared), checksum } };
   },
   texts: ({ kind, value, model }) => [...freeTexts(isWorded[kind], value), ...freeTexts(always, model)],
   // A number whose check digit disagrees may be another person's device.

@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { type InstrumentKind, instrumentKinds, walletChains } from '../../../../terms/enums.ts';
+import {
+  type InstrumentKind,
+  instrumentKinds,
+  type WalletChain,
+  walletChains,
+} from '../../../../terms/enums.ts';
 import { accountOf } from '../formats/instruments/account-of.ts';
 import { checkWallet } from '../formats/instruments/check-wallet.ts';
 import { accountForm, cardForm, walletForm } from '../formats/shared-things.ts';
 import { folded } from '../formats/text/folded.ts';
 import { always, freeTexts, never } from '../formats/text/free-text.ts';
 import { isWordedName } from '../formats/text/looks-worded.ts';
-import { nodeId } from '../formats/text/node-id.ts';
+import type { NodeIdOf } from '../formats/text/node-id.ts';
 import { under } from '../problem.ts';
 import { demandParts, type PartsByKind } from './parts-by-kind.ts';
 import { inputIdentifier, inputText } from './value.ts';
@@ -36,6 +41,30 @@ const input = inputIdentifier({
   place: inputText().optional(),
 }).superRefine(demandParts(partsByKind));
 
+interface InstrumentParts {
+  kind: InstrumentKind;
+  account?: string | undefined;
+  cardFirst6?: string | undefined;
+  cardLast4?: string | undefined;
+  chain?: WalletChain | undefined;
+  address?: string | undefined;
+  place?: string | undefined;
+}
+
+/**
+ * The id of an instrument as it is recorded: the same wallet, account or card has the same one. An account is told by its number alone, since
+ * banks are written in many ways; a card by its first six and last four digits, which few others have.
+ */
+export function instrumentNode(
+  idOf: NodeIdOf,
+  { kind, account = '', cardFirst6 = '', cardLast4 = '', chain, address = '', place = '' }: InstrumentParts,
+): string {
+  if (kind === 'ACCOUNT') return idOf(kind, folded(account));
+  if (kind === 'CARD') return idOf(kind, cardFirst6, cardLast4);
+  if (kind === 'CASH_OUT_POINT' || !chain) return idOf(kind, folded(place));
+  return idOf(kind, chain, chain === 'ETH' ? address.toLowerCase() : address);
+}
+
 /** Means of payment. A full card number is never recorded: the first six and the last four digits tell issuer and card well enough. */
 export const instruments = listKind({
   class: 'FINANCIAL',
@@ -44,31 +73,16 @@ export const instruments = listKind({
   partsByKind,
   // Names what several dossiers may share: the same wallet, account or card has the same node.
   derived: { node: z.string() },
-  /**
-   * An account is told by its number alone, since banks are written in many ways; a card by its first six and last four
-   * digits, which few others have.
-   */
-  check({ provenance: _, ...instrument }) {
-    const {
-      kind,
-      account = '',
-      cardFirst6 = '',
-      cardLast4 = '',
-      chain,
-      address = '',
-      place = '',
-    } = instrument;
-    if (kind === 'ACCOUNT') {
-      const number = accountOf(account);
-      return { value: { ...instrument, account: number, node: nodeId(kind, folded(number)) } };
-    }
-    if (kind === 'CARD') return { value: { ...instrument, node: nodeId(kind, cardFirst6, cardLast4) } };
-    if (kind === 'CASH_OUT_POINT' || !chain)
-      return { value: { ...instrument, node: nodeId(kind, folded(place)) } };
+  check({ provenance: _, ...instrument }, { nodeIdOf }) {
+    const { kind, account = '', chain, address = '' } = instrument;
+    const named = <Given extends InstrumentParts>(given: Given) => ({
+      value: { ...given, node: instrumentNode(nodeIdOf, given) },
+    });
+    if (kind === 'ACCOUNT') return named({ ...instrument, account: accountOf(account) });
+    if (kind !== 'WALLET' || !chain) return named(instrument);
     const wallet = checkWallet(chain, address);
     if ('problems' in wallet) return { problems: under('address', wallet.problems) };
-    const compared = chain === 'ETH' ? wallet.value.toLowerCase() : wallet.value;
-    return { value: { ...instrument, address: wallet.value, node: nodeId(kind, chain, compared) } };
+    return named({ ...instrument, address: wallet.value });
   },
   texts: ({ account, bank, place, address }) => [
     ...freeTexts(always, bank, place),

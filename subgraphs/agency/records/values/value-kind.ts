@@ -5,6 +5,7 @@ import type { DecidedClass } from '../../../../terms/enums.ts';
 import type { DayRange } from '../formats/dates/partial-date.ts';
 import type { SharedThing } from '../formats/shared-things.ts';
 import type { FreeText } from '../formats/text/free-text.ts';
+import type { NodeIdOf } from '../formats/text/node-id.ts';
 import type { CheckResult } from '../problem.ts';
 import type { PartsByKind } from './parts-by-kind.ts';
 import type { Valued } from './value.ts';
@@ -17,6 +18,8 @@ export interface ValueContext {
   provisions: readonly Provision[];
   /** Now, by the owner's clock. */
   today: Date;
+  /** Names what several dossiers of the agency may share. */
+  nodeIdOf: NodeIdOf;
   /** The days on which the person can have been born; undefined while that is unknown or wrong. */
   birth: DayRange | undefined;
 }

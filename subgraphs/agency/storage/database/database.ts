@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { SettingsError } from '../../../../server/settings.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import { connectionProblem, databaseProblem, noPrimary } from '../driver-errors/database-problem.ts';
 import { isPassing } from '../driver-errors/is-passing.ts';
 import { migrate } from '../migrations/migrate.ts';
@@ -149,14 +150,20 @@ export const connectToAnswer = (agency: Agency, uri: string, opening: Opening = 
 /**
  * Connects to an agency's database, brings its records into the form of this version and makes the indexes that the models
  * declare.
+ * @param naming under which migrations write
  * @throws SettingsError when there is no database to connect to, it is of a newer version, takes no writes, or has an index
  * that stands in the way
  */
-export async function openDatabase(agency: Agency, uri: string, opening: Opening = {}): Promise<Connection> {
+export async function openDatabase(
+  agency: Agency,
+  uri: string,
+  naming: NodeNaming,
+  opening: Opening = {},
+): Promise<Connection> {
   const connection = await connectDatabase(agency, uri, opening);
   try {
     if (!connection.db) throw new Error('the connection has no database');
-    await migrate(connection.db);
+    await migrate(connection.db, naming);
     await makeIndexes(connection.db, Object.values(agencyModels(connection)));
     return connection;
   } catch (error) {

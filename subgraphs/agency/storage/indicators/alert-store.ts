@@ -18,7 +18,7 @@ export interface AlertPart {
 /** An agency's alerts. */
 export interface AlertStore {
   read(id: string): Promise<AlertRecord | null>;
-  /** Raises an alert, or finds the one of the same tokens and case that is there. */
+  /** Raises an alert, or finds the one of the same tokens and case that is there, which then hangs on these dossiers too. */
   raise(alert: AlertRecord): Promise<{ id: string; isNew: boolean }>;
   /** Writes an alert with the messages that tell of its change, on the condition that nobody wrote since. */
   replace(alert: AlertRecord, messages: readonly Message[]): Promise<Written>;
@@ -48,7 +48,10 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
         return { id: alert._id, isNew: true };
       } catch (error) {
         if (!isDuplicate(error)) throw error;
-        const found = await alerts.findOne({ pair: alert.pair }, { _id: 1 }).lean<{ _id: string }>();
+        const found = await alerts
+          .findOneAndUpdate({ pair: alert.pair }, { $addToSet: { dossiers: { $each: alert.dossiers } } })
+          .select({ _id: 1 })
+          .lean<{ _id: string }>();
         // It was withdrawn in this moment, which whoever follows the identifier up looks at again.
         return { id: found?._id ?? alert._id, isNew: false };
       }

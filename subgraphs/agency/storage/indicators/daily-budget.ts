@@ -1,7 +1,13 @@
 import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { daysAfter } from '../../../../terms/days.ts';
-import { longestRun, numberOf, shortestRun } from '../../records/indicators/neighbouring-numbers.ts';
+import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
+import {
+  numberOf,
+  plainNumber,
+  runAround,
+  shortestRun,
+} from '../../records/indicators/neighbouring-numbers.ts';
 import { messagesOfRun } from '../../records/indicators/run-messages.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import type { IndicatorModels, StoredDay } from '../models/indicator-models.ts';
@@ -69,25 +75,40 @@ const whoseOf = ({ cases: numbers, by }: Counted): string[] => [
   ...(by ? [`${officers}${by}`] : []),
 ];
 
+/** A number by its name: whoever reads the counts of a day learns no number, and neighbours are found by trying the names around one. */
+const nameOf = (nodeIdOf: NodeIdOf, plain: string): string => nodeIdOf('NEIGHBOUR', plain);
+
+/** The run in which a number stands among those that are counted on a day. */
+function runOf({ numbers }: StoredDay, { kind, value }: Counted, nodeIdOf: NodeIdOf): number {
+  const number = numberOf(kind, value);
+  if (number === undefined) return 0;
+  const names = new Set(numbers);
+  return runAround(number, (plain) => names.has(nameOf(nodeIdOf, plain)));
+}
+
 /** The day of a case or an officer once an identifier is counted on it: the first one that has room. */
 function taken(
   before: StoredDay | undefined,
   { _id, kind, value }: Pick<StoredDay, '_id'> & Counted,
-  { at, perDay }: { at: Date; perDay: number },
+  { at, perDay, nodeIdOf }: { at: Date; perDay: number; nodeIdOf: NodeIdOf },
 ): StoredDay {
   const today = startOf(at);
   const begun = before && before.at >= today ? before : undefined;
   const isFull = begun !== undefined && begun.slots >= perDay;
   const numeric = numberOf(kind, value);
-  const own = numeric === undefined ? [] : [numeric];
+  const own = numeric === undefined ? [] : [nameOf(nodeIdOf, plainNumber(numeric))];
   if (!begun || isFull) return { _id, slots: 1, at: isFull ? daysAfter(begun.at, 1) : today, numbers: own };
   return { _id, slots: begun.slots + 1, at: begun.at, numbers: [...(begun.numbers ?? []), ...own] };
 }
 
-export function dailyBudget({
-  indicatorDays: days,
-  indicatorAnswers: answers,
-}: Pick<IndicatorModels, 'indicatorDays' | 'indicatorAnswers'>): DailyBudget {
+/** @param nodeIdOf names the numbers that are counted */
+export function dailyBudget(
+  {
+    indicatorDays: days,
+    indicatorAnswers: answers,
+  }: Pick<IndicatorModels, 'indicatorDays' | 'indicatorAnswers'>,
+  nodeIdOf: NodeIdOf,
+): DailyBudget {
   /** Notes a run, and tells other agencies when it has become one. */
   async function noteRun(
     { _id, day, became, length }: GrowingRun,
@@ -96,7 +117,7 @@ export function dailyBudget({
   ): Promise<void> {
     const { upsertedCount } = await days.updateOne(
       { _id },
-      { $set: { slots: length, at: day } },
+      { $max: { slots: length }, $set: { at: day } },
       { upsert: true, session },
     );
     if (upsertedCount > 0)
@@ -122,12 +143,17 @@ export function dailyBudget({
       const latest = counted.map((each) => {
         let day = startOf(asked.at);
         for (const whose of whoseOf(each)) {
-          const row = taken(rows.get(whose), { ...each, _id: whose }, asked);
+          const row = taken(rows.get(whose), { ...each, _id: whose }, { ...asked, nodeIdOf });
           rows.set(whose, row);
-          const length = longestRun(row.numbers ?? []);
+          const length = runOf(row, each, nodeIdOf);
           const _id = `${runsFrom}${dayText(row.at)} ${whose}`;
           if (length >= shortestRun)
-            grown.set(_id, { _id, day: row.at, became: grown.get(_id)?.became ?? length, length });
+            grown.set(_id, {
+              _id,
+              day: row.at,
+              became: grown.get(_id)?.became ?? length,
+              length: Math.max(length, grown.get(_id)?.length ?? 0),
+            });
           if (row.at > day) day = row.at;
         }
         return day;

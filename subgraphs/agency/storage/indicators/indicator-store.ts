@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
+import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
 import { orderOf, ordersAfter, ordersUntil } from '../../records/indicators/indicator-order.ts';
 import type { IndicatorRecord } from '../../records/indicators/indicator-record.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
@@ -68,11 +69,15 @@ export interface IndicatorStore
   postponed(other: Agency, at: Date): Promise<number>;
 }
 
-export function indicatorStore(connection: Connection, models: IndicatorModels): IndicatorStore {
+export function indicatorStore(
+  connection: Connection,
+  models: IndicatorModels,
+  nodeIdOf: NodeIdOf,
+): IndicatorStore {
   const { indicators } = models;
   const together: IndicatorStore['together'] = (work) => inTransaction(connection, work);
   const quota = quotaStore(models.indicatorDays);
-  const { daysOf, ...runs } = dailyBudget(models);
+  const { daysOf, ...runs } = dailyBudget(models, nodeIdOf);
 
   return {
     ...quota,

@@ -4,6 +4,7 @@ import type { DecisionRecord } from '../../records/decisions/decision-record.ts'
 import { decisionsOf } from '../../records/decisions/decisions-of.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
+import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
@@ -32,10 +33,15 @@ interface List {
 
 const gone = { $set: { change: 'GONE', value: '', cases: [] }, $unset: { by: 1 } };
 
-const listsOf = ({ waiting, decisions, sightings }: Lists): List[] => [
+const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
   { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
-  { model: sightings as unknown as Model<Row>, rowsOf: sightingsOf, left: gone, isSigned: true },
+  {
+    model: sightings as unknown as Model<Row>,
+    rowsOf: (dossier) => sightingsOf(dossier, idOf),
+    left: gone,
+    isSigned: true,
+  },
 ];
 
 const isSame = (one: Row, other: Row | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
@@ -55,12 +61,13 @@ const put = (row: Row, by?: string) => ({
  */
 export async function updateLists(
   lists: Lists,
+  naming: NodeNaming,
   before: DossierRecord,
   { by, ...change }: Pick<Step, 'set' | 'unset'> & { by?: string | undefined },
   session: ClientSession,
 ): Promise<void> {
   const after = changedBy(before, change) as DossierRecord;
-  for (const { model, rowsOf, left, isSigned } of listsOf(lists)) {
+  for (const { model, rowsOf, left, isSigned } of listsOf(lists, naming)) {
     const was = new Map(rowsOf(before).map((row) => [row._id, row]));
     const is = rowsOf(after);
     const kept = new Set(is.map(({ _id }) => _id));
@@ -82,21 +89,25 @@ export async function updateLists(
  */
 export async function insertLists(
   lists: Lists,
+  naming: NodeNaming,
   dossiers: readonly DossierRecord[],
   session?: ClientSession,
   by?: string,
 ): Promise<void> {
-  for (const { model, rowsOf, isSigned } of listsOf(lists)) {
+  for (const { model, rowsOf, isSigned } of listsOf(lists, naming)) {
     const writes = dossiers.flatMap(rowsOf).map((row) => put(row, isSigned && by));
     if (writes.length > 0) await model.bulkWrite(writes, session && { session });
   }
 }
 
+/** Rows that are erased are named by their dossier alone. */
+const unnamed: Pick<NodeNaming, 'idOf'> = { idOf: () => '' };
+
 /** Takes what follows from a dossier that is no more with it. */
 export async function eraseFromLists(lists: Lists, dossier: string, session: ClientSession): Promise<void> {
   // `!` is the character after the space.
   const filter = { _id: { $gt: `${dossier} `, $lt: `${dossier}!` } };
-  for (const { model, left } of listsOf(lists))
+  for (const { model, left } of listsOf(lists, unnamed))
     if (left) await model.updateMany(filter, left, { session });
     else await model.deleteMany(filter, { session });
 }

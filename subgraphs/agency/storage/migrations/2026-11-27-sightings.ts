@@ -8,7 +8,7 @@ const perWrite = 500;
 /** Lists the identifiers of the dossiers that are there, to be compared with other agencies'; what is recorded from then on keeps the list. */
 export const listedSightings: Migration = {
   name: '2026-11-27-sightings',
-  async up(db: mongo.Db) {
+  async up(db, { idOf }) {
     const sightings = db.collection<{ _id: string }>('sightings');
     let writes: mongo.AnyBulkWriteOperation<{ _id: string }>[] = [];
     const write = async () => {
@@ -16,7 +16,7 @@ export const listedSightings: Migration = {
       writes = [];
     };
     for await (const dossier of db.collection<DossierRecord>('dossiers').find()) {
-      for (const { _id, ...replacement } of sightingsOf(dossier))
+      for (const { _id, ...replacement } of sightingsOf(dossier, idOf))
         writes.push({ replaceOne: { filter: { _id }, replacement, upsert: true } });
       if (writes.length >= perWrite) await write();
     }

@@ -1,6 +1,7 @@
 import type { mongo } from 'mongoose';
 import { Umzug } from 'umzug';
 import { SettingsError } from '../../../../server/settings.ts';
+import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import type { Migration } from './migration.ts';
 import { migrations } from './migrations.ts';
 import { migrationStorage } from './storage.ts';
@@ -32,10 +33,14 @@ export async function executedMigrations(
  * @returns the names of the migrations that were run
  * @throws SettingsError when it cannot be brought there, see `executedMigrations`
  */
-export async function migrate(db: mongo.Db, known: readonly Migration[] = migrations): Promise<string[]> {
+export async function migrate(
+  db: mongo.Db,
+  naming: NodeNaming,
+  known: readonly Migration[] = migrations,
+): Promise<string[]> {
   await executedMigrations(db, known);
   const umzug = new Umzug<mongo.Db>({
-    migrations: known.map(({ name, up }) => ({ name, up: () => up(db) })),
+    migrations: known.map(({ name, up }) => ({ name, up: () => up(db, naming) })),
     context: db,
     storage: migrationStorage(db),
     logger: undefined,

@@ -7,6 +7,7 @@ import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
 import { waitingSteps } from './2026-11-26-waiting.ts';
 import { indexOfRounds } from './2026-11-27-index-of-rounds.ts';
 import { listedSightings } from './2026-11-27-sightings.ts';
+import { nodeNames } from './2026-11-29-node-names.ts';
 import type { Migration } from './migration.ts';
 
 /** The migrations in the order in which they run; add new ones at the end. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   listedDecisions,
   listedSightings,
   indexOfRounds,
+  nodeNames,
 ];

@@ -12,6 +12,7 @@ const alertSchema = new Schema<AlertRecord>(
     alert: { type: Schema.Types.Mixed, required: true },
     case: requiredText,
     indicator: requiredText,
+    dossiers: [requiredText],
     own: requiredText,
     theirs: requiredText,
     reference: requiredText,
@@ -47,6 +48,8 @@ alertSchema.index({ case: 1, state: 1, place: -1 }, { name: 'alert_case_state' }
 // What ends with a token, of either agency.
 alertSchema.index({ own: 1 }, { name: 'alert_own' });
 alertSchema.index({ theirs: 1 }, { name: 'alert_theirs' });
+// Those that are erased with a dossier, and those that have lost all.
+alertSchema.index({ dossiers: 1 }, { name: 'alert_dossiers' });
 // Those that time changes next.
 alertSchema.index({ due: 1 }, { sparse: true, name: 'alert_due' });
 // Messages that wait for their numbers, oldest first.

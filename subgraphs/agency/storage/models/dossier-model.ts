@@ -66,6 +66,8 @@ dossierSchema.index({ 'links.knownAs': 1 }, { sparse: true, name: 'link_known_as
 dossierSchema.index({ 'links.dossier': 1 }, { sparse: true, name: 'link_dossier' });
 dossierSchema.index({ 'links.lapsesAt': 1 }, { sparse: true, name: 'link_lapses' });
 dossierSchema.index({ 'releases.endUntold': 1 }, { sparse: true, name: 'release_end_untold' });
+// Those whose names of shared things are under another key than the present one.
+dossierSchema.index({ 'match.nodes': 1, _id: 1 }, { name: 'match_nodes' });
 // From a shared thing, or a group, to its dossiers in the order of their ids.
 dossierSchema.index({ 'instruments.node': 1, _id: 1 }, { name: 'instrument_node' });
 dossierSchema.index({ 'infrastructure.node': 1, _id: 1 }, { name: 'infrastructure_node' });

@@ -170,7 +170,7 @@ export interface StoredDay {
   /** Slots, identifiers, or the length of the run. */
   slots: number;
   at: Date;
-  /** The numbers that were compared on that day. */
+  /** The names of the numbers that were compared on that day, until it is over. */
   numbers?: string[];
 }
 

@@ -10,6 +10,7 @@ const areTokens = (tokens: readonly number[]): boolean =>
 export const storedMatch = new Schema<StoredMatch>(
   {
     key: requiredText,
+    nodes: String,
     tokens: { type: [Number], validate: areTokens },
     unsigned: { type: [Number], default: undefined, validate: areTokens },
   },

@@ -1,6 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import { keyInForm, type MatchKeys } from '../../matching/tokens.ts';
 import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
+import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
 import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
@@ -30,6 +31,7 @@ import { type SuspensionOptions, suspensionStore } from './suspension-store.ts';
 export interface StoreOptions {
   writes: DossierWrites;
   matchKeys: MatchKeys;
+  naming: NodeNaming;
   /** Limits of what other agencies may ask and be told of in a day. */
   limits: BudgetLimits;
   /** A key of 32 bytes, the same for all processes that answer for the agency. */
@@ -80,7 +82,7 @@ const sightingsOfOfficers = ({ holding, named }: SightingStore): Stores['sightin
 /** The stores that requests read and write, over an agency's models. */
 export const agencyStores = (
   models: AgencyModels,
-  { writes, matchKeys, limits, cursorKey, suspending, own, pace, onRequestMessages }: StoreOptions,
+  { writes, matchKeys, naming, limits, cursorKey, suspending, own, pace, onRequestMessages }: StoreOptions,
 ): Omit<Stores, 'parked'> => ({
   dossiers: dossierStore(models.dossiers),
   writes,
@@ -99,11 +101,12 @@ export const agencyStores = (
   suspensions: suspensionStore(models.suspensions, suspending),
   requests: requestStore(models.requests, onRequestMessages),
   deputies: deputyStore(models.deputies),
-  firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models), onRequestMessages),
+  firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models, naming.idOf), onRequestMessages),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
   sightings: sightingsOfOfficers(sightingStore(models.sightings)),
   widelyShared: { page: widelySharedStore(models).page },
-  indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models), pace),
+  indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models, naming.idOf), pace),
   matchKeys,
+  nodeIdOf: naming.idOf,
   cursorKey,
 });

@@ -1,5 +1,5 @@
 import type { ClientSession, Model } from 'mongoose';
-import type { MatchOf } from '../../matching/match-under.ts';
+import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
@@ -68,7 +68,13 @@ export const dossierWrites = (
         const { modifiedCount } = await dossiers.updateOne(unchanged, change, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, _id, update, session);
-        await updateLists(lists, dossier, { set: $set, unset, by: update.entry?.by }, session);
+        await updateLists(
+          lists,
+          matchOf.naming,
+          dossier,
+          { set: $set, unset, by: update.entry?.by },
+          session,
+        );
         return also(session);
       });
       if (!isTaken) return 'CONFLICT';
@@ -94,7 +100,7 @@ export const dossierWrites = (
         await inTransaction(dossiers.db, async (session) => {
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
-          await insertLists(lists, [dossier], session, entry.by);
+          await insertLists(lists, matchOf.naming, [dossier], session, entry.by);
         });
         return true;
       } catch (error) {
@@ -103,7 +109,7 @@ export const dossierWrites = (
       }
     },
     async take(dossier, { set, unset, entry, forgets, messages = [] }, also) {
-      const match = matchOf(changedBy(dossier, { set, unset }));
+      const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, also);
     },
     note: (dossier, { set, unset, messages = [], forgets = {} }) =>

@@ -39,6 +39,6 @@ export const importStore = (
       dossiers,
       history,
       recordings.map(({ record, entry }) => ({ record: { ...record, match: matchOf(record) }, entry })),
-      (fresh, session) => insertLists(lists, fresh, session),
+      (fresh, session) => insertLists(lists, matchOf.naming, fresh, session),
     ),
 });

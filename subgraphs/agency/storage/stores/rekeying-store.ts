@@ -7,7 +7,7 @@ import type { DossierValues } from '../../records/values/value-kinds.ts';
 import { renewTokenIndex } from '../database/renew-token-index.ts';
 
 /** The values from which tokens are made, and the version that they belong to. */
-export type Rekeyed = Pick<DossierRecord, '_id' | 'version'> & Partial<DossierValues>;
+export type Rekeyed = Pick<DossierRecord, '_id' | 'version' | 'match'> & Partial<DossierValues>;
 
 export interface NewMatch {
   dossier: Pick<Rekeyed, '_id' | 'version'>;
@@ -35,7 +35,9 @@ const underOther = (current: string) => ({
 });
 
 /** Only what tokens are made of, as most of a dossier is not. */
-const read = Object.fromEntries(['version', ...comparedFields(decidedClasses)].map((field) => [field, 1]));
+const read = Object.fromEntries(
+  ['version', 'match.nodes', ...comparedFields(decidedClasses)].map((field) => [field, 1]),
+);
 
 /** It goes past mongoose, which would look at every token of a batch one by one. */
 export const rekeyingStore = (dossiers: Model<DossierRecord>): RekeyingStore => ({

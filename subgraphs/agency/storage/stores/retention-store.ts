@@ -1,6 +1,7 @@
 import { type Agency, agencyNames, ownerOf } from '../../../../terms/agencies.ts';
-import { daysAfter, yearsAfter } from '../../../../terms/days.ts';
-import type { MatchOf } from '../../matching/match-under.ts';
+import { dayOf, daysAfter, yearsAfter } from '../../../../terms/days.ts';
+import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
+import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { type ErasureStep, type Past, wasShareableIn } from '../../records/dossier/retention/erasure-of.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
@@ -45,6 +46,10 @@ export interface RetentionStore {
   eraseReads(now: Date): Promise<number>;
   /** @returns the number of references of hits that were erased: no message can name them any more */
   eraseHits(now: Date): Promise<number>;
+  /** @returns the number of alerts that were erased: no dossier is left that they hang on, or their term is over */
+  eraseAlerts(now: Date): Promise<number>;
+  /** Forgets which numbers were compared on days that are over. */
+  forgetNumbers(now: Date): Promise<void>;
   eraseNotices(now: Date): Promise<number>;
   /** @returns the number of suspensions that were erased: they were undone, and every agency has been told */
   eraseSuspensions(now: Date): Promise<number>;
@@ -72,12 +77,15 @@ export function retentionStore(
     | 'notices'
     | 'suspensions'
     | 'requests'
+    | 'alerts'
+    | 'indicatorDays'
   > &
     KeptMessages,
   { readsYears, messagesYears }: Pick<AgencyRetention, 'readsYears' | 'messagesYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, history, groups, hits, reads, departures, notices, suspensions, requests } = models;
+  const { dossiers, history, groups, hits, reads, departures, notices, suspensions, requests, alerts } =
+    models;
 
   /** Nobody wrote since it was read, whether it was a step or was only noted. */
   const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
@@ -109,7 +117,7 @@ export function retentionStore(
     async eraseValues(dossier, { set, unset, messages, entry, forgets }) {
       const update = {
         // What a value was found by goes with it.
-        $set: { ...set, match: matchOf(changedBy(dossier, { set, unset })) },
+        $set: { ...set, match: matchAfter(matchOf, dossier, changedBy(dossier, { set, unset })) },
         ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
         ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
       };
@@ -118,7 +126,7 @@ export function retentionStore(
         const { modifiedCount } = await dossiers.updateOne(asRead(dossier), update, options);
         if (modifiedCount === 0) return false;
         await updateHistory(history, dossier._id, { ...forgets, entry }, session);
-        await updateLists(models, dossier, { set, unset }, session);
+        await updateLists(models, matchOf.naming, dossier, { set, unset }, session);
         return true;
       });
       return isReduced ? 'WRITTEN' : 'CONFLICT';
@@ -142,6 +150,7 @@ export function retentionStore(
         await hits.deleteMany({ dossier: _id }, { session });
         await eraseHistory(history, _id, session);
         await eraseFromLists(models, _id, session);
+        await alerts.updateMany({ dossiers: _id }, { $pull: { dossiers: _id } }, { session });
         return true;
       });
       return isErased ? 'WRITTEN' : 'CONFLICT';
@@ -180,6 +189,29 @@ export function retentionStore(
     eraseReads: async (now) =>
       (await reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })).deletedCount,
     eraseHits: async (now) => (await hits.deleteMany({ until: { $lte: lastNamed(now) } })).deletedCount,
+    async eraseAlerts(now) {
+      // One that was raised as its dossier went hangs on what is no more, and was withdrawn at once.
+      const closed = alerts
+        .find({ state: 'CLOSED' }, { dossiers: 1 })
+        .lean<Pick<AlertRecord, '_id' | 'dossiers'>>();
+      for await (const { _id, dossiers: held } of closed.cursor()) {
+        const left = await dossiers.find({ _id: { $in: held } }, { _id: 1 }).lean<{ _id: string }[]>();
+        const gone = held.filter((each) => !left.some((dossier) => dossier._id === each));
+        if (gone.length > 0) await alerts.updateOne({ _id }, { $pull: { dossiers: { $in: gone } } });
+      }
+      const isTold = { 'pending.id': { $exists: false } };
+      const place = { $lt: firstMessageId(yearsAfter(now, -messagesYears)) };
+      const unheld = await alerts.deleteMany({ dossiers: [], ...isTold });
+      const old = await alerts.deleteMany({ state: 'CLOSED', place, ...isTold });
+      return unheld.deletedCount + old.deletedCount;
+    },
+    async forgetNumbers(now) {
+      const today = new Date(dayOf(now));
+      await models.indicatorDays.updateMany(
+        { at: { $lt: today }, numbers: { $exists: true } },
+        { $unset: { numbers: 1 } },
+      );
+    },
     eraseNotices: async (now) =>
       (await notices.deleteMany({ receivedAt: { $lt: yearsAfter(now, -messagesYears) } })).deletedCount,
     async eraseSuspensions(now) {

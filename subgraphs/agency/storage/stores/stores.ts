@@ -1,6 +1,7 @@
 import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
 import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
+import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
 import type { AlertStore } from '../indicators/alert-store.ts';
 import type { IndicatorExchange } from '../indicators/indicator-exchange.ts';
 import type { LoadStore } from '../indicators/load-store.ts';
@@ -51,6 +52,8 @@ export interface Stores {
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;
   /** The keys that the tokens in the records are under. */
   matchKeys: MatchKeys;
+  /** Names what its dossiers share. */
+  nodeIdOf: NodeIdOf;
   /** The key that seals the cursors of lists; of 32 bytes. */
   cursorKey: Buffer;
 }

@@ -4,6 +4,7 @@ import { openDatabase } from '../../../../subgraphs/agency/storage/database/data
 import { hitModel } from '../../../../subgraphs/agency/storage/models/hit-model.ts';
 import { hitStore } from '../../../../subgraphs/agency/storage/stores/hit-store.ts';
 import { freshDatabase } from '../../../support/database.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const days = (number: number) => new Date(now.getTime() + number * 24 * 3_600_000);
@@ -13,7 +14,7 @@ describe('the reference of a hit', () => {
   const database = freshDatabase();
   let connection: Connection;
   beforeAll(async () => {
-    connection = await openDatabase('BELARUS', database.uri);
+    connection = await openDatabase('BELARUS', database.uri, testNaming);
   });
   afterAll(async () => {
     await connection.close();

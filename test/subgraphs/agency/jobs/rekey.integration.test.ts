@@ -12,7 +12,7 @@ import {
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { keysOf } from '../../../support/match-keys.ts';
+import { keysOf, testNaming } from '../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 
 const keys = keysOf('new', 'old');
@@ -29,7 +29,7 @@ describe('re-keying', () => {
   const dossiers = () => agency.models.dossiers;
   const store = () => rekeyingStore(dossiers());
   const all = () => dossiers().find({}).sort({ _id: 1 }).lean<DossierRecord[]>();
-  const ofNew = matchUnder(keys);
+  const ofNew = matchUnder(keys, testNaming);
   /** The dossiers that do not have what their values make under the new key. */
   const wrong = async () =>
     (await all())
@@ -37,7 +37,7 @@ describe('re-keying', () => {
       .map(({ _id }) => _id);
 
   // Some were written under the old key, some by a version that had none.
-  const old = matchUnder(keysOf('old'))(dossierOf('any'));
+  const old = matchUnder(keysOf('old'), testNaming)(dossierOf('any'));
   const records = Array.from({ length: count }, (_, number) => ({
     ...dossierOf(idOf(number)),
     ...(number % 3 > 0 && { match: old }),
@@ -49,7 +49,7 @@ describe('re-keying', () => {
 
   test('brings every dossier under the current key, and changes nothing else of it', async () => {
     const before = await all();
-    expect(await rekey(store(), keys)).toEqual({ rekeyed: count, left: 0 });
+    expect(await rekey(store(), keys, testNaming)).toEqual({ rekeyed: count, left: 0 });
     expect(await wrong()).toEqual([]);
     const without = (records: DossierRecord[]) => records.map(({ match: _, ...rest }) => rest);
     expect(without(await all())).toEqual(without(before));
@@ -65,20 +65,22 @@ describe('re-keying', () => {
     expect(await isUnderWay('new')).toBe(true);
     await dossiers().collection.updateOne({}, { $set: { 'match.key': 'old~1' } });
     expect(await isUnderWay('new', 'old')).toBe(true);
-    await rekey(store(), keys);
+    await rekey(store(), keys, testNaming);
     expect(await isUnderWay('new')).toBe(false);
   });
 
   test('goes by batches, and tells how many dossiers each has', async () => {
     const batches: number[] = [];
-    await rekey(store(), keys, { onProgress: (dossiers) => batches.push(dossiers) });
+    await rekey(store(), keys, testNaming, { onProgress: (dossiers) => batches.push(dossiers) });
     expect(batches).toEqual([100, 20]);
   });
 
   test('has nothing to do the second time, and writes nothing', async () => {
-    await rekey(store(), keys);
+    await rekey(store(), keys, testNaming);
     const batches: number[] = [];
-    expect(await rekey(store(), keys, { onProgress: (dossiers) => batches.push(dossiers) })).toEqual({
+    expect(
+      await rekey(store(), keys, testNaming, { onProgress: (dossiers) => batches.push(dossiers) }),
+    ).toEqual({
       rekeyed: 0,
       left: 0,
     });
@@ -87,14 +89,20 @@ describe('re-keying', () => {
 
   test('goes on after it was told to stop with what is left', async () => {
     const ending = new AbortController();
-    const stopped = await rekey(store(), keys, { signal: ending.signal, onProgress: () => ending.abort() });
+    const stopped = await rekey(store(), keys, testNaming, {
+      signal: ending.signal,
+      onProgress: () => ending.abort(),
+    });
     expect(stopped).toEqual({ rekeyed: 100, left: 20 });
-    expect(await rekey(store(), keys)).toEqual({ rekeyed: 20, left: 0 });
+    expect(await rekey(store(), keys, testNaming)).toEqual({ rekeyed: 20, left: 0 });
     expect(await wrong()).toEqual([]);
   });
 
   test('does nothing when it was told to stop before it began', async () => {
-    expect(await rekey(store(), keys, { signal: AbortSignal.abort() })).toEqual({ rekeyed: 0, left: count });
+    expect(await rekey(store(), keys, testNaming, { signal: AbortSignal.abort() })).toEqual({
+      rekeyed: 0,
+      left: count,
+    });
   });
 
   test('leaves what an amendment has written meanwhile, which has tokens of its own', async () => {
@@ -113,19 +121,19 @@ describe('re-keying', () => {
         return store().rekey(batch);
       },
     };
-    expect(await rekey(meanwhile, keys)).toEqual({ rekeyed: count - 1, left: 0 });
+    expect(await rekey(meanwhile, keys, testNaming)).toEqual({ rekeyed: count - 1, left: 0 });
     expect(await wrong()).toEqual([]);
     expect((await writes.read(amended))?.names).toHaveLength(dossierOf(amended).names.length - 1);
   });
 
   test('is done once by two at once', async () => {
-    await Promise.all([rekey(store(), keys), rekey(store(), keys)]);
+    await Promise.all([rekey(store(), keys, testNaming), rekey(store(), keys, testNaming)]);
     expect(await wrong()).toEqual([]);
     expect(await store().left('new~2')).toBe(0);
   });
 
   test('comes to an end although another goes the other way', async () => {
-    await Promise.all([rekey(store(), keys), rekey(store(), keysOf('old', 'new'))]);
+    await Promise.all([rekey(store(), keys, testNaming), rekey(store(), keys, testNaming)]);
     const after = await all();
     expect(after.every(({ match }) => match?.key === 'new~2' || match?.key === 'old~2')).toBe(true);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import type { RekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { keysOf } from '../../../support/match-keys.ts';
+import { keysOf, testNaming } from '../../../support/match-keys.ts';
 
 const keys = keysOf('new');
 
@@ -39,7 +39,7 @@ test('a batch is written while the next one is read and worked out, and never tw
     underWay -= 1;
     return 1;
   });
-  expect(await rekey(store, keys)).toEqual({ rekeyed: 3, left: 0 });
+  expect(await rekey(store, keys, testNaming)).toEqual({ rekeyed: 3, left: 0 });
   expect(asked).toEqual(['read 1', 'write 1', 'read 2', 'write 2', 'read 3', 'write 3']);
   expect(most).toBe(1);
 });
@@ -61,7 +61,7 @@ test('the next batch is read before the one at hand is written', async () => {
       yield batch;
     }
   };
-  expect(await rekey(store, keys)).toEqual({ rekeyed: 3, left: 0 });
+  expect(await rekey(store, keys, testNaming)).toEqual({ rekeyed: 3, left: 0 });
 });
 
 test('what goes wrong with a write ends the run, and nothing more is written', async () => {
@@ -69,7 +69,7 @@ test('what goes wrong with a write ends the run, and nothing more is written', a
     if (number === 2) throw new Error('no primary');
     return 1;
   });
-  await expect(rekey(store, keys)).rejects.toThrow('no primary');
+  await expect(rekey(store, keys, testNaming)).rejects.toThrow('no primary');
   expect(asked).not.toContain('write 3');
   expect(asked).not.toContain('renew');
 });
@@ -84,24 +84,24 @@ test('what goes wrong with reading is told after the batch at hand is written', 
       yield batch;
     }
   };
-  await expect(rekey(store, keys, { onProgress: (dossiers) => progress.push(dossiers) })).rejects.toThrow(
-    'cursor not found',
-  );
+  await expect(
+    rekey(store, keys, testNaming, { onProgress: (dossiers) => progress.push(dossiers) }),
+  ).rejects.toThrow('cursor not found');
   expect(progress).toEqual([1, 1]);
 });
 
 test('the index is made anew where that is asked for, by whoever brings the last dossiers under the key, and by no other', async () => {
   const { store, asked } = batches(async () => 1);
-  expect(await rekey({ ...store, left: async () => 2 }, keys, { renewsIndex: true })).toEqual({
+  expect(await rekey({ ...store, left: async () => 2 }, keys, testNaming, { renewsIndex: true })).toEqual({
     rekeyed: 3,
     left: 2,
   });
   expect(asked).not.toContain('renew');
   const none: RekeyingStore = { ...store, async *underOtherKeys() {} };
-  expect(await rekey(none, keys, { renewsIndex: true })).toEqual({ rekeyed: 0, left: 0 });
+  expect(await rekey(none, keys, testNaming, { renewsIndex: true })).toEqual({ rekeyed: 0, left: 0 });
   expect(asked).not.toContain('renew');
-  await rekey(store, keys);
+  await rekey(store, keys, testNaming);
   expect(asked).not.toContain('renew');
-  await rekey(store, keys, { renewsIndex: true });
+  await rekey(store, keys, testNaming, { renewsIndex: true });
   expect(asked.filter((what) => what === 'renew')).toHaveLength(1);
 });

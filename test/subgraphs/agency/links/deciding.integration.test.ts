@@ -4,7 +4,7 @@ import { retentionStore } from '../../../../subgraphs/agency/storage/stores/rete
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { testKeys } from '../../../support/match-keys.ts';
+import { testKeys, testNaming } from '../../../support/match-keys.ts';
 import { carry, type LinkingAgency, linkingAgency } from './support.ts';
 
 /** A dossier a test, so that none depends on another. */
@@ -244,7 +244,7 @@ describe('an erased dossier', () => {
     await home.decide(by(15), ru(15));
     await abroad.decide(ru(15), by(15));
     await carry(home, abroad);
-    const store = retentionStore(home.models, belarus.retention, matchUnder(testKeys));
+    const store = retentionStore(home.models, belarus.retention, matchUnder(testKeys, testNaming));
     const dossier = await home.stored(by(15));
     const { erasureOf } = await import(
       '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts'

@@ -5,7 +5,7 @@ import { mayShareIdentifier } from '../../../../subgraphs/agency/matching/may-sh
 import { candidateTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
 import type { DossierPart } from '../../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierValues } from '../../../../subgraphs/agency/records/values/value-kinds.ts';
-import { keysOf, testKeys, testMatch } from '../../../support/match-keys.ts';
+import { keysOf, testKeys, testMatch, testNaming } from '../../../support/match-keys.ts';
 import { person, recorded } from './support.ts';
 
 /** The part of a record, stored with all of these values, that is read first. */
@@ -73,7 +73,8 @@ describe('a record can share a number or a thing with the dossier that is sought
     const keys = keysOf('new', 'test');
     const underEither = mayShareIdentifier(keys.all, tokensOf(person, keys));
     for (const current of keys.all) {
-      const stored = (values: Partial<DossierValues>) => readFirst(values, matchUnder({ current })(values));
+      const stored = (values: Partial<DossierValues>) =>
+        readFirst(values, matchUnder({ current }, testNaming)(values));
       expect(underEither(stored(namesake))).toBe(false);
       expect(underEither(stored({ ...namesake, ...phone }))).toBe(true);
     }

@@ -10,7 +10,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { until } from '../../../support/end-to-end/until.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { testKeys } from '../../../support/match-keys.ts';
+import { testKeys, testNaming } from '../../../support/match-keys.ts';
 import type { ReplicaSet } from '../../../support/replica-set.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 import { type ServedAgency, servedAgency, startSet } from './support.ts';
@@ -144,7 +144,7 @@ describe('many writes at once', () => {
 
   test.each(failing)('of an import are not told as recorded with %s', async (_name, failure) => {
     const { dossiers } = agency.models;
-    const imports = importStore(agency.models, matchUnder(testKeys));
+    const imports = importStore(agency.models, matchUnder(testKeys, testNaming));
     const record = dossierOf(
       `BY-${randomUUID()
         .replaceAll('-', '')
@@ -196,7 +196,7 @@ describe('an erasure', () => {
       at: new Date(),
       data: {},
     } as const;
-    const store = retentionStore(agency.models, belarus.retention, matchUnder(testKeys));
+    const store = retentionStore(agency.models, belarus.retention, matchUnder(testKeys, testNaming));
     const left = () =>
       Promise.all([
         dossiers.countDocuments({ _id }),

@@ -8,6 +8,7 @@ import { passingCodes } from '../../../../subgraphs/agency/storage/driver-errors
 import { atEndOfFile } from '../../../support/end-of-file.ts';
 import { freePort } from '../../../support/end-to-end/stack.ts';
 import { until } from '../../../support/end-to-end/until.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { Member } from '../../../support/member.ts';
 import type { ReplicaSet } from '../../../support/replica-set.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
@@ -38,7 +39,7 @@ describe('a database is opened', () => {
   test('that is a replica set, whether its primary is found or named', async () => {
     const primary = await set.primary();
     for (const uri of [set.uri('belarus'), `mongodb://${primary.address}/belarus?directConnection=true`]) {
-      await (await openDatabase('BELARUS', uri)).close();
+      await (await openDatabase('BELARUS', uri, testNaming)).close();
       await (await connectToAnswer('BELARUS', uri)).close();
     }
   });
@@ -60,7 +61,7 @@ describe('a database is refused in one line', () => {
     };
     await primary.command({ configureFailPoint: 'failCommand', mode: 'alwaysOn', data });
     try {
-      await expect(openDatabase('BELARUS', set.uri('full'))).rejects.toMatchObject(
+      await expect(openDatabase('BELARUS', set.uri('full'), testNaming)).rejects.toMatchObject(
         refused('the database cannot be written to now (OutOfDiskSpace)'),
       );
     } finally {

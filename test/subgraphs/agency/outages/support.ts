@@ -11,7 +11,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { choiceOf, findMongod } from '../../../../workshop/embedded-mongodb/find-mongod.ts';
 import { atEndOfFile } from '../../../support/end-of-file.ts';
-import { testKeys } from '../../../support/match-keys.ts';
+import { testKeys, testNaming } from '../../../support/match-keys.ts';
 import { ReplicaSet, type ReplicaSetOptions } from '../../../support/replica-set.ts';
 
 /** The program that embedded servers are started from. */
@@ -62,7 +62,11 @@ export interface ServedAgency {
 
 /** Belarus's subgraph on HTTP, over its own connection for answers, as an investigator of its own asks it. */
 export async function servedAgency(uri: string, answerWithin?: number): Promise<ServedAgency> {
-  const opened = await openAgency(belarus, { uri, answersApart: true }, { matchKeys: testKeys });
+  const opened = await openAgency(
+    belarus,
+    { uri, answersApart: true },
+    { matchKeys: testKeys, naming: testNaming },
+  );
   const { background, answering, models, stores } = opened;
   const server: FastifyInstance = await createAgencyServer({
     definition: belarus,

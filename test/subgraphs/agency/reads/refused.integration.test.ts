@@ -10,7 +10,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { freshDatabase } from '../../../support/database.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { testKeys } from '../../../support/match-keys.ts';
+import { testKeys, testNaming } from '../../../support/match-keys.ts';
 import { halfOf } from '../releases/support.ts';
 
 const dossier = dossierOf('BY-A000000001', { handlingCode: 'SHAREABLE' });
@@ -21,7 +21,11 @@ describe('an answer whose read cannot be put on record', () => {
   const open: OpenedAgency[] = [];
   const servers: FastifyInstance[] = [];
   const connect = async () => {
-    const opened = await openAgency(belarus, { uri: database.uri }, { matchKeys: testKeys });
+    const opened = await openAgency(
+      belarus,
+      { uri: database.uri },
+      { matchKeys: testKeys, naming: testNaming },
+    );
     open.push(opened);
     return opened;
   };

@@ -4,7 +4,6 @@ import type { IndicatorKeys } from '../../../../subgraphs/agency/matching/two-ke
 import type { Alert } from '../../../../subgraphs/agency/records/alerts/alert.ts';
 import {
   type AlertRecord,
-  pairOf,
   withAlertColumns,
 } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
 import { mostHolders } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
@@ -22,6 +21,7 @@ import {
 import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { listedSightings } from '../../../../subgraphs/agency/storage/migrations/2026-11-27-sightings.ts';
 import type { StoredRound } from '../../../../subgraphs/agency/storage/models/indicator-models.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { inserted } from './many-dossiers.ts';
 
 export const from = 'RUSSIA';
@@ -66,7 +66,15 @@ function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: In
     ...(index % 9 === 5 && { dismissed: { ...step, reason: 'SPOOFED' as const } }),
   };
   const names = { own, theirs: nameAt(index, 'T'), case: number };
-  const record = { _id: alert.id, version: 1, alert, ...names, indicator, pair: pairOf(names), taken: [] };
+  const record = {
+    _id: alert.id,
+    version: 1,
+    alert,
+    ...names,
+    indicator,
+    dossiers: [`BY-HELD${String(index).padStart(12, '0')}`],
+    taken: [],
+  };
   // Written when it came up: time has changed some since.
   return withAlertColumns(
     { ...record, reference: `RUH-${nameAt(index)}`, place: messageIdOf(alert.id, since) },
@@ -114,7 +122,7 @@ async function fillWidelyShared(db: mongo.Db, count: number): Promise<void> {
 
 /** The identifiers of all dossiers, most of which are told, tokens of the other agency, rounds, and alerts of years. */
 export async function fillIndicators(db: mongo.Db, count: number): Promise<void> {
-  await listedSightings.up(db);
+  await listedSightings.up(db, testNaming);
   const sightings = db.collection<SightingRecord>('sightings');
   const all = await sightings.find().sort({ _id: 1 }).toArray();
   // Among those that are changed below there is one that nothing is known of, of one dossier and a case that has recorded others today.

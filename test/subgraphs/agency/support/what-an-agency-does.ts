@@ -24,7 +24,7 @@ import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surnam
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
-import { keysOf } from '../../../support/match-keys.ts';
+import { keysOf, testNaming } from '../../../support/match-keys.ts';
 import { knownReference, unlinkedReference } from './many-messages.ts';
 
 /** What an agency does apart from answering: each way in which it looks records up is here, and is carried out once. */
@@ -237,5 +237,5 @@ export async function changeKey({ models }: SeededAgency): Promise<void> {
     await rekeyingState(models.dossiers, keys).isUnderWay();
   // Before it is done: at its end none is left to be counted.
   await store.left('another');
-  await rekey(store, keysOf('another', 'test'), { signal: AbortSignal.timeout(0) });
+  await rekey(store, keysOf('another', 'test'), testNaming, { signal: AbortSignal.timeout(0) });
 }

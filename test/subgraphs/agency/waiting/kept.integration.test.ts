@@ -7,6 +7,7 @@ import { waitingSteps } from '../../../../subgraphs/agency/storage/migrations/20
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import type { PermissionsAgency } from '../../../support/permissions-agency.ts';
 import { officersIn, person } from '../countersigning/support.ts';
 import { carry, type LinkingAgency, linkingAgency } from '../links/support.ts';
@@ -124,7 +125,7 @@ test('what waits on the dossiers of an earlier version, and was decided on them,
     if (!db) throw new Error('not connected');
     // Killed and run again it does the same.
     for (const _time of ['first', 'second'])
-      for (const { up } of [waitingSteps, listedDecisions]) await up(db);
+      for (const { up } of [waitingSteps, listedDecisions]) await up(db, testNaming);
     expect((await keptIn(agency.models)).kept).toEqual(follows);
     expect(follows.length).toBeGreaterThan(6);
     for (const item of await agency.models.waiting.find()) await item.validate();

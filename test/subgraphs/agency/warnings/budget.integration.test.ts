@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { quick, type WarningWorld, warningWorld } from './support.ts';
 
 const day = 86_400_000;
@@ -24,7 +24,7 @@ async function hold(
 ) {
   const rows = values.map((value, place): SightingRecord => {
     const dossier = `${agency}-${cases.join()}-${value}`;
-    const indicator = nodeId('PHONE', value);
+    const indicator = testNaming.idOf('PHONE', value);
     return {
       _id: `${dossier} ${indicator}`,
       dossier,

@@ -4,10 +4,10 @@ import { indicatorEffects } from '../../../../subgraphs/agency/actions/receive/i
 import type { Effects } from '../../../../subgraphs/agency/channel/in/effects.ts';
 import { compareNow } from '../../../../subgraphs/agency/jobs/start-comparing.ts';
 import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { isEnded } from '../../../../subgraphs/agency/records/indicators/epoch-record.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import { carrying, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { addNextKeys, dropOldKey, dropOldKeyOfOther, newKeys } from '../../../support/two-key/change-keys.ts';
 import { Killer } from './killer.ts';
 import { quick } from './support.ts';
@@ -49,7 +49,12 @@ test('wherever a process ends while keys change, year after year, every alert st
   const parts = Object.fromEntries(
     agencyNames.map((agency) => {
       const { definition, models } = world.of[agency];
-      const opened = openComparing(definition, models, { keys: keys[agency], pace }, () => undefined);
+      const opened = openComparing(
+        definition,
+        models,
+        { keys: keys[agency], pace, naming: testNaming },
+        () => undefined,
+      );
       const watched = (['sightings', 'indicators', 'alerts', 'hits', 'book'] as const).map((name) => [
         name,
         killer.watch(opened[name], (method) => steps.has(method)),
@@ -93,7 +98,7 @@ test('wherever a process ends while keys change, year after year, every alert st
   const of = (agency: Agency) => world.of[agency].models;
   const hold = async (number: number) => {
     const value = `+375${290_000_000 + number * 1_000}`;
-    const indicator = nodeId('PHONE', value);
+    const indicator = testNaming.idOf('PHONE', value);
     for (const agency of agencyNames) {
       const prefix = agency === 'BELARUS' ? 'BY' : 'RU';
       await of(agency).sightings.create({

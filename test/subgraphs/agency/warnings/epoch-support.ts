@@ -1,8 +1,8 @@
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { isEnded } from '../../../../subgraphs/agency/records/indicators/epoch-record.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import { twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { newEpoch, newKeys, otherOf } from '../../../support/two-key/change-keys.ts';
 import { quick } from './support.ts';
 
@@ -43,7 +43,7 @@ export async function epochWorld(
     /** Has agencies hold an identifier. @returns its name */
     async hold(number: number, agencies: readonly Agency[] = agencyNames) {
       const value = `+375${290_000_000 + number * 1_000}`;
-      const indicator = nodeId('PHONE', value);
+      const indicator = testNaming.idOf('PHONE', value);
       for (const agency of agencies)
         await world.of[agency].models.sightings.create({
           _id: `${agency}-${number} ${indicator}`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import {
   addNextKeys,
   dropOldKey,
@@ -39,7 +39,7 @@ const values = ['after', 'before', 'gone', 'half', 'lasting', 'midst'];
 const shownOf = async (agency: Agency) =>
   (await world.of[agency].models.alerts.find().lean())
     .map(({ indicator, state }) => {
-      const value = values.find((each) => nodeId('DOMAIN', `${each}.example.net`) === indicator);
+      const value = values.find((each) => testNaming.idOf('DOMAIN', `${each}.example.net`) === indicator);
       return `${value} ${state}`;
     })
     .sort();

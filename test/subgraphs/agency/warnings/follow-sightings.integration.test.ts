@@ -4,6 +4,7 @@ import { followSightings } from '../../../../subgraphs/agency/actions/indicators
 import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { newKeys } from '../../../support/two-key/change-keys.ts';
 import { quick } from './support.ts';
 
@@ -16,7 +17,12 @@ let parts: Comparing;
 beforeAll(async () => {
   world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', 'follow_sightings', { pace, keys });
   const { definition, models } = world.of.BELARUS;
-  parts = openComparing(definition, models, { keys: keys.BELARUS, pace }, () => undefined);
+  parts = openComparing(
+    definition,
+    models,
+    { keys: keys.BELARUS, pace, naming: testNaming },
+    () => undefined,
+  );
 });
 afterAll(async () => {
   await parts.curve.stop();

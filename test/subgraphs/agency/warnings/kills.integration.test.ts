@@ -4,9 +4,9 @@ import { indicatorEffects } from '../../../../subgraphs/agency/actions/receive/i
 import type { Effects } from '../../../../subgraphs/agency/channel/in/effects.ts';
 import { compareNow } from '../../../../subgraphs/agency/jobs/start-comparing.ts';
 import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { carrying, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { newKeys } from '../../../support/two-key/change-keys.ts';
 import { Killer } from './killer.ts';
 import { quick } from './support.ts';
@@ -21,7 +21,12 @@ test('wherever a process ends, nothing is lost and nothing is doubled', async ()
   const agencies: Agency[] = ['BELARUS', 'RUSSIA'];
   const open = (agency: Agency): Comparing => {
     const { definition, models } = world.of[agency];
-    const parts = openComparing(definition, models, { keys: keys[agency], pace }, () => undefined);
+    const parts = openComparing(
+      definition,
+      models,
+      { keys: keys[agency], pace, naming: testNaming },
+      () => undefined,
+    );
     const { sightings, indicators, alerts, hits, book } = parts;
     return {
       ...parts,
@@ -61,7 +66,7 @@ test('wherever a process ends, nothing is lost and nothing is doubled', async ()
   /** A pair that is held, found, and let go by one of the two, with a process that ends at one call of each piece of work. */
   async function live(number: number): Promise<void> {
     const value = `+375${String(290_000_000 + number * 1_000)}`;
-    const indicator = nodeId('PHONE', value);
+    const indicator = testNaming.idOf('PHONE', value);
     for (const agency of agencies) {
       const dossier = `${agency}-${number}`;
       const cases = [`${agency === 'BELARUS' ? 'BY' : 'RU'}-2026-${String(number).padStart(6, '0')}`];

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 
 const hour = 3_600_000;
@@ -25,7 +25,7 @@ const ofPair = (alerts: ShownAlert[], { by, ru }: Pair) =>
 /** The alerts that were raised since, of which a closed one names no dossier any more. */
 async function alertsOf(agency: 'BELARUS' | 'RUSSIA', value: string) {
   const { models } = world.of[agency];
-  const indicator = nodeId('DOMAIN', value);
+  const indicator = testNaming.idOf('DOMAIN', value);
   return (await models.alerts.find({ indicator }).sort({ 'alert.since': 1, case: 1 }).lean()).map(
     ({ alert, state, reference }) => ({
       id: alert.id,

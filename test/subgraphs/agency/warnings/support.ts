@@ -1,5 +1,4 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { ComparingPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { insertLists } from '../../../../subgraphs/agency/storage/lists/update-lists.ts';
@@ -10,7 +9,7 @@ import type { Role } from '../../../../terms/enums.ts';
 import { carrying } from '../../../models/warnings/two-agencies.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { insertStored } from '../../../support/insert-stored.ts';
-import { findable } from '../../../support/match-keys.ts';
+import { findable, testNaming } from '../../../support/match-keys.ts';
 import { permissionsAgency } from '../../../support/permissions-agency.ts';
 import { newKeys } from '../../../support/two-key/change-keys.ts';
 
@@ -30,7 +29,7 @@ export const domain = (value: string, changed: Partial<StoredThing> = {}): Store
     .slice(-12)}`,
   kind: 'DOMAIN',
   value,
-  node: nodeId('DOMAIN', value),
+  node: testNaming.idOf('DOMAIN', value),
   checksum: 'NONE',
   provenance,
   ...changed,
@@ -115,7 +114,7 @@ export async function warningWorld({
       const { models } = of[agency];
       const recorded = dossiers.map(findable);
       await insertStored(models.dossiers, recorded);
-      await insertLists(models, recorded);
+      await insertLists(models, testNaming, recorded);
     },
     /** Lets rounds go by, three unless it is said, after which what was recorded is told. */
     async rounds(count = 3, each?: (message: Message) => Message | undefined) {

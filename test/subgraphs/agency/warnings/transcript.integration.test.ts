@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { nodeId } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import { twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { testNaming } from '../../../support/match-keys.ts';
 
 const server = process.env.MONGODB_TEST_URI ?? '';
 const start = new Date('2026-11-01T00:00:00Z');
@@ -22,7 +22,7 @@ async function transcript(name: string, held: readonly Held[]): Promise<string[]
   const world = await twoAgencies(server, name, { pace: usualPace });
   const { BELARUS, RUSSIA } = world.of;
   const row = (prefix: string, value: string, at: Date): SightingRecord => {
-    const indicator = nodeId('PHONE', value);
+    const indicator = testNaming.idOf('PHONE', value);
     const dossier = `${prefix}-${value.slice(1)}`;
     return {
       _id: `${dossier} ${indicator}`,

@@ -55,6 +55,7 @@ function environmentOf(settings: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     environment[`${agency}_MONGODB_URI`] = databases[agency];
     environment[`${agency}_CHANNEL_KEY`] = readFileSync(file(`${name}-channel.private.json`), 'utf8');
     environment[`${agency}_CHANNEL_JWKS`] = pathToFileURL(file(`${name}-channel.jwks.json`)).href;
+    environment[`${agency}_NODE_KEY`] = readFileSync(file(`${name}-node.json`), 'utf8');
     environment[`${agency}_INDICATOR_KEYS`] = readFileSync(file(`${name}-indicator.private.json`), 'utf8');
     environment[`${agency}_INDICATOR_JWKS`] = pathToFileURL(file(`${name}-indicator.jwks.json`)).href;
     environment[`${agency}_CHANNEL_URL`] = `http://localhost:${settings[`${agency}_PORT`]}/channel`;

@@ -11,6 +11,7 @@ const secrets = {
   GATEWAY_SIGNING_KEY: 'gateway',
   RUSSIA_ATTESTATION_KEY: 'russia attests',
   MATCH_KEYS: 'match',
+  BELARUS_NODE_KEY: 'belarus names',
   BELARUS_INDICATOR_KEYS: 'belarus tokens',
   RUSSIA_INDICATOR_KEYS_FILE: '/run/secrets/russia-indicator-keys',
 };
@@ -30,6 +31,7 @@ describe('a process of a stack', () => {
         'BELARUS_INDICATOR_KEYS',
         'BELARUS_JOBS_MONGODB_URI',
         'BELARUS_MONGODB_URI',
+        'BELARUS_NODE_KEY',
         'MATCH_KEYS',
       ],
     ],

@@ -10,7 +10,7 @@ import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { knownGroups } from '../../../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
 import { historyOf } from '../../../../support/history-of.ts';
-import { testMatch } from '../../../../support/match-keys.ts';
+import { testMatch, testNaming } from '../../../../support/match-keys.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const name = { kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance };
@@ -40,6 +40,7 @@ describe('an import of dossiers', () => {
   const stores = () => ({
     imports: importStore(agency.models, testMatch),
     groups: { ...groupStore(agency.models), ...groupImportStore(agency.models) },
+    nodeIdOf: testNaming.idOf,
   });
   const decide = (given: readonly GivenDossier[], by = importer) =>
     planImport(belarus, stores(), by, given, at);

@@ -16,7 +16,7 @@ import { groupStore } from '../../../../../subgraphs/agency/storage/stores/group
 import { importStore } from '../../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
-import { testMatch } from '../../../../support/match-keys.ts';
+import { testMatch, testNaming } from '../../../../support/match-keys.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const gang = { kind: 'CALL_CENTRE', name: 'Probny call centre', provenance };
@@ -50,7 +50,8 @@ describe('an import of groups', () => {
   const importing = async (...given: GivenGroup[]) => writeImport(groups(), await decide(given));
   const importingDossiers = async (...given: GivenDossier[]) => {
     const imports = importStore(agency.models, testMatch);
-    const stores = { imports, groups: { ...groupStore(agency.models), ...groups() } };
+    const nodeIdOf = testNaming.idOf;
+    const stores = { imports, groups: { ...groupStore(agency.models), ...groups() }, nodeIdOf };
     return writeImport(imports, await planImport(belarus, stores, importer, given, at));
   };
   const codesOf = (imported: readonly Imported[]) =>

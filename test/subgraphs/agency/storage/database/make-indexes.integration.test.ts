@@ -5,6 +5,7 @@ import { agencyModels } from '../../../../../subgraphs/agency/storage/database/a
 import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { migrate } from '../../../../../subgraphs/agency/storage/migrations/migrate.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
+import { testNaming } from '../../../../support/match-keys.ts';
 import { oldDossier } from '../migrations/old-dossier.ts';
 
 describe('indexes', () => {
@@ -25,7 +26,7 @@ describe('indexes', () => {
     (await db.collection(collection).indexes()).map(({ name }) => name).sort();
   /** Starts as a subgraph does. @returns the names of the indexes that the models declare, by collection */
   async function start(): Promise<Map<string, string[]>> {
-    const connection = await openDatabase('BELARUS', database.uri);
+    const connection = await openDatabase('BELARUS', database.uri, testNaming);
     const declared = Object.values(agencyModels(connection)).map((model): [string, string[]] => [
       model.collection.name,
       ['_id_', ...model.schema.indexes().map(([, { name }]) => String(name))].sort(),
@@ -78,7 +79,7 @@ describe('indexes', () => {
     await db.collection('reads').createIndex({ by: 1, at: 1 }, { name: 'reads_by_viewer' });
     await db.collection('inbox').createIndex({ state: 1, number: 1 }, { name: 'inbox_state' });
     await db.collection('indicatorRounds').createIndex({ other: 1, state: 1 }, { name: 'round_state' });
-    await Promise.all([migrate(db), migrate(client.db())]);
+    await Promise.all([migrate(db, testNaming), migrate(client.db(), testNaming)]);
     for (const collection of ['reads', 'inbox', 'indicatorRounds'])
       expect(await namesIn(collection)).toEqual(['_id_']);
     const declared = await start();
@@ -88,7 +89,7 @@ describe('indexes', () => {
 
   test('of a former name that have other keys stay', async () => {
     await db.collection('indicatorRounds').createIndex({ state: 1, other: 1 }, { name: 'round_state' });
-    await migrate(db);
+    await migrate(db, testNaming);
     expect(await namesIn('indicatorRounds')).toEqual(['_id_', 'round_state']);
   });
 
@@ -96,7 +97,7 @@ describe('indexes', () => {
     await start();
     const before = await db.collection('inbox').indexes();
     await db.collection('migrations').deleteMany({});
-    await migrate(db);
+    await migrate(db, testNaming);
     expect(await db.collection('inbox').indexes()).toEqual(before);
   });
 });

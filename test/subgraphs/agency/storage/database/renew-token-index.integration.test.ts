@@ -4,13 +4,13 @@ import { matchUnder } from '../../../../../subgraphs/agency/matching/match-under
 import { renewTokenIndex } from '../../../../../subgraphs/agency/storage/database/renew-token-index.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
-import { keysOf } from '../../../../support/match-keys.ts';
+import { keysOf, testNaming } from '../../../../support/match-keys.ts';
 import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
 
 describe('the index of the tokens, made anew', () => {
   let agency: PermissionsAgency;
   const dossiers = () => agency.models.dossiers;
-  const match = matchUnder(keysOf('new'))(dossierOf('any'));
+  const match = matchUnder(keysOf('new'), testNaming)(dossierOf('any'));
   const names = async () => (await dossiers().listIndexes()).map(({ name }) => name).sort();
   /** The indexes by which tokens are looked up now, without those that are being made. */
   const ready = async () => {

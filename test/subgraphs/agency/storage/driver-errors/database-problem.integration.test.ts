@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { connectDatabase, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { makeCertificates } from '../../../../support/certificates.ts';
 import { until } from '../../../../support/end-to-end/until.ts';
+import { testNaming } from '../../../../support/match-keys.ts';
 import { initiate, type Mongod, setName, startMongod } from '../../../../support/mongod.ts';
 import { temporaryDirectory } from '../../../../support/temporary-directory.ts';
 
@@ -155,7 +156,7 @@ describe('a MongoDB with users', () => {
   test('refuses a user who may read and not write, which is told before anything is served', async () => {
     const reader = as(`reader:${secret}`);
     expect(await told(reader)).toBe('connected');
-    await expect(openDatabase('BELARUS', reader)).rejects.toThrow(
+    await expect(openDatabase('BELARUS', reader, testNaming)).rejects.toThrow(
       /^BELARUS_MONGODB_URI: the MongoDB there does not let this user/,
     );
   });

@@ -8,6 +8,7 @@ import { recordingStep } from '../../../../../workshop/demo-data/people/record-f
 import { freshDatabase } from '../../../../support/database.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../../support/history-of.ts';
+import { testNaming } from '../../../../support/match-keys.ts';
 
 /** A dossier with its history in it, as earlier versions have stored it. */
 function oldDossier(number: number) {
@@ -38,7 +39,7 @@ describe('a history that stands in its dossier', () => {
   test('is moved line by line into the collection, and its dossier loses it and is otherwise what it was', async () => {
     const [one, two] = [oldDossier(1), oldDossier(2)];
     await old().insertMany([one, two] as never);
-    const connection = await openDatabase('BELARUS', database.uri);
+    const connection = await openDatabase('BELARUS', database.uri, testNaming);
     try {
       const models = agencyModels(connection);
       const history = await historyOf(models, one._id);
@@ -63,15 +64,18 @@ describe('a history that stands in its dossier', () => {
       _id: `${dossiers[3]?._id} 000000001`,
       record: dossiers[3]?._id,
     } as never);
-    await Promise.all([historyCollection.up(client.db()), historyCollection.up(client.db())]);
+    await Promise.all([
+      historyCollection.up(client.db(), testNaming),
+      historyCollection.up(client.db(), testNaming),
+    ]);
     expect(await lines().countDocuments({})).toBe(2 * dossiers.length);
     expect(await old().countDocuments({ history: { $exists: true } })).toBe(0);
   });
 
   test('is not looked for again', async () => {
     await old().insertOne(oldDossier(5) as never);
-    await migrate(client.db());
-    expect(await migrate(client.db())).toEqual([]);
+    await migrate(client.db(), testNaming);
+    expect(await migrate(client.db(), testNaming)).toEqual([]);
     expect(mongoose.connection.readyState).toBe(0);
   });
 });

@@ -4,6 +4,7 @@ import { agencyModels } from '../../../../../subgraphs/agency/storage/database/a
 import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { linksInDossiers } from '../../../../../subgraphs/agency/storage/migrations/2026-11-24-links-in-dossiers.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
+import { testNaming } from '../../../../support/match-keys.ts';
 import { oldDossier } from './old-dossier.ts';
 
 const decidedAt = new Date('2025-06-01T09:00:00Z');
@@ -58,7 +59,7 @@ describe('links of version 0.1.0', () => {
   });
 
   test('are in their dossiers afterwards, whatever was decided of them', async () => {
-    await linksInDossiers.up(db);
+    await linksInDossiers.up(db, testNaming);
     const found = await dossiersById();
     expect(found.get(confirmed)?.links).toEqual([
       link('RU-0000000001', same, same),
@@ -69,7 +70,7 @@ describe('links of version 0.1.0', () => {
   });
 
   test('say who is the same person where both agencies did, and nowhere else', async () => {
-    await linksInDossiers.up(db);
+    await linksInDossiers.up(db, testNaming);
     const found = await dossiersById();
     expect(found.get(confirmed)?.samePersonAs).toEqual(['RU-0000000001']);
     expect(found.get(waiting)).not.toHaveProperty('samePersonAs');
@@ -77,30 +78,30 @@ describe('links of version 0.1.0', () => {
   });
 
   test('whose dossier has gone are gone too, and so is their collection', async () => {
-    await linksInDossiers.up(db);
+    await linksInDossiers.up(db, testNaming);
     expect([...(await dossiersById()).keys()].sort()).toEqual([confirmed, waiting, alone].sort());
     expect(await collections()).not.toContain('links');
   });
 
   test('are moved once, also when it was begun before and killed', async () => {
-    await linksInDossiers.up(db);
+    await linksInDossiers.up(db, testNaming);
     const once = await dossiersById();
     await insert('links', links.slice(0, 2));
-    await linksInDossiers.up(db);
+    await linksInDossiers.up(db, testNaming);
     expect(await dossiersById()).toEqual(once);
     expect(await collections()).not.toContain('links');
   });
 
   test('are none in a database that has none, and then nothing is changed but what was not there', async () => {
-    await linksInDossiers.up(db);
+    await linksInDossiers.up(db, testNaming);
     const once = await dossiersById();
-    await linksInDossiers.up(db);
+    await linksInDossiers.up(db, testNaming);
     expect(await dossiersById()).toEqual(once);
     for (const dossier of once.values()) expect(dossier.releases).toEqual([]);
   });
 
   test('are read through the current model, and released to nobody', async () => {
-    const connection = await openDatabase('BELARUS', database.uri);
+    const connection = await openDatabase('BELARUS', database.uri, testNaming);
     try {
       const model = agencyModels(connection).dossiers;
       for (const document of await model.find()) await document.validate();

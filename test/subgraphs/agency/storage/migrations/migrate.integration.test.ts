@@ -10,7 +10,7 @@ import { migrations } from '../../../../../subgraphs/agency/storage/migrations/m
 import { dossierWrites } from '../../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { historyOf } from '../../../../support/history-of.ts';
-import { testMatch } from '../../../../support/match-keys.ts';
+import { testMatch, testNaming } from '../../../../support/match-keys.ts';
 import { oldDossier, oldDossierEnds } from './old-dossier.ts';
 
 describe('a database of version 0.1.0', () => {
@@ -36,7 +36,7 @@ describe('a database of version 0.1.0', () => {
   async function opened<Result>(
     use: (dossiers: DossierRecord[], connection: Awaited<ReturnType<typeof openDatabase>>) => Promise<Result>,
   ) {
-    const connection = await openDatabase('BELARUS', database.uri);
+    const connection = await openDatabase('BELARUS', database.uri, testNaming);
     try {
       const model = agencyModels(connection).dossiers;
       const documents = await model.find().sort({ _id: 1 });
@@ -90,11 +90,11 @@ describe('a database of version 0.1.0', () => {
 
   test('that was converted in part before a kill is converted in the rest, and the part stays as it is', async () => {
     await collection().insertOne(oldDossier(1));
-    await migrate(db);
+    await migrate(db, testNaming);
     const [first] = await collection().find().toArray();
     await db.collection<{ _id: string }>('migrations').deleteMany({});
     await collection().insertMany([oldDossier(2), oldDossier(3)]);
-    expect(await migrate(db)).toEqual(names);
+    expect(await migrate(db, testNaming)).toEqual(names);
     expect(await collection().findOne({ _id: first?._id ?? '' })).toEqual(first);
     expect(await collection().countDocuments({ recordedWith: { $exists: true } })).toBe(3);
   });
@@ -111,7 +111,7 @@ describe('a database of version 0.1.0', () => {
       other.on('commandSucceeded', count);
       const left = () => collection().countDocuments({ recordedWith: { $exists: false } });
       const ready = async (each: mongo.Db) => {
-        await migrate(each);
+        await migrate(each, testNaming);
         return left();
       };
       expect(await Promise.all([ready(db), ready(other.db())])).toEqual([0, 0]);
@@ -125,21 +125,21 @@ describe('a database of version 0.1.0', () => {
 
   test('is not touched a second time', async () => {
     await collection().insertOne(oldDossier(1));
-    expect(await migrate(db)).toEqual(names);
-    expect(await migrate(db)).toEqual([]);
+    expect(await migrate(db, testNaming)).toEqual(names);
+    expect(await migrate(db, testNaming)).toEqual([]);
   });
 
   test('of a newer version than the program is refused in one line, and nothing is written', async () => {
     await db.collection<{ _id: string }>('migrations').insertOne({ _id: '2099-01-01-of-the-future' });
     await collection().insertOne(oldDossier(1));
-    const opening = openDatabase('BELARUS', database.uri);
+    const opening = openDatabase('BELARUS', database.uri, testNaming);
     await expect(opening).rejects.toThrow(SettingsError);
     await expect(opening).rejects.toThrow(/newer version.*2099-01-01-of-the-future/);
     expect(await collection().findOne({})).not.toHaveProperty('recordedWith');
   });
 
   test('of a version before the last migration is opened', async () => {
-    await migrate(db, []);
+    await migrate(db, testNaming, []);
     await expect(opened(async (dossiers) => dossiers)).resolves.toEqual([]);
     expect(await noted()).toEqual([...names].sort());
   });

@@ -3,6 +3,7 @@ import type { ValueContext } from '../../../../../../subgraphs/agency/records/va
 import { retention } from '../../../../../../subgraphs/russia/retention-periods.ts';
 import { codeOfProcedure } from '../../../../../../terms/codes-of-procedure/russia.ts';
 import { criminalCode } from '../../../../../../terms/criminal-codes/russia.ts';
+import { testNaming } from '../../../../../support/match-keys.ts';
 
 export const provenance = {
   sourceReliability: 'A',
@@ -25,6 +26,7 @@ export const context: CheckContext = {
   provisions: codeOfProcedure,
   retention,
   today: new Date('2026-07-01T12:00:00Z'),
+  nodeIdOf: testNaming.idOf,
 };
 
 /** All that the check of one value knows beside it. */
