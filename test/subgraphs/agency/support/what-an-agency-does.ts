@@ -1,9 +1,11 @@
+import { createSecretKey } from 'node:crypto';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
+import { nodeNaming } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
 import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
@@ -18,6 +20,7 @@ import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import { namingStore } from '../../../../subgraphs/agency/storage/naming/naming-store.ts';
 import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { rekeyingState, rekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surname-store.ts';
@@ -231,11 +234,17 @@ export async function countSurnames({ models }: SeededAgency): Promise<void> {
 }
 
 /** All tokens are brought under another key, and searches are told of it meanwhile. */
-export async function changeKey({ models }: SeededAgency): Promise<void> {
+export async function changeKey({ models, connection }: SeededAgency): Promise<void> {
   const store = rekeyingStore(models.dossiers);
   for (const keys of [['another'], ['another', 'third']])
     await rekeyingState(models.dossiers, keys).isUnderWay();
   // Before it is done: at its end none is left to be counted.
   await store.left('another');
   await rekey(store, keysOf('another', 'test'), testNaming, { signal: AbortSignal.timeout(0) });
+  // What dossiers share gets other names, of a part of them, and its own again.
+  const another = nodeNaming(createSecretKey(Buffer.alloc(32, 7)));
+  const names = namingStore(connection, another);
+  await names.left();
+  await names.nameAnew(AbortSignal.timeout(1));
+  await namingStore(connection, testNaming).nameAnew();
 }
