@@ -1,6 +1,5 @@
 import { type Mutant, without } from './mutants/mutant.ts';
 import { httpMutants } from './mutants/http.ts';
-import type { Edit } from '../support/source-copy.ts';
 import { heavyMutants } from './mutants/heavy.ts';
 
 export type { Mutant } from './mutants/mutant.ts';

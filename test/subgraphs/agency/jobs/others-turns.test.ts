@@ -3,7 +3,7 @@ import { countSurnames } from '../../../../subgraphs/agency/jobs/count-surnames.
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { keysOf } from '../../../support/match-keys.ts';
+import { keysOf, testNaming } from '../../../support/match-keys.ts';
 
 /** Far fewer than the work below lasts in turns of 5 ms, and more than a job takes whose only waits are for what is at hand. */
 const turns = 5;
@@ -46,7 +46,7 @@ describe('a job that computes long lets others have their turn', () => {
       left: async () => 0,
       renewIndex: async () => undefined,
     };
-    expect(await turnsDuring(() => rekey(store, keysOf('new')))).toBeGreaterThan(turns);
+    expect(await turnsDuring(() => rekey(store, keysOf('new'), testNaming))).toBeGreaterThan(turns);
   });
 
   test('while it counts surnames', async () => {
