@@ -1,6 +1,6 @@
-import { type Mutant, without } from './mutants/mutant.ts';
-import { httpMutants } from './mutants/http.ts';
 import { heavyMutants } from './mutants/heavy.ts';
+import { httpMutants } from './mutants/http.ts';
+import { type Mutant, without } from './mutants/mutant.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
