@@ -63,7 +63,7 @@ export function createAttestationSigner(
       aud: audienceOf(audience),
       sub: viewer.subject,
       roles: [...viewer.roles],
-      cases: viewer.cases.filter((each) => each === mandate.case),
+      cases: [...new Set(viewer.cases)].filter((each) => each === mandate.case),
       mandate,
       iat,
       exp: Math.min(iat + longestAttestation, Math.floor(expiresAt / 1000)),

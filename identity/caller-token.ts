@@ -59,14 +59,15 @@ const strings = (claim: unknown): string[] =>
 
 /** A subject in the one form in which it is compared and recorded. */
 export const subjectOf = ({ subjects }: Pick<Issuer, 'subjects'>, written: string): string =>
-  subjects === 'ignoring-case' ? written.normalize('NFC').toLowerCase() : written;
+  subjects === 'exact' ? written : written.normalize('NFC').toLowerCase();
 
 function viewerOf(payload: JWTPayload, subject: string, issuer: Issuer): Viewer {
   return {
     subject: subjectOf(issuer, subject),
     agency: issuer.agency,
     roles: rolesHeld(strings(payload.roles)),
-    cases: strings(payload.cases),
+    // A provider may name one twice, of two groups that it maps to it.
+    cases: [...new Set(strings(payload.cases))],
   };
 }
 

@@ -14,7 +14,10 @@ const accessTokenClaim = z
   })
   .optional();
 
-const subjects = z.enum(['exact', 'ignoring-case'], 'must be exact or ignoring-case').default('exact');
+/** Most providers sign `Ivanova` in as `ivanova` too: told apart, one person would be the second officer of their own proposal. */
+const subjects = z
+  .enum(['exact', 'ignoring-case'], 'must be exact or ignoring-case')
+  .default('ignoring-case');
 
 /** Each agency's identity provider: `<AGENCY>_ISSUER` is the `iss` of its tokens, `<AGENCY>_JWKS` has its keys. */
 export const issuerSettings = (

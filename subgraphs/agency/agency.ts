@@ -85,7 +85,7 @@ function agencyOver(
   const ahead = answering === background ? behind : over(answering);
   const { models, writes } = behind;
   const { dossiers, suspensions } = models;
-  const suspended = new SuspendedOfficers(activeSuspensions(suspensions), {
+  const suspended = new SuspendedOfficers(activeSuspensions(suspensions, subjectOf), {
     ...(onSuspensionsUnread && { onError: onSuspensionsUnread }),
   });
   const requests = requestStore(models.requests, signal.wake);

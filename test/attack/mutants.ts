@@ -1,6 +1,7 @@
 import { heavyMutants } from './mutants/heavy.ts';
 import { httpMutants } from './mutants/http.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
+import { officerMutants } from './mutants/officers.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
@@ -256,4 +257,5 @@ export const mutants: readonly Mutant[] = [
   ),
   ...httpMutants,
   ...heavyMutants,
+  ...officerMutants,
 ];

@@ -63,6 +63,12 @@ describe('an attestation', () => {
     expect(claimsPart).not.toContain('BY-2026-000002');
   });
 
+  test('names a case once that the officer’s own token names twice', () => {
+    const { cases } = officer.viewer;
+    const twice = { ...officer, viewer: { ...officer.viewer, cases: [...cases, ...cases] } };
+    expect(verify(signer()(twice, 'RUSSIA'))).toHaveProperty('viewer.cases', ['BY-2026-000001']);
+  });
+
   test('that joins oversight to other roles leaves only oversight, and others are joined as they are', () => {
     const joined = signedByAttestor({ roles: ['INVESTIGATOR', 'OVERSEER'] });
     expect(verify(joined)).toMatchObject({ viewer: { roles: ['OVERSEER'] } });

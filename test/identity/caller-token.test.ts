@@ -84,6 +84,8 @@ describe('a caller’s token', () => {
   test('gives the cases that are text, and none when they are no list', async () => {
     const several = await production(await ofBelarus({ cases: ['BY-2026-000001', 5, {}] }));
     expect(viewerOf(several)).toHaveProperty('cases', ['BY-2026-000001']);
+    const twice = await production(await ofBelarus({ cases: ['BY-2026-000001', 'BY-2026-000001'] }));
+    expect(viewerOf(twice)).toHaveProperty('cases', ['BY-2026-000001']);
     const none = await production(await ofBelarus({ cases: 'BY-2026-000001' }));
     expect(viewerOf(none)).toHaveProperty('cases', []);
   });
@@ -121,28 +123,29 @@ describe('an access token', () => {
 });
 
 describe('a subject', () => {
-  const issuerWith = (subjects: 'exact' | 'ignoring-case') =>
+  const issuerWith = (subjects: 'exact' | 'ignoring-case' | undefined) =>
     createCallerVerifier(
       [
         {
           agency: 'BELARUS',
           issuer: issuerOf('BELARUS'),
           jwks: files.write(`${subjects}.json`, keySetOf(belarusKey)),
-          subjects,
+          ...(subjects && { subjects }),
         },
       ],
       { allowDevelopmentKeys: false },
     );
-  const subjectOf = async (subjects: 'exact' | 'ignoring-case', sub: string) => {
+  const subjectOf = async (subjects: 'exact' | 'ignoring-case' | undefined, sub: string) => {
     const result = await issuerWith(subjects)(await ofBelarus({ sub }));
     return 'viewer' in result ? result.viewer.subject : result;
   };
 
-  test('is taken as it is written, unless its provider takes no notice of capitals', async () => {
+  test('is the same in capitals, unless its provider tells officers apart by them', async () => {
     expect(await subjectOf('exact', 'Ivanova')).toBe('Ivanova');
     expect(await subjectOf('exact', 'ivanova')).toBe('ivanova');
     expect(await subjectOf('ignoring-case', 'IVANOVA')).toBe(await subjectOf('ignoring-case', 'ivanova'));
     expect(await subjectOf('ignoring-case', 'ІВАНОВА')).toBe('іванова');
+    expect(await subjectOf(undefined, 'Ivanova')).toBe('ivanova');
   });
 });
 

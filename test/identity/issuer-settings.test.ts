@@ -21,26 +21,26 @@ describe('the agencies’ identity providers', () => {
         agency: 'BELARUS',
         issuer: 'https://login.belarus.example',
         jwks: new URL('https://login.belarus.example/keys'),
-        subjects: 'exact',
+        subjects: 'ignoring-case',
       },
       {
         agency: 'RUSSIA',
         issuer: 'https://login.russia.example',
         jwks: new URL('https://login.russia.example/keys'),
-        subjects: 'exact',
+        subjects: 'ignoring-case',
       },
     ]);
   });
 
-  test('may say how they mark access tokens, and that capitals in a subject mean nothing', () => {
+  test('may say how they mark access tokens, and that capitals in a subject tell officers apart', () => {
     const told = {
       ...environment,
       RUSSIA_ACCESS_TOKEN_CLAIM: 'typ=Bearer',
-      RUSSIA_SUBJECTS: 'ignoring-case',
+      RUSSIA_SUBJECTS: 'exact',
     };
     expect(issuersIn(readSettings(issuerSettings('production'), told))[1]).toMatchObject({
       accessTokenClaim: { name: 'typ', value: 'Bearer' },
-      subjects: 'ignoring-case',
+      subjects: 'exact',
     });
     for (const wrong of [{ RUSSIA_ACCESS_TOKEN_CLAIM: 'Bearer' }, { RUSSIA_SUBJECTS: 'lower' }])
       expect(() => readSettings(issuerSettings('production'), { ...told, ...wrong })).toThrow(SettingsError);

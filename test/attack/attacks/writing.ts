@@ -60,8 +60,15 @@ async function learnsThatItIsClosed(target: Target, ofCase: string): Promise<boo
   return text.includes('DOSSIER_CLOSED');
 }
 
+/** The subject of a supervisor who grants what `attacking-proposer` has proposed. */
+const granting = {
+  'the same': 'attacking-proposer',
+  'the same in capitals': 'Attacking-PROPOSER',
+  another: 'another-supervisor',
+};
+
 /** Whether a supervisor grants what a supervisor has proposed, the same or another. */
-async function grants(target: Target, granting: 'the same' | 'another'): Promise<boolean> {
+async function grants(target: Target, who: keyof typeof granting): Promise<boolean> {
   const { id, version } = await newDossier(target);
   const officer = (subject: string) =>
     target.as('belarus', 'supervisor', { sub: subject }).for('INVESTIGATION', caseOf.belarus);
@@ -69,7 +76,7 @@ async function grants(target: Target, granting: 'the same' | 'another'): Promise
   const found = /"releases":\[\{"id":"([^"]+)"/.exec(proposed.text)?.[1];
   if (!found) throw new Error(`nothing was proposed: ${proposed.text}`);
   const { text } = await act(
-    officer(granting === 'the same' ? 'attacking-proposer' : 'another-supervisor'),
+    officer(granting[who]),
     `mutation ($input: GrantReleaseInput!) { belarus { grantRelease(input: $input) {
       ... on BelarusRecordedDossier { dossier { releases { state } } } ... on InvalidInput { problems { code } } } } }`,
     { input: { dossier: id, version: version + 1, release: found } },
@@ -135,6 +142,13 @@ export const writingAttacks: readonly Attack[] = [
     control: (target) => grants(target, 'another'),
     heldBy: ['SAME_OFFICER'],
     attempt: (target) => grants(target, 'the same'),
+  },
+  {
+    mend: 'capitals of a subject',
+    name: 'a release granted by the supervisor who proposed it, under a name in capitals',
+    control: (target) => grants(target, 'another'),
+    heldBy: ['SAME_OFFICER'],
+    attempt: (target) => grants(target, 'the same in capitals'),
   },
   {
     mend: 'room to take away',

@@ -75,9 +75,18 @@ export class SuspendedOfficers implements Suspended {
   }
 }
 
-/** Reads who is suspended from the database. */
-export const activeSuspensions = (suspensions: Model<SuspensionRecord>) => (): Promise<readonly Officer[]> =>
-  suspensions
-    .find({ isActive: true }, { agency: 1, subject: 1 })
-    .lean<Pick<SuspensionRecord, 'agency' | 'subject'>[]>()
-    .exec();
+/**
+ * Reads who is suspended from the database.
+ * @param subjectOf a subject as tokens are read now: one that was suspended before capitals counted for nothing stays suspended
+ */
+export const activeSuspensions =
+  (suspensions: Model<SuspensionRecord>, subjectOf = (written: string) => written) =>
+  async (): Promise<readonly Officer[]> => {
+    const found = await suspensions
+      .find({ isActive: true }, { agency: 1, subject: 1 })
+      .lean<Pick<SuspensionRecord, 'agency' | 'subject'>[]>();
+    return found.flatMap((officer) => {
+      const subject = subjectOf(officer.subject);
+      return subject === officer.subject ? [officer] : [officer, { ...officer, subject }];
+    });
+  };

@@ -40,7 +40,8 @@ async function act(action: 'suspend' | 'reinstate', input: object, role: Role, s
   return { outcome: data?.belarus[`${action}Officer`], errors: result.errors };
 }
 
-const suspended = () => activeSuspensions(agency.models.suspensions)();
+const suspended = (subjectOf?: (written: string) => string) =>
+  activeSuspensions(agency.models.suspensions, subjectOf)();
 const told = async () => {
   const { messages, letGo } = await pendingIn(agency.models.suspensions).read(50);
   await letGo();
@@ -216,5 +217,15 @@ describe('another agency', () => {
     { suspension, subject: 'y', reason: 'z' },
   ])('is not understood when it says %j', async (data) => {
     expect(await apply('concord.officer.suspended.v1', data)).toEqual({ parked: 'DATA_NOT_UNDERSTOOD' });
+  });
+
+  test('who was suspended while capitals told officers apart stays suspended once they do not', async () => {
+    await act('suspend', { subject: 'In-Capitals', reason: 'A test' }, 'SUPERVISOR', 'long-ago');
+    const subjects = async (...as: Parameters<typeof suspended>) =>
+      (await suspended(...as)).map(({ subject }) => subject);
+    expect(await subjects()).not.toContain('in-capitals');
+    expect(await subjects((written) => written.toLowerCase())).toEqual(
+      expect.arrayContaining(['In-Capitals', 'in-capitals']),
+    );
   });
 });

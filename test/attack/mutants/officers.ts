@@ -1,0 +1,11 @@
+import { type Mutant, without } from './mutant.ts';
+
+/** What tells officers apart, and says of them what they have read. */
+export const officerMutants: readonly Mutant[] = [
+  without(
+    'capitals of a subject',
+    'identity/issuer-settings.ts',
+    ".default('ignoring-case')",
+    ".default('exact')",
+  ),
+];
