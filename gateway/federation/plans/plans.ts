@@ -8,6 +8,7 @@ import { withNodeIds } from '../node-fields.ts';
 import { type PlanOperation, withDocuments } from './create-query-planner.ts';
 import type { DearPlans, NoPlan } from './dear-plans.ts';
 import { bytesOfPlan, type PlanCache, type Planned } from './plan-cache.ts';
+import { Turns } from './turns.ts';
 
 /** An operation that needs a plan. */
 export interface ToPlan {
@@ -28,7 +29,7 @@ const ordinary = { fetches: 8, steps: 200 } as const;
 /** A plan that takes more memory is no use: the limits on documents leave none of that size. */
 const largestPlan = 8 * 1024 * 1024;
 
-/** Dear plans that one caller may wait for. */
+/** Dear plans of one caller that wait, or are made, at a time: more would take the places of others'. */
 const mostOfCaller = 2;
 
 const tooLarge = () =>
@@ -74,7 +75,7 @@ export class Plans {
   readonly #making = new Map<string, Promise<Planned>>();
   /** Operations whose plans took too much, so that they take it once. */
   readonly #refused = new LRUCache<string, true>({ max: 1_000, ttl: 10 * 60_000 });
-  readonly #waiting = new Map<string, number>();
+  readonly #turns = new Turns(mostOfCaller);
 
   constructor(parts: { cache: PlanCache; plan: PlanOperation; compile: CompilePlan; dear: DearPlans }) {
     this.#cache = parts.cache;
@@ -121,11 +122,12 @@ export class Plans {
 
   async #makeDear(key: string, asked: ToPlan): Promise<Planned> {
     const { document, operationName, caller, left } = asked;
-    const waiting = this.#waiting.get(caller) ?? 0;
-    if (waiting >= mostOfCaller) throw reasonOf({ kind: 'busy' });
-    this.#waiting.set(caller, waiting + 1);
+    const until = performance.now() + left;
+    const endTurn = await this.#turns.take(caller, left);
+    if (!endTurn) throw reasonOf({ kind: 'busy' });
     try {
-      const made = await this.#dear.make(print(withNodeIds(document)), operationName, left);
+      const patience = until - performance.now();
+      const made = await this.#dear.make(print(withNodeIds(document)), operationName, patience);
       if (made.kind !== 'made') {
         if (made.kind === 'too much') this.#refused.set(key, true);
         throw reasonOf(made);
@@ -136,9 +138,7 @@ export class Plans {
       }
       return this.#keep(key, asked, made.plan);
     } finally {
-      const left = (this.#waiting.get(caller) ?? 1) - 1;
-      if (left > 0) this.#waiting.set(caller, left);
-      else this.#waiting.delete(caller);
+      endTurn();
     }
   }
 }

@@ -148,13 +148,25 @@ describe('dear plans of one caller', () => {
       caller,
     });
 
-  test('wait two at a time, and others’ beside them', async () => {
+  test('wait for each other, two at a time, and others’ beside them', async () => {
     const { made } = plans();
-    const results = await Promise.all([
-      ...[1, 2, 3].map((hash) => codeOf(made.prepare(different(hash, 'BELARUS one')))),
-      codeOf(made.prepare(different(4, 'RUSSIA two'))),
+    const done: number[] = [];
+    const prepare = (hash: number, caller: string) =>
+      made.prepare(different(hash, caller)).then(() => done.push(hash));
+    await Promise.all([
+      ...[1, 2, 3, 4, 5].map((hash) => prepare(hash, 'BELARUS one')),
+      prepare(6, 'RUSSIA two'),
     ]);
-    expect(results).toEqual([undefined, undefined, 'UNAVAILABLE', undefined]);
+    // The other caller's came last, and waited for two.
+    expect(done).toEqual([1, 2, 6, 3, 4, 5]);
+  });
+
+  test('are refused when their turn does not come while there is time', async () => {
+    const { made } = plans();
+    const [one, other, late] = [1, 2, 3].map((hash) =>
+      codeOf(made.prepare({ ...different(hash, 'BELARUS one'), ...(hash === 3 && { left: 0 }) })),
+    );
+    expect(await Promise.all([one, other, late])).toEqual([undefined, undefined, 'UNAVAILABLE']);
   });
 
   test('are refused when no time is left to make them', async () => {
