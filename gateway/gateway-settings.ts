@@ -2,9 +2,17 @@ import { z } from 'zod';
 import { issuerSettings, issuersIn } from '../identity/issuer-settings.ts';
 import { proxyHeaders } from '../server/connections/client-address.ts';
 import { mostConnections } from '../server/create-http-server.ts';
-import { networksSetting } from '../server/networks.ts';
+import { isLoopback, type Networks, networksSetting } from '../server/networks.ts';
 import { metricsHost, metricsPort, metricsPortOf } from '../server/serve-metrics.ts';
-import { count, drainOf, milliseconds, port, processSettings, readSettings } from '../server/settings.ts';
+import {
+  count,
+  drainOf,
+  milliseconds,
+  port,
+  processSettings,
+  readSettings,
+  SettingsError,
+} from '../server/settings.ts';
 import { standstillIn } from '../server/standstill/standstill-settings.ts';
 import { urlSetting } from '../server/url-setting.ts';
 import { agencyNames, subgraphOf } from '../terms/agencies.ts';
@@ -16,6 +24,21 @@ import { playgroundIn, playgroundShape } from './playground/playground-settings.
 
 /** Milliseconds in which a new connection may show a token, also beside too many from its address. */
 const patienceWithStrangers = 2_000;
+
+/**
+ * Lets nothing be sent in the clear over a network that anybody else is on: records, and tokens that open them, go to these addresses.
+ * @throws SettingsError naming the first variable that would have it so
+ */
+function demandPrivateHttp(settings: Readonly<Record<string, unknown>>, networks: Networks): void {
+  for (const name of agencyNames.flatMap((agency) => [`${agency}_URL`, `${agency}_ATTESTOR_URL`])) {
+    const url = settings[name];
+    if (!(url instanceof URL) || url.protocol !== 'http:') continue;
+    if (isLoopback(url.hostname) || networks.has(url.hostname)) continue;
+    throw new SettingsError(
+      `${name}: must begin with https:, or its host must stand in GATEWAY_PRIVATE_NETWORKS, which names hosts on networks of your own`,
+    );
+  }
+}
 
 /** Everything the gateway reads from its environment. */
 export function gatewaySettings(environment: NodeJS.ProcessEnv) {
@@ -33,6 +56,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       GATEWAY_PORT: port(4000),
       METRICS_HOST: metricsHost,
       GATEWAY_METRICS_PORT: metricsPort,
+      GATEWAY_PRIVATE_NETWORKS: networksSetting({ names: true }),
       GATEWAY_SIGNING_KEY: z.string("is required: the gateway's private key, an Ed25519 JSON Web Key"),
       SUBGRAPH_DEADLINE_MS: milliseconds(5_000),
       GATEWAY_GET: z.enum(getSettings, `must be ${getSettings.join(' or ')}`).default('open'),
@@ -48,6 +72,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     },
     environment,
   );
+  if (mode === 'production') demandPrivateHttp(settings, settings.GATEWAY_PRIVATE_NETWORKS);
   const urls = new Map<string, URL>();
   for (const agency of agencyNames) {
     const url = (settings as Record<string, unknown>)[`${agency}_URL`];

@@ -43,6 +43,12 @@ function networksIn(entries: readonly string[], names: boolean): Networks | unde
   };
 }
 
+/** True for a host that is this machine: what is sent there passes over no network. */
+export function isLoopback(host: string): boolean {
+  const plain = plainAddress(host);
+  return /^127\.\d+\.\d+\.\d+$/.test(plain) || plain === '::1' || /^([^.]+\.)*localhost$/.test(plain);
+}
+
 /** A list of addresses and networks (CIDR), separated by commas; and of hosts' names, where a name is enough to go by. */
 export const networksSetting = ({ names }: { names: boolean }) =>
   z

@@ -191,6 +191,15 @@ describe('compose.yaml', () => {
     expect(compose.services.russia?.environment).not.toHaveProperty('BELARUS_BUDGET_CASE_PERSONS');
   });
 
+  test('has the gateway send in the clear to services on its own networks alone', () => {
+    const environment = compose.services.gateway?.environment ?? {};
+    const hosts = Object.values(environment).flatMap((value) =>
+      /^http:/.test(value) ? [new URL(value).hostname] : [],
+    );
+    expect(hosts.sort()).toEqual((environment.GATEWAY_PRIVATE_NETWORKS ?? '').split(',').sort());
+    for (const host of hosts) expect(shared('gateway', host)).toHaveLength(1);
+  });
+
   test.each(ours)('%s is asked for its health where nobody else can hold connections', (name, service) => {
     const [port] = /(?<=localhost:|127\.0\.0\.1:)\d+/.exec(service.healthcheck?.test.join(' ') ?? '') ?? [];
     const own = {

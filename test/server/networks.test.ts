@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { networksSetting, plainAddress } from '../../server/networks.ts';
+import { isLoopback, networksSetting, plainAddress } from '../../server/networks.ts';
 
 const listed = (text: string, names = true) => networksSetting({ names }).parse(text);
 
@@ -55,4 +55,20 @@ test('an IPv4 address within an IPv6 one, brackets and a zone are taken off', ()
     'fe80::1',
     '10.0.0.1',
   ]);
+});
+
+test.each([
+  ['localhost', true],
+  ['gateway.localhost', true],
+  ['127.0.0.1', true],
+  ['127.8.9.1', true],
+  ['[::1]', true],
+  ['::ffff:127.0.0.1', true],
+  ['localhost.example', false],
+  ['127.0.0.1.example', false],
+  ['128.0.0.1', false],
+  ['notlocalhost', false],
+  ['::2', false],
+])('%s is this machine: %j', (host, is) => {
+  expect(isLoopback(host)).toBe(is);
 });

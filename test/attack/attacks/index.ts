@@ -8,6 +8,7 @@ import { darknessAttacks } from './darkness.ts';
 import { documentAttacks } from './documents.ts';
 import { grantAttacks } from './grants.ts';
 import { heavyAttacks } from './heavy.ts';
+import { inTheClearAttacks } from './in-the-clear.ts';
 import { insiderAttacks } from './insiders.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
@@ -40,4 +41,5 @@ export const attacks: readonly Attack[] = [
   ...crossingAttacks,
   ...documentAttacks,
   ...heavyAttacks,
+  ...inTheClearAttacks,
 ];

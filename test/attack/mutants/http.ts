@@ -51,4 +51,14 @@ export const httpMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    mend: 'private networks',
+    edits: [
+      {
+        file: 'gateway/gateway-settings.ts',
+        from: "if (mode === 'production') demandPrivateHttp(",
+        to: "if (mode === 'development') demandPrivateHttp(",
+      },
+    ],
+  },
 ];
