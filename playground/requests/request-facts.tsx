@@ -76,7 +76,9 @@ function Subject({ half, onOpen }: { half: RequestHalf; onOpen: (dossier: string
 /** Everything that a request says, and its answer. */
 export function RequestFacts({ half, onOpen }: { half: RequestHalf; onOpen: (dossier: string) => void }) {
   const t = useMessages();
-  const { offence, necessity, dossier, question, clarification, extensionReason, proposal, answer } = half;
+  const { offence, necessity, dossier, question, formQuestions, clarification, extensionReason } = half;
+  const { waitingWords, proposal, answer } = half;
+  const { moment } = wordsIn(t);
   const words = (name: string, text: string | null) =>
     text !== null && (
       <Fact name={name}>
@@ -118,8 +120,26 @@ export function RequestFacts({ half, onOpen }: { half: RequestHalf; onOpen: (dos
         )}
         {words(t('request.necessity'), necessity)}
         {words(t('request.question'), question)}
+        {formQuestions && (
+          <Fact name={t('request.question')}>
+            <ul>
+              {formQuestions.map((each) => (
+                <li key={each.question}>
+                  {titleOf(t, 'RequestField', each.field)}: {titleOf(t, 'FormQuestion', each.question)}
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
         {words(t('request.clarification'), clarification)}
         {words(t('request.extensionReason'), extensionReason)}
+        {waitingWords && (
+          <Fact name={t('request.waitingWords')}>
+            {titleOf(t, 'WordedStep', waitingWords.step)}
+            {waitingWords.until && ` (${moment(waitingWords.until)})`}:{' '}
+            <ShownText>{waitingWords.text}</ShownText>
+          </Fact>
+        )}
       </dl>
       {proposal && !answer && (
         <>

@@ -135,6 +135,21 @@ export const events = {
     },
     REQUEST_TO_ANSWER: { be: 'адказаць на запыт', ru: 'ответить на запрос', en: 'request to answer' },
     ANSWER_TO_DECIDE: { be: 'вырашыць аб адказе', ru: 'решить об ответе', en: 'answer to decide on' },
+    QUESTION_TO_COUNTERSIGN: {
+      be: 'пацвердзіць пытанне',
+      ru: 'подтвердить вопрос',
+      en: 'question to countersign',
+    },
+    EXTENSION_TO_COUNTERSIGN: {
+      be: 'пацвердзіць пазнейшы тэрмін',
+      ru: 'подтвердить более поздний срок',
+      en: 'later date to countersign',
+    },
+    CLARIFICATION_TO_COUNTERSIGN: {
+      be: 'пацвердзіць адказ на пытанне',
+      ru: 'подтвердить ответ на вопрос',
+      en: 'answer to a question to countersign',
+    },
   },
   WaitingAction: {
     GRANT_RELEASE: { be: 'дазволіць перадачу', ru: 'разрешить передачу', en: 'grant the release' },
@@ -178,6 +193,8 @@ export const events = {
     ACCEPT_REQUEST: { be: 'прыняць форму', ru: 'принять форму', en: 'accept the form' },
     QUESTION_REQUEST: { be: 'задаць пытанне', ru: 'задать вопрос', en: 'put a question' },
     PROPOSE_ANSWER: { be: 'прапанаваць адказ', ru: 'предложить ответ', en: 'propose an answer' },
+    QUESTION_FORM: { be: 'спытаць па пераліку', ru: 'спросить по перечню', en: 'ask by the list' },
+    COUNTERSIGN_WORDS: { be: 'пацвердзіць тэкст', ru: 'подтвердить текст', en: 'countersign the words' },
     EXTEND_REQUEST: { be: 'падоўжыць тэрмін', ru: 'продлить срок', en: 'extend the time' },
     DECIDE_ANSWER: { be: 'вырашыць аб адказе', ru: 'решить об ответе', en: 'decide on the answer' },
   },

@@ -59,6 +59,54 @@ export const requests = {
     INACCURATE: { be: 'Звесткі недакладныя', ru: 'Сведения неточны', en: 'Inaccurate' },
     NEUTRALITY: { be: 'Нейтральнасць', ru: 'Нейтральность', en: 'Neutrality' },
   },
+  RequestField: {
+    SUBJECT: { be: 'Аб кім запыт', ru: 'О ком запрос', en: 'Subject' },
+    OFFENCE: { be: 'Злачынства', ru: 'Преступление', en: 'Offence' },
+    CLASSES: { be: 'Класы звестак', ru: 'Классы сведений', en: 'Classes of information' },
+    LEGAL_BASIS: { be: 'Прававая падстава', ru: 'Правовое основание', en: 'Legal basis' },
+    NECESSITY: { be: 'Неабходнасць', ru: 'Необходимость', en: 'Necessity' },
+  },
+  FormQuestion: {
+    IDENTIFIER_UNREADABLE: {
+      be: 'Ідэнтыфікатар не прачытаць: удакладніце яго',
+      ru: 'Идентификатор не читается: уточните его',
+      en: 'An identifier cannot be read: give it again',
+    },
+    OFFENCE_MISSING: {
+      be: 'Не названа злачынства або артыкул: назавіце',
+      ru: 'Не указано преступление или статья: укажите',
+      en: 'The offence or its article is missing: name it',
+    },
+    PERIOD_UNCLEAR: {
+      be: 'Незразумела, за які час патрэбны звесткі',
+      ru: 'Неясно, за какой период нужны сведения',
+      en: 'It is not clear for which period the information is needed',
+    },
+    CLASS_TOO_WIDE: {
+      be: 'Клас звестак занадта шырокі: звузьце запыт',
+      ru: 'Класс сведений слишком широк: сузьте запрос',
+      en: 'A class is too wide: ask for less',
+    },
+    BASIS_MISSING: {
+      be: 'Не названа прававая падстава: назавіце',
+      ru: 'Не указано правовое основание: укажите',
+      en: 'The legal basis is missing: name it',
+    },
+    OTHER_DOCUMENT_WANTED: {
+      be: 'Патрэбны іншы дакумент асобы',
+      ru: 'Нужен другой документ лица',
+      en: 'Another document of the person is needed',
+    },
+  },
+  WordedStep: {
+    QUESTION: { be: 'Пытанне аб форме', ru: 'Вопрос о форме', en: 'Question about the form' },
+    EXTENSION: {
+      be: 'Прычына пазнейшага тэрміну',
+      ru: 'Причина более позднего срока',
+      en: 'Reason for a later date',
+    },
+    CLARIFICATION: { be: 'Адказ на пытанне', ru: 'Ответ на вопрос', en: 'Answer to a question' },
+  },
   AnswerHandling: {
     H0: { be: 'Без абмежаванняў', ru: 'Без ограничений', en: 'No restriction' },
     H1: {
@@ -85,6 +133,8 @@ export const requests = {
     AUTHORISED: { be: 'Зацверджаны і адпраўлены', ru: 'Утверждён и отправлен', en: 'Authorised and sent' },
     RECEIVED: { be: 'Атрыманы', ru: 'Получен', en: 'Received' },
     TAKEN_UP: { be: 'Узяты ў працу', ru: 'Взят в работу', en: 'Taken up' },
+    WORDS_WRITTEN: { be: 'Тэкст напісаны', ru: 'Текст написан', en: 'Words were written' },
+    WORDS_COUNTERSIGNED: { be: 'Тэкст пацверджаны', ru: 'Текст подтверждён', en: 'Words were countersigned' },
     QUESTIONED: { be: 'Зададзена пытанне', ru: 'Задан вопрос', en: 'A question was put' },
     CLARIFIED: { be: 'Пытанне вырашана', ru: 'Вопрос разъяснён', en: 'The question was answered' },
     ACCEPTED: { be: 'Форма прынята', ru: 'Форма принята', en: 'The form is in order' },

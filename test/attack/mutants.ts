@@ -2,6 +2,8 @@ import { heavyMutants } from './mutants/heavy.ts';
 import { httpMutants } from './mutants/http.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
+import type { Edit } from '../support/source-copy.ts';
+import { wordsMutants } from './mutants/words.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
@@ -258,4 +260,5 @@ export const mutants: readonly Mutant[] = [
   ...httpMutants,
   ...heavyMutants,
   ...officerMutants,
+  ...wordsMutants,
 ];

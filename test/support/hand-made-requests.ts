@@ -1,7 +1,5 @@
-import {
-  type AnsweringEvent,
-  answeringTransition,
-} from '../../subgraphs/agency/records/requests/answering-transition.ts';
+import type { AnsweringEvent } from '../../subgraphs/agency/records/requests/answering-event.ts';
+import { answeringTransition } from '../../subgraphs/agency/records/requests/answering-transition.ts';
 import {
   type AskedEvent,
   askedTransition,
@@ -14,7 +12,15 @@ import { withColumns } from '../../subgraphs/agency/records/requests/request-col
 import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
 
 /** The state that a request of Belarus's has come to. */
-export type RequestStage = 'DRAFT' | 'SENT' | 'QUESTIONED' | 'ENDED' | 'RECEIVED' | 'ACCEPTED' | 'PROPOSED';
+export type RequestStage =
+  | 'DRAFT'
+  | 'SENT'
+  | 'QUESTIONED'
+  | 'ENDED'
+  | 'RECEIVED'
+  | 'WORDED'
+  | 'ACCEPTED'
+  | 'PROPOSED';
 
 interface Given {
   /** Its own characters, which make its id. */
@@ -93,11 +99,12 @@ function received(stage: RequestStage, { name, dossier, cases, at = new Date() }
   const record = receivedRequest('BELARUS', arrived, { dossier, isHeld: true });
   let { half } = record;
   const release = `R-${dossier}-V${name.slice(0, 12)}`;
+  const question: AnsweringEvent = { kind: 'QUESTION', by: 'writer', at, isListed: false };
   const events: AnsweringEvent[] = [
-    { kind: 'ACCEPT', by: 'acceptor', at },
+    stage === 'WORDED' ? question : { kind: 'ACCEPT', by: 'acceptor', at },
     { kind: 'PROPOSE', by: 'proposer', at, answer: { kind: 'GRANTED', classes, release } },
   ];
-  const lived = { RECEIVED: 0, ACCEPTED: 1 }[stage as string] ?? 2;
+  const lived = { RECEIVED: 0, WORDED: 1, ACCEPTED: 1 }[stage as string] ?? 2;
   for (const event of events.slice(0, lived)) {
     const after = half.side === 'ANSWERER' && answeringTransition(half, event);
     if (after && 'request' in after) half = after.request;
@@ -105,10 +112,12 @@ function received(stage: RequestStage, { name, dossier, cases, at = new Date() }
   const words =
     stage === 'PROPOSED'
       ? { terms: { handling: 'H0' as const, until: new Date(at.getTime() + 30 * 24 * hour) } }
-      : {};
+      : { ...(stage === 'WORDED' && { waiting: 'Which of the two numbers is meant?' }) };
   return withColumns({ ...contentsOf(record), half, words, ...(cases && { cases: [...cases] }) }, at);
 }
 
 /** A request that Belarus has sent to Russia, or received from it, as its database holds it. */
 export const requestAt = (stage: RequestStage, given: Given): RequestRecord =>
-  ['RECEIVED', 'ACCEPTED', 'PROPOSED'].includes(stage) ? received(stage, given) : asked(stage, given);
+  ['RECEIVED', 'WORDED', 'ACCEPTED', 'PROPOSED'].includes(stage)
+    ? received(stage, given)
+    : asked(stage, given);

@@ -7,7 +7,9 @@ export const rolesOf = {
   authoriseRequest: ['SUPERVISOR'],
   clarifyRequest: ['LIAISON'],
   acceptRequest: ['LIAISON'],
+  questionForm: ['LIAISON'],
   questionRequest: ['LIAISON'],
+  countersignWords: ['SUPERVISOR'],
   proposeAnswer: ['LIAISON'],
   extendRequest: ['LIAISON'],
   takeUpRequest: ['LIAISON'],
@@ -38,6 +40,10 @@ export const mayReadRequests = (viewer: Pick<Viewer, 'roles'>): boolean => hasOn
 export const hasHappened = ({ events }: Pick<RequestHalf, 'events'>, kind: RequestEventKind): boolean =>
   events.some((event) => event.kind === kind);
 
+/** The steps of `stepsOn`, with the second officer's word on what waits for it first. */
+const withWords = (half: RequestHalf, steps: RequestStep[]): RequestStep[] =>
+  half.waitingWords ? ['countersignWords', ...steps] : steps;
+
 /** The steps that a request waits for, whatever the officer's role, and those that can be taken meanwhile. */
 function stepsOn(half: RequestHalf): RequestStep[] {
   const { box, state } = half;
@@ -45,18 +51,18 @@ function stepsOn(half: RequestHalf): RequestStep[] {
     if (half.endedAt !== null) return state === 'CLOSED' ? [] : ['closeRequest'];
     if (state === 'DRAFT') return ['authoriseRequest', 'withdrawRequest'];
     return state === 'CLARIFICATION' && half.clarification === null
-      ? ['clarifyRequest', 'withdrawRequest']
+      ? withWords(half, ['clarifyRequest', 'withdrawRequest'])
       : ['withdrawRequest'];
   }
   if (half.endedAt !== null || state === 'CLARIFICATION' || hasHappened(half, 'DECIDED')) return [];
   if (half.proposal) return ['decideAnswer'];
   if (!hasHappened(half, 'ACCEPTED') && half.isOverdue) return ['acceptRequest'];
   if (!hasHappened(half, 'ACCEPTED'))
-    return half.question === null
-      ? ['acceptRequest', 'questionRequest', 'proposeAnswer']
+    return half.question === null && half.formQuestions === null
+      ? withWords(half, ['acceptRequest', 'questionForm', 'questionRequest', 'proposeAnswer'])
       : ['acceptRequest', 'proposeAnswer'];
   return half.extensionReason === null && !half.isOverdue
-    ? ['proposeAnswer', 'extendRequest']
+    ? withWords(half, ['proposeAnswer', 'extendRequest'])
     : ['proposeAnswer'];
 }
 
@@ -73,7 +79,12 @@ const before: Partial<Record<RequestStep, RequestEventKind>> = {
 };
 
 /** True if the step before this one was the viewer's own. */
-const isForAnother = ({ events }: RequestHalf, step: RequestStep, { subject }: Pick<Viewer, 'subject'>) =>
+const isForAnother = (
+  { events, waitingWords }: RequestHalf,
+  step: RequestStep,
+  { subject }: Pick<Viewer, 'subject'>,
+) =>
+  (step === 'countersignWords' && waitingWords?.by === subject) ||
   events.some(({ kind, by }) => kind === before[step] && by === subject);
 
 /** The steps that the page offers an officer on a request. */

@@ -1,8 +1,12 @@
 import { type FormEvent, useState } from 'react';
+import type { FormQuestion } from '../../../terms/enums.ts';
+import { titles } from '../../../terms/titles/titles.ts';
 import { useDesk } from '../../desk/use-desk.ts';
+import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Words } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
+import { ShownText } from '../../parts/shown-text.tsx';
 import type { RequestHalf } from '../half/own-requests.ts';
 import { sentMoment } from './answer-draft.ts';
 import { AnswerForm, MomentField } from './answer-form.tsx';
@@ -70,6 +74,85 @@ function ExtendForm({ id, isReady, steps }: StepProps) {
   );
 }
 
+const formQuestions = Object.keys(titles.FormQuestion) as FormQuestion[];
+
+/** Questions of the closed list, which one officer puts alone. */
+function QuestionForm({ id, isReady, steps }: StepProps) {
+  const t = useMessages();
+  const [chosen, setChosen] = useState<readonly FormQuestion[]>([]);
+  const toggle = (question: FormQuestion, isChosen: boolean) =>
+    setChosen((before) => (isChosen ? [...before, question] : before.filter((each) => each !== question)));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    steps.choose('questionForm', { request: id, questions: [...chosen] });
+  };
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <fieldset className="field choices" data-wide="true">
+        <legend>{t('request.question')}</legend>
+        {formQuestions.map((question) => (
+          <label key={question}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(question)}
+              onChange={({ target }) => toggle(question, target.checked)}
+            />
+            {titleOf(t, 'FormQuestion', question)}
+          </label>
+        ))}
+      </fieldset>
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || chosen.length === 0}>
+          {t('step.questionForm')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** A second officer's word on free words for the other agency. */
+function CountersignForm({ id, half, isReady, steps }: StepProps) {
+  const t = useMessages();
+  const [neutrality, setNeutrality] = useState('');
+  const decide = (approves: boolean) =>
+    steps.choose('countersignWords', {
+      request: id,
+      version: half.version,
+      approves,
+      ...(approves && { neutrality: neutrality.trim() }),
+    });
+  return (
+    <div className="request-form">
+      <p className="wide">
+        <ShownText>{half.waitingWords?.text ?? ''}</ShownText>
+      </p>
+      {half.waitingWords && half.waitingWords.terms.length > 0 && (
+        <p className="notice">{t('words.terms', { terms: half.waitingWords.terms.join(', ') })}</p>
+      )}
+      <Words
+        label={t('words.neutrality')}
+        hint={t('words.hint')}
+        value={neutrality}
+        longest={longestWords}
+        onChange={setNeutrality}
+      />
+      <p className="buttons">
+        <button
+          type="button"
+          className="primary"
+          disabled={!isReady || neutrality.trim() === ''}
+          onClick={() => decide(true)}
+        >
+          {t('step.countersignWords')}
+        </button>
+        <button type="button" disabled={!isReady} onClick={() => decide(false)}>
+          {t('decide.turnDown')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
 function DecideForm({ id, half, isReady, steps }: StepProps) {
   const t = useMessages();
   const [neutrality, setNeutrality] = useState('');
@@ -120,6 +203,10 @@ function FormOf({ step, ...props }: StepProps & { step: Exclude<RequestStep, Pla
     case 'questionRequest':
     case 'clarifyRequest':
       return <WordsForm step={step} {...props} />;
+    case 'questionForm':
+      return <QuestionForm {...props} />;
+    case 'countersignWords':
+      return <CountersignForm {...props} />;
     case 'extendRequest':
       return <ExtendForm {...props} />;
     case 'proposeAnswer':

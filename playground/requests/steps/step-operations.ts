@@ -5,6 +5,8 @@ import {
   AuthoriseRequestOfOwnDocuments,
   ClarifyRequestOfOwnDocuments,
   CloseRequestOfOwnDocuments,
+  type CountersignWordsInput,
+  CountersignWordsOfOwnDocuments,
   type DecideAnswerInput,
   DecideAnswerOfOwnDocuments,
   type DraftRequestInput,
@@ -13,6 +15,8 @@ import {
   ExtendRequestOfOwnDocuments,
   type ProposeAnswerInput,
   ProposeAnswerOfOwnDocuments,
+  type QuestionFormInput,
+  QuestionFormOfOwnDocuments,
   QuestionRequestOfOwnDocuments,
   type RequestInput,
   type RequestTextInput,
@@ -30,7 +34,9 @@ export interface StepInputs {
   clarifyRequest: RequestTextInput;
   closeRequest: RequestInput;
   takeUpRequest: RequestVersionInput;
+  questionForm: QuestionFormInput;
   questionRequest: RequestTextInput;
+  countersignWords: CountersignWordsInput;
   acceptRequest: RequestInput;
   extendRequest: ExtendRequestInput;
   proposeAnswer: ProposeAnswerInput;
@@ -48,7 +54,9 @@ const documents: { [Step in AnyStep]: StepDocuments<StepInputs[Step]> } = {
   clarifyRequest: ClarifyRequestOfOwnDocuments,
   closeRequest: CloseRequestOfOwnDocuments,
   takeUpRequest: TakeUpRequestOfOwnDocuments,
+  questionForm: QuestionFormOfOwnDocuments,
   questionRequest: QuestionRequestOfOwnDocuments,
+  countersignWords: CountersignWordsOfOwnDocuments,
   acceptRequest: AcceptRequestOfOwnDocuments,
   extendRequest: ExtendRequestOfOwnDocuments,
   proposeAnswer: ProposeAnswerOfOwnDocuments,

@@ -24,7 +24,10 @@ export interface Timeline {
   clocks: Clock[];
 }
 
-const sides: Readonly<Record<Exclude<MarkKind, 'ENDED'>, Side>> = {
+/** Marks of either agency: each sees its own alone. */
+type OwnMark = Extract<MarkKind, `WORDS_${string}`>;
+
+const sides: Readonly<Record<Exclude<MarkKind, 'ENDED' | OwnMark>, Side>> = {
   DRAFTED: 'asking',
   AUTHORISED: 'asking',
   RECEIVED: 'asked',
@@ -49,7 +52,14 @@ function sideOfEnd({ state, answer }: Pick<RequestHalf, 'state' | 'answer'>): Si
   return answer && answer.kind !== 'NO_DATA' ? 'asked' : 'time';
 }
 
-type Told = Pick<RequestHalf, 'events' | 'deadline' | 'state' | 'answer' | 'endedAt'>;
+type Told = Pick<RequestHalf, 'box' | 'events' | 'deadline' | 'state' | 'answer' | 'endedAt'>;
+
+function sideOf(kind: RequestEventKind, half: Told): Side {
+  if (kind === 'ENDED') return sideOfEnd(half);
+  if (kind === 'WORDS_WRITTEN' || kind === 'WORDS_COUNTERSIGNED')
+    return half.box === 'SENT' ? 'asking' : 'asked';
+  return sides[kind];
+}
 
 function marksOf(half: Told, now: number): TimelineMark[] {
   const { events, deadline, endedAt } = half;
@@ -57,7 +67,7 @@ function marksOf(half: Told, now: number): TimelineMark[] {
     kind,
     at,
     by,
-    side: kind === 'ENDED' ? sideOfEnd(half) : sides[kind],
+    side: sideOf(kind, half),
   }));
   // Of a request that has ended before, nobody waits for the deadline.
   if (deadline !== null && (endedAt === null || endedAt >= deadline))

@@ -23,6 +23,8 @@ export const actionOfStep: Readonly<Record<WaitingAction, Action>> = {
   PROPOSE_ANSWER: 'proposeAnswer',
   EXTEND_REQUEST: 'extendRequest',
   DECIDE_ANSWER: 'decideAnswer',
+  QUESTION_FORM: 'questionForm',
+  COUNTERSIGN_WORDS: 'countersignWords',
 };
 
 /** The steps by which each kind stops waiting. The first is the one that it waits for, and is for the officers to whom it is shown. */
@@ -37,9 +39,12 @@ const stepsOf: Readonly<Record<WaitingKind, readonly [WaitingAction, ...WaitingA
   MESSAGE_PARKED: ['TRY_MESSAGE_AGAIN', 'DISMISS_MESSAGE'],
   REQUEST_TO_AUTHORISE: ['AUTHORISE_REQUEST', 'WITHDRAW_REQUEST'],
   REQUEST_TO_CLARIFY: ['CLARIFY_REQUEST'],
-  REQUEST_TO_ACCEPT: ['ACCEPT_REQUEST', 'QUESTION_REQUEST', 'PROPOSE_ANSWER'],
+  REQUEST_TO_ACCEPT: ['ACCEPT_REQUEST', 'QUESTION_FORM', 'QUESTION_REQUEST', 'PROPOSE_ANSWER'],
   REQUEST_TO_ANSWER: ['PROPOSE_ANSWER', 'EXTEND_REQUEST'],
   ANSWER_TO_DECIDE: ['DECIDE_ANSWER'],
+  QUESTION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
+  EXTENSION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
+  CLARIFICATION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
 };
 
 /** The steps that a viewer with these roles may take on something of a kind that waits. */

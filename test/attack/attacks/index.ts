@@ -18,6 +18,7 @@ import { rogueAgencyAttacks } from './rogue-agency.ts';
 import { searchAttacks } from './searches.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
+import { wordsAttacks } from './words.ts';
 import { writingAttacks } from './writing.ts';
 
 /** All attacks, in the order in which they are tried. */
@@ -42,4 +43,5 @@ export const attacks: readonly Attack[] = [
   ...documentAttacks,
   ...heavyAttacks,
   ...inTheClearAttacks,
+  ...wordsAttacks,
 ];

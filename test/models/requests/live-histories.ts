@@ -9,9 +9,9 @@ export interface Counts {
   histories: number;
   /** Requests that were sent, and have no end or two, or the one end at two times. */
   undated: number;
-  /** Requests whose deadline the two agencies compute apart, by a millisecond or more. */
+  /** Requests whose deadline the two agencies compute apart, by a millisecond or more, or whose clock stood for a question that was not sent. */
   deadlinesApart: number;
-  /** Requests of which one officer took two of the steps that two must take. */
+  /** Requests of which one officer took two of the steps that two must take, or sent free words alone. */
   officersTwice: number;
   /**
    * Histories in which the asking agency receives other bytes where there is no record, a dark one, or one not answered on, or
@@ -91,7 +91,7 @@ export function liveHistories(histories: number, first = 1): Counts {
     const world = live(history);
     const { drafted, authorised } = world.asker;
     if (!hasOneEnd(world)) counts.undated += 1;
-    if (!hasOneDeadline(world)) counts.deadlinesApart += 1;
+    if (!hasOneDeadline(world) || world.stoppedUnasked > 0) counts.deadlinesApart += 1;
     if (world.officersTwice > 0 || drafted.by === authorised?.by) counts.officersTwice += 1;
     if (tellsMore(world) || leaks(history, seed)) counts.leaks += 1;
     add(counts.states, world.states);

@@ -13,6 +13,8 @@ const state = `${folder}/request-state.ts`;
 const drafts = `${folder}/new-request.ts`;
 const restated = `${folder}/restated-request.ts`;
 const unread = `${folder}/unread-half.ts`;
+const words = `${folder}/waiting-words.ts`;
+const answerers = `${folder}/words-of-answerer.ts`;
 const warnings = `${folder}/request-warnings.ts`;
 const deputies = `${folder}/deputy.ts`;
 
@@ -29,8 +31,8 @@ export const mutants: readonly Mutant[] = [
   ),
   mutant(
     'a longer time is told to who held nothing',
-    answering,
-    "if (!request.isHeld) return { refused: 'NOT_HELD' };",
+    answerers,
+    "if (!request.isHeld) return 'NOT_HELD';",
     '',
   ),
   mutant('what is not found is answered on', answering, '!request.isFound && !isOnForm', 'false'),
@@ -46,13 +48,34 @@ export const mutants: readonly Mutant[] = [
     "if (isOnForm && request.accepted) return { refused: 'ALREADY_ACCEPTED' };",
     '',
   ),
+  mutant('a second extension', answerers, "if (request.extension) return 'ALREADY_EXTENDED';", ''),
+  mutant('an extension after the deadline', answerers, 'if (deadline <= at)', 'if (deadline < at)'),
+  mutant('who writes words sends them', words, 'words.by === by', 'false'),
+  mutant('words are sent that were turned down', words, 'if (!approves)', 'if (approves === undefined)'),
   mutant(
-    'a second extension',
+    'a question in free words is sent at once',
     answering,
-    "if (request.extension) return { refused: 'ALREADY_EXTENDED' };",
-    '',
+    'if (event.isListed) return questioned',
+    'if (event.at.getTime() > 0) return questioned',
   ),
-  mutant('an extension after the deadline', answering, 'if (deadline <= at)', 'if (deadline < at)'),
+  mutant(
+    'an answer to a question is sent at once',
+    asked,
+    "return only(withWords(request, { of: 'CLARIFICATION', by: event.by, at }));",
+    "return { request: { ...request, clarifiedAt: at }, tells: [{ type: 'concord.request.clarified.v1', request: request.id }] };",
+  ),
+  mutant(
+    'a question that waits stops the clock',
+    answering,
+    "only(withWords(request, { of: 'QUESTION', by: event.by, at }))",
+    "only({ ...withWords(request, { of: 'QUESTION', by: event.by, at }), clarification: { at } })",
+  ),
+  mutant(
+    'words that wait outlast the deadline',
+    words,
+    'if (!deadline || deadline > now) return half;',
+    'if (half.waitingWords || !deadline || deadline > now) return half;',
+  ),
   mutant('classes that were not asked', answering, '!classes.includes(each)', 'each === undefined'),
   mutant('a decision after the end', answering, "if (endOf(request, at)) return { refused: 'ENDED' };", ''),
   mutant(

@@ -30,6 +30,7 @@ export const events = [
   'EXTEND',
   'PROPOSE',
   'DECIDE',
+  'SIGN_WORDS',
   'TIME',
   'RESTATE',
 ] as const;

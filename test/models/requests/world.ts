@@ -1,7 +1,5 @@
-import {
-  type AnsweringEvent,
-  answeringTransition,
-} from '../../../subgraphs/agency/records/requests/answering-transition.ts';
+import type { AnsweringEvent } from '../../../subgraphs/agency/records/requests/answering-event.ts';
+import { answeringTransition } from '../../../subgraphs/agency/records/requests/answering-transition.ts';
 import {
   type AskedEvent,
   askedTransition,
@@ -30,6 +28,8 @@ import { LossyChannel } from './lossy-channel.ts';
 
 const urgencies = ['URGENT_AVAILABLE', 'URGENT', 'OTHER'] as const;
 const asked = ['IDENTITY', 'CONTACT', 'FINANCIAL'] as const;
+/** Messages that carry an answering officer's free words. */
+const worded: readonly string[] = ['concord.request.questioned.v1', 'concord.request.extended.v1'];
 const hour = 3_600_000;
 const begin = Date.UTC(2026, 0, 1);
 
@@ -72,8 +72,10 @@ export class World {
   readonly states = new Set<string>();
   /** Happenings that changed something. */
   readonly taken = new Set<string>();
-  /** Officers who proposed what they decided themselves. */
+  /** Officers who proposed what they decided themselves, or sent words of their own alone. */
   officersTwice = 0;
+  /** Clocks that a question has stopped which was not sent. */
+  stoppedUnasked = 0;
   readonly #toAnswerer: LossyChannel<AskersMessage>;
   readonly #toAsker: LossyChannel<AnswerersMessage>;
   readonly #told: string[] = [];
@@ -116,6 +118,8 @@ export class World {
   #ask(event: AskedEvent): void {
     const after = askedTransition(this.asker, event);
     if (!('request' in after)) return;
+    const sent = after.tells.filter(({ type }) => type === 'concord.request.clarified.v1');
+    this.#noteWords(event, sent.length, this.asker.waitingWords?.by);
     this.asker = after.request;
     this.taken.add(event.kind);
     for (const message of after.tells) this.#toAnswerer.send(message);
@@ -127,9 +131,21 @@ export class World {
     const after = answeringTransition(this.answerer, event);
     if (!('request' in after)) return;
     if (event.kind === 'DECIDE' && event.approves && proposer === event.by) this.officersTwice += 1;
+    const sent = after.tells.filter(({ type }) => worded.includes(type));
+    const isListed = event.kind === 'QUESTION' && event.isListed;
+    if (!isListed) this.#noteWords(event, sent.length, this.answerer.waitingWords?.by);
+    if (after.request.clarification && !this.answerer.clarification && sent.length === 0)
+      this.stoppedUnasked += 1;
     this.answerer = after.request;
     this.taken.add(event.kind);
     for (const message of after.tells) this.#toAsker.send(message);
+  }
+
+  /** Counts free words that went to the other agency without the word of an officer who had not written them. */
+  #noteWords(event: AskedEvent | AnsweringEvent, sent: number, writer: string | undefined): void {
+    const isSigned =
+      event.kind === 'SIGN_WORDS' && event.approves && writer !== undefined && writer !== event.by;
+    if (sent > 0 && !isSigned) this.officersTwice += 1;
   }
 
   /** @returns the time of the receipt */
@@ -197,9 +213,17 @@ export class World {
         });
         break;
       case 'TAKE_UP':
-      case 'QUESTION':
       case 'ACCEPT':
         this.#answer({ kind, by, at: answeringAt });
+        break;
+      case 'QUESTION':
+        this.#answer({ kind, by, at: answeringAt, isListed: how < 0.4 });
+        break;
+      case 'SIGN_ANSWERERS_WORDS':
+        this.#answer({ kind: 'SIGN_WORDS', by, at: answeringAt, approves: how < 0.85 });
+        break;
+      case 'SIGN_ASKERS_WORDS':
+        this.#ask({ kind: 'SIGN_WORDS', by, at, approves: how < 0.85 });
         break;
       default:
         this.#ask({ kind, by, at });

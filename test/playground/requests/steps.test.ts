@@ -50,6 +50,15 @@ const questioned: RequestHalf = {
   deadline: null,
   question: 'Which years?',
 };
+const words: NonNullable<RequestHalf['waitingWords']> = {
+  step: 'QUESTION',
+  text: 'Which years?',
+  terms: [],
+  until: null,
+  by: 'lena',
+  since: '2026-11-20T11:00:00.000Z',
+};
+const worded: RequestHalf = { ...arrived, waitingWords: words };
 const answer: NonNullable<RequestHalf['answer']> = {
   kind: 'NO_DATA',
   classes: null,
@@ -81,19 +90,19 @@ describe('the steps that an officer is offered', () => {
       'one that has arrived',
       arrived,
       'LIAISON',
-      ['acceptRequest', 'questionRequest', 'proposeAnswer', 'takeUpRequest'],
+      ['acceptRequest', 'questionForm', 'questionRequest', 'proposeAnswer', 'takeUpRequest'],
     ],
     [
       'one of another officer',
       { ...arrived, assignedTo: 'lena' },
       'LIAISON',
-      ['acceptRequest', 'questionRequest', 'proposeAnswer', 'takeUpRequest'],
+      ['acceptRequest', 'questionForm', 'questionRequest', 'proposeAnswer', 'takeUpRequest'],
     ],
     [
       'one of their own',
       { ...arrived, assignedTo: 'somebody' },
       'LIAISON',
-      ['acceptRequest', 'questionRequest', 'proposeAnswer'],
+      ['acceptRequest', 'questionForm', 'questionRequest', 'proposeAnswer'],
     ],
     ['one that has arrived', arrived, 'SUPERVISOR', []],
     [
@@ -101,6 +110,25 @@ describe('the steps that an officer is offered', () => {
       { ...arrived, question: 'Which years?' },
       'LIAISON',
       ['acceptRequest', 'proposeAnswer', 'takeUpRequest'],
+    ],
+    [
+      'one whose form was asked about by the list',
+      { ...arrived, formQuestions: [{ question: 'PERIOD_UNCLEAR', field: 'NECESSITY' }] },
+      'LIAISON',
+      ['acceptRequest', 'proposeAnswer', 'takeUpRequest'],
+    ],
+    ['one with words that wait', worded, 'SUPERVISOR', ['countersignWords']],
+    [
+      'one with words that wait',
+      worded,
+      'LIAISON',
+      ['acceptRequest', 'questionForm', 'questionRequest', 'proposeAnswer', 'takeUpRequest'],
+    ],
+    [
+      'a reply that waits',
+      { ...questioned, waitingWords: words },
+      'SUPERVISOR',
+      ['countersignWords', 'withdrawRequest'],
     ],
     ['a question of ours that is open', { ...arrived, state: 'CLARIFICATION' }, 'LIAISON', ['takeUpRequest']],
     ['one in order', accepted, 'LIAISON', ['proposeAnswer', 'extendRequest', 'takeUpRequest']],

@@ -94,9 +94,12 @@ export async function requestsForPictures(browser: Browser, address: string): Pr
     'DecideAnswerInput',
   );
   const question = { request: second, text: 'Which period do the calls fall into?' };
+  const words = { request: second, approves: true, neutrality: 'About the form alone' };
   await step(foreignLiaison, 'questionRequest', question, 'RequestTextInput');
+  await step(foreignSupervisor, 'countersignWords', { ...words, version: 2 }, 'CountersignWordsInput');
   await pause(5_000);
   await step(liaison, 'clarifyRequest', { request: second, text: 'This week.' }, 'RequestTextInput');
+  await step(supervisor, 'countersignWords', { ...words, version: 5 }, 'CountersignWordsInput');
   await pause(5_000);
   return step(foreignLiaison, 'acceptRequest', { request: second });
 }

@@ -33,12 +33,17 @@ const meanings: Record<Action, string> = {
   draftRequest: 'drafts a request for information to another agency',
   authoriseRequest: 'authorises a request that another officer has drafted, which sends it',
   withdrawRequest: 'takes a request back',
-  clarifyRequest: 'answers another agency’s question about the form of a request',
+  clarifyRequest:
+    'writes the answer to another agency’s question about the form of a request, which waits for a second officer',
   closeRequest: 'takes note of the end of a request',
   takeUpRequest: 'takes a received request up, which is assigned to them from then on',
-  questionRequest: 'puts a question about the form of a received request',
+  questionForm: 'puts questions of the closed list about the form of a received request',
+  questionRequest:
+    'writes a question in free words about the form of a received request, which waits for a second officer',
+  countersignWords: 'sends the free words that another officer has written on a request, or turns them down',
   acceptRequest: 'finds the form of a received request in order, after which its subject is shown',
-  extendRequest: 'sets a later date for the answer to a received request, once',
+  extendRequest:
+    'writes down a later date for the answer to a received request, once, which waits for a second officer',
   proposeAnswer: 'proposes an answer to a received request',
   decideAnswer: 'decides on an answer that another officer has proposed',
   setDeputy: 'names another liaison officer who stands in for them while they are out of office',

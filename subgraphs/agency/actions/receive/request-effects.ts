@@ -5,10 +5,8 @@ import { askerOf } from '../../../../terms/request-id.ts';
 import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
 import type { ProvenReceipt } from '../../channel/wire/proven-receipt.ts';
-import {
-  type AnsweringTransition,
-  answeringTransition,
-} from '../../records/requests/answering-transition.ts';
+import type { AnsweringTransition } from '../../records/requests/answering-event.ts';
+import { answeringTransition } from '../../records/requests/answering-transition.ts';
 import { type AskedTransition, askedTransition } from '../../records/requests/asked-transition.ts';
 import type { AnsweringHalf } from '../../records/requests/information-request.ts';
 import { receivedRequest } from '../../records/requests/received-request.ts';
@@ -146,13 +144,17 @@ export function requestEffects({
       effectOf(
         requestData['concord.request.questioned.v1'],
         noted('REQUEST_QUESTIONED', (arrival) => {
-          const { question, ...core } = arrival.data;
+          const { question, formQuestions, ...core } = arrival.data;
           return tellRequest(
             requests,
             arrival,
             'ASKER',
             ({ half }) => answered(half, { type: 'concord.request.questioned.v1', ...core }, arrival.now),
-            ({ words }) => ({ ...words, question }),
+            ({ words }) => ({
+              ...words,
+              ...(question !== undefined && { question }),
+              ...(formQuestions && { formQuestions }),
+            }),
           );
         }),
       ),

@@ -1,6 +1,6 @@
 import type { Arrival } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
-import type { AnsweringTransition } from '../../records/requests/answering-transition.ts';
+import type { AnsweringTransition } from '../../records/requests/answering-event.ts';
 import type { AskedTransition } from '../../records/requests/asked-transition.ts';
 import { changeOf, contentsOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestWords } from '../../records/requests/request-record.ts';

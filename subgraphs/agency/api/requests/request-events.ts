@@ -23,6 +23,11 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
   }
   note('RECEIVED', receivedAt);
   if (half.side === 'ANSWERER') for (const taken of half.takenUp ?? []) step('TAKEN_UP', taken);
+  step('WORDS_WRITTEN', half.waitingWords);
+  for (const words of half.signedWords ?? []) {
+    step('WORDS_WRITTEN', words);
+    step('WORDS_COUNTERSIGNED', words.signed);
+  }
   note('QUESTIONED', clarification?.at);
   note('CLARIFIED', clarification?.answeredAt);
   if (half.side === 'ANSWERER') step('ACCEPTED', half.accepted);

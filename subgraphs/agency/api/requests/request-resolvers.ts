@@ -3,8 +3,10 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type Agency, subgraphOf } from '../../../../terms/agencies.ts';
 import { type Article, findArticle } from '../../../../terms/criminal-codes/article.ts';
 import { type RequestBox, type RequestState, requestStates } from '../../../../terms/enums.ts';
+import { fieldOfFormQuestion } from '../../../../terms/form-questions.ts';
 import { askerOf } from '../../../../terms/request-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { markedTerms } from '../../records/formats/text/marked-terms.ts';
 import { criteriaShown } from '../../records/requests/criteria-shown.ts';
 import { assigneeOf, type RequestAnswer } from '../../records/requests/information-request.ts';
 import { requestDeadline } from '../../records/requests/request-deadline.ts';
@@ -147,10 +149,26 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
       receivedAt: ({ half }: ShownRequest) => iso(half.receivedAt),
       deadline: ({ half }: ShownRequest) => iso(requestDeadline(half)),
       question: ({ words, isFigures }: ShownRequest) => (isFigures ? null : (words.question ?? null)),
+      formQuestions: ({ words, isFigures }: ShownRequest) =>
+        isFigures
+          ? null
+          : (words.formQuestions?.map((question) => ({ question, field: fieldOfFormQuestion[question] })) ??
+            null),
       clarification: ({ words, isFigures }: ShownRequest) =>
         isFigures ? null : (words.clarification ?? null),
       extensionReason: ({ words, isFigures }: ShownRequest) =>
         isFigures ? null : (words.extensionReason ?? null),
+      waitingWords: (
+        { half, words, isFigures }: ShownRequest,
+        _arguments: unknown,
+        { now }: RequestContext,
+      ) => {
+        const waiting = isFigures || endOf(half, now) ? undefined : half.waitingWords;
+        if (!waiting) return null;
+        const { of: step, by, at, until } = waiting;
+        const text = words.waiting ?? '';
+        return { step, text, terms: markedTerms([text]), until: iso(until), by, since: at.toISOString() };
+      },
       proposal: (request: ShownRequest) => {
         const { half, isFigures } = request;
         const waits = half.side === 'ANSWERER' && !half.end && !isFigures ? half.proposal : undefined;

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
-import type { InformationClass } from '../../../../terms/enums.ts';
+import type { FormQuestion } from '../../../../terms/enums.ts';
 import { stepRequest } from '../../actions/step-request.ts';
 import type { DecidedRequest } from '../../actions/write-request.ts';
 import type { Action } from '../../permissions/actions.ts';
@@ -10,9 +10,7 @@ import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { grantAnswer } from '../../records/dossier/releases/release-steps.ts';
 import type { Author } from '../../records/dossier/step.ts';
-import type { Problem } from '../../records/problem.ts';
-import { type AnsweringEvent, answeringTransition } from '../../records/requests/answering-transition.ts';
-import { type AskedEvent, askedTransition } from '../../records/requests/asked-transition.ts';
+import { askedTransition } from '../../records/requests/asked-transition.ts';
 import { proposedAnswer } from '../../records/requests/proposed-answer.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { releaseOfAnswer } from '../../records/requests/release-of-answer.ts';
@@ -21,57 +19,27 @@ import { requestDeadline } from '../../records/requests/request-deadline.ts';
 import type { RequestContents, RequestRecord, RequestWords } from '../../records/requests/request-record.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
+import { demandGroundAbroad } from '../execution/demand-reading.ts';
 import { draftRequest } from './draft-request.ts';
 import { shownRequest } from './shown-request.ts';
-
-type Decided = DecidedRequest | { problems: Problem[] };
-
-/** Any step on a request names it. */
-interface Target {
-  request: string;
-  version?: number;
-}
-
-type Decide<Input> = (
-  request: RequestContents,
-  author: Author,
-  input: Input,
-  dossier: DossierRecord | null,
-  context: RequestContext,
-) => Decided;
-
-type Refusal = Parameters<typeof refusedStep>[0];
-
-/** A change in words that its refusal has too. */
-function decidedBy(change: ReturnType<typeof changeOf<Refusal>>, before: RequestContents): Decided {
-  if (!change) return { contents: { ...before, version: before.version + 1 }, messages: [] };
-  return 'refused' in change ? refusedStep(change.refused) : change;
-}
-
-/** A step of the asking agency. */
-const asking =
-  <Input>(
-    eventOf: (author: Author) => AskedEvent,
-    wordsOf: (input: Input, words: RequestWords) => RequestWords,
-  ) =>
-  (request: RequestContents, author: Author, input: Input): Decided => {
-    const { half, words } = request;
-    if (half.side !== 'ASKER') return refusedStep('NOT_SENT');
-    const transition = askedTransition(half, eventOf(author));
-    return decidedBy(changeOf<Refusal>(request, transition, author.at, wordsOf(input, words)), request);
-  };
-
-/** A step of the agency that is asked. */
-function answering(
-  request: RequestContents,
-  event: AnsweringEvent,
-  words: RequestWords = request.words,
-): Decided {
-  const { half } = request;
-  if (half.side !== 'ANSWERER') return refusedStep('OTHER_REQUEST');
-  return decidedBy(changeOf<Refusal>(request, answeringTransition(half, event), event.at, words), request);
-}
+import {
+  answering,
+  asking,
+  type Decide,
+  type Decided,
+  decidedBy,
+  demandReadingOf,
+  type Refusal,
+  type Target,
+} from './step-of-half.ts';
+import {
+  clarified,
+  countersigned,
+  extended,
+  questioned,
+  questionedByList,
+  type WordsDecision,
+} from './words-steps.ts';
 
 const unchanged = <Input>(_input: Input, words: RequestWords): RequestWords => words;
 
@@ -88,16 +56,15 @@ function authorised(request: RequestContents, author: Author): Decided {
   );
 }
 
-/** Demands that an officer may read the dossier that a step is about, and the classes that it opens. */
-function demandReadingOf(
-  dossier: DossierRecord | null,
-  classes: readonly InformationClass[],
-  context: RequestContext,
-): void {
-  if (!dossier) return;
-  context.reads.note(dossier);
-  demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classes])]);
-}
+/** Steps that tell the other agency something, or write down what will be told. What takes back needs no ground that counts abroad. */
+const reachingAbroad: readonly Action[] = [
+  'authoriseRequest',
+  'clarifyRequest',
+  'questionForm',
+  'questionRequest',
+  'countersignWords',
+  'extendRequest',
+];
 
 /** The steps of officers on requests: two at the agency that asks, and two at the one that answers. */
 export function requestSteps(definition: AgencyDefinition): Resolvers<RequestContext> {
@@ -106,7 +73,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
   const onRequest =
     <Input extends Target>(action: Action, decide: Decide<Input>) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
-      if (action === 'authoriseRequest') demandGroundAbroad(context, action);
+      if (reachingAbroad.includes(action)) demandGroundAbroad(context, action);
       const author = authorOf(context, action, input);
       const { request: id, version } = input;
       const outcome = await stepRequest(context.stores, author, {
@@ -132,27 +99,16 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         'closeRequest',
         asking(({ by, at }) => ({ kind: 'CLOSE', by, at }), unchanged),
       ),
-      clarifyRequest: onRequest<Target & { text: string }>('clarifyRequest', (request, author, input) => {
-        const text = readReason(input.text, 'text');
-        if ('problems' in text) return text;
-        const { by, at } = author;
-        const words = { ...request.words, clarification: text.text };
-        return asking(
-          () => ({ kind: 'CLARIFY', by, at }),
-          () => words,
-        )(request, author, input);
-      }),
+      clarifyRequest: onRequest<Target & { text: string }>('clarifyRequest', clarified),
       takeUpRequest: onRequest('takeUpRequest', (request, { by, at }) =>
         answering(request, { kind: 'TAKE_UP', by, at }),
       ),
-      questionRequest: onRequest<Target & { text: string }>(
-        'questionRequest',
-        (request, { by, at }, { text: given }) => {
-          const text = readReason(given, 'text');
-          if ('problems' in text) return text;
-          return answering(request, { kind: 'QUESTION', by, at }, { ...request.words, question: text.text });
-        },
+      questionForm: onRequest<Target & { questions: readonly FormQuestion[] }>(
+        'questionForm',
+        questionedByList,
       ),
+      questionRequest: onRequest<Target & { text: string }>('questionRequest', questioned),
+      countersignWords: onRequest<WordsDecision>('countersignWords', countersigned),
       acceptRequest: onRequest('acceptRequest', (request, { by, at }, _input, dossier) => {
         // Not to be told of, its lists lose it: in them are the cases of what was found alone.
         const found = {
@@ -161,17 +117,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         };
         return answering(found, { kind: 'ACCEPT', by, at });
       }),
-      extendRequest: onRequest<Target & { until: string; reason: string }>(
-        'extendRequest',
-        (request, { by, at }, { until, reason: given }, dossier, context) => {
-          if (request.half.side === 'ANSWERER' && request.half.accepted)
-            demandReadingOf(dossier, [], context);
-          const reason = readReason(given);
-          if ('problems' in reason) return reason;
-          const words = { ...request.words, extensionReason: reason.text };
-          return answering(request, { kind: 'EXTEND', by, at, until: new Date(until) }, words);
-        },
-      ),
+      extendRequest: onRequest<Target & { until: string; reason: string }>('extendRequest', extended),
       proposeAnswer: onRequest<Target & Parameters<typeof proposedAnswer>[0]>(
         'proposeAnswer',
         (request, { by, at }, input, dossier, context) => {

@@ -6,7 +6,7 @@ import { parkedMessageOf } from '../../channel/upkeep/channel-state.ts';
 import { actions } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { actionOfStep, waitingKindsFor } from '../../permissions/waiting-kinds.ts';
-import type { RequestWaitingKind } from '../../records/requests/waits-on-request.ts';
+import { boxOfWaiting } from '../../records/requests/waits-on-request.ts';
 import { dueAfter } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
@@ -36,9 +36,6 @@ const later = (one: string | undefined, other: string) => (one !== undefined && 
 const isOfAssignee = (kind: WaitingKind): boolean =>
   kind === 'REQUEST_TO_ACCEPT' || kind === 'REQUEST_TO_ANSWER';
 
-const isOfRequests = (kind: WaitingKind): kind is RequestWaitingKind =>
-  kind.includes('REQUEST') || kind === 'ANSWER_TO_DECIDE';
-
 /** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
 export function waitingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { shareable } = definition.policy;
@@ -53,8 +50,8 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     const not = viewer.subject;
     if (kind === 'MESSAGE_PARKED')
       return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
-    if (isOfRequests(kind)) {
-      const box = kind === 'REQUEST_TO_AUTHORISE' || kind === 'REQUEST_TO_CLARIFY' ? 'SENT' : 'RECEIVED';
+    const box = boxOfWaiting(kind);
+    if (box) {
       const asked = {
         kind,
         not,

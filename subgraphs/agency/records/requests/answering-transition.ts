@@ -1,3 +1,9 @@
+import type {
+  AnsweringEvent,
+  AnsweringRefusal,
+  AnsweringTransition,
+  OfficersEvent,
+} from './answering-event.ts';
 import {
   type AnsweringHalf,
   assigneeOf,
@@ -5,73 +11,27 @@ import {
   type RequestAnswer,
   type RequestEnd,
 } from './information-request.ts';
-import { lapsesAt, longestExtension, requestDeadline } from './request-deadline.ts';
+import { lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
-
-/** An event in the life of a request at the agency that answers: a step of its officers, a message, or time. */
-export type AnsweringEvent =
-  /** A liaison officer answers for it from here on, in place of whoever did before. */
-  | { kind: 'TAKE_UP'; by: string; at: Date }
-  /** A question about its form. */
-  | { kind: 'QUESTION'; by: string; at: Date }
-  /** The form is in order. */
-  | { kind: 'ACCEPT'; by: string; at: Date }
-  | { kind: 'EXTEND'; by: string; at: Date; until: Date }
-  | { kind: 'PROPOSE'; by: string; at: Date; answer: RequestAnswer }
-  | { kind: 'DECIDE'; by: string; at: Date; approves: boolean }
-  /** A message of the asking agency, at the time of its receipt. */
-  | { kind: 'TOLD'; type: AskersMessage['type']; at: Date }
-  /** An own receipt that the asking agency tells back, of a message that this agency had lost; its time may be long ago. */
-  | { kind: 'PROVEN'; type: ProvenType; receivedAt: Date; at: Date }
-  /** Time has passed. */
-  | { kind: 'TIME'; at: Date };
-
-/** An officer's step. */
-type OfficersEvent = Extract<AnsweringEvent, { by: string }>;
-
-export type AnsweringRefusal =
-  | 'ENDED'
-  | 'ALREADY_ASSIGNED'
-  | 'CLARIFICATION_OPEN'
-  | 'ALREADY_QUESTIONED'
-  | 'ALREADY_ACCEPTED'
-  | 'NOT_ACCEPTED'
-  | 'NOT_FOUND'
-  | 'NOT_HELD'
-  | 'ALREADY_EXTENDED'
-  | 'NOT_LATER'
-  | 'TOO_LATE'
-  | 'TOO_LONG'
-  | 'ALREADY_PROPOSED'
-  | 'NOT_PROPOSED'
-  | 'ALREADY_DECIDED'
-  | 'SAME_OFFICER'
-  | 'CLASSES_NOT_ASKED'
-  | 'NOT_ALL_CLASSES'
-  | 'ALL_CLASSES';
-
-export type AnsweringTransition =
-  | { request: AnsweringHalf; tells: AnswerersMessage[] }
-  | { refused: AnsweringRefusal }
-  | { nothing: true };
+import { withoutVoid, withoutWords, withWords } from './waiting-words.ts';
+import {
+  evidenceOf,
+  extensionRefusal,
+  questioned,
+  questionRefusal,
+  wordsSigned,
+} from './words-of-answerer.ts';
 
 const nothing: AnsweringTransition = { nothing: true };
 
 const only = (request: AnsweringHalf): AnsweringTransition => ({ request, tells: [] });
 
-/** The times that prove the deadline, with every message. */
-export const evidenceOf = ({ id, receivedAt, clarification }: AnsweringHalf) => ({
-  request: id,
-  receivedAt: receivedAt.toISOString(),
-  ...(clarification?.answeredAt && { clarifiedAt: clarification.answeredAt.toISOString() }),
-});
-
 /** The request with its end, which the other agency is told of where officers or the deadline made it. */
 function ended(request: AnsweringHalf, end: RequestEnd): AnsweringTransition {
   const { kind, at, answer } = end;
-  const after = { ...request, end };
+  const after = withoutWords({ ...request, end });
   // Both agencies see these by themselves, from the same evidence.
   if (kind === 'LAPSED' || kind === 'WITHDRAWN') return only(after);
   return { request: { ...after, hasToldEnd: true }, tells: [endedMessageOf(request, { at, answer })] };
@@ -105,26 +65,6 @@ function classProblem(
   const isWhole = classes.every((each) => granted.has(each));
   if (answer.kind === 'GRANTED') return isWhole ? undefined : 'NOT_ALL_CLASSES';
   return isWhole ? 'ALL_CLASSES' : undefined;
-}
-
-function extended(request: AnsweringHalf, at: Date, until: Date): AnsweringTransition {
-  // Before that nothing is looked up, so that no refusal tells what a look-up would find.
-  if (!request.accepted) return { refused: 'NOT_ACCEPTED' };
-  // To an agency that holds nothing, a longer time would tell that there is something to decide on.
-  if (!request.isHeld) return { refused: 'NOT_HELD' };
-  if (request.extension) return { refused: 'ALREADY_EXTENDED' };
-  const deadline = requestDeadline(request);
-  if (!deadline) return { refused: 'CLARIFICATION_OPEN' };
-  if (deadline <= at) return { refused: 'TOO_LATE' };
-  if (until <= deadline) return { refused: 'NOT_LATER' };
-  if (until.getTime() - request.receivedAt.getTime() > longestExtension) return { refused: 'TOO_LONG' };
-  const message: AnswerersMessage = {
-    type: 'concord.request.extended.v1',
-    ...evidenceOf(request),
-    at: at.toISOString(),
-    until: until.toISOString(),
-  };
-  return { request: { ...request, extension: { at, until } }, tells: [message] };
 }
 
 /** The decision of a second officer; a refused proposal leaves room for another one. */
@@ -175,12 +115,13 @@ export function answeringTransition(request: AnsweringHalf, event: AnsweringEven
   return step(request, event);
 }
 
-/** What time makes of a request: its end, or, of an unread one, the end of a proposal that nobody has decided on in time. */
+/** What time makes of a request: its end, or the end of what nobody has decided on in time. */
 function past(request: AnsweringHalf, at: Date): AnsweringTransition {
   const end = endOf(request, at);
   if (end) return ended(request, end);
-  const { proposal, ...rest } = request;
-  return proposal && isUnread(request) && !unreadHalf(request, at).proposal ? only(rest) : nothing;
+  const { proposal, waitingWords } = withoutVoid(request, at);
+  const isSame = proposal === request.proposal && waitingWords === request.waitingWords;
+  return isSame ? nothing : only(withoutVoid(request, at));
 }
 
 /**
@@ -193,8 +134,7 @@ function unreadStep(request: AnsweringHalf, event: OfficersEvent): AnsweringTran
   if (endOf(seen, at)) return { refused: 'ENDED' };
   if (event.kind === 'TAKE_UP' || !isOverdue(seen, at)) return step(request, event);
   if (event.kind !== 'ACCEPT') return { refused: 'TOO_LATE' };
-  const { proposal: _void, ...rest } = request;
-  return only({ ...rest, accepted: { by: event.by, at } });
+  return only({ ...withoutVoid(request, at), accepted: { by: event.by, at } });
 }
 
 /** An officer's step on a request that has not ended. */
@@ -207,23 +147,22 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (assigneeOf(request) === event.by) return { refused: 'ALREADY_ASSIGNED' };
       return only({ ...request, takenUp: [...(request.takenUp ?? []), { by: event.by, at }] });
     case 'QUESTION': {
-      if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
-      if (clarification) return { refused: 'ALREADY_QUESTIONED' };
-      if (request.accepted) return { refused: 'ALREADY_ACCEPTED' };
-      const message: AnswerersMessage = {
-        type: 'concord.request.questioned.v1',
-        ...evidenceOf(request),
-        at: at.toISOString(),
-      };
-      return { request: { ...request, clarification: { at } }, tells: [message] };
+      if (event.isListed) return questioned(request, at);
+      const refused = questionRefusal(request);
+      return refused ? { refused } : only(withWords(request, { of: 'QUESTION', by: event.by, at }));
     }
     case 'ACCEPT':
       if (request.accepted) return { refused: 'ALREADY_ACCEPTED' };
       if (isOpen) return { refused: 'CLARIFICATION_OPEN' };
       if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
-      return only({ ...request, accepted: { by: event.by, at } });
-    case 'EXTEND':
-      return extended(request, at, event.until);
+      return only({ ...withoutWords(request), accepted: { by: event.by, at } });
+    case 'EXTEND': {
+      const { by, until } = event;
+      const refused = extensionRefusal(request, at, until);
+      return refused ? { refused } : only(withWords(request, { of: 'EXTENSION', by, at, until }));
+    }
+    case 'SIGN_WORDS':
+      return wordsSigned(request, event);
     case 'PROPOSE': {
       const isOnForm = isFormal(event.answer);
       // An answer on the form is given before any look-up, so that it is given alike whatever a look-up would find.
@@ -235,7 +174,9 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (!request.isFound && !isOnForm) return { refused: 'NOT_FOUND' };
       const problem = classProblem(request, event.answer);
       if (problem) return { refused: problem };
-      return only({ ...request, proposal: { by: event.by, at, answer: event.answer } });
+      // A question that waits comes too late for an answer on the form.
+      const answered = isOnForm ? withoutWords(request) : request;
+      return only({ ...answered, proposal: { by: event.by, at, answer: event.answer } });
     }
     case 'DECIDE':
       return decided(request, event.by, at, event.approves);

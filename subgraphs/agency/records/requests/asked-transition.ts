@@ -2,13 +2,17 @@ import type { AskedHalf } from './information-request.ts';
 import { lapsesAt, longestClarification, longestExtension, requestDeadline } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage } from './request-messages.ts';
 import { endOf } from './request-state.ts';
+import { signWords, type WordsRefusal, withWords } from './waiting-words.ts';
 
 /** An event in the life of a request at the agency that asks: a step of its officers, a receipt, or word from the other agency. */
 export type AskedEvent =
   | { kind: 'AUTHORISE'; by: string; at: Date }
   /** It has gone to the channel. */
   | { kind: 'SEND'; at: Date }
+  /** An answer to the question, which waits for a second officer. */
   | { kind: 'CLARIFY'; by: string; at: Date }
+  /** A second officer's word on that answer. */
+  | { kind: 'SIGN_WORDS'; by: string; at: Date; approves: boolean }
   | { kind: 'WITHDRAW'; by: string; at: Date }
   | { kind: 'CLOSE'; by: string; at: Date }
   /** A receipt; its time is the other agency's. */
@@ -19,7 +23,7 @@ export type AskedRefusal =
   | 'NOT_DRAFT'
   | 'NOT_AUTHORISED'
   | 'NOT_SENT'
-  | 'SAME_OFFICER'
+  | WordsRefusal
   | 'ENDED'
   | 'NOT_ENDED'
   | 'NOT_QUESTIONED'
@@ -158,10 +162,16 @@ export function askedTransition(request: AskedHalf, event: AskedEvent): AskedTra
     case 'CLARIFY':
       if (!request.clarification) return { refused: 'NOT_QUESTIONED' };
       if (request.clarifiedAt) return { refused: 'ALREADY_CLARIFIED' };
+      return only(withWords(request, { of: 'CLARIFICATION', by: event.by, at }));
+    case 'SIGN_WORDS': {
+      const after = signWords(request, event);
+      if ('refused' in after) return after;
+      if ('turnedDown' in after) return only(after.turnedDown);
       return {
-        request: { ...request, clarifiedAt: at },
+        request: { ...after.signed, clarifiedAt: at },
         tells: [{ type: 'concord.request.clarified.v1', request: request.id }],
       };
+    }
     case 'WITHDRAW': {
       const withdrawn = { by: event.by, at };
       if (!request.sentAt) return only({ ...request, withdrawn, end: { kind: 'WITHDRAWN', at } });

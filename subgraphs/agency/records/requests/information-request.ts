@@ -1,5 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { DecidedClass, RefusalGround, RequestUrgency } from '../../../../terms/enums.ts';
+import type { DecidedClass, RefusalGround, RequestUrgency, WordedStep } from '../../../../terms/enums.ts';
 
 /** Grounds that can be seen from the request alone, so that they tell nothing of a record. */
 export const formalGrounds: readonly RefusalGround[] = [
@@ -38,6 +38,21 @@ export interface Clarification {
   answeredAt?: Date;
 }
 
+/**
+ * Free words for the other agency that wait for a second officer. Nobody abroad has read them, and no clock minds them: until they are
+ * sent there is no question, no answer to one, and no later date.
+ */
+export interface WaitingWords extends OfficerStep {
+  of: WordedStep;
+  /** For an extension: the later date. */
+  until?: Date;
+}
+
+/** Free words that were sent, with both officers who stand for them. */
+export interface SignedWords extends WaitingWords {
+  signed: OfficerStep;
+}
+
 /** A longer time to answer, told once, before the deadline. */
 export interface Extension {
   at: Date;
@@ -60,6 +75,8 @@ interface RequestHalf {
   receivedAt?: Date;
   clarification?: Clarification;
   extension?: Extension;
+  waitingWords?: WaitingWords;
+  signedWords?: readonly SignedWords[];
   /**
    * The agency that asks held a hit or a link on the subject when it asked. To one that held neither, nothing may tell before
    * the deadline that there is anything to decide on.

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../../terms/enums.ts';
 import { type Problem, refuse } from '../problem.ts';
-import type { AnsweringRefusal } from './answering-transition.ts';
+import type { AnsweringRefusal } from './answering-event.ts';
 import type { AskedRefusal } from './asked-transition.ts';
 
 type Told = readonly [code: ProblemCode, message: string, path?: string];
@@ -50,6 +50,7 @@ const told: Readonly<Record<AskedRefusal | AnsweringRefusal, Told>> = {
   ],
   NOT_PROPOSED: ['NOT_PROPOSED', 'No answer waits for a decision.', 'request'],
   ALREADY_DECIDED: ['ALREADY_DECIDED', 'The answer was decided on already.', 'request'],
+  NO_WORDS: ['NOT_PROPOSED', 'No words wait for a second officer.', 'request'],
   CLASSES_NOT_ASKED: ['INCONSISTENT', 'must be classes that were asked for', 'classes'],
   NOT_ALL_CLASSES: [
     'INCONSISTENT',

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Message, newMessageId } from '../messages/message.ts';
-import type { AnsweringTransition } from './answering-transition.ts';
+import type { AnsweringTransition } from './answering-event.ts';
 import type { AskedTransition } from './asked-transition.ts';
 import type { InformationRequest } from './information-request.ts';
 import type { AnswerersMessage, AskersMessage } from './request-messages.ts';
@@ -23,7 +23,10 @@ function wordsOf(tells: Tells, { half, content, words }: RequestContents): Recor
     case 'concord.request.clarified.v1':
       return { clarification: words.clarification };
     case 'concord.request.questioned.v1':
-      return { question: words.question };
+      return {
+        ...(words.question !== undefined && { question: words.question }),
+        ...(words.formQuestions && { formQuestions: words.formQuestions }),
+      };
     case 'concord.request.extended.v1':
       return { reason: words.extensionReason };
     case 'concord.request.withdrawn.v1':
@@ -88,11 +91,14 @@ export function changeOf<Refusal extends string>(
   record: RequestContents,
   transition: AskedTransition | AnsweringTransition,
   at: Date,
-  words: RequestWords = record.words,
+  given: RequestWords = record.words,
 ): RequestChange | { refused: Refusal } | undefined {
   if ('refused' in transition) return { refused: transition.refused as Refusal };
   if ('nothing' in transition) return undefined;
   const half: InformationRequest = transition.request;
+  const { waiting, ...others } = given;
+  // Words are kept no longer than they wait.
+  const words = half.waitingWords && waiting !== undefined ? { ...others, waiting } : others;
   const changed = { ...record, half, words };
   const messages = transition.tells.map((tells) => messageOf(tells, changed, at));
   // The receipts of the asking agency's messages are the evidence of the clock.

@@ -32,8 +32,10 @@ export function listsOf({ half, content, cases = [] }: RequestContents): string[
 /** The next moment at which time ends a request; undefined where it has ended, or no end hangs on time. */
 function endsAt(half: InformationRequest, now: Date): Date | undefined {
   if (half.end) return undefined;
-  // One whose asker held something goes on after its deadline, as OVERDUE, without a proposal on its form.
-  const isVoid = isUnread(half) && half.proposal !== undefined;
+  // One whose asker held something goes on after its deadline, as OVERDUE, without what nobody has decided on by then.
+  const isVoid =
+    half.side === 'ANSWERER' &&
+    (half.waitingWords !== undefined || (isUnread(half) && half.proposal !== undefined));
   const due = lapsesAt(half) ?? (half.isHeld && !isVoid ? undefined : requestDeadline(half));
   // The asking agency writes no end of time: once its column says so, nothing is left to write.
   return due && (half.side === 'ANSWERER' || due > now) ? due : undefined;

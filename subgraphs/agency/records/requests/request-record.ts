@@ -2,12 +2,14 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import type {
   AnswerHandling,
   DecidedClass,
+  FormQuestion,
   LegalBasis,
   Purpose,
   RefusalGround,
   RequestBox,
   RequestState,
   WaitingKind,
+  WordedStep,
 } from '../../../../terms/enums.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 import type { Message } from '../messages/message.ts';
@@ -49,8 +51,14 @@ export interface AnswerTerms {
 /** The words that go with the steps of a request. */
 export interface RequestWords {
   question?: string;
+  /** The questions of the closed list, where the form was asked about by these. */
+  formQuestions?: FormQuestion[];
   clarification?: string;
   extensionReason?: string;
+  /** The free words that wait for a second officer; they are nobody's but this agency's. */
+  waiting?: string;
+  /** The statements of the officers who signed free words, on what these say. */
+  wordsNeutrality?: Partial<Record<WordedStep, string>>;
   /** The terms of the answer that is proposed, or was given. */
   terms?: AnswerTerms;
   /** The statement of the officer who decided, on free texts. */

@@ -3,6 +3,7 @@ import { isDossierId } from '../../../../terms/agencies.ts';
 import {
   answerHandlings,
   decidedClasses,
+  formQuestions,
   legalBases,
   purposes,
   refusalGrounds,
@@ -61,7 +62,12 @@ export const requestData = {
   'concord.request.received.v1': receivedMessage.omit({ type: true }).extend({ request }),
   'concord.request.questioned.v1': questionedMessage
     .omit({ type: true })
-    .extend({ request, question: words }),
+    .extend({
+      request,
+      question: words.optional(),
+      formQuestions: z.array(z.enum(formQuestions)).min(1).max(formQuestions.length).optional(),
+    })
+    .refine(({ question, formQuestions: listed }) => (question === undefined) !== (listed === undefined)),
   'concord.request.extended.v1': extendedMessage.omit({ type: true }).extend({ request, reason: words }),
   'concord.request.ended.v1': endedMessage.omit({ type: true }).extend({
     request,

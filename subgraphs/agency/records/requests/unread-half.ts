@@ -1,5 +1,6 @@
 import type { AnsweringHalf, InformationRequest, RequestEnd } from './information-request.ts';
 import { requestDeadline } from './request-deadline.ts';
+import { withoutVoid } from './waiting-words.ts';
 
 /** True until the form of a request was found in order: from there on its subject is for those who may read it. */
 export const isUnread = (half: InformationRequest): half is AnsweringHalf =>
@@ -25,16 +26,12 @@ function endForAll(
  * an answer on the form takes effect at the deadline.
  */
 export function unreadHalf(half: AnsweringHalf, now: Date): AnsweringHalf {
-  const { end: _end, hasToldEnd: _told, proposal, ...rest } = half;
-  const deadline = requestDeadline(half);
-  const end = endForAll(half, deadline, now);
-  const isOver = deadline !== undefined && deadline <= now;
+  const { end: _end, hasToldEnd: _told, ...rest } = withoutVoid(half, now);
+  const end = endForAll(half, requestDeadline(half), now);
   return {
     ...rest,
     isHeld: true,
     isFound: false,
-    // One that nobody has decided on before the deadline is void.
-    ...(proposal && (half.decision || !isOver) && { proposal }),
     ...(end && { end }),
   };
 }

@@ -1,11 +1,34 @@
-import type { WaitingKind } from '../../../../terms/enums.ts';
+import type { RequestBox, WaitingKind, WordedStep } from '../../../../terms/enums.ts';
 import type { InformationRequest } from './information-request.ts';
 import { lapsesAt, requestDeadline } from './request-deadline.ts';
 import { endOf } from './request-state.ts';
 import { seenHalf } from './unread-half.ts';
 
 /** The kinds of step that wait on requests. */
-export type RequestWaitingKind = Extract<WaitingKind, `${string}REQUEST${string}` | 'ANSWER_TO_DECIDE'>;
+export type RequestWaitingKind = Extract<
+  WaitingKind,
+  `${string}REQUEST${string}` | 'ANSWER_TO_DECIDE' | `${WordedStep}_TO_COUNTERSIGN`
+>;
+
+/** The steps that wait on requests which this agency has sent; the others wait on those that it has received. */
+const onSent: readonly RequestWaitingKind[] = [
+  'REQUEST_TO_AUTHORISE',
+  'REQUEST_TO_CLARIFY',
+  'CLARIFICATION_TO_COUNTERSIGN',
+];
+const onReceived: readonly RequestWaitingKind[] = [
+  'REQUEST_TO_ACCEPT',
+  'REQUEST_TO_ANSWER',
+  'ANSWER_TO_DECIDE',
+  'QUESTION_TO_COUNTERSIGN',
+  'EXTENSION_TO_COUNTERSIGN',
+];
+
+/** The box of the requests on which a kind of step waits; undefined for one that waits on something else. */
+export function boxOfWaiting(kind: WaitingKind): RequestBox | undefined {
+  if (onSent.some((each) => each === kind)) return 'SENT';
+  return onReceived.some((each) => each === kind) ? 'RECEIVED' : undefined;
+}
 
 /** A step on a request that waits for an officer. */
 export interface WaitingStepOnRequest {
@@ -23,20 +46,27 @@ export interface WaitingStepOnRequest {
 export function waitsOnRequest(stored: InformationRequest, now: Date): WaitingStepOnRequest | undefined {
   const half = seenHalf(stored, now);
   if (endOf(half, now)) return undefined;
-  const { clarification } = half;
+  const { clarification, waitingWords } = half;
+  const words = waitingWords && {
+    kind: `${waitingWords.of}_TO_COUNTERSIGN` as const,
+    not: waitingWords.by,
+    since: waitingWords.at,
+  };
   const isOpen = clarification !== undefined && !clarification.answeredAt;
   if (half.side === 'ASKER') {
     const { drafted, authorised, clarifiedAt } = half;
     if (!authorised) return { kind: 'REQUEST_TO_AUTHORISE', not: drafted.by, since: drafted.at };
     const lapses = lapsesAt(half);
     if (!isOpen || clarifiedAt) return undefined;
-    return { kind: 'REQUEST_TO_CLARIFY', since: clarification.at, ...(lapses && { due: lapses }) };
+    const due = lapses && { due: lapses };
+    return words ? { ...words, ...due } : { kind: 'REQUEST_TO_CLARIFY', since: clarification.at, ...due };
   }
   const deadline = requestDeadline(half);
   const due = deadline && { due: deadline };
   const { receivedAt, accepted, proposal, decision, isFound } = half;
   if (decision || isOpen) return undefined;
   if (proposal) return { kind: 'ANSWER_TO_DECIDE', not: proposal.by, since: proposal.at, ...due };
+  if (words) return { ...words, ...due };
   if (!accepted) return { kind: 'REQUEST_TO_ACCEPT', since: receivedAt, ...due };
   return isFound ? { kind: 'REQUEST_TO_ANSWER', since: accepted.at, ...due } : undefined;
 }

@@ -35,8 +35,9 @@ async function stepTwice(
   officer: Officer,
   action: RequestAction,
   input: { request: string } & Record<string, unknown>,
+  of = '',
 ) {
-  const once = officer.withKey(`${action} ${input.request}`);
+  const once = officer.withKey(`${action} ${input.request} ${of}`);
   const first = await act(own, once, action, input);
   const second = await act(own, once, action, input);
   expect([action, second.outcome?.__typename, second.id]).toEqual([action, 'RecordedRequest', first.id]);
@@ -54,11 +55,26 @@ async function lived(crash: CrashPoint | undefined, classes: string[]): Promise<
   const draft = { ...draftOf({ hit }), classes };
   const { id } = await act('russia', world.as('RUSSIA', 'INVESTIGATOR'), 'draftRequest', draft);
   await stepTwice('russia', world.as('RUSSIA', 'SUPERVISOR'), 'authoriseRequest', { request: id });
-  await stepTwice('belarus', liaison(), 'questionRequest', { request: id, text: 'Which number?' });
-  await stepTwice('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', { request: id, text: 'This' });
+  const sign = ({ version }: { version: number }, own: 'belarus' | 'russia', of: string) =>
+    stepTwice(
+      own,
+      world.as(own === 'belarus' ? 'BELARUS' : 'RUSSIA', 'SUPERVISOR'),
+      'countersignWords',
+      { request: id, version, approves: true, neutrality: 'About the form alone' },
+      of,
+    );
+  const question = { request: id, text: 'Which number?' };
+  await sign(await stepTwice('belarus', liaison(), 'questionRequest', question), 'belarus', 'question');
+  const reply = { request: id, text: 'This' };
+  await sign(
+    await stepTwice('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', reply),
+    'russia',
+    'reply',
+  );
   await stepTwice('belarus', liaison(), 'acceptRequest', { request: id });
   const until = new Date(world.now.getTime() + 48 * hour).toISOString();
-  await stepTwice('belarus', liaison(), 'extendRequest', { request: id, until, reason: 'Much' });
+  const longer = { request: id, until, reason: 'Much' };
+  await sign(await stepTwice('belarus', liaison(), 'extendRequest', longer), 'belarus', 'reason');
   world.pass(25 * hour);
   await world.settle();
   const given = { request: id, kind: 'GRANTED', until: untilOf(world.now) };

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, box, caseOf, draftOf, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
+import {
+  act,
+  actInWords,
+  box,
+  caseOf,
+  draftOf,
+  hour,
+  read,
+  type TwoAgencies,
+  twoAgencies,
+  untilOf,
+} from './support.ts';
 
 const seen = 'BY-CR1TER1A00000001';
 const dark = 'BY-CR1TER1A00000002';
@@ -99,11 +110,11 @@ describe('a request on a person of whom something is known', () => {
     };
     await look();
     const question = { text: 'Which year?' };
-    for (const request of ids) await act('belarus', liaison(), 'questionRequest', { request, ...question });
+    for (const request of ids)
+      await actInWords(world, 'belarus', 'questionRequest', { request, ...question });
     await world.settle();
     const answer = { text: 'The one named' };
-    for (const request of ids)
-      await act('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', { request, ...answer });
+    for (const request of ids) await actInWords(world, 'russia', 'clarifyRequest', { request, ...answer });
     await world.settle();
     await look();
     for (const request of ids) await act('belarus', liaison(), 'acceptRequest', { request });

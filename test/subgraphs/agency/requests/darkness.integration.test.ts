@@ -4,6 +4,7 @@ import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { Officer } from '../../../support/permissions-agency.ts';
 import {
   act,
+  actInWords,
   box,
   caseOf,
   hour,
@@ -85,12 +86,9 @@ describe('a subject that there is not, a dark one, and one of a person who was c
 
   test('and with a question about the form, and a refusal on the form', async () => {
     const { ids, transcripts } = await live(async (id) => {
-      await act('belarus', liaison(), 'questionRequest', { request: id, text: 'Which number?' });
+      await actInWords(world, 'belarus', 'questionRequest', { request: id, text: 'Which number?' });
       await world.settle();
-      await act('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', {
-        request: id,
-        text: 'The first',
-      });
+      await actInWords(world, 'russia', 'clarifyRequest', { request: id, text: 'The first' });
       await world.settle();
       const answer = { request: id, kind: 'REFUSED', ground: 'INCOMPLETE' };
       const { half } = await act('belarus', liaison(), 'proposeAnswer', answer);
@@ -178,7 +176,7 @@ describe('where the asking agency held nothing', () => {
     });
     expect(problems).toEqual([{ path: 'request', code: 'WRONG_STATE' }]);
     const held = await world.accepted({ hit: await world.hit(seen) }, { classes: ['CONTACT'] });
-    const extended = await act('belarus', liaison(), 'extendRequest', {
+    const extended = await actInWords(world, 'belarus', 'extendRequest', {
       request: held,
       until,
       reason: 'Much',

@@ -39,6 +39,7 @@ test('the sequence diagram of docs/requests.md can be walked, arrow by arrow', a
   let version = 1;
   const inputs: Partial<Record<RequestAction, () => Promise<object> | object>> = {
     draftRequest: async () => draftOf({ hit: await world.hit(known) }),
+    countersignWords: () => ({ version, approves: true, neutrality: 'About the form alone' }),
     questionRequest: () => ({ text: 'Which of the two numbers is meant?' }),
     clarifyRequest: () => ({ text: 'The first one' }),
     extendRequest: () => ({

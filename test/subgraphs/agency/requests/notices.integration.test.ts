@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { Officer } from '../../../support/permissions-agency.ts';
-import { act, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { act, actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-N0T1CE0000000001';
 const ofAnotherCase = 'BY-N0T1CE0000000002';
@@ -33,16 +33,16 @@ async function noticesOf(own: 'belarus' | 'russia', officer: Officer, id: string
 describe('each step of the other agency on a request is a notice', () => {
   test('which names the request and nothing of what it is about', async () => {
     const id = await world.sent({ hit: await world.hit(known) });
-    await act('belarus', liaison(), 'questionRequest', { request: id, text: 'Which number?' });
+    await actInWords(world, 'belarus', 'questionRequest', { request: id, text: 'Which number?' });
     await world.settle();
     world.pass(60_000);
     const there = world.as('RUSSIA', 'LIAISON');
-    await act('russia', there, 'clarifyRequest', { request: id, text: 'The first' });
+    await actInWords(world, 'russia', 'clarifyRequest', { request: id, text: 'The first' });
     await world.settle();
     await act('belarus', liaison(), 'acceptRequest', { request: id });
     world.pass(60_000);
     const until = new Date(world.now.getTime() + 20 * hour).toISOString();
-    await act('belarus', liaison(), 'extendRequest', { request: id, until, reason: 'Much' });
+    await actInWords(world, 'belarus', 'extendRequest', { request: id, until, reason: 'Much' });
     await act('russia', world.as('RUSSIA', 'INVESTIGATOR'), 'withdrawRequest', { request: id });
     await world.settle();
     const received = ['REQUEST_RECEIVED', 'REQUEST_CLARIFIED', 'REQUEST_WITHDRAWN'];
@@ -108,7 +108,7 @@ describe('the time to answer', () => {
     world.pass(5 * hour);
     await world.settle();
     const until = new Date(world.now.getTime() + 20 * hour).toISOString();
-    await act('belarus', liaison(), 'extendRequest', { request: id, until, reason: 'Much' });
+    await actInWords(world, 'belarus', 'extendRequest', { request: id, until, reason: 'Much' });
     world.pass(9 * hour);
     await world.settle();
     const received = await noticesOf('belarus', liaison(), id);

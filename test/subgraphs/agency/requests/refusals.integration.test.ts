@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, box, caseOf, draftOf, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
+import {
+  act,
+  actInWords,
+  box,
+  caseOf,
+  draftOf,
+  hour,
+  read,
+  type TwoAgencies,
+  twoAgencies,
+  untilOf,
+} from './support.ts';
 
 const known = 'BY-REF5ED00000000001';
 const ofAnotherCase = 'BY-REF5ED00000000002';
@@ -159,7 +170,7 @@ describe('after its end', () => {
 
   test('of five days without an answer to a question nothing is clarified, and no later date is set', async () => {
     const id = await world.sent({ hit }, { classes: ['CASE', 'IDENTITY'] });
-    await act('belarus', liaison(), 'questionRequest', { request: id, text: 'Which number?' });
+    await actInWords(world, 'belarus', 'questionRequest', { request: id, text: 'Which number?' });
     await world.settle();
     expect((await read('russia', investigator(), id)).half).toMatchObject({
       state: 'CLARIFICATION',
@@ -187,7 +198,7 @@ describe('after its end', () => {
     const id = await world.accepted({ hit: fresh }, { classes: ['CASE', 'CONTACT'] });
     const inHours = (hours: number) => new Date(world.now.getTime() + hours * hour).toISOString();
     const extend = (hours: number) =>
-      act('belarus', liaison(), 'extendRequest', { request: id, until: inHours(hours), reason: 'Much' });
+      actInWords(world, 'belarus', 'extendRequest', { request: id, until: inHours(hours), reason: 'Much' });
     expect((await extend(7)).problems).toEqual([{ path: 'until', code: 'OUT_OF_RANGE' }]);
     expect((await extend(20)).half.deadline).toBe(inHours(20));
     expect((await extend(30)).problems).toEqual(wrongState);

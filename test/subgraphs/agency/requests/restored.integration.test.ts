@@ -3,7 +3,7 @@ import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-eve
 import { signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-REST0RED000000001';
 
@@ -28,9 +28,9 @@ const deadlinesOf = async (id: string) => [(await there(id)).deadline, (await he
 const sent = async () =>
   world.sent({ hit: await world.hit(known) }, { classes: ['IDENTITY'], urgency: 'URGENT' });
 const question = (id: string) =>
-  act('belarus', world.as('BELARUS', 'LIAISON'), 'questionRequest', { request: id, text: 'Which number?' });
+  actInWords(world, 'belarus', 'questionRequest', { request: id, text: 'Which number?' });
 const clarify = (id: string) =>
-  act('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', { request: id, text: 'The first' });
+  actInWords(world, 'russia', 'clarifyRequest', { request: id, text: 'The first' });
 
 /** Belarus's database is restored from before the request came, two hours later. */
 async function lost(id: string) {

@@ -57,8 +57,17 @@ export interface ToldHalf {
   receivedAt: string | null;
   deadline: string | null;
   question: string | null;
+  formQuestions: { question: string; field: string }[] | null;
   clarification: string | null;
   extensionReason: string | null;
+  waitingWords: {
+    step: string;
+    text: string;
+    terms: string[];
+    until: string | null;
+    by: string;
+    since: string;
+  } | null;
   proposal: ToldAnswer | null;
   answer: ToldAnswer | null;
   endedAt: string | null;
@@ -68,7 +77,8 @@ export interface ToldHalf {
 type Own = 'belarus' | 'russia';
 
 const half = `box agency version state isOverdue urgency classes purpose legalBasis case offence { code } necessity
-  subject { hit dossier criteria { kind value } } dossier { id } assignedTo receivedAt deadline question clarification extensionReason
+  subject { hit dossier criteria { kind value } } dossier { id } assignedTo receivedAt deadline question formQuestions { question field } clarification extensionReason
+  waitingWords { step text terms until by since }
   proposal { kind classes withheld { class ground } ground release until handling remark }
   answer { kind classes withheld { class ground } ground release until handling remark }
   endedAt events { kind at by }`;
@@ -90,6 +100,10 @@ const documentsOf = (own: Own) => ({
   takeUpRequest: `mutation ($input: RequestVersionInput!) { ${own} { takeUpRequest(input: $input) { __typename
     ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
   questionRequest: `mutation ($input: RequestTextInput!) { ${own} { questionRequest(input: $input) { __typename
+    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
+  questionForm: `mutation ($input: QuestionFormInput!) { ${own} { questionForm(input: $input) { __typename
+    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
+  countersignWords: `mutation ($input: CountersignWordsInput!) { ${own} { countersignWords(input: $input) { __typename
     ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
   acceptRequest: `mutation ($input: RequestInput!) { ${own} { acceptRequest(input: $input) { __typename
     ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
@@ -120,6 +134,24 @@ export async function act(own: Own, officer: Officer, action: RequestAction, inp
 export async function read(own: Own, officer: Officer, id: string) {
   const { data, codes } = await officer.run(documentsOf(own).read, { id });
   return { codes, half: data?.[own]?.request?.[own] as ToldHalf };
+}
+
+/** Has a liaison officer write words for the other agency, and a supervisor countersign them. */
+export async function actInWords(
+  world: Pick<TwoAgencies, 'as'>,
+  own: Own,
+  action: 'questionRequest' | 'clarifyRequest' | 'extendRequest',
+  input: { request: string } & Record<string, unknown>,
+) {
+  const agency = own === 'belarus' ? 'BELARUS' : 'RUSSIA';
+  const { half: written, ...refused } = await act(own, world.as(agency, 'LIAISON'), action, input);
+  if (!written) return { half: written, ...refused };
+  return act(own, world.as(agency, 'SUPERVISOR'), 'countersignWords', {
+    request: input.request,
+    version: written.version,
+    approves: true,
+    neutrality: 'About the form alone',
+  });
 }
 
 /** The ids in a box, newest first. */

@@ -19,13 +19,22 @@ afterAll(() => world.stop());
 /** The steps on requests that wait for an officer, in a line each. */
 async function waiting(own: 'belarus' | 'russia', officer: Officer, first = 50): Promise<string[]> {
   const document = `{ ${own} { waiting(first: ${first}, kinds: [REQUEST_TO_AUTHORISE, REQUEST_TO_CLARIFY, REQUEST_TO_ACCEPT, REQUEST_TO_ANSWER,
-    ANSWER_TO_DECIDE]) { nodes { kind due steps { action } ... on WaitingRequest { request { id } } } } } }`;
+    ANSWER_TO_DECIDE, QUESTION_TO_COUNTERSIGN, EXTENSION_TO_COUNTERSIGN, CLARIFICATION_TO_COUNTERSIGN]) { nodes { kind due steps { action } ... on WaitingRequest { request { id } } } } } }`;
   const { data } = await officer.run(document);
   return data[own].waiting.nodes.map(
     ({ kind, request, steps }: { kind: string; request: { id: string }; steps: { action: string }[] }) =>
       `${request.id} ${kind} ${steps.map(({ action }) => action).join(' ')}`,
   );
 }
+
+/** A supervisor's word on what an officer has written, as it was read. */
+const sign = (own: 'belarus' | 'russia', officer: Officer, { id, half }: Awaited<ReturnType<typeof act>>) =>
+  act(own, officer, 'countersignWords', {
+    request: id,
+    version: half.version,
+    approves: true,
+    neutrality: 'About the form alone',
+  });
 
 test('each step on a request waits for the officers who may take it, and for nobody once it is taken', async () => {
   const both = world.as('RUSSIA', 'INVESTIGATOR', 'SUPERVISOR').called('drafter');
@@ -41,15 +50,25 @@ test('each step on a request waits for the officers who may take it, and for nob
   await world.settle();
   expect(await waiting('russia', authoriser())).toEqual([]);
   expect(await waiting('belarus', liaison())).toEqual([
-    `${id} REQUEST_TO_ACCEPT ACCEPT_REQUEST QUESTION_REQUEST PROPOSE_ANSWER`,
+    `${id} REQUEST_TO_ACCEPT ACCEPT_REQUEST QUESTION_FORM QUESTION_REQUEST PROPOSE_ANSWER`,
   ]);
-  await act('belarus', liaison(), 'questionRequest', { request: id, text: 'Which number?' });
+  const asked = await act('belarus', liaison(), 'questionRequest', { request: id, text: 'Which number?' });
+  expect(await waiting('belarus', liaison())).toEqual([]);
+  expect(await waiting('belarus', supervisor())).toEqual([`${id} QUESTION_TO_COUNTERSIGN COUNTERSIGN_WORDS`]);
+  expect(await waiting('belarus', supervisor().called('belarus-liaison'))).toEqual([]);
+  await sign('belarus', supervisor(), asked);
   await world.settle();
   expect(await waiting('belarus', liaison())).toEqual([]);
   expect(await waiting('russia', world.as('RUSSIA', 'LIAISON'))).toEqual([
     `${id} REQUEST_TO_CLARIFY CLARIFY_REQUEST`,
   ]);
-  await act('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', { request: id, text: 'The first' });
+  const reply = { request: id, text: 'The first' };
+  const replied = await act('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', reply);
+  expect(await waiting('russia', world.as('RUSSIA', 'LIAISON'))).toEqual([]);
+  expect(await waiting('russia', authoriser())).toEqual([
+    `${id} CLARIFICATION_TO_COUNTERSIGN COUNTERSIGN_WORDS`,
+  ]);
+  await sign('russia', authoriser(), replied);
   await world.settle();
   await act('belarus', liaison(), 'acceptRequest', { request: id });
   expect(await waiting('belarus', liaison())).toEqual([
@@ -77,7 +96,7 @@ test('a request that has ended and is not written yet hides none behind it', asy
   const open = await world.sent({ dossier: known }, { classes: ['VICTIM'], urgency: 'OTHER' });
   const liaison = () => world.as('BELARUS', 'LIAISON');
   await act('belarus', liaison(), 'acceptRequest', { request: ended });
-  const line = `${open} REQUEST_TO_ACCEPT ACCEPT_REQUEST QUESTION_REQUEST PROPOSE_ANSWER`;
+  const line = `${open} REQUEST_TO_ACCEPT ACCEPT_REQUEST QUESTION_FORM QUESTION_REQUEST PROPOSE_ANSWER`;
   expect(await waiting('belarus', liaison())).toEqual([
     `${ended} REQUEST_TO_ANSWER PROPOSE_ANSWER EXTEND_REQUEST`,
     line,

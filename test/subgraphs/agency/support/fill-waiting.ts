@@ -3,6 +3,7 @@ import {
   type DecisionRecord,
   placeOf,
 } from '../../../../subgraphs/agency/records/decisions/decision-record.ts';
+import { boxOfWaiting } from '../../../../subgraphs/agency/records/requests/waits-on-request.ts';
 import { orderOf, type WaitingRecord } from '../../../../subgraphs/agency/records/waiting/waiting-record.ts';
 import { linkStates, releaseStates, waitingKinds } from '../../../../terms/enums.ts';
 import { inserted } from './many-dossiers.ts';
@@ -25,7 +26,8 @@ function decisionOn(dossier: string, index: number): DecisionRecord[] {
 /** A step that waits on each of these dossiers, of one kind after another, half of them on the demo's case; and some groups. */
 export async function fillWaiting(db: mongo.Db, dossiers: readonly string[]): Promise<void> {
   const kinds = waitingKinds.filter(
-    (kind) => !/^(GROUP_TO_COUNTERSIGN|MESSAGE_PARKED|REQUEST_.*|ANSWER_.*)$/.test(kind),
+    (kind) =>
+      kind !== 'GROUP_TO_COUNTERSIGN' && kind !== 'MESSAGE_PARKED' && boxOfWaiting(kind) === undefined,
   );
   const rows = dossiers.flatMap((dossier, index): WaitingRecord[] => {
     const kind = kinds[index % kinds.length];

@@ -7,7 +7,16 @@ import { inserted } from './many-dossiers.ts';
 
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
-const stageNames = ['DRAFT', 'SENT', 'QUESTIONED', 'ENDED', 'RECEIVED', 'ACCEPTED', 'PROPOSED'] as const;
+const stageNames = [
+  'DRAFT',
+  'SENT',
+  'QUESTIONED',
+  'ENDED',
+  'RECEIVED',
+  'WORDED',
+  'ACCEPTED',
+  'PROPOSED',
+] as const;
 const isOurs = (stage: RequestStage) => ['DRAFT', 'SENT', 'QUESTIONED', 'ENDED'].includes(stage);
 const idOf = (stage: RequestStage, name: string) => `${isOurs(stage) ? 'BYQ' : 'RUQ'}-${name}`;
 const nameAt = (index: number) => String(index).padStart(16, '0');

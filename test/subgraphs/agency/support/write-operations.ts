@@ -126,6 +126,20 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     onRequest('clarifyRequest', 'LIAISON', stages.QUESTIONED, { text }, inputOf.text),
     onRequest('closeRequest', 'INVESTIGATOR', stages.ENDED),
     onRequest('questionRequest', 'LIAISON', stages.RECEIVED, { text }, inputOf.text),
+    onRequest(
+      'questionForm',
+      'LIAISON',
+      stages.RECEIVED,
+      { questions: ['CLASS_TOO_WIDE'] },
+      'QuestionFormInput',
+    ),
+    onRequest(
+      'countersignWords',
+      'SUPERVISOR',
+      stages.WORDED,
+      { version: 1, approves: true, neutrality: text },
+      'CountersignWordsInput',
+    ),
     onRequest('takeUpRequest', 'LIAISON', manyRequests.received, { version: 1 }, 'RequestVersionInput'),
     onRequest('acceptRequest', 'LIAISON', manyRequests.received),
     onRequest(

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type AnsweringEvent,
-  answeringTransition,
-} from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
+import type { AnsweringEvent } from '../../../../../subgraphs/agency/records/requests/answering-event.ts';
+import { answeringTransition } from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
 import {
   type AnsweringHalf,
   assigneeOf,
   type RequestAnswer,
 } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
+import { requestDeadline } from '../../../../../subgraphs/agency/records/requests/request-deadline.ts';
 import { answering, hours } from './halves.ts';
 
 const granted: RequestAnswer = { kind: 'GRANTED', classes: ['IDENTITY', 'CONTACT'], release: 'R-1' };
@@ -146,9 +145,13 @@ describe('an answer', () => {
 
   test('on the form waits for no question, and no question is put while it waits', () => {
     const { accepted: _, ...unread } = answering();
-    const question = { kind: 'QUESTION', by: 'liaison', at: hours(1) } as const;
+    const question = { kind: 'QUESTION', by: 'liaison', at: hours(1), isListed: true } as const;
     const waiting = halfAfter(unread, propose({ kind: 'IMPOSSIBLE' }));
-    for (const event of [question, { ...question, kind: 'ACCEPT' } as const])
+    for (const event of [
+      question,
+      { ...question, isListed: false },
+      { ...question, kind: 'ACCEPT' } as const,
+    ])
       expect(answeringTransition(waiting, event)).toEqual({ refused: 'ALREADY_PROPOSED' });
     expect(answeringTransition(halfAfter(unread, question), propose({ kind: 'IMPOSSIBLE' }))).toEqual({
       refused: 'CLARIFICATION_OPEN',
@@ -156,12 +159,88 @@ describe('an answer', () => {
   });
 });
 
+const sign = (by: string, at: Date, approves = true): AnsweringEvent => ({
+  kind: 'SIGN_WORDS',
+  by,
+  at,
+  approves,
+});
+
+describe('free words for the other agency', () => {
+  const { accepted: _, ...unread } = answering();
+  const ask = (by: string, at: Date): AnsweringEvent => ({ kind: 'QUESTION', by, at, isListed: false });
+  const waiting = halfAfter(unread, ask('liaison', hours(1)));
+
+  test('tell nothing and stop no clock while they wait', () => {
+    expect(answeringTransition(unread, ask('liaison', hours(1)))).toMatchObject({ tells: [] });
+    expect(waiting.clarification).toBeUndefined();
+    expect(requestDeadline(waiting)).toEqual(hours(8));
+  });
+
+  test('are sent by another officer than wrote them, and the clock stands from then on', () => {
+    expect(answeringTransition(waiting, sign('liaison', hours(2)))).toEqual({ refused: 'SAME_OFFICER' });
+    expect(answeringTransition(waiting, sign('supervisor', hours(2)))).toMatchObject({
+      request: { clarification: { at: hours(2) } },
+      tells: [{ type: 'concord.request.questioned.v1', at: hours(2).toISOString() }],
+    });
+  });
+
+  test('that were turned down are gone, and leave room for others', () => {
+    const open = halfAfter(waiting, sign('supervisor', hours(2), false));
+    expect(open.waitingWords).toBeUndefined();
+    expect(answeringTransition(open, sign('supervisor', hours(3)))).toEqual({ refused: 'NO_WORDS' });
+    expect(halfAfter(open, ask('other', hours(3))).waitingWords?.by).toBe('other');
+  });
+
+  test('give way to others, so that the last to write them does not sign them', () => {
+    const other = halfAfter(waiting, ask('supervisor', hours(2)));
+    expect(answeringTransition(other, sign('supervisor', hours(3)))).toEqual({ refused: 'SAME_OFFICER' });
+    expect(answeringTransition(other, sign('liaison', hours(3)))).toHaveProperty('request.clarification');
+  });
+
+  test('hold nobody up: the form is accepted, asked about by the list or answered on as if none waited', () => {
+    for (const event of [
+      { kind: 'ACCEPT', by: 'other', at: hours(2) },
+      { kind: 'QUESTION', by: 'other', at: hours(2), isListed: true },
+      propose({ kind: 'IMPOSSIBLE' }, hours(2)),
+    ] as AnsweringEvent[])
+      expect(halfAfter(waiting, event).waitingWords).toBeUndefined();
+  });
+
+  test('are void at the deadline, and are not sent after it', () => {
+    for (const isHeld of [true, false]) {
+      const half = { ...waiting, isHeld, isFound: isHeld };
+      expect(answeringTransition(half, sign('supervisor', hours(8)))).toEqual({ refused: 'TOO_LATE' });
+      expect(halfAfter(half, { kind: 'TIME', at: hours(8) }).waitingWords).toBeUndefined();
+    }
+    const longer: AnsweringEvent = { kind: 'EXTEND', by: 'liaison', at: hours(7), until: hours(30) };
+    const written = halfAfter(answering(), longer);
+    expect(answeringTransition(written, sign('supervisor', hours(8)))).toEqual({ refused: 'TOO_LATE' });
+    expect(halfAfter(written, { kind: 'TIME', at: hours(8) }).waitingWords).toBeUndefined();
+  });
+});
+
 describe('a longer time', () => {
   const extend = (at: Date, until: Date): AnsweringEvent => ({ kind: 'EXTEND', by: 'liaison', at, until });
 
-  test('is told, once, before the deadline', () => {
-    const longer = halfAfter(answering(), extend(hours(7), hours(30)));
+  test('is told, once, before the deadline, when a second officer has signed its reason', () => {
+    const written = answeringTransition(answering(), extend(hours(6), hours(30)));
+    expect(written).toMatchObject({
+      tells: [],
+      request: { waitingWords: { by: 'liaison', until: hours(30) } },
+    });
+    expect(written).not.toHaveProperty('request.extension');
+    const longer = halfAfter(answering(), extend(hours(6), hours(30)), sign('supervisor', hours(7)));
     expect(longer.extension).toEqual({ at: hours(7), until: hours(30) });
+    expect(longer.signedWords).toEqual([
+      {
+        of: 'EXTENSION',
+        by: 'liaison',
+        at: hours(6),
+        until: hours(30),
+        signed: { by: 'supervisor', at: hours(7) },
+      },
+    ]);
     expect(answeringTransition(longer, extend(hours(8), hours(40)))).toEqual({ refused: 'ALREADY_EXTENDED' });
   });
 
@@ -176,7 +255,7 @@ describe('a longer time', () => {
 });
 
 describe('a question about the form', () => {
-  const question: AnsweringEvent = { kind: 'QUESTION', by: 'liaison', at: hours(1) };
+  const question: AnsweringEvent = { kind: 'QUESTION', by: 'liaison', at: hours(1), isListed: true };
 
   test('is asked once, before the form is accepted', () => {
     const { accepted: _, ...unread } = answering();

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type AnsweringEvent,
-  answeringTransition,
-} from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
+import type { AnsweringEvent } from '../../../../../subgraphs/agency/records/requests/answering-event.ts';
+import { answeringTransition } from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
 import type { AnsweringHalf } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
 import {
   endOf,
@@ -24,7 +22,14 @@ const unread = (changes: Partial<AnsweringHalf>): AnsweringHalf => {
   return half;
 };
 
-const question: AnsweringEvent = { kind: 'QUESTION', by: 'liaison', at: hours(1) };
+const question: AnsweringEvent = { kind: 'QUESTION', by: 'liaison', at: hours(1), isListed: true };
+const inWords: AnsweringEvent = { ...question, isListed: false };
+const sign = (at: number): AnsweringEvent => ({
+  kind: 'SIGN_WORDS',
+  by: 'supervisor',
+  at: hours(at),
+  approves: true,
+});
 const told = (type: 'clarified' | 'withdrawn', at: number): AnsweringEvent => ({
   kind: 'TOLD',
   type: `concord.request.${type}.v1`,
@@ -76,6 +81,10 @@ describe('a request whose form was not found in order is the same to the officer
     ['where nothing is done', [], 'RECEIVED'],
     ['with a question that is answered', [question, told('clarified', 2)], 'RECEIVED'],
     ['with a question that is not', [question], 'LAPSED'],
+    ['with a question in free words that nobody signs', [inWords], 'RECEIVED'],
+    ['with one that is signed', [inWords, sign(2)], 'LAPSED'],
+    ['with one that is signed too late', [inWords, sign(9)], 'RECEIVED'],
+    ['with one that waits when it is withdrawn', [inWords, told('withdrawn', 2)], 'WITHDRAWN'],
     ['withdrawn in time', [told('withdrawn', 2)], 'WITHDRAWN'],
     ['withdrawn after the deadline', [told('withdrawn', 9)], 'RECEIVED'],
     ['refused on its form', [propose(1), decide(2)], 'REFUSED'],
