@@ -3,6 +3,7 @@ import { httpMutants } from './mutants/http.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
 import type { Edit } from '../support/source-copy.ts';
+import { linkMutants } from './mutants/links.ts';
 import { wordsMutants } from './mutants/words.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
@@ -261,4 +262,5 @@ export const mutants: readonly Mutant[] = [
   ...heavyMutants,
   ...officerMutants,
   ...wordsMutants,
+  ...linkMutants,
 ];

@@ -10,6 +10,7 @@ import { grantAttacks } from './grants.ts';
 import { heavyAttacks } from './heavy.ts';
 import { inTheClearAttacks } from './in-the-clear.ts';
 import { insiderAttacks } from './insiders.ts';
+import { linkAttacks } from './links.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
 import { plantingAttacks } from './planting.ts';
@@ -44,4 +45,5 @@ export const attacks: readonly Attack[] = [
   ...heavyAttacks,
   ...inTheClearAttacks,
   ...wordsAttacks,
+  ...linkAttacks,
 ];

@@ -7,6 +7,7 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import { alertFigures } from '../../records/alerts/alert-figures.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { alertState, isUnseen, lapseOf } from '../../records/alerts/alert-state.ts';
+import { linkedWith } from '../../records/dossier/links/linked-with.ts';
 import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
@@ -91,6 +92,16 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     ) => {
       const fields = dossierFieldsAsked(info);
       return readableHolders(record, context, fields);
+    },
+    isLinked: async (record: AlertRecord, _arguments: unknown, context: RequestContext) => {
+      const { permissions, now } = context;
+      const holders = await readableHolders(record, context, ['links']);
+      // The links of a dossier are told of to those alone who may read CASE of it.
+      return holders.some(
+        (dossier) =>
+          permissions.decide('CASE', dossier) === 'ALLOW' &&
+          linkedWith(dossier.links ?? [], record.alert.other, now).length > 0,
+      );
     },
     hasEndedThere: ({ alert }: AlertRecord) => alert.endedThereAt !== undefined,
     acknowledged: ({ alert }: AlertRecord) => stepOf(alert.acknowledged),

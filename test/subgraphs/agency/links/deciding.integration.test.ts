@@ -8,7 +8,7 @@ import { testKeys, testNaming } from '../../../support/match-keys.ts';
 import { carry, type LinkingAgency, linkingAgency } from './support.ts';
 
 /** A dossier a test, so that none depends on another. */
-const count = 16;
+const count = 20;
 const idOf = (prefix: string, n: number) => `${prefix}-0000000${String(n).padStart(3, '0')}`;
 const by = (n: number) => idOf('BY', n);
 const ru = (n: number) => idOf('RU', n);
@@ -74,13 +74,36 @@ describe('two dossiers are one person', () => {
     await home.decide(by(3), ru(3));
     await abroad.decide(ru(3), by(3));
     await carry(home, abroad);
-    await home.propose(by(3), ru(4));
-    expect((await home.countersign(by(3), ru(4))).problems).toEqual(['ALREADY_LINKED']);
+    expect((await home.propose(by(3), ru(4))).problems).toEqual(['ALREADY_LINKED']);
+    expect((await home.propose(by(3), ru(4), 'DIFFERENT')).outcome).toMatchObject({ id: by(3) });
     // From the other side: that another dossier is the same person’s is known, and joins nothing.
     await abroad.decide(ru(4), by(3));
     expect(await carry(home, abroad)).toEqual(['APPLIED']);
     expect((await home.stored(by(3))).samePersonAs).toEqual([ru(3)]);
     expect((await home.stored(by(3))).links).toHaveLength(2);
+  });
+
+  test('nor by a proposal that waited when the other link was countersigned', async () => {
+    await home.propose(by(16), ru(16));
+    await home.propose(by(16), ru(17));
+    await home.countersign(by(16), ru(16));
+    expect((await home.countersign(by(16), ru(17))).problems).toEqual(['ALREADY_LINKED']);
+  });
+
+  test('but a dossier abroad that another one here is linked with is proposed like any other, to the byte', async () => {
+    await home.decide(by(17), ru(18));
+    await abroad.decide(ru(18), by(17));
+    await carry(home, abroad);
+    const answers = [];
+    for (const [own, foreign] of [
+      [by(18), ru(18)],
+      [by(19), 'RU-0000000998'],
+    ] as const) {
+      const text = JSON.stringify(await home.propose(own, foreign));
+      answers.push(text.replaceAll(own, 'OWN').replaceAll(foreign, 'FOREIGN'));
+    }
+    expect(answers[0]).toContain('OWN');
+    expect(answers[0]).toBe(answers[1]);
   });
 
   test('no longer when the names are changed, until it is countersigned again', async () => {

@@ -288,6 +288,37 @@ describe('a step', () => {
   });
 });
 
+describe('an alert whose dossier is linked with one of the other agency', () => {
+  const link = (decision: 'SAME' | 'DIFFERENT', agency = 'RUSSIA') => ({
+    agency,
+    dossier: 'RU-L1NKED0000000001',
+    own: { decision, decidedAt: world.now },
+    told: { decision: 'NONE' },
+  });
+  const isLinked = async (at: Pair, role: Parameters<WarningWorld['as']>[1]) =>
+    ofPair(await world.alerts('BELARUS', world.as('BELARUS', role)), at)[0]?.isLinked;
+
+  test('says so to whoever reads links, and to nobody else', async () => {
+    const at = await alerted();
+    expect(await isLinked(at, 'LIAISON')).toBe(false);
+    const { dossiers } = world.of.BELARUS.models;
+    await dossiers.updateOne({ _id: at.by._id }, { $set: { links: [link('DIFFERENT')] } });
+    expect(await isLinked(at, 'LIAISON')).toBe(false);
+    await dossiers.updateOne({ _id: at.by._id }, { $set: { links: [link('SAME')] } });
+    expect(await isLinked(at, 'LIAISON')).toBe(true);
+    expect(await isLinked(at, 'SUPERVISOR')).toBe(true);
+    expect(await isLinked(at, 'INVESTIGATOR')).toBeNull();
+  });
+
+  test('says nothing of a dossier whose links the officer may not read', async () => {
+    const at = await alerted();
+    const { dossiers } = world.of.BELARUS.models;
+    await dossiers.updateOne({ _id: at.by._id }, { $set: { links: [link('SAME')] } });
+    const elsewhere = world.as('BELARUS', 'LIAISON').for('INVESTIGATION', 'BY-2026-000999');
+    expect(ofPair(await world.alerts('BELARUS', elsewhere), at)[0]?.isLinked ?? false).toBe(false);
+  });
+});
+
 test('a dismissal is told once all alerts of the two tokens have ended, and once, whichever way the last one ended', async () => {
   const both = pair({ cases: [caseOf.BELARUS, 'BY-2026-000780'] });
   await world.record('BELARUS', both.by);

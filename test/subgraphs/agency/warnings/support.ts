@@ -61,12 +61,13 @@ export interface ShownAlert {
   case: string;
   reference: string;
   dossiers: { id: string }[];
+  isLinked: boolean | null;
   hasEndedThere: boolean;
   isUnseen: boolean;
 }
 
 const shown =
-  'id state version isUnseen agency kind case reference dossiers { id } hasEndedThere reason named means';
+  'id state version isUnseen agency kind case reference dossiers { id } isLinked hasEndedThere reason named means';
 const namespace = { BELARUS: 'belarus', RUSSIA: 'russia' } as const;
 
 /** Enough for everything of a test to go in one round. */

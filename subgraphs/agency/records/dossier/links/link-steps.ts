@@ -4,11 +4,11 @@ import type { DossierRecord } from '../dossier-record.ts';
 import type { LinkEvidence } from '../link.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import { type Author, entryOf, type StepResult } from '../step.ts';
-import { linkAt } from './link-at.ts';
 import { changeLink, type LinkChanges, linkFields } from './link-changes.ts';
 import { isOf, linksOf, type Names, newLink } from './link-names.ts';
 import { isToldOnly, mostToldOnly } from './link-state.ts';
 import type { LinkEvent, LinkRefusal } from './link-transition.ts';
+import { linkedWith } from './linked-with.ts';
 
 const reasons: Record<LinkRefusal, string> = {
   ALREADY_PROPOSED:
@@ -69,6 +69,17 @@ export const mostLinks = 100;
 /** Answers to the other agency's decisions are possible beyond that, up to as many again as it may tell of. */
 export const mostAnswered = mostLinks + mostToldOnly;
 
+/** True when the dossier's person already has a dossier at that agency, or is about to have one. */
+const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
+  linkedWith(dossier.links, foreign.agency, at).some((link) => !isOf(link, foreign));
+
+/** The refusal of a step that would join a person with two dossiers of one agency. */
+export const joinsThirdPerson = refuse(
+  'ALREADY_LINKED',
+  'One of the two dossiers is already linked to another one, and a person has one dossier at each agency. Withdraw that link first.',
+  'foreign',
+);
+
 export function propose(
   dossier: DossierRecord,
   author: Author,
@@ -82,23 +93,11 @@ export function propose(
   const most = link ? mostAnswered : mostLinks;
   if (own.length >= most && !(link && own.includes(link)))
     return problem('TOO_MANY', `A dossier has at most ${most} links of its agency’s own.`, 'dossier');
+  // Nobody could countersign it, and the officer may read all that says so: it is the own half alone.
+  if (proposed.decision === 'SAME' && hasOther(dossier, foreign, author.at)) return joinsThirdPerson;
   const event = { kind: 'PROPOSE', by: author.by, at: author.at, ...proposed } as const;
   return onLink(dossier, author, 'PROPOSE_LINK', foreign, event);
 }
-
-/** True when the dossier's person already has a dossier at that agency, or is about to have one. */
-const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
-  dossier.links.some(
-    (link) =>
-      link.agency === foreign.agency && !isOf(link, foreign) && linkAt(link, at).own.decision === 'SAME',
-  );
-
-/** The refusal of a step that would join a person with two dossiers of one agency. */
-export const joinsThirdPerson = refuse(
-  'ALREADY_LINKED',
-  'One of the two dossiers is already linked to another one, and a person has one dossier at each agency. Withdraw that link first.',
-  'foreign',
-);
 
 /** The countersignature of another officer than the proposer, so that no one person joins two dossiers. */
 export function countersign(dossier: DossierRecord, author: Author, foreign: Names): StepResult {
