@@ -3,6 +3,7 @@ import { httpMutants } from './mutants/http.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
 import type { Edit } from '../support/source-copy.ts';
+import { answerMutants } from './mutants/answers.ts';
 import { linkMutants } from './mutants/links.ts';
 import { wordsMutants } from './mutants/words.ts';
 
@@ -263,4 +264,5 @@ export const mutants: readonly Mutant[] = [
   ...officerMutants,
   ...wordsMutants,
   ...linkMutants,
+  ...answerMutants,
 ];

@@ -10,7 +10,7 @@ export const rolesOf = {
   questionForm: ['LIAISON'],
   questionRequest: ['LIAISON'],
   countersignWords: ['SUPERVISOR'],
-  proposeAnswer: ['LIAISON'],
+  proposeAnswer: ['LIAISON', 'SUPERVISOR'],
   extendRequest: ['LIAISON'],
   takeUpRequest: ['LIAISON'],
   decideAnswer: ['SUPERVISOR'],

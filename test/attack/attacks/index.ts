@@ -2,6 +2,7 @@ import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
 import { alertAttacks } from './alerts.ts';
 import { connectionAttacks } from './connections.ts';
+import { answerAttacks } from './answers.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { crossingAttacks } from './crossing.ts';
 import { darknessAttacks } from './darkness.ts';
@@ -46,4 +47,5 @@ export const attacks: readonly Attack[] = [
   ...inTheClearAttacks,
   ...wordsAttacks,
   ...linkAttacks,
+  ...answerAttacks,
 ];

@@ -11,6 +11,7 @@ import {
 import { messageIdOf } from '../../records/messages/message.ts';
 import { refuse } from '../../records/problem.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandGroundAbroad } from '../execution/demand-reading.ts';
 
 const dayBefore = (end: Date): string => new Date(end.getTime() - 1).toISOString().slice(0, 10);
 
@@ -20,8 +21,11 @@ export const firstLoadResolvers = (definition: AgencyDefinition): Resolvers<Requ
     signFirstLoad: async (
       _source: unknown,
       { input }: { input: { agency: Agency; slots: number; until: string } },
-      { viewer, stores, now }: RequestContext,
+      context: RequestContext,
     ) => {
+      // The other agency is told the terms, and may compare more of what both hold by them.
+      demandGroundAbroad(context, 'signFirstLoad');
+      const { viewer, stores, now } = context;
       const read = readLoad(input, now);
       const ofOwn =
         input.agency === definition.agency

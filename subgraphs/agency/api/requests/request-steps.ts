@@ -64,6 +64,8 @@ const reachingAbroad: readonly Action[] = [
   'questionRequest',
   'countersignWords',
   'extendRequest',
+  'proposeAnswer',
+  'decideAnswer',
 ];
 
 /** The steps of officers on requests: two at the agency that asks, and two at the one that answers. */

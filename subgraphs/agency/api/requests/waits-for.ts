@@ -27,6 +27,6 @@ export async function isWarned(
 ): Promise<boolean> {
   const { roles } = context.permissions.verdicts;
   const assignee = assigneeOf(half);
-  if (assignee === undefined || roles.includes('SUPERVISOR') || roles.includes('OVERSEER')) return true;
+  if (assignee === undefined || roles.includes('SUPERVISOR')) return true;
   return (await answersFor(context)).includes(assignee);
 }

@@ -2,7 +2,6 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import { overseenNoticeKinds } from '../../records/notices/notice-kinds.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
 import { endOf } from '../../records/requests/request-state.ts';
 import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
@@ -31,10 +30,9 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     return alert !== null && isKnownAlert(alert, context);
   }
   if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN') return true;
-  const { stores, permissions, now } = context;
+  const { stores, now } = context;
   const request = await stores.requests.read(data.request ?? '');
-  const isUnseen =
-    request !== null && isUnread(request.half) && !permissions.verdicts.roles.includes('OVERSEER');
+  const isUnseen = request !== null && isUnread(request.half);
   if (kind === 'REQUEST_WITHDRAWN')
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';
   if (!request || (await shownRequest(request, context)) === undefined) return false;
@@ -50,17 +48,13 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
       context: RequestContext,
     ) => {
       const { cursors, stores } = context;
-      // Whoever watches over the use of the system sees that deadlines are kept, and how many values are not compared, and no more.
-      const isOversight = context.permissions.verdicts.roles.includes('OVERSEER');
-      const listed = isOversight ? overseenNoticeKinds : noticeKinds;
-      const asked = listed.filter((kind) => kinds?.includes(kind) ?? true);
-      const isPart = kinds != null || isOversight;
-      const list = ['notices', ...(isPart ? asked : []), ...(direction ? [direction] : [])].join(' ');
+      const asked = noticeKinds.filter((kind) => kinds?.includes(kind) ?? true);
+      const list = ['notices', ...(kinds ? asked : []), ...(direction ? [direction] : [])].join(' ');
       const request = await pageRequest(page, cursors, list);
       const { shown, isMore } = await shownPage<Notice, Notice>(request, {
         read: ({ after: before, limit }) =>
           stores.notices.page({
-            ...(isPart && { kinds: asked }),
+            ...(kinds && { kinds: asked }),
             ...(direction && { direction }),
             before,
             limit,

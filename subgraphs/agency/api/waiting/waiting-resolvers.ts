@@ -32,9 +32,10 @@ const mostRounds = 10;
 
 const later = (one: string | undefined, other: string) => (one !== undefined && one > other ? one : other);
 
-/** Steps that wait for the liaison officer to whom a request is assigned. */
-const isOfAssignee = (kind: WaitingKind): boolean =>
-  kind === 'REQUEST_TO_ACCEPT' || kind === 'REQUEST_TO_ANSWER';
+/** Steps that wait for the liaison officer to whom a request is assigned. A supervisor, to whom none is, may propose every answer. */
+const isOfAssignee = (kind: WaitingKind, { permissions }: Pick<RequestContext, 'permissions'>): boolean =>
+  kind === 'REQUEST_TO_ACCEPT' ||
+  (kind === 'REQUEST_TO_ANSWER' && !permissions.verdicts.roles.includes('SUPERVISOR'));
 
 /** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
 export function waitingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
@@ -56,7 +57,7 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
         kind,
         not,
         lists: listsFor(box, context),
-        ...(isOfAssignee(kind) && { assignees: await answersFor(context) }),
+        ...(isOfAssignee(kind, context) && { assignees: await answersFor(context) }),
       };
       const found = await stores.waiting.requests(asked, part);
       return found.map((request) => ({ kind, order: request.order ?? '', request }));

@@ -1,18 +1,10 @@
-import { type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
+import type { NoticeKind } from '../../../../terms/enums.ts';
 
 /** Kinds that are told by messages of links and of requests, which make them notices to those who have to act, or by no message. */
 type KindWithoutMessage = 'LINK_DECIDED' | 'ALERT_RAISED' | 'WIDELY_SHARED_VALUES' | `REQUEST_${string}`;
 
 /** Kinds that have messages of their own. */
 export type KindWithMessage = Exclude<NoticeKind, KindWithoutMessage>;
-
-/** Kinds about requests for information, which say nothing but which request it is. */
-export const requestNoticeKinds = noticeKinds.filter((kind) => kind.startsWith('REQUEST_'));
-
-/** Kinds that say nothing of a person, and are for whoever watches over the use of the system too. */
-export const overseenNoticeKinds = noticeKinds.filter(
-  (kind) => requestNoticeKinds.includes(kind) || kind === 'WIDELY_SHARED_VALUES',
-);
 
 /** The types of the messages by which one agency notifies another. */
 export const noticeTypes = {

@@ -93,6 +93,7 @@ describe('a received request', () => {
     // Another officer's step is taken all the same: nobody who is away holds a request up.
     await act('belarus', mila(), 'acceptRequest', { request });
     expect(await toldOf(lena(), request)).toEqual(['REQUEST_TO_ANSWER', 'REQUEST_DUE 50']);
+    expect(await toldOf(supervisor(), request)).toEqual(['REQUEST_TO_ANSWER', 'REQUEST_DUE 50']);
     expect(await toldOf(mila(), request)).toEqual([]);
     await act('belarus', mila(), 'proposeAnswer', { request, kind: 'REFUSED', ground: 'SAFETY' });
     expect(await toldOf(supervisor(), request)).toEqual(['ANSWER_TO_DECIDE', 'REQUEST_DUE 50']);

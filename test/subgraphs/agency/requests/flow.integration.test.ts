@@ -105,6 +105,37 @@ describe('a request on a hit', () => {
   });
 });
 
+test('a class that no liaison officer reads is proposed by a supervisor, and granted by another one', async () => {
+  const id = await world.accepted({ hit: await world.hit(known) }, { classes: ['VICTIM'] });
+  const answer = { request: id, kind: 'GRANTED', until: untilOf(world.now) };
+  const liaison = await act('belarus', world.as('BELARUS', 'LIAISON'), 'proposeAnswer', answer);
+  expect(liaison.codes).toEqual(['FORBIDDEN']);
+  const supervisor = world.as('BELARUS', 'SUPERVISOR');
+  const { half } = await act('belarus', supervisor, 'proposeAnswer', answer);
+  expect(half.proposal).toMatchObject({ kind: 'GRANTED', classes: ['VICTIM'] });
+  const decision = { request: id, version: half.version, approves: true };
+  const alone = await act('belarus', supervisor, 'decideAnswer', decision);
+  expect(alone.problems).toEqual([{ path: 'request', code: 'SAME_OFFICER' }]);
+  const decided = await act('belarus', supervisor.called('belarus-other'), 'decideAnswer', decision);
+  expect(decided.half).toMatchObject({ state: 'GRANTED', answer: { classes: ['VICTIM'] } });
+});
+
+test('nothing is proposed or decided on the ground of national law, which is none abroad', async () => {
+  const id = await world.accepted({ hit: await world.hit(known) }, { classes: ['CASE'] });
+  const [liaison, supervisor] = [world.as('BELARUS', 'LIAISON'), world.as('BELARUS', 'SUPERVISOR')];
+  const answer = { request: id, kind: 'GRANTED', until: untilOf(world.now) };
+  const under = await act('belarus', liaison.under('NATIONAL_LAW'), 'proposeAnswer', answer);
+  expect([under.codes, under.outcome]).toEqual([['MANDATE_INVALID'], null]);
+  const { half } = await act('belarus', liaison, 'proposeAnswer', answer);
+  const decision = { request: id, version: half.version, approves: true };
+  const refused = await act('belarus', supervisor.under('NATIONAL_LAW'), 'decideAnswer', decision);
+  expect([refused.codes, refused.outcome]).toEqual([['MANDATE_INVALID'], null]);
+  const { releases } = (await world.BELARUS.models.dossiers.findById(known).lean()) ?? {};
+  expect(releases?.filter(({ classes }) => classes.includes('CASE'))).toEqual([]);
+  const decided = await act('belarus', supervisor, 'decideAnswer', decision);
+  expect(decided.half).toMatchObject({ state: 'GRANTED', answer: { classes: ['CASE'] } });
+});
+
 test('a request on a hit that there is not ends with NO_DATA at its deadline, by itself', async () => {
   const id = await world.sent({ hit: 'BYH-00000000000000000000' });
   const { half } = await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id);
