@@ -153,6 +153,16 @@ export const problems = {
     },
     NOT_LINKED: { be: 'Няма сувязі', ru: 'Нет связи', en: 'Not linked' },
     GROUP_UNKNOWN: { be: 'Невядомая група', ru: 'Неизвестная группа', en: 'Unknown group' },
+    CASE_NOT_ASSIGNED: {
+      be: 'Справа вам не даручана',
+      ru: 'Дело вам не поручено',
+      en: 'The case is not assigned to you',
+    },
+    CASE_OF_ANOTHER_AGENCY: {
+      be: 'Справа іншага ведамства',
+      ru: 'Дело другого ведомства',
+      en: 'A case of another agency',
+    },
     KEY_REUSED: { be: 'Ключ ужо скарыстаны', ru: 'Ключ уже использован', en: 'The key was used before' },
     MORE_PROBLEMS: {
       be: 'Ёсць і іншыя праблемы',

@@ -35,6 +35,22 @@ describe('an officer who records and amends', () => {
     expect((await record(person, { ...investigator, agency: 'RUSSIA' })).code).toBe('FORBIDDEN');
   });
 
+  test('names cases of their token alone, and none of another agency', async () => {
+    const before = await count();
+    const named = async (cases: string[], officer = investigator) => {
+      const { result } = await record({ ...person, cases }, officer);
+      return result.problems ?? result.__typename;
+    };
+    const others = ['BY-2026-000001', 'BY-2026-000002'];
+    expect(await named(others)).toEqual([{ path: 'cases', code: 'CASE_NOT_ASSIGNED' }]);
+    expect(await named(['BY-2026-000001', 'RU-2026-000001'])).toEqual([
+      { path: 'cases', code: 'CASE_OF_ANOTHER_AGENCY' },
+    ]);
+    expect(await count()).toBe(before);
+    expect(await named(others, { roles: ['INVESTIGATOR', 'SUPERVISOR'] })).toBe('BelarusRecordedDossier');
+    expect(await count()).toBe(before + 1);
+  });
+
   test('is told every problem at once, and nothing is written', async () => {
     const before = await count();
     const { result } = await record({

@@ -1,4 +1,5 @@
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
+import { caseProblems } from '../../records/checks/check-cases.ts';
 import { type CheckedInput, readDossierInput } from '../../records/checks/check-dossier.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { newDossier } from '../../records/dossier/steps/new-dossier.ts';
@@ -70,7 +71,8 @@ export async function planImport(
   return requests.map(({ key, fingerprint, known: recorded, read }): Planned<DossierRecord> => {
     if (!read) return { fingerprint, plan: compared(recorded, fingerprint) };
     if ('problems' in read) return { fingerprint, plan: read };
-    const problems = unknownGroups(read.input, known);
+    // Its cases are those of the file: no officer's token names them.
+    const problems = [...caseProblems(read.input.cases, agency), ...unknownGroups(read.input, known)];
     if (problems.length > 0) return { fingerprint, plan: { problems } };
     return { fingerprint, plan: recordingOf(read.input, key, fingerprint) };
   });

@@ -8,6 +8,7 @@ import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
+import { caseProblems } from '../../records/checks/check-cases.ts';
 import { type CheckContext, readAdditions, readDossierInput } from '../../records/checks/check-dossier.ts';
 import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
@@ -118,7 +119,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         const read = readDossierInput(values, checkContext(context, author.at));
         if ('problems' in read) return invalid(asGiven(read.problems));
         const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
-        if (ofGroups.length > 0) return invalid(ofGroups);
+        const problems = [...caseProblems(read.input.cases, agency, context.viewer), ...ofGroups];
+        if (problems.length > 0) return invalid(problems);
         const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
         return recordedDossier(definition, id);
       },

@@ -125,6 +125,16 @@ describe('an import of dossiers', () => {
     expect(await stored('b')).toBeNull();
   });
 
+  test('takes the cases that its file names, and none of another agency', async () => {
+    const imported = await importing([
+      { key: 'a', dossier: { ...person, cases: ['BY-2026-000777', 'BY-2026-000778'] } },
+      { key: 'b', dossier: { ...person, cases: ['BY-2026-000777', 'RU-2026-000001'] } },
+    ]);
+    expect(codesOf(imported)).toEqual(['RECORDED', ['cases CASE_OF_ANOTHER_AGENCY']]);
+    const recorded = await stored('a');
+    expect(recorded).toMatchObject({ recordedWith: 'import a', cases: ['BY-2026-000777', 'BY-2026-000778'] });
+  });
+
   test('takes members of groups that the agency has, asked for in one read, and of no other', async () => {
     const member = (group: string) => ({ ...person, memberships: [{ group, rank: 'MEMBER', provenance }] });
     const [group] = await agency.models.groups.find({}).limit(1).lean();
