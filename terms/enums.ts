@@ -152,6 +152,17 @@ export type FieldClass = (typeof fieldClasses)[number];
 export const fieldVerdicts = ['ALLOW', 'BY_RECORD', 'DENY'] as const;
 export type FieldVerdict = (typeof fieldVerdicts)[number];
 
+/** The questions about the form of a request that one officer may put alone: a closed list. */
+export const formQuestions = [
+  'IDENTIFIER_UNREADABLE',
+  'OFFENCE_MISSING',
+  'PERIOD_UNCLEAR',
+  'CLASS_TOO_WIDE',
+  'BASIS_MISSING',
+  'OTHER_DOCUMENT_WANTED',
+] as const;
+export type FormQuestion = (typeof formQuestions)[number];
+
 /** The business of a criminal group. */
 export const groupKinds = [
   'CALL_CENTRE',
@@ -321,6 +332,7 @@ export const noticeKinds = [
   'REQUEST_DUE',
   'ALERT_RAISED',
   'WIDELY_SHARED_VALUES',
+  'FOREIGN_CASES',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -396,6 +408,8 @@ export const problemCodes = [
   'WRONG_STATE',
   'NOT_LINKED',
   'GROUP_UNKNOWN',
+  'CASE_NOT_ASSIGNED',
+  'CASE_OF_ANOTHER_AGENCY',
   'KEY_REUSED',
   'MORE_PROBLEMS',
 ] as const;
@@ -485,6 +499,8 @@ export const requestEventKinds = [
   'AUTHORISED',
   'RECEIVED',
   'TAKEN_UP',
+  'WORDS_WRITTEN',
+  'WORDS_COUNTERSIGNED',
   'QUESTIONED',
   'CLARIFIED',
   'ACCEPTED',
@@ -495,6 +511,10 @@ export const requestEventKinds = [
   'CLOSED',
 ] as const;
 export type RequestEventKind = (typeof requestEventKinds)[number];
+
+/** The parts of a request that a question about its form can be about. */
+export const requestFields = ['SUBJECT', 'OFFENCE', 'CLASSES', 'LEGAL_BASIS', 'NECESSITY'] as const;
+export type RequestField = (typeof requestFields)[number];
 
 /**
  * The state of a request, which follows from both agencies' steps and from time. The evidence of the time is the receipt that
@@ -583,6 +603,8 @@ export const waitingActions = [
   'ACCEPT_REQUEST',
   'QUESTION_REQUEST',
   'PROPOSE_ANSWER',
+  'QUESTION_FORM',
+  'COUNTERSIGN_WORDS',
   'EXTEND_REQUEST',
   'DECIDE_ANSWER',
 ] as const;
@@ -603,12 +625,19 @@ export const waitingKinds = [
   'REQUEST_TO_ACCEPT',
   'REQUEST_TO_ANSWER',
   'ANSWER_TO_DECIDE',
+  'QUESTION_TO_COUNTERSIGN',
+  'EXTENSION_TO_COUNTERSIGN',
+  'CLARIFICATION_TO_COUNTERSIGN',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
 /** The blockchain of a wallet; it decides the form of the address. */
 export const walletChains = ['BTC', 'ETH', 'LTC', 'TRX', 'SOL', 'XMR'] as const;
 export type WalletChain = (typeof walletChains)[number];
+
+/** The steps on a request whose free words the other agency reads; each waits for a second officer. */
+export const wordedSteps = ['QUESTION', 'EXTENSION', 'CLARIFICATION'] as const;
+export type WordedStep = (typeof wordedSteps)[number];
 
 /** The information classes, as `@access` names them. */
 export const informationClasses = [
@@ -646,6 +675,7 @@ export interface Enums {
   EvidenceOutcome: EvidenceOutcome;
   FieldClass: FieldClass;
   FieldVerdict: FieldVerdict;
+  FormQuestion: FormQuestion;
   GroupKind: GroupKind;
   GroupRank: GroupRank;
   HandlingCode: HandlingCode;
@@ -679,6 +709,7 @@ export interface Enums {
   RequestAnswerKind: RequestAnswerKind;
   RequestBox: RequestBox;
   RequestEventKind: RequestEventKind;
+  RequestField: RequestField;
   RequestState: RequestState;
   RequestUrgency: RequestUrgency;
   Role: Role;
@@ -689,4 +720,5 @@ export interface Enums {
   WaitingAction: WaitingAction;
   WaitingKind: WaitingKind;
   WalletChain: WalletChain;
+  WordedStep: WordedStep;
 }

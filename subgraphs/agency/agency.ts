@@ -25,6 +25,7 @@ import type { AgencyDatabase, AgencyOptions, OpenedAgency } from './opened-agenc
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
+import { recorderUnder } from './records/indicators/recorder.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { CommitWatch } from './storage/channel/commit-watch.ts';
 import { linkRestatement } from './storage/channel/link-restatement.ts';
@@ -64,6 +65,7 @@ function agencyOver(
     naming,
     limits = defaultBudgets,
     cursorKey = randomBytes(32),
+    recorderKey = randomBytes(32),
     registry,
     ownKeys = new Map(),
     pace = usualPace,
@@ -78,7 +80,7 @@ function agencyOver(
   const signal = createSignal();
   const over = (connection: Connection) => {
     const models = agencyModels(connection);
-    const writes = dossierWrites(models, matchOf, signal.wake);
+    const writes = dossierWrites(models, matchOf, signal.wake, recorderUnder(recorderKey));
     return { models, writes, channel: channelStores(agency, connection) };
   };
   const behind = over(background);

@@ -56,6 +56,8 @@ export interface AgencyOptions {
   limits?: BudgetLimits;
   /** A key of 32 bytes, the same for all processes that answer for the agency; one of its own where nobody is answered. */
   cursorKey?: Buffer;
+  /** The key of the hashes of who recorded an identifier, likewise. */
+  recorderKey?: Buffer;
   /** The public keys that the agency signs and has signed with on the channel, by which it knows its own receipts again. */
   ownKeys?: PeerKeys;
   subjectOf?: NonNullable<SuspensionOptions['subjectOf']>;

@@ -32,6 +32,7 @@ import { indicatorKeysIn } from './matching/two-key/indicator-key-settings.ts';
 import type { AgencyOptions } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetsIn } from './records/budgets/budget-settings.ts';
+import { recorderKeyUse } from './records/indicators/recorder.ts';
 import { createAgencyServer } from './server.ts';
 import { databaseAnswers } from './storage/database/database.ts';
 import { epochStore } from './storage/indicators/epoch-store.ts';
@@ -113,6 +114,7 @@ async function start(
         log.error({ agency: other, fault }, 'a proof of evaluated identifiers is wrong'),
       limits: budgetsIn(settings, agency),
       cursorKey: derivedKey(channelGiven.key, cursorKeyUse),
+      recorderKey: derivedKey(channelGiven.key, recorderKeyUse),
       subjectOf,
       onSuspensionsUnread: (error) =>
         log.warn({ error: loggableError(error, mode) }, 'suspensions cannot be read'),

@@ -99,6 +99,11 @@ export const events = {
       ru: 'значения, общие для многих досье',
       en: 'values that many dossiers share',
     },
+    FOREIGN_CASES: {
+      be: 'дасье са справай іншага ведамства',
+      ru: 'досье с делом другого ведомства',
+      en: 'dossier with another agency’s case',
+    },
     REQUEST_DUE: { be: 'тэрмін запыту сыходзіць', ru: 'срок запроса истекает', en: 'request due' },
   },
   DossierOrder: {

@@ -1,10 +1,9 @@
+import { answerMutants } from './mutants/answers.ts';
 import { heavyMutants } from './mutants/heavy.ts';
 import { httpMutants } from './mutants/http.ts';
+import { linkMutants } from './mutants/links.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
-import type { Edit } from '../support/source-copy.ts';
-import { answerMutants } from './mutants/answers.ts';
-import { linkMutants } from './mutants/links.ts';
 import { wordsMutants } from './mutants/words.ts';
 
 export type { Mutant } from './mutants/mutant.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../subgraphs/agency/records/alerts/alert.ts';
 import { alertState } from '../../subgraphs/agency/records/alerts/alert-state.ts';
 import { type AlertEvent, alertTransition } from '../../subgraphs/agency/records/alerts/alert-transition.ts';
-import { mostHolders } from '../../subgraphs/agency/records/indicators/comparing-pace.ts';
+import { fewestSharingOfficers, mostSharingCases } from '../../subgraphs/agency/records/indicators/spread.ts';
 import { daysAfter } from '../../terms/days.ts';
 import { alertStates } from '../../terms/enums.ts';
 import { textOf } from '../support/markdown.ts';
@@ -69,6 +69,9 @@ describe('the diagram of states', () => {
   });
 });
 
-test('the number of dossiers that share a value and are not compared is the one that is counted by', () => {
-  expect(text).toContain(`a value that more than ${mostHolders} own dossiers share`);
+test('the numbers of cases and officers that share a value which is not compared are those that are counted by', () => {
+  expect(fewestSharingOfficers).toBe(3);
+  expect(text).toContain(
+    `a value that dossiers of more than ${mostSharingCases} own cases share, and that at least three officers recorded`,
+  );
 });

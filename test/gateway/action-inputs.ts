@@ -40,6 +40,7 @@ export const typeOf: Readonly<Record<string, string>> = {
   acknowledgeAlert: 'AcknowledgeAlertInput',
   actOnAlert: 'ActOnAlertInput',
   dismissAlert: 'DismissAlertInput',
+  callWidelyShared: 'CallWidelySharedInput',
   signFirstLoad: 'SignFirstLoadInput',
   setDeputy: 'SetDeputyInput',
   endDeputy: 'EndDeputyInput',

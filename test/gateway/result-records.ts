@@ -59,17 +59,38 @@ export const alertsOfSamples = (): AlertRecord[] => [
   alertAt(alertFor('acknowledgeAlert'), false),
   alertAt(alertFor('actOnAlert'), true),
   alertAt(alertFor('dismissAlert'), true),
+  alertAt(alertFor('callWidelyShared'), true),
   alertAt(unseen, false),
 ];
+const sightingAt = (
+  indicator: string,
+  dossier: string,
+  cases: string[],
+  recorder?: string,
+): SightingRecord => ({
+  _id: `${dossier} ${indicator}`,
+  dossier,
+  indicator,
+  kind: 'DOMAIN',
+  value: 'probny.example',
+  cases,
+  ...(recorder !== undefined && { recorder }),
+  at: new Date(),
+  isImported: false,
+});
+
 /** Each is of an identifier of a dossier that its officers may read. */
-export const sightingsOfSamples = (): SightingRecord[] =>
-  alertsOfSamples().map(({ _id: indicator, case: number }) => ({
-    _id: `${dossierFor('acknowledgeAlert')} ${indicator}`,
-    dossier: dossierFor('acknowledgeAlert'),
-    indicator,
-    kind: 'DOMAIN',
-    value: 'probny.example',
-    cases: [number],
-    at: new Date(),
-    isImported: false,
-  }));
+export const sightingsOfSamples = (): SightingRecord[] => [
+  ...alertsOfSamples().map(({ _id, case: number }) =>
+    sightingAt(_id, dossierFor('acknowledgeAlert'), [number]),
+  ),
+  // So many cases and officers hold this one that it is widely shared.
+  ...['A', 'B', 'C'].map((officer) =>
+    sightingAt(
+      alertFor('callWidelyShared'),
+      `BY-OF${officer}`,
+      Array.from({ length: 21 }, (_, index) => `BY-2020-${100_000 + index}`),
+      officer,
+    ),
+  ),
+];

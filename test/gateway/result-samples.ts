@@ -221,6 +221,7 @@ export const samples: readonly Sample[] = [
   onAlert('acknowledgeAlert', {}, { alert: alertFor('actOnAlert') }),
   onAlert('actOnAlert', { means: 'REQUEST', named: 'BYQ-0000000000000000' }, { named: '' }),
   onAlert('dismissAlert', { reason: 'NOT_RELEVANT' }, { alert: unseen }),
+  onAlert('callWidelyShared', {}, { alert: unseen }),
   {
     action: 'signFirstLoad',
     role: 'SUPERVISOR',

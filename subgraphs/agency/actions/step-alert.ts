@@ -21,6 +21,12 @@ export interface AskedAlertStep {
 const refusals: Readonly<Record<AlertRefusal, Parameters<typeof refuse>>> = {
   ENDED: ['ALERT_ENDED', 'This alert has come to its end: nothing more is done on it.', 'alert'],
   ALREADY_ACKNOWLEDGED: ['WRONG_STATE', 'An officer has seen this alert already.', 'alert'],
+  NOT_WIDELY_SHARED: [
+    'WRONG_STATE',
+    'Too few cases and officers hold this identifier for it to be widely shared.',
+    'alert',
+  ],
+  SAME_OFFICER: ['SAME_OFFICER', 'You have said so yourself: it takes a second officer who agrees.', 'alert'],
   NOT_ACKNOWLEDGED: ['WRONG_STATE', 'Nobody has seen this alert yet: acknowledge it first.', 'alert'],
 };
 

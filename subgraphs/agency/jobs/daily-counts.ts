@@ -1,6 +1,7 @@
 import type { Agency } from '../../../terms/agencies.ts';
 import type { MatchKey } from '../matching/tokens.ts';
 import type { AgencyModels } from '../storage/database/agency-models.ts';
+import { sightingStore } from '../storage/indicators/sighting-store.ts';
 import { widelySharedStore } from '../storage/indicators/widely-shared-store.ts';
 import { noticeBook } from '../storage/notices/notice-book.ts';
 import { surnameStore } from '../storage/stores/surname-store.ts';
@@ -20,7 +21,12 @@ export const dailyCounts = (own: Agency, models: AgencyModels, key: MatchKey): D
   countSurnames: (now, signal) => countSurnames(surnameStore(models), key, now, signal),
   listWidelyShared: (now, signal) =>
     listWidelyShared(
-      { own, shared: widelySharedStore(models), book: noticeBook(models.notices) },
+      {
+        own,
+        shared: widelySharedStore(models),
+        spread: sightingStore(models.sightings).spread,
+        book: noticeBook(models.notices),
+      },
       now,
       signal,
     ),

@@ -45,6 +45,7 @@ export const actions = {
   acknowledgeAlert: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
   actOnAlert: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
   dismissAlert: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
+  callWidelyShared: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
   signFirstLoad: ['SUPERVISOR'],
   // Fields of the schema that are for some roles of the owner alone name these.
   listDossiers: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'PARTNER'],

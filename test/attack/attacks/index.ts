@@ -1,8 +1,8 @@
 import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
 import { alertAttacks } from './alerts.ts';
-import { connectionAttacks } from './connections.ts';
 import { answerAttacks } from './answers.ts';
+import { connectionAttacks } from './connections.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { crossingAttacks } from './crossing.ts';
 import { darknessAttacks } from './darkness.ts';

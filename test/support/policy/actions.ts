@@ -44,6 +44,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['acknowledgeAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
   ['actOnAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
   ['dismissAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
+  ['callWidelyShared', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
   ['signFirstLoad', ['SUPERVISOR']],
 ]);
 

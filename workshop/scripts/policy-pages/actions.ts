@@ -51,6 +51,8 @@ const meanings: Record<Action, string> = {
   acknowledgeAlert: 'notes that they have seen an alert',
   actOnAlert: 'notes what was made of an alert',
   dismissAlert: 'notes that an alert comes to nothing, and why',
+  callWidelyShared:
+    'says that an alert’s identifier is widely shared, or agrees to that as a second officer, which withdraws it',
   signFirstLoad: 'signs the terms of a larger quota for a first load of identifiers',
   listDossiers: 'lists the agency’s dossiers, as far as its class of fields allows',
   readHistory: 'reads what was done to a dossier',

@@ -2,7 +2,6 @@ import { agencies } from '../../../../terms/agencies.ts';
 import type { Alert } from '../../records/alerts/alert.ts';
 import { withAlertColumns } from '../../records/alerts/alert-record.ts';
 import { alertReference } from '../../records/alerts/alert-reference.ts';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { messageIdOf } from '../../records/messages/message.ts';
 import { randomId } from '../../records/random-id.ts';
 import type { Match } from '../../storage/indicators/told-store.ts';
@@ -12,12 +11,6 @@ import { endHits } from './end-hits.ts';
 
 /** The most cases that one identifier raises alerts for. */
 const mostCases = 100;
-
-const casesOf = (holding: readonly SightingRecord[]): string[] =>
-  [...new Set(holding.flatMap(({ cases }) => cases))].sort();
-
-const dossiersOf = (holding: readonly SightingRecord[], number: string): string[] =>
-  holding.flatMap(({ cases, dossier }) => (cases.includes(number) ? [dossier] : []));
 
 type Raising = Pick<Comparing, 'own' | 'alerts' | 'sightings' | 'hits' | 'book'>;
 
@@ -75,16 +68,18 @@ export async function raiseAlerts(parts: Raising, matches: readonly Match[], now
   for (const match of matches) {
     const { _id: name, other, indicator: identifier, element, was, formerReference } = match.own;
     if (identifier === undefined || !element) continue;
-    const holding = await sightings.holding(identifier);
-    const [first] = holding;
-    if (!first) continue;
+    const spread = (await sightings.spread([identifier])).get(identifier);
+    const first = spread?.first;
+    if (!spread || !first) continue;
     await hits.give(alertReference(element, own), first.dossier, other, now);
     // The other agency may know the identifier by that of the epoch before alone.
     if (was && formerReference) await hits.give(formerReference, first.dossier, other, now);
-    for (const number of casesOf(holding).slice(0, mostCases))
-      if (await raise(parts, match, { number, dossiers: dossiersOf(holding, number) }, now)) raised++;
+    for (const number of [...spread.cases].sort().slice(0, mostCases)) {
+      const dossiers = await sightings.dossiersOf(identifier, number);
+      if (await raise(parts, match, { number, dossiers }, now)) raised++;
+    }
     // Whoever lets go of it at this moment may not have seen these.
-    const left = new Set(casesOf(await sightings.holding(identifier)));
+    const left = (await sightings.spread([identifier])).get(identifier)?.cases ?? new Set();
     const stale = (await alerts.ofIndicator([name])).filter(({ case: number }) => !left.has(number));
     await changeAlerts(alerts, stale, { kind: 'WITHDRAW', by: 'OWN', at: now });
     if (left.size === 0) await endHits(hits, match.own, own);

@@ -9,6 +9,7 @@ import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { alertState, isUnseen, lapseOf } from '../../records/alerts/alert-state.ts';
 import { linkedWith } from '../../records/dossier/links/linked-with.ts';
 import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
+import type { FullDay } from '../../storage/indicators/daily-budget.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
@@ -110,10 +111,16 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     named: ({ alert }: AlertRecord) => alert.acted?.named ?? null,
     dismissed: ({ alert }: AlertRecord) => stepOf(alert.dismissed),
     reason: ({ alert }: AlertRecord) => alert.dismissed?.reason ?? null,
+    widelyShared: ({ alert }: AlertRecord) => stepOf(alert.widelyShared),
     lapsesAt: ({ alert }: AlertRecord) => lapseOf(alert).toISOString(),
   },
   NumberRun: {
     day: ({ day: at }: { day: Date }) => dayOf(at),
+  },
+  FullDay: {
+    day: ({ day: at }: FullDay) => dayOf(at),
+    officers: ({ by }: FullDay) =>
+      by.map(({ officer, slots }) => ({ officer: officer ?? null, identifiers: slots })),
   },
   ToldRun: {
     day: ({ day: at }: { day: Date }) => dayOf(at),

@@ -17,10 +17,9 @@ export async function readableHolders(
   { stores, loaders, permissions }: Asking,
   fields: readonly DossierField[] = [],
 ): Promise<DossierPart[]> {
-  const holding = await stores.sightings.holding(indicator);
-  const ids = holding.filter(({ cases }) => cases.includes(number)).map(({ dossier }) => dossier);
+  const holding = await stores.sightings.holding(indicator, number);
   const found = await Promise.all(
-    ids.map((id) => loaders.dossier.load({ id, fields: [...fields, 'cases'] })),
+    holding.map(({ dossier: id }) => loaders.dossier.load({ id, fields: [...fields, 'cases'] })),
   );
   return found.flatMap((dossier) =>
     dossier && permissions.decide(classOfIndicator[alert.kind], dossier) === 'ALLOW' ? [dossier] : [],
@@ -35,7 +34,7 @@ export async function demandReadable(
   record: AlertRecord,
   context: Asking & Pick<RequestContext, 'now'>,
 ): Promise<void> {
-  const isOpen = ['NEW', 'ACKNOWLEDGED'].includes(alertState(record.alert, context.now));
+  const isOpen = ['NEW', 'ACKNOWLEDGED', 'ACTED'].includes(alertState(record.alert, context.now));
   if (!isOpen || (await readableHolders(record, context)).length > 0) return;
   throw callerError(
     'FORBIDDEN',

@@ -22,13 +22,14 @@ interface NoticeArguments {
 /**
  * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, and a withdrawal. Of one whose form
  * was not found in order nothing is known here: the warning that its time is over, and a withdrawal after that, would tell every liaison
- * that something was found. An alert is for the officers of its case.
+ * that something was found. An alert is for the officers of its case, and a dossier with another agency's case for supervisors.
  */
 async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
   if (kind === 'ALERT_RAISED') {
     const alert = await context.stores.alerts.read(data.alert ?? '');
     return alert !== null && isKnownAlert(alert, context);
   }
+  if (kind === 'FOREIGN_CASES') return context.permissions.verdicts.roles.includes('SUPERVISOR');
   if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN') return true;
   const { stores, now } = context;
   const request = await stores.requests.read(data.request ?? '');

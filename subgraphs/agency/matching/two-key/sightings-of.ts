@@ -2,7 +2,7 @@ import type { IdentifierUse } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import { importing, type SightingRecord } from '../../records/indicators/sighting.ts';
 import { type LocatedValue, valuesOf } from '../../records/values/values-of.ts';
 import { indicatorOf } from './indicator-of.ts';
 
@@ -33,6 +33,7 @@ const imported = 'import ';
 export function sightingsOf(dossier: Compared, nodeIdOf: NodeIdOf): SightingRecord[] {
   if (obstacleAbroad(dossier)) return [];
   const { _id: id, cases, recordedWith } = dossier;
+  const isImported = recordedWith.startsWith(imported);
   const found = new Map<string, SightingRecord>();
   for (const located of valuesOf(dossier)) {
     const identifier = isCompared(located, dossier) ? indicatorOf(located) : undefined;
@@ -48,7 +49,8 @@ export function sightingsOf(dossier: Compared, nodeIdOf: NodeIdOf): SightingReco
       ...identifier,
       cases: [...cases].sort(),
       at,
-      isImported: recordedWith.startsWith(imported),
+      isImported,
+      ...(isImported && { recorder: importing }),
       change: 'HELD',
     });
   }

@@ -36,3 +36,19 @@ export function alertDue(alert: Alert, now: Date): Date | undefined {
   if (state === 'CLOSED') return undefined;
   return state === 'NEW' || state === 'ACKNOWLEDGED' ? lapseOf(alert) : endOfReference(alert);
 }
+
+/** An officer may still make something of it. */
+const isOpen = (alert: Alert, now: Date): boolean =>
+  ['NEW', 'ACKNOWLEDGED', 'ACTED'].includes(alertState(alert, now));
+
+/** Two officers agree that its identifier is widely shared, and it is still to be withdrawn for that. */
+const isAgreed = ({ widelyShared, withdrawn }: Alert): boolean =>
+  widelyShared?.agreed !== undefined && !withdrawn;
+
+/** Two officers may yet agree that its identifier is widely shared. */
+export const mayCallWidelyShared = (alert: Alert, now: Date): boolean =>
+  isOpen(alert, now) && !isAgreed(alert);
+
+/** Tells that alerts keep their identifier from being withdrawn as widely shared: one is open, and no two officers agree that it is. */
+export const areProtecting = (alerts: readonly Alert[], now: Date): boolean =>
+  alerts.some((each) => isOpen(each, now)) && !alerts.some(isAgreed);

@@ -25,6 +25,8 @@ export interface Alert {
   acted?: OfficerStep & { means: AlertMeans; named: string };
   /** It came to nothing. The reason stays at home. */
   dismissed?: OfficerStep & { reason: DismissalReason };
+  /** An officer says that so many hold the identifier that it tells nobody apart; it is withdrawn once a second one agrees. */
+  widelyShared?: OfficerStep & { agreed?: OfficerStep };
   /** The identifier was erased, contested or taken back at one of the two agencies. */
   withdrawn?: { at: Date; by: 'OWN' | 'OTHER' };
   /** The other agency has ended its own alert, in whatever way. */

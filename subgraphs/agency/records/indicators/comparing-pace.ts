@@ -1,6 +1,3 @@
-/** More own dossiers than these with one identifier say that it tells nobody apart: it raises no alert, and no token of it is told. */
-export const mostHolders = 20;
-
 /** How often and how much an agency compares with each other one. */
 export interface ComparingPace {
   /** Milliseconds from one round to the next. */
@@ -30,3 +27,7 @@ export const longestUnanswered = 86_400_000;
 
 /** One less than there are slots, so that each round leaves a dummy behind that a later one can take back. */
 export const genuineOf = ({ slots }: Pick<ComparingPace, 'slots'>): number => slots - 1;
+
+/** The beginning of the round after that of a moment. */
+export const nextRound = (now: Date, { rhythm }: Pick<ComparingPace, 'rhythm'>): Date =>
+  new Date(now.getTime() - (now.getTime() % rhythm) + rhythm);

@@ -1,7 +1,6 @@
 import type { SightingRecord } from './sighting.ts';
 
 const [officers, imports] = ['0 ', '1 '];
-const afterAll = '~';
 
 /** The place of an identifier among those that wait: officers' own before imports, then the oldest. */
 export const orderOf = ({ isImported, at }: Pick<SightingRecord, 'isImported' | 'at'>): string =>
@@ -15,7 +14,3 @@ interface Range {
 /** The places of those that may go by now: those of officers, and those of imports. */
 export const ordersUntil = (now: Date): Range[] =>
   [officers, imports].map((kind) => ({ $gt: kind, $lte: `${kind}${now.toISOString()}` }));
-
-/** The places of those that wait for a later day. */
-export const ordersAfter = (now: Date): Range[] =>
-  [officers, imports].map((kind) => ({ $gt: `${kind}${now.toISOString()}`, $lte: `${kind}${afterAll}` }));

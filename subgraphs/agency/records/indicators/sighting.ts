@@ -13,10 +13,23 @@ export interface SightingRecord {
   cases: string[];
   /** The officer who recorded it, until its indicator knows of it; nobody where an import or retention wrote it. */
   by?: string;
+  /** Tells officers apart who recorded the same identifier: a hash of who did, under a key of the agency's; all imports have one. */
+  recorder?: string;
   /** The time at which it was recorded. */
   at: Date;
   /** It came with an import: those of officers go first. */
   isImported: boolean;
-  /** Its indicator does not know of it yet: it is new or has changed, or the dossier holds it no more. */
-  change?: 'HELD' | 'GONE';
+  /** Its indicator does not know of it yet: it is new or has changed, it waits for its turn, or the dossier holds it no more. */
+  change?: 'HELD' | 'WAITS' | 'GONE';
+  /** Its place among those that wait for their turn, see `turnOf`. */
+  turn?: string;
+  /** The budgets of its cases and its officer had room for it. Kept until its indicator knows of it, which no other comes to. */
+  admitted?: true;
 }
+
+/** The recorder of whatever an import has brought: it counts as one officer. */
+export const importing = 'IMPORT';
+
+/** Tells that an identifier is compared for the cases of its dossier. */
+export const isAdmitted = ({ change, admitted }: Pick<SightingRecord, 'change' | 'admitted'>): boolean =>
+  change === undefined || (change !== 'GONE' && admitted === true);

@@ -1,20 +1,31 @@
 import { dayLength, daysAfter } from '../../../../terms/days.ts';
 
 /**
- * An identifier that so many own dossiers hold that it is never compared. Its value is not here: it stays with the dossiers, and is erased with
- * them.
+ * An identifier that so many officers hold in so many cases that it is not compared. Its value is not here: it stays with the dossiers, and is
+ * erased with them.
  */
 export interface WidelyShared {
   /** The identifier, by its name. */
   _id: string;
   /** The number of dossiers that held it at the last count. */
   dossiers: number;
+  /** Of the cases, and of the officers who recorded it, at the last count; all imports are one. */
+  cases?: number;
+  officers?: number;
   /** The time of the count that was the first to find so many. */
   since: Date;
   /** The time of the last count. */
   at: Date;
   /** Its place among others, which begins with `since`. */
   place: string;
+}
+
+/** An officer who recorded dossiers with it, with how many in a day; of an import there is no officer. */
+export interface SharedRecorder {
+  officer?: string;
+  /** In UTC, such as `2026-11-25`. */
+  day: string;
+  dossiers: number;
 }
 
 /** The place of an identifier that has been one since some time; without its name, the first place of that time. */
@@ -26,4 +37,23 @@ export function weekBefore(moment: Date): { from: Date; until: Date } {
   // The first day of 1970 was a Thursday.
   const until = new Date((day - ((day + 3) % 7)) * dayLength);
   return { from: daysAfter(until, -7), until };
+}
+
+const imported = 'import ';
+
+/** Counts dossiers by who recorded them and on which day, the newest day first. A dossier names the officer and the key of the request. */
+export function recordersOf(
+  dossiers: readonly { recordedWith: string; createdAt: Date }[],
+): SharedRecorder[] {
+  const counted = new Map<string, SharedRecorder>();
+  for (const { recordedWith, createdAt } of dossiers) {
+    const officer = recordedWith.startsWith(imported)
+      ? undefined
+      : recordedWith.slice(0, recordedWith.lastIndexOf(' '));
+    const day = createdAt.toISOString().slice(0, 10);
+    const key = `${day} ${officer ?? imported}`;
+    const before = counted.get(key)?.dossiers ?? 0;
+    counted.set(key, { day, dossiers: before + 1, ...(officer !== undefined && { officer }) });
+  }
+  return [...counted].sort(([one], [other]) => (one < other ? 1 : -1)).map(([, each]) => each);
 }

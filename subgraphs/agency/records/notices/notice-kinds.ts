@@ -1,7 +1,12 @@
 import type { NoticeKind } from '../../../../terms/enums.ts';
 
 /** Kinds that are told by messages of links and of requests, which make them notices to those who have to act, or by no message. */
-type KindWithoutMessage = 'LINK_DECIDED' | 'ALERT_RAISED' | 'WIDELY_SHARED_VALUES' | `REQUEST_${string}`;
+type KindWithoutMessage =
+  | 'LINK_DECIDED'
+  | 'ALERT_RAISED'
+  | 'WIDELY_SHARED_VALUES'
+  | 'FOREIGN_CASES'
+  | `REQUEST_${string}`;
 
 /** Kinds that have messages of their own. */
 export type KindWithMessage = Exclude<NoticeKind, KindWithoutMessage>;

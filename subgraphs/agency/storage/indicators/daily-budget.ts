@@ -1,15 +1,9 @@
 import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { daysAfter } from '../../../../terms/days.ts';
 import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
-import {
-  numberOf,
-  plainNumber,
-  runAround,
-  shortestRun,
-} from '../../records/indicators/neighbouring-numbers.ts';
+import { BudgetOfDay, type DayOf } from '../../records/indicators/budget-of-day.ts';
+import { shortestRun } from '../../records/indicators/neighbouring-numbers.ts';
 import { messagesOfRun } from '../../records/indicators/run-messages.ts';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import type { IndicatorModels, StoredDay } from '../models/indicator-models.ts';
 
 /** Neighbouring numbers that one case, or one officer in whatever cases, had compared within a day. */
@@ -25,31 +19,39 @@ export interface NumberRun {
 /** The same of another agency, of which no more is told. */
 export type ToldRun = Pick<NumberRun, 'day' | 'length'>;
 
-/** The parts of a sighting by which its identifier is counted. */
-export type Counted = Pick<SightingRecord, 'cases' | 'by' | 'kind' | 'value'>;
+/** A day on which a case had no room for more, with those who filled it. */
+export interface FullDay {
+  case: string;
+  day: Date;
+  by: DayOf['by'];
+}
 
-/** Counts the new identifiers of cases and of officers, of which so many a day are compared. */
+/** Today's budgets of new identifiers of cases and officers. */
 export interface DailyBudget {
-  /**
-   * Counts identifiers in their order, each for each of its cases and for the officer who recorded it.
-   * @returns of each the beginning of the day, in UTC, on which all of them have room for it: today or a later one
-   */
-  daysOf(
-    counted: readonly Counted[],
-    asked: { at: Date; perDay: number; others: readonly Agency[] },
+  /** Reads what is left of them today. */
+  budgetOf(
+    whose: { cases: readonly string[]; officers: readonly string[] },
+    asked: { at: Date; perDay: number },
     session: ClientSession,
-  ): Promise<Date[]>;
+  ): Promise<BudgetOfDay>;
+  /** Writes them as they have become, with the runs of neighbouring numbers, of which other agencies are told. */
+  keepBudget(
+    budget: BudgetOfDay,
+    asked: { at: Date; others: readonly Agency[] },
+    session: ClientSession,
+  ): Promise<void>;
   /** The runs of neighbouring numbers of the last sixty days, the newest first. */
   runs(): Promise<NumberRun[]>;
+  /** The days of the last sixty on which a case was filled, the newest first. */
+  fullDays(): Promise<FullDay[]>;
   /** The runs that another agency has told of, the newest first. */
   runsOf(other: Agency): Promise<ToldRun[]>;
   /** Notes a run that another agency tells of, once. */
   hearRun(from: Agency, run: ToldRun & { id: string }): Promise<void>;
 }
 
-const mostRuns = 100;
-const [runsFrom, cases, officers] = ['RUN ', 'CASE ', 'OFFICER '];
-const startOf = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
+const mostListed = 100;
+const [runsFrom, fullFrom, cases, officers] = ['RUN ', 'FULL ', 'CASE ', 'OFFICER '];
 const dayText = (at: Date): string => at.toISOString().slice(0, 10);
 const runsOfAgency = (other: Agency): string => `TOLD ${other} `;
 
@@ -61,47 +63,13 @@ function runIn({ _id, at, slots }: StoredDay): NumberRun {
   return { [named]: name, day: at, length: slots };
 }
 
-/** A run as it grows while identifiers are counted. */
-interface GrowingRun {
-  _id: string;
-  day: Date;
-  /** Its length when it became one, and by now. */
-  became: number;
-  length: number;
-}
-
-const whoseOf = ({ cases: numbers, by }: Counted): string[] => [
-  ...numbers.map((number) => `${cases}${number}`),
-  ...(by ? [`${officers}${by}`] : []),
+/** The rows of a budget, by their ids. */
+const rowsOf = (budget: BudgetOfDay): [string, DayOf][] => [
+  ...[...budget.cases].map(([name, day]): [string, DayOf] => [`${cases}${name}`, day]),
+  ...[...budget.officers].map(([name, day]): [string, DayOf] => [`${officers}${name}`, day]),
 ];
 
-/** A number by its name: whoever reads the counts of a day learns no number, and neighbours are found by trying the names around one. */
-const nameOf = (nodeIdOf: NodeIdOf, plain: string): string => nodeIdOf('NEIGHBOUR', plain);
-
-/** The run in which a number stands among those that are counted on a day. */
-function runOf({ numbers }: StoredDay, { kind, value }: Counted, nodeIdOf: NodeIdOf): number {
-  const number = numberOf(kind, value);
-  if (number === undefined) return 0;
-  const names = new Set(numbers);
-  return runAround(number, (plain) => names.has(nameOf(nodeIdOf, plain)));
-}
-
-/** The day of a case or an officer once an identifier is counted on it: the first one that has room. */
-function taken(
-  before: StoredDay | undefined,
-  { _id, kind, value }: Pick<StoredDay, '_id'> & Counted,
-  { at, perDay, nodeIdOf }: { at: Date; perDay: number; nodeIdOf: NodeIdOf },
-): StoredDay {
-  const today = startOf(at);
-  const begun = before && before.at >= today ? before : undefined;
-  const isFull = begun !== undefined && begun.slots >= perDay;
-  const numeric = numberOf(kind, value);
-  const own = numeric === undefined ? [] : [nameOf(nodeIdOf, plainNumber(numeric))];
-  if (!begun || isFull) return { _id, slots: 1, at: isFull ? daysAfter(begun.at, 1) : today, numbers: own };
-  return { _id, slots: begun.slots + 1, at: begun.at, numbers: [...(begun.numbers ?? []), ...own] };
-}
-
-/** @param nodeIdOf names the numbers that are counted */
+/** @param nodeIdOf names the numbers that are counted: whoever reads the counts of a day learns no number */
 export function dailyBudget(
   {
     indicatorDays: days,
@@ -111,7 +79,7 @@ export function dailyBudget(
 ): DailyBudget {
   /** Notes a run, and tells other agencies when it has become one. */
   async function noteRun(
-    { _id, day, became, length }: GrowingRun,
+    { _id, day, length }: { _id: string; day: Date; length: number },
     { at, others }: { at: Date; others: readonly Agency[] },
     session: ClientSession,
   ): Promise<void> {
@@ -121,7 +89,7 @@ export function dailyBudget(
       { upsert: true, session },
     );
     if (upsertedCount > 0)
-      await answers.create([{ _id, at, pending: messagesOfRun({ day, length: became, at }, others) }], {
+      await answers.create([{ _id, at, pending: messagesOfRun({ day, length: shortestRun, at }, others) }], {
         session,
       });
   }
@@ -130,45 +98,58 @@ export function dailyBudget(
     days
       .find({ _id: { $gt: from, $lt: `${from}~` } })
       .sort({ _id: -1 })
-      .limit(mostRuns)
+      .limit(mostListed)
       .lean<StoredDay[]>();
 
   return {
-    async daysOf(counted, asked, session) {
-      const names = [...new Set(counted.flatMap(whoseOf))];
+    async budgetOf(whose, asked, session) {
+      const budget = new BudgetOfDay({ ...asked, nameOf: (plain) => nodeIdOf('NEIGHBOUR', plain) });
+      const names = [
+        ...whose.cases.map((name) => `${cases}${name}`),
+        ...whose.officers.map((name) => `${officers}${name}`),
+      ];
       const found =
         names.length > 0 ? await days.find({ _id: { $in: names } }, {}, { session }).lean<StoredDay[]>() : [];
-      const rows = new Map(found.map((row) => [row._id, row]));
-      const grown = new Map<string, GrowingRun>();
-      const latest = counted.map((each) => {
-        let day = startOf(asked.at);
-        for (const whose of whoseOf(each)) {
-          const row = taken(rows.get(whose), { ...each, _id: whose }, { ...asked, nodeIdOf });
-          rows.set(whose, row);
-          const length = runOf(row, each, nodeIdOf);
-          const _id = `${runsFrom}${dayText(row.at)} ${whose}`;
-          if (length >= shortestRun)
-            grown.set(_id, {
-              _id,
-              day: row.at,
-              became: grown.get(_id)?.became ?? length,
-              length: Math.max(length, grown.get(_id)?.length ?? 0),
-            });
-          if (row.at > day) day = row.at;
-        }
-        return day;
+      for (const { _id, slots, at, numbers = [], by = [] } of found) {
+        const [kept, start] = _id.startsWith(cases) ? [budget.cases, cases] : [budget.officers, officers];
+        kept.set(_id.slice(start.length), { slots, at, numbers: [...numbers], by });
+      }
+      return budget;
+    },
+    async keepBudget(budget, asked, session) {
+      const rows = rowsOf(budget).filter(([, day]) => budget.changed.has(day));
+      if (rows.length === 0) return;
+      const replaced = ([_id, { slots, at, numbers, by }]: [string, DayOf]) => ({
+        replaceOne: {
+          filter: { _id },
+          replacement: { _id, slots, at, numbers, ...(by.length > 0 && { by }) },
+          upsert: true,
+        },
       });
-      if (rows.size > 0)
-        await days.bulkWrite(
-          [...rows.values()].map((replacement) => ({
-            replaceOne: { filter: { _id: replacement._id }, replacement, upsert: true },
-          })),
-          { session },
-        );
-      for (const run of grown.values()) await noteRun(run, asked, session);
-      return latest;
+      const filled = [...budget.cases]
+        .filter(([, day]) => budget.changed.has(day) && budget.isFull(day))
+        .map(([name, day]): [string, DayOf] => [
+          `${fullFrom}${dayText(day.at)} ${name}`,
+          { ...day, numbers: [] },
+        ]);
+      await days.bulkWrite([...rows, ...filled].map(replaced), { session });
+      for (const [name, day] of rows) {
+        const length = budget.changed.get(day) ?? 0;
+        if (length >= shortestRun)
+          await noteRun(
+            { _id: `${runsFrom}${dayText(day.at)} ${name}`, day: day.at, length },
+            asked,
+            session,
+          );
+      }
     },
     runs: async () => (await listed(runsFrom)).map(runIn),
+    fullDays: async () =>
+      (await listed(fullFrom)).map(({ _id, at, by = [] }) => ({
+        case: _id.slice(`${fullFrom}2026-01-01 `.length),
+        day: at,
+        by,
+      })),
     runsOf: async (other) =>
       (await listed(runsOfAgency(other))).map(({ at: day, slots: length }) => ({ day, length })),
     async hearRun(from, { day, length, id }) {

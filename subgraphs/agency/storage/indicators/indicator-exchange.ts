@@ -2,7 +2,7 @@ import { type Agency, othersThan } from '../../../../terms/agencies.ts';
 import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
 import { isEnded, isMovedTo } from '../../records/indicators/epoch-record.ts';
 import type { FirstLoad } from '../../records/indicators/first-load.ts';
-import type { NumberRun, ToldRun } from './daily-budget.ts';
+import type { FullDay, NumberRun, ToldRun } from './daily-budget.ts';
 import type { IndicatorStore } from './indicator-store.ts';
 
 /** The exchange of tokens with one other agency. */
@@ -22,6 +22,7 @@ export interface IndicatorExchange {
   mayDropOldKey: boolean;
   runs: NumberRun[];
   runsThere: ToldRun[];
+  fullDays: FullDay[];
   firstLoad: FirstLoad | null;
 }
 
@@ -44,29 +45,49 @@ export const indicatorExchange =
     own: Agency,
     indicators: Pick<
       IndicatorStore,
-      'waiting' | 'postponed' | 'used' | 'wrongProofs' | 'runs' | 'runsOf' | 'epochs' | 'raisedOf' | 'load'
+      | 'waiting'
+      | 'postponed'
+      | 'used'
+      | 'wrongProofs'
+      | 'runs'
+      | 'runsOf'
+      | 'fullDays'
+      | 'epochs'
+      | 'raisedOf'
+      | 'load'
     >,
     { rhythm, quota }: ComparingPace,
   ) =>
   (now: Date): Promise<IndicatorExchange[]> =>
     Promise.all(
       othersThan(own).map(async (agency) => {
-        const [waiting, postponed, usedHere, usedThere, wrongProofs, runs, runsThere, epochs, firstLoad] =
-          await Promise.all([
-            indicators.waiting(agency),
-            indicators.postponed(agency, now),
-            indicators.used('HERE', agency, now),
-            indicators.used('THERE', agency, now),
-            indicators.wrongProofs(agency),
-            indicators.runs(),
-            indicators.runsOf(agency),
-            epochsOf(agency, indicators),
-            indicators.load(agency),
-          ]);
+        const [
+          waiting,
+          postponed,
+          usedHere,
+          usedThere,
+          wrongProofs,
+          runs,
+          runsThere,
+          fullDays,
+          epochs,
+          firstLoad,
+        ] = await Promise.all([
+          indicators.waiting(agency),
+          indicators.postponed(),
+          indicators.used('HERE', agency, now),
+          indicators.used('THERE', agency, now),
+          indicators.wrongProofs(agency),
+          indicators.runs(),
+          indicators.runsOf(agency),
+          indicators.fullDays(),
+          epochsOf(agency, indicators),
+          indicators.load(agency),
+        ]);
         const minutes = rhythm / 60_000;
         return {
           agency,
-          waiting,
+          waiting: waiting + postponed,
           postponed,
           minutes,
           usedHere,
@@ -76,6 +97,7 @@ export const indicatorExchange =
           ...epochs,
           runs,
           runsThere,
+          fullDays,
           firstLoad,
         };
       }),

@@ -1,9 +1,10 @@
 import type { ClientSession, Connection } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
-import { orderOf, ordersAfter, ordersUntil } from '../../records/indicators/indicator-order.ts';
+import { orderOf, ordersUntil } from '../../records/indicators/indicator-order.ts';
 import type { IndicatorRecord } from '../../records/indicators/indicator-record.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import { postponedTurns } from '../../records/indicators/turn.ts';
 import { randomId } from '../../records/random-id.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
@@ -39,18 +40,17 @@ export interface IndicatorStore
     EpochStore,
     RaiseStore,
     RaiseAnswers,
-    Pick<DailyBudget, 'runs' | 'runsOf' | 'hearRun'> {
+    DailyBudget {
   /** Works in one transaction. */
   together<Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result>;
   /**
-   * Has a token made of each identifier for each of these agencies, where there is none yet, in their order. What goes beyond the day's budget of
-   * one of its cases, or of its officer, waits for a later day.
+   * Has a token made of each identifier for each of these agencies, where there is none yet, in their order.
    * @param sightings of each identifier one
    */
   want(
     sightings: readonly SightingRecord[],
     others: readonly Agency[],
-    asked: { at: Date; perDay: number },
+    now: Date,
     session: ClientSession,
   ): Promise<void>;
   /** Lets go of identifiers that no dossier holds any more: of what was told the other agency is to hear. */
@@ -65,8 +65,8 @@ export interface IndicatorStore
     asked: { waiting: number; made: number; withdrawn: number; at: Date },
   ): Promise<RoundParts>;
   waiting(other: Agency): Promise<number>;
-  /** The number of those that wait for a later day. */
-  postponed(other: Agency, at: Date): Promise<number>;
+  /** The number of identifiers in dossiers that wait for a later day. */
+  postponed(): Promise<number>;
 }
 
 export function indicatorStore(
@@ -77,7 +77,6 @@ export function indicatorStore(
   const { indicators } = models;
   const together: IndicatorStore['together'] = (work) => inTransaction(connection, work);
   const quota = quotaStore(models.indicatorDays);
-  const { daysOf, ...runs } = dailyBudget(models, nodeIdOf);
 
   return {
     ...quota,
@@ -87,9 +86,9 @@ export function indicatorStore(
     ...epochStore(models.indicatorEpochs),
     ...raiseStore(models, together),
     ...raiseAnswers(models, together),
-    ...runs,
+    ...dailyBudget(models, nodeIdOf),
     together,
-    async want(sightings, others, { at, perDay }, session) {
+    async want(sightings, others, now, session) {
       const known = await indicators
         .find(
           { indicator: { $in: sightings.map(({ indicator }) => indicator) } },
@@ -110,18 +109,10 @@ export function indicatorStore(
             { $set: { state: 'TOLD', value: sighting.value } },
             { session },
           );
-      const fresh = asked.filter(({ missing }) => missing.length > 0);
-      if (fresh.length === 0) return;
-      const days = await daysOf(
-        fresh.map(({ sighting }) => sighting),
-        { at, perDay, others },
-        session,
-      );
-      const made = fresh.flatMap(({ sighting, missing }, place) => {
-        const { indicator, kind, value } = sighting;
-        const day = days[place] ?? at;
-        const recorded = new Date(Math.min(sighting.at.getTime(), at.getTime()));
-        const order = orderOf({ ...sighting, at: day > at ? day : recorded });
+      const made = asked.flatMap(({ sighting, missing }) => {
+        const { indicator, kind, value, isImported, at } = sighting;
+        const recorded = new Date(Math.min(at.getTime(), now.getTime()));
+        const order = orderOf({ isImported, at: recorded });
         return missing.map((other) => ({
           _id: newIndicatorName(),
           other,
@@ -132,7 +123,7 @@ export function indicatorStore(
           order,
         }));
       });
-      await indicators.insertMany(made, { session });
+      if (made.length > 0) await indicators.insertMany(made, { session });
     },
     async letGo(identifiers, session) {
       // One by one: of most nothing waits, and the server would look at all of them to find none.
@@ -191,11 +182,6 @@ export function indicatorStore(
       };
     },
     waiting: (other) => indicators.countDocuments({ other, state: 'WAITING' }).exec(),
-    async postponed(other, at) {
-      const counts = ordersAfter(at).map((order) =>
-        indicators.countDocuments({ other, state: 'WAITING', order }).exec(),
-      );
-      return (await Promise.all(counts)).reduce((sum, each) => sum + each, 0);
-    },
+    postponed: () => models.sightings.countDocuments({ turn: postponedTurns }).exec(),
   };
 }

@@ -1,71 +1,136 @@
 import type { ClientSession, Model } from 'mongoose';
-import { mostHolders } from '../../records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import { addTo, noSpread, type Spread } from '../../records/indicators/spread.ts';
+import { turnsUntil } from '../../records/indicators/turn.ts';
+
+/** A sighting whose turn is decided: it is admitted, at once or from its turn on, or waits for it. */
+export type Placed = Pick<SightingRecord, '_id' | 'turn' | 'admitted'>;
 
 /** The identifiers that an agency's dossiers hold. */
 export interface SightingStore {
-  /** What indicators do not know of yet, those that are gone first, then those of officers; at most `limit`. */
-  changed(limit: number): Promise<SightingRecord[]>;
-  /** The numbers of dossiers that hold identifiers, as far as it matters, by their names; of one that none holds 0. */
-  holders(indicators: readonly string[], session?: ClientSession): Promise<ReadonlyMap<string, number>>;
-  /** The dossiers that hold it, and their cases, of as many dossiers as may raise an alert. */
-  holding(indicator: string): Promise<SightingRecord[]>;
+  /**
+   * What indicators do not know of yet, at most `limit`: those that are gone, then those that have waited for their case, those that are new, and those
+   * that have waited for their officer, of each the ones of officers before those of imports.
+   */
+  changed(limit: number, now: Date): Promise<SightingRecord[]>;
+  /** Those of these that are still to be admitted. */
+  unadmitted(ids: readonly string[], session: ClientSession): Promise<SightingRecord[]>;
+  /** Notes the turns of some, and which are admitted. */
+  place(placed: readonly Placed[], session: ClientSession): Promise<void>;
+  /** All that hold identifiers, by their names. */
+  spread(indicators: readonly string[], session?: ClientSession): Promise<ReadonlyMap<string, Spread>>;
+  /** The dossiers of one case that hold it, as many as an alert shows. */
+  holding(indicator: string, number: string): Promise<SightingRecord[]>;
+  /** The ids of all dossiers of one case that hold it. */
+  dossiersOf(indicator: string, number: string): Promise<string[]>;
   /** The kind and the value of an identifier; undefined where no dossier holds it any more. */
   named(indicator: string): Promise<Pick<SightingRecord, 'kind' | 'value'> | undefined>;
   /** Notes that their indicators know of them, but of those that have changed since. */
   known(sightings: readonly SightingRecord[], session: ClientSession): Promise<void>;
+  /** Has an identifier followed up anew, as it stands. */
+  lookAgain(indicator: string): Promise<void>;
+  /** Has an identifier that was too widely shared to be compared counted against the budgets. */
+  admitAnew(indicator: string): Promise<void>;
 }
+
+/** The most dossiers that an alert shows. */
+const mostShown = 20;
 
 export const sightingStore = (sightings: Model<SightingRecord>): SightingStore => {
   const held = (indicator: string | { $in: string[] }) => ({ indicator, change: { $ne: 'GONE' as const } });
+  const isKnown = { change: { $exists: false } };
   return {
-    async changed(limit) {
-      const gone = await sightings.find({ change: 'GONE' }).limit(limit).lean<SightingRecord[]>();
-      const left = limit - gone.length;
-      if (left === 0) return gone;
+    async changed(limit, now) {
+      const waiting = (waitsFor: Parameters<typeof turnsUntil>[0]) =>
+        turnsUntil(waitsFor, now).map(
+          (turn) => (left: number) =>
+            sightings.find({ turn }).sort({ turn: 1 }).limit(left).lean<SightingRecord[]>(),
+        );
+      const found: SightingRecord[] = [];
+      for (const read of [
+        (left: number) => sightings.find({ change: 'GONE' }).limit(left).lean<SightingRecord[]>(),
+        ...waiting('ROUND'),
+        ...waiting('CASE'),
+        (left: number) =>
+          sightings
+            .find({ change: 'HELD' })
+            .sort({ isImported: 1, at: 1 })
+            .limit(left)
+            .lean<SightingRecord[]>(),
+        ...waiting('OFFICER'),
+      ])
+        if (found.length < limit) found.push(...(await read(limit - found.length)));
+      return found;
+    },
+    async unadmitted(ids, session) {
       const found = await sightings
-        .find({ change: 'HELD' })
-        .sort({ isImported: 1, at: 1 })
-        .limit(left)
+        .find({ _id: { $in: [...ids] } }, {}, { session })
         .lean<SightingRecord[]>();
-      return [...gone, ...found];
+      const byId = new Map(found.map((each) => [each._id, each]));
+      return ids.flatMap((id) => {
+        const each = byId.get(id);
+        return each && !each.admitted && (each.change === 'HELD' || each.change === 'WAITS') ? [each] : [];
+      });
     },
-    async holders(indicators, session) {
-      const counts = new Map<string, number>();
-      for (let left = [...indicators]; left.length > 0; left = left.filter((each) => !counts.has(each))) {
-        const most = left.length * (mostHolders + 1);
-        const found = await sightings
-          .find(held({ $in: left }), { indicator: 1, _id: 0 }, session && { session })
-          .limit(most)
-          .lean<Pick<SightingRecord, 'indicator'>[]>();
-        const times = new Map(left.map((each) => [each, 0]));
-        for (const { indicator } of found) times.set(indicator, (times.get(indicator) ?? 0) + 1);
-        // Where that is not all, one that so many hold has taken the place of others, which are asked for again without it.
-        for (const [each, count] of times)
-          if (found.length < most || count > mostHolders) counts.set(each, count);
+    async place(placed, session) {
+      await sightings.bulkWrite(
+        placed.map(({ _id, turn, admitted }) => ({
+          updateOne: {
+            filter: { _id },
+            update: {
+              $set: {
+                change: turn === undefined ? ('HELD' as const) : ('WAITS' as const),
+                ...(turn !== undefined && { turn }),
+                ...(admitted && { admitted }),
+              },
+              ...(turn === undefined && { $unset: { turn: 1 as const } }),
+            },
+          },
+        })),
+        { session },
+      );
+    },
+    async spread(indicators, session) {
+      const spreads = new Map(indicators.map((each) => [each, noSpread()]));
+      if (spreads.size === 0) return spreads;
+      for await (const sighting of sightings
+        .find(held({ $in: [...spreads.keys()] }), {}, session && { session })
+        .lean<SightingRecord>()
+        .cursor()) {
+        const spread = spreads.get(sighting.indicator);
+        if (spread) addTo(spread, sighting);
       }
-      return counts;
+      return spreads;
     },
-    holding: (indicator) =>
-      sightings.find(held(indicator)).limit(mostHolders).lean<SightingRecord[]>().exec(),
+    holding: (indicator, number) =>
+      sightings.find({ indicator, cases: number }).limit(mostShown).lean<SightingRecord[]>().exec(),
+    dossiersOf: (indicator, number) =>
+      sightings.distinct('dossier', { indicator, cases: number }).exec() as Promise<string[]>,
     named: async (indicator) =>
       (await sightings
         .findOne(held(indicator), { _id: 0, kind: 1, value: 1 })
         .lean<Pick<SightingRecord, 'kind' | 'value'>>()) ?? undefined,
     async known(all, session) {
+      if (all.length === 0) return;
       await sightings.bulkWrite(
         all.map(({ _id, change, cases }) =>
           change === 'GONE'
             ? { deleteOne: { filter: { _id, change } } }
             : {
                 updateOne: {
-                  filter: { _id, change: 'HELD', cases },
-                  update: { $unset: { change: 1, by: 1 } },
+                  filter: { _id, admitted: true, cases },
+                  update: { $unset: { change: 1, by: 1, turn: 1, admitted: 1 } },
                 },
               },
         ),
         { session },
       );
+    },
+    async lookAgain(indicator) {
+      await sightings.updateOne({ indicator, ...isKnown }, { $set: { change: 'HELD', admitted: true } });
+    },
+    async admitAnew(indicator) {
+      await sightings.updateMany({ indicator, ...isKnown }, { $set: { change: 'HELD' } });
     },
   };
 };

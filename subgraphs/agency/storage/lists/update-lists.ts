@@ -10,6 +10,15 @@ import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 
+/** Hashes an officer, under a key of the agency's own. */
+export type RecorderOf = (officer: string) => string;
+
+/** The officer whose change it is, in clear and as a hash. */
+export interface Signing {
+  by: string;
+  recorder: string;
+}
+
 /** The collections of what follows from dossiers, so that it can be listed in order. */
 export interface Lists {
   waiting: Model<WaitingRecord>;
@@ -31,7 +40,10 @@ interface List {
   isSigned?: true;
 }
 
-const gone = { $set: { change: 'GONE', value: '', cases: [] }, $unset: { by: 1 } };
+const gone = {
+  $set: { change: 'GONE', value: '', cases: [] },
+  $unset: { by: 1, recorder: 1, turn: 1, admitted: 1 },
+};
 
 const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
@@ -46,10 +58,19 @@ const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNa
 
 const isSame = (one: Row, other: Row | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const put = (row: Row, by?: string) => ({
+const put = (row: Row, signing?: Signing) => ({
   replaceOne: {
     filter: { _id: row._id },
-    replacement: by === undefined ? row : { ...row, by },
+    replacement: { ...row, ...signing },
+    upsert: true,
+  },
+});
+
+/** Written by nobody, as by retention: whoever recorded it before stays its recorder. Its turn is decided anew. */
+const putUnsigned = ({ _id, ...row }: Row) => ({
+  updateOne: {
+    filter: { _id },
+    update: { $set: row, $unset: { by: 1, turn: 1, admitted: 1 } },
     upsert: true,
   },
 });
@@ -57,13 +78,13 @@ const put = (row: Row, by?: string) => ({
 /**
  * Writes what follows from a dossier after a change, as a part of the change's transaction. Most changes leave it as it was, and
  * then nothing is written.
- * @param by the officer whose change it is, if it is one's
+ * @param signing the officer whose change it is, if it is one's
  */
 export async function updateLists(
   lists: Lists,
   naming: NodeNaming,
   before: DossierRecord,
-  { by, ...change }: Pick<Step, 'set' | 'unset'> & { by?: string | undefined },
+  { signing, ...change }: Pick<Step, 'set' | 'unset'> & { signing?: Signing | undefined },
   session: ClientSession,
 ): Promise<void> {
   const after = changedBy(before, change) as DossierRecord;
@@ -77,7 +98,9 @@ export async function updateLists(
         .map((_id) =>
           left ? { updateOne: { filter: { _id }, update: left } } : { deleteOne: { filter: { _id } } },
         ),
-      ...is.filter((row) => !isSame(row, was.get(row._id))).map((row) => put(row, isSigned && by)),
+      ...is
+        .filter((row) => !isSame(row, was.get(row._id)))
+        .map((row) => (isSigned && !signing ? putUnsigned(row) : put(row, isSigned && signing))),
     ];
     if (writes.length > 0) await model.bulkWrite(writes, { session });
   }
@@ -85,17 +108,17 @@ export async function updateLists(
 
 /**
  * Writes what follows from dossiers that are new, as a part of the transaction that inserts them.
- * @param by the officer who records them, if one does
+ * @param signing the officer who records them, if one does
  */
 export async function insertLists(
   lists: Lists,
   naming: NodeNaming,
   dossiers: readonly DossierRecord[],
   session?: ClientSession,
-  by?: string,
+  signing?: Signing,
 ): Promise<void> {
   for (const { model, rowsOf, isSigned } of listsOf(lists, naming)) {
-    const writes = dossiers.flatMap(rowsOf).map((row) => put(row, isSigned && by));
+    const writes = dossiers.flatMap(rowsOf).map((row) => put(row, isSigned && signing));
     if (writes.length > 0) await model.bulkWrite(writes, session && { session });
   }
 }

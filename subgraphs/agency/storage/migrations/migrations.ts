@@ -7,7 +7,10 @@ import { indexesOfReads } from './2026-11-26-indexes-of-reads.ts';
 import { waitingSteps } from './2026-11-26-waiting.ts';
 import { indexOfRounds } from './2026-11-27-index-of-rounds.ts';
 import { listedSightings } from './2026-11-27-sightings.ts';
+import { notedForeignCases } from './2026-11-29-foreign-cases.ts';
 import { nodeNames } from './2026-11-29-node-names.ts';
+import { notedRecorders } from './2026-11-29-recorders.ts';
+import { waitingForTurns } from './2026-11-29-turns.ts';
 import type { Migration } from './migration.ts';
 
 /** The migrations in the order in which they run; add new ones at the end. */
@@ -22,4 +25,7 @@ export const migrations: readonly Migration[] = [
   listedSightings,
   indexOfRounds,
   nodeNames,
+  notedRecorders,
+  waitingForTurns,
+  notedForeignCases,
 ];

@@ -38,9 +38,12 @@ const sightingSchema = new Schema<SightingRecord>(
     value: String,
     cases: [text],
     by: String,
+    recorder: String,
     at: date,
     isImported: { type: Boolean, required: true },
     change: String,
+    turn: String,
+    admitted: Boolean,
   },
   optionsOf('sightings'),
 );
@@ -51,9 +54,21 @@ sightingSchema.index(
 );
 // From an identifier to the dossiers that hold it.
 sightingSchema.index({ indicator: 1, change: 1 }, { name: 'sighting_indicator' });
+// To those of one case alone.
+sightingSchema.index({ indicator: 1, cases: 1 }, { name: 'sighting_case' });
+// Those that wait for their turn, in its order.
+sightingSchema.index({ turn: 1 }, { sparse: true, name: 'sighting_turn' });
 
 const widelySharedSchema = new Schema<WidelyShared>(
-  { _id: text, dossiers: { type: Number, required: true }, since: date, at: date, place: requiredText },
+  {
+    _id: text,
+    dossiers: { type: Number, required: true },
+    cases: Number,
+    officers: Number,
+    since: date,
+    at: date,
+    place: requiredText,
+  },
   optionsOf('widelyShared'),
 );
 // The newest first, and those of a week.
@@ -163,15 +178,17 @@ const answerSchema = new Schema<StoredAnswer>(
 answerSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'answer_at' });
 answerSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'answer_pending' });
 
-/** The slots of a quota that were used in a day; the new identifiers of a case or an officer; or a run of neighbouring numbers. */
+/** The slots of a quota that were used in a day; the new identifiers of a case or an officer; a run of neighbouring numbers; or a day that filled a case. */
 export interface StoredDay {
-  /** `HERE` or `THERE`, the other agency, and the day; `CASE` and its number; `OFFICER` and who it is; `RUN`, the day and either of them; or `TOLD`, the other agency, the day and the message. */
+  /** `HERE` or `THERE`, the other agency, and the day; `CASE` and its number; `OFFICER` and who it is; `RUN`, the day and either of them; `FULL`, the day and the case; or `TOLD`, the other agency, the day and the message. */
   _id: string;
   /** Slots, identifiers, or the length of the run. */
   slots: number;
   at: Date;
   /** The names of the numbers that were compared on that day, until it is over. */
   numbers?: string[];
+  /** Of a case: the officers whose identifiers they are. */
+  by?: { officer?: string; slots: number }[];
 }
 
 const daySchema = new Schema<StoredDay>(
@@ -180,6 +197,15 @@ const daySchema = new Schema<StoredDay>(
     slots: { type: Number, required: true },
     at: date,
     numbers: { type: [String], default: undefined },
+    by: {
+      type: [
+        new Schema(
+          { officer: String, slots: { type: Number, required: true } },
+          { _id: false, strict: 'throw' },
+        ),
+      ],
+      default: undefined,
+    },
   },
   optionsOf('indicatorDays'),
 );

@@ -9,7 +9,7 @@ import { type AlertStore, alertStore } from '../indicators/alert-store.ts';
 import { indicatorExchange } from '../indicators/indicator-exchange.ts';
 import { type IndicatorStore, indicatorStore } from '../indicators/indicator-store.ts';
 import { type SightingStore, sightingStore } from '../indicators/sighting-store.ts';
-import { widelySharedStore } from '../indicators/widely-shared-store.ts';
+import { type WidelySharedStore, widelySharedStore } from '../indicators/widely-shared-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
 import { noticeStore } from '../notices/notice-store.ts';
@@ -77,7 +77,18 @@ const alertsOfOfficers = ({
 });
 
 /** The identifiers that answers look up; following them up is not theirs. */
-const sightingsOfOfficers = ({ holding, named }: SightingStore): Stores['sightings'] => ({ holding, named });
+const sightingsOfOfficers = ({ holding, named, spread, lookAgain }: SightingStore): Stores['sightings'] => ({
+  holding,
+  named,
+  spread,
+  lookAgain,
+});
+
+/** The lists of widely shared values that are asked for; counting them is not officers'. */
+const sharedOfOfficers = ({ page, recorders }: WidelySharedStore): Stores['widelyShared'] => ({
+  page,
+  recorders,
+});
 
 /** The stores that requests read and write, over an agency's models. */
 export const agencyStores = (
@@ -104,7 +115,7 @@ export const agencyStores = (
   firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models, naming.idOf), onRequestMessages),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
   sightings: sightingsOfOfficers(sightingStore(models.sightings)),
-  widelyShared: { page: widelySharedStore(models).page },
+  widelyShared: sharedOfOfficers(widelySharedStore(models)),
   indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models, naming.idOf), pace),
   matchKeys,
   nodeIdOf: naming.idOf,

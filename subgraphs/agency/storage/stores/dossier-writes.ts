@@ -1,14 +1,16 @@
+import { randomBytes } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
+import { recorderUnder } from '../../records/indicators/recorder.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import { insertLists, type Lists, updateLists } from '../lists/update-lists.ts';
+import { insertLists, type Lists, type RecorderOf, updateLists } from '../lists/update-lists.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
@@ -40,12 +42,19 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
   ): Promise<DossierWritten>;
 }
 
-/** @param onMessages told when messages were stored with a change */
+/**
+ * @param onMessages told when messages were stored with a change
+ * @param recorderOf where officers write: the same in all processes of the agency
+ */
 export const dossierWrites = (
   { dossiers, history, ...lists }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> } & Lists,
   matchOf: MatchOf,
   onMessages: () => void = () => undefined,
+  recorderOf: RecorderOf = recorderUnder(randomBytes(32)),
 ): DossierWrites => {
+  const signed = (by: string | undefined) =>
+    by === undefined ? undefined : { by, recorder: recorderOf(by) };
+
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
   async function write(
     dossier: DossierRecord,
@@ -72,7 +81,7 @@ export const dossierWrites = (
           lists,
           matchOf.naming,
           dossier,
-          { set: $set, unset, by: update.entry?.by },
+          { set: $set, unset, signing: signed(update.entry?.by) },
           session,
         );
         return also(session);
@@ -100,7 +109,7 @@ export const dossierWrites = (
         await inTransaction(dossiers.db, async (session) => {
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
-          await insertLists(lists, matchOf.naming, [dossier], session, entry.by);
+          await insertLists(lists, matchOf.naming, [dossier], session, signed(entry.by));
         });
         return true;
       } catch (error) {

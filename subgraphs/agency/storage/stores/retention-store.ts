@@ -148,6 +148,13 @@ export function retentionStore(
         if (messages.length > 0)
           await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true, session });
         await hits.deleteMany({ dossier: _id }, { session });
+        // That it named another agency's case.
+        const ofIt = {
+          'data.dossier': _id,
+          agency: dossier.agency,
+          kind: { $ne: 'DOSSIER_WITHDRAWN' as const },
+        };
+        await notices.updateMany(ofIt, { $set: { data: {} } }, { session });
         await eraseHistory(history, _id, session);
         await eraseFromLists(models, _id, session);
         await alerts.updateMany({ dossiers: _id }, { $pull: { dossiers: _id } }, { session });

@@ -46,8 +46,8 @@ export interface Stores {
   alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   deputies: DeputyStore;
   firstLoads: Pick<LoadStore, 'signLoad' | 'usedOfLoad'>;
-  sightings: Pick<SightingStore, 'holding' | 'named'>;
-  widelyShared: Pick<WidelySharedStore, 'page'>;
+  sightings: Pick<SightingStore, 'holding' | 'named' | 'spread' | 'lookAgain'>;
+  widelyShared: Pick<WidelySharedStore, 'page' | 'recorders'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;
   /** The keys that the tokens in the records are under. */

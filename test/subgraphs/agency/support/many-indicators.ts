@@ -6,13 +6,14 @@ import {
   type AlertRecord,
   withAlertColumns,
 } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
-import { mostHolders } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import type {
   IndicatorRecord,
   ToldIndicator,
 } from '../../../../subgraphs/agency/records/indicators/indicator-record.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
+import { mostSharingCases } from '../../../../subgraphs/agency/records/indicators/spread.ts';
+import { turnOf } from '../../../../subgraphs/agency/records/indicators/turn.ts';
 import {
   sharedPlace,
   type WidelyShared,
@@ -48,13 +49,16 @@ export const manyAlerts = {
   new: 'BYA-0000000000000000',
   seen: 'BYA-0000000000000001',
   useless: 'BYA-0000000000000002',
+  /** An officer has said that its identifier is widely shared. */
+  shared: 'BYA-0000000000000003',
 };
+const special = Object.keys(manyAlerts).length;
 
 function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: IndicatorRecord): AlertRecord {
-  const since = index < 3 ? new Date() : daysAgo((index % 700) / 20 + 0.1);
+  const since = index < special ? new Date() : daysAgo((index % 700) / 20 + 0.1);
   const step = { by: 'officer-1', at: since };
   const number =
-    index < 3 || index % 5 === 0 ? 'BY-2026-000001' : `BY-2026-${String(index).padStart(6, '0')}`;
+    index < special || index % 5 === 0 ? 'BY-2026-000001' : `BY-2026-${String(index).padStart(6, '0')}`;
   const alert: Alert = {
     id: `BYA-${String(index).padStart(16, '0')}`,
     other: from,
@@ -62,6 +66,7 @@ function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: In
     case: number,
     since,
     ...(index % 3 > 0 && { acknowledged: step }),
+    ...(index === 3 && { widelyShared: { ...step, by: 'officer-2' } }),
     ...(index % 9 === 4 && { acted: { ...step, means: 'REQUEST' as const, named: 'BYQ-0000000000000000' } }),
     ...(index % 9 === 5 && { dismissed: { ...step, reason: 'SPOOFED' as const } }),
   };
@@ -82,25 +87,63 @@ function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: In
   );
 }
 
+/** One dossier in as many cases as it takes, and further ones of other officers. */
+const shareWidely = (indicator: string): SightingRecord[] =>
+  Array.from({ length: 3 }, (_, index): SightingRecord => {
+    const dossier = `BY-WIDELY${String(index).padStart(10, '0')}`;
+    return {
+      _id: `${dossier} ${indicator}`,
+      dossier,
+      indicator,
+      kind: 'PHONE',
+      value: '+375290000009',
+      cases:
+        index > 0
+          ? []
+          : Array.from({ length: mostSharingCases + 1 }, (_case, number) => `BY-2020-${100_000 + number}`),
+      recorder: `officer ${index}`,
+      at: daysAgo(1),
+      isImported: false,
+    };
+  });
+
+/** Some wait for their turn, which has come or not; and of one that nothing is known of, many are left where one is gone. */
+function waitingSightings(): SightingRecord[] {
+  const waiting = (['ROUND', 'CASE', 'OFFICER'] as const).flatMap((waitsFor, of) =>
+    [-1, 1].flatMap((days) =>
+      [false, true].map((isImported, index): SightingRecord => {
+        const [dossier, indicator] = [`BY-WAITS${of}${days}${index}`, `NWAITS ${of} ${days} ${index}`];
+        const at = daysAgo(2);
+        return {
+          _id: `${dossier} ${indicator}`,
+          dossier,
+          indicator,
+          kind: 'PHONE',
+          value: `+3752911${of}${days + 1}${index}55`,
+          cases: ['BY-2020-000001'],
+          at,
+          isImported,
+          change: 'WAITS',
+          turn: turnOf(waitsFor, { isImported, at }, daysAgo(-days)),
+          ...(waitsFor === 'ROUND' && { admitted: true as const }),
+        };
+      }),
+    ),
+  );
+  const left = shareWidely('NLEFT').map(
+    (each, index): SightingRecord => ({
+      ...each,
+      cases: ['BY-2020-000002'],
+      ...(index === 0 && { change: 'GONE' as const, value: '', cases: [] }),
+    }),
+  );
+  return [...waiting, ...left];
+}
+
 /** An identifier that many dossiers hold, which the last counts have found, and some that fewer hold by now. */
 async function fillWidelyShared(db: mongo.Db, count: number): Promise<void> {
   const shared = 'NW1DE000000000000000';
-  await inserted(
-    db,
-    'sightings',
-    Array.from({ length: mostHolders + 1 }, (_, index): SightingRecord => {
-      const dossier = `BY-SHARED${String(index).padStart(10, '0')}`;
-      const identifier = { indicator: shared, kind: 'PHONE', value: '+375290000009' } as const;
-      return {
-        _id: `${dossier} ${shared}`,
-        dossier,
-        ...identifier,
-        cases: [],
-        at: daysAgo(1),
-        isImported: true,
-      };
-    }),
-  );
+  await inserted(db, 'sightings', shareWidely(shared));
   const since = new Date(weekBefore(new Date()).until.getTime() - day);
   await inserted(
     db,
@@ -110,7 +153,7 @@ async function fillWidelyShared(db: mongo.Db, count: number): Promise<void> {
         const first = new Date(since.getTime() - index * day);
         return {
           _id,
-          dossiers: mostHolders + 1,
+          dossiers: 3,
           since: first,
           at: daysAgo(1),
           place: sharedPlace(first, _id),
@@ -144,21 +187,15 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
       expected: digestOf(index),
     }),
   );
-  // Some wait, some for a later day, some wait to be told, and of some the other agency is still to hear that they are gone.
-  const states = ['WAITING', 'POSTPONED', 'MADE', 'MADE', 'GONE'] as const;
+  // Some wait, some wait to be told, and of some the other agency is still to hear that they are gone.
+  const states = ['WAITING', 'WAITING', 'MADE', 'MADE', 'GONE'] as const;
   for (const [index, state] of states.entries())
     for (let each = index + 100; each < told.length; each += 50) {
       const { element, expected, epoch: _, ...rest } = told[each] as IndicatorRecord;
       told[each] =
         state === 'WAITING'
           ? { ...rest, state }
-          : state === 'POSTPONED'
-            ? {
-                ...rest,
-                state: 'WAITING',
-                order: `${each % 100 < 50 ? 0 : 1} ${daysAgo(-1).toISOString()}`,
-              }
-            : ({ ...rest, state, epoch, element, expected } as IndicatorRecord);
+          : ({ ...rest, state, epoch, element, expected } as IndicatorRecord);
     }
   await inserted(db, 'indicators', told);
   const dummies = Array.from(
@@ -202,6 +239,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
   );
   await inserted(db, 'indicatorDays', [
     { _id: 'RUN 2026-11-20 CASE BY-2026-000001', slots: 7, at: daysAgo(7) },
+    { _id: 'FULL 2026-11-20 BY-2026-000001', slots: 20, at: daysAgo(7), by: [{ officer: 'a', slots: 20 }] },
     { _id: `TOLD ${from} 2026-11-20 1`, slots: 7, at: daysAgo(7) },
     ...fresh.cases.map((number) => ({ _id: `CASE ${number}`, slots: 3, at: new Date(), numbers: [] })),
   ]);
@@ -210,7 +248,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     all.filter(({ cases }) => cases.includes('BY-2026-000001')).map(({ indicator }) => indicator),
   );
   // Those that the actions are tried on are of identifiers that their officers may read, in dossiers that no action changes.
-  const readable = plain.filter(({ indicator = '' }) => held.has(indicator)).slice(-3);
+  const readable = plain.filter(({ indicator = '' }) => held.has(indicator)).slice(-special);
   await inserted(
     db,
     'alerts',
@@ -219,9 +257,12 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     ),
   );
   await fillWidelyShared(db, 100);
+  const { indicator: called = '' } = (readable[3] ?? plain[3]) as IndicatorRecord;
+  await inserted(db, 'sightings', shareWidely(called));
   // All are known but a few: those of the dossiers that officers have just written.
   await sightings.updateMany({}, { $unset: { change: 1 } });
   const [changed, gone] = [all.slice(0, 12).map(({ _id }) => _id), all.slice(12, 24).map(({ _id }) => _id)];
   await sightings.updateMany({ _id: { $in: [...changed, lone._id] } }, { $set: { change: 'HELD' } });
   await sightings.updateMany({ _id: { $in: gone } }, { $set: { change: 'GONE', value: '', cases: [] } });
+  await inserted(db, 'sightings', waitingSightings());
 }

@@ -111,11 +111,13 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     action(field, input, `... on RecordedAlert { of alert ${fullSelection(schema, 'Alert')} }`);
   const acknowledge = onAlert('acknowledgeAlert', 'AcknowledgeAlertInput');
   const act = onAlert('actOnAlert', 'ActOnAlertInput');
+  const called = onAlert('callWidelyShared', 'CallWidelySharedInput');
   const dismissed = onAlert('dismissAlert', 'DismissAlertInput');
   return [
     acknowledge({ alert: manyAlerts.new, version: 1 }, 'key-of-an-alert'),
     acknowledge({ alert: manyAlerts.new, version: 1 }, 'key-of-an-alert'),
     act({ alert: manyAlerts.seen, version: 1, means: 'LINK', named: _id }),
+    called({ alert: manyAlerts.shared, version: 1 }),
     dismissed({ alert: manyAlerts.useless, version: 1, reason: 'NOT_RELEVANT' }),
     draft(drafted, 'key-of-a-draft'),
     draft(drafted, 'key-of-a-draft'),

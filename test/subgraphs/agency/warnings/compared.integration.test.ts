@@ -113,30 +113,6 @@ describe('what is compared', () => {
   });
 });
 
-test('what more than twenty dossiers hold is taken back, and compared again when one lets go of it', async () => {
-  const value = 'everybody.example.net';
-  const many = Array.from({ length: 21 }, (_, index) => holding(idOf('BY', 200 + index), [domain(value)]));
-  await world.record('RUSSIA', holding(idOf('RU', 200), [domain(value)]));
-  await world.record('BELARUS', ...many.slice(0, 20));
-  await world.rounds(4);
-  const open = async () =>
-    (await world.alerts('RUSSIA')).filter(
-      ({ state, dossiers }) => state === 'NEW' && dossiers.some(({ id }) => id === idOf('RU', 200)),
-    ).length;
-  expect(await open()).toBe(1);
-  await world.record('BELARUS', ...many.slice(20));
-  await world.rounds(4);
-  expect(await open()).toBe(0);
-  await world.contest('BELARUS', many[3] as (typeof many)[0]);
-  await world.rounds(5);
-  expect(await open()).toBe(1);
-  expect(
-    (await world.alerts('BELARUS')).filter(
-      ({ state, dossiers }) => state === 'NEW' && dossiers.some(({ id }) => id === idOf('BY', 200)),
-    ),
-  ).toHaveLength(1);
-});
-
 test('an officer says of a phone that was recorded that it was spoofed, and both alerts close', async () => {
   const [own, theirs] = [idOf('BY', 300), idOf('RU', 300)];
   const value = 'spoofed.example.net';

@@ -117,6 +117,13 @@ export async function warningWorld({
       await insertStored(models.dossiers, recorded);
       await insertLists(models, testNaming, recorded);
     },
+    /** The same by one officer. */
+    async recordBy(agency: Agency, by: string, ...dossiers: DossierRecord[]) {
+      const { models } = of[agency];
+      const recorded = dossiers.map((each) => findable({ ...each, recordedWith: `${by} ${each._id}` }));
+      await insertStored(models.dossiers, recorded);
+      await insertLists(models, testNaming, recorded, undefined, { by, recorder: `hash of ${by}` });
+    },
     /** Lets rounds go by, three unless it is said, after which what was recorded is told. */
     async rounds(count = 3, each?: (message: Message) => Message | undefined) {
       let parked = 0;

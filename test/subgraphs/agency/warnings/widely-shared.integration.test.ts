@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listWidelyShared } from '../../../../subgraphs/agency/jobs/list-widely-shared.ts';
+import { sightingStore } from '../../../../subgraphs/agency/storage/indicators/sighting-store.ts';
 import { widelySharedStore } from '../../../../subgraphs/agency/storage/indicators/widely-shared-store.ts';
 import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import type { Role } from '../../../../terms/enums.ts';
@@ -20,17 +21,29 @@ const contacts = [
   },
 ] as ReturnType<typeof holding>['contacts'];
 const idOf = (prefix: 'BY' | 'RU', index: number) => `${prefix}-W1DE${String(index).padStart(12, '0')}`;
-/** Twenty-one dossiers share a domain and a phone, and twenty of them another domain. */
+const caseAt = (index: number) => `BY-2026-${String(index + 1).padStart(6, '0')}`;
+/** Dossiers of twenty-one cases share a domain and a phone, and those of twenty another domain. */
 const many = Array.from({ length: 21 }, (_, index) =>
   holding(idOf('BY', index), [domain(wide), ...(index < 20 ? [domain('twenty.example.net')] : [])], {
     contacts,
+    cases: [caseAt(index)],
   }),
+);
+const officers = ['officer-1', 'officer-2', 'officer-3'] as const;
+/** Two officers alone share a domain, in as many cases; and as many dossiers of one case another. */
+const ofTwo = many.map(({ cases }, index) =>
+  holding(idOf('BY', index + 100), [domain('two.example.net')], { cases }),
+);
+const ofOneCase = many.map((_each, index) =>
+  holding(idOf('BY', index + 200), [domain('one-case.example.net')]),
 );
 
 interface Shared {
   kind: string;
   value: string | null;
   dossiers: number;
+  cases: number;
+  officers: number;
   since: string;
 }
 
@@ -38,11 +51,13 @@ let world: WarningWorld;
 const count = (signal?: AbortSignal) => {
   const { models } = world.of.BELARUS;
   const book = noticeBook(models.notices);
-  return listWidelyShared({ own: 'BELARUS', shared: widelySharedStore(models), book }, world.now, signal);
+  const { spread } = sightingStore(models.sightings);
+  const shared = widelySharedStore(models);
+  return listWidelyShared({ own: 'BELARUS', shared, spread, book }, world.now, signal);
 };
 const ask = (officer: ReturnType<typeof world.as>, page = '') =>
   officer.run(`{ belarus { widelyShared${page} {
-    nodes { kind value dossiers since } pageInfo { hasNextPage endCursor } } } }`);
+    nodes { kind value dossiers cases officers since } pageInfo { hasNextPage endCursor } } } }`);
 const listed = async (officer: ReturnType<typeof world.as>): Promise<Shared[]> => {
   const { data } = await ask(officer);
   return data.belarus.widelyShared.nodes.sort((one: Shared, other: Shared) =>
@@ -53,7 +68,12 @@ const overseer = () => world.as('BELARUS', 'OVERSEER');
 
 beforeAll(async () => {
   world = await warningWorld({ start });
-  await world.record('BELARUS', ...many);
+  for (const [index, dossier] of many.entries())
+    await world.recordBy('BELARUS', officers[index % 3] ?? '', dossier);
+  for (const [index, dossier] of ofTwo.entries())
+    await world.recordBy('BELARUS', officers[index % 2] ?? '', dossier);
+  for (const [index, dossier] of ofOneCase.entries())
+    await world.recordBy('BELARUS', officers[index % 3] ?? '', dossier);
   const theirs = Array.from({ length: 21 }, (_, index) =>
     holding(idOf('RU', index), [domain('theirs.example.net')]),
   );
@@ -61,20 +81,31 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-describe('values that more than twenty own dossiers share', () => {
+describe('values that three officers recorded in dossiers of more than twenty cases', () => {
   test('are none before they are counted, and none where the count is told to stop', async () => {
     expect(await listed(overseer())).toEqual([]);
     expect(await count(AbortSignal.abort())).toBe(0);
     expect(await listed(overseer())).toEqual([]);
   });
 
-  test('are listed with the number of dossiers, and what twenty share is not', async () => {
+  test('are listed with their numbers, and what twenty cases, one case or two officers share is not', async () => {
     expect(await count()).toBe(2);
     const since = world.now.toISOString();
     expect(await listed(overseer())).toEqual([
-      { kind: 'DOMAIN', value: null, dossiers: 21, since },
-      { kind: 'PHONE', value: null, dossiers: 21, since },
+      { kind: 'DOMAIN', value: null, dossiers: 21, cases: 21, officers: 3, since },
+      { kind: 'PHONE', value: null, dossiers: 21, cases: 21, officers: 3, since },
     ]);
+  });
+
+  test('are shown to an overseer with who recorded them, and how many in a day, and to no other', async () => {
+    const document = '{ belarus { widelyShared { nodes { recorders { officer day dossiers } } } } }';
+    const recordersFor = async (role: Role) =>
+      (await world.as('BELARUS', role).run(document)).data.belarus.widelyShared.nodes[0].recorders;
+    const day = many[0]?.createdAt.toISOString().slice(0, 10);
+    expect(await recordersFor('OVERSEER')).toEqual(
+      ['officer-3', 'officer-2', 'officer-1'].map((officer) => ({ officer, day, dossiers: 7 })),
+    );
+    for (const role of ['LIAISON', 'SUPERVISOR'] as const) expect(await recordersFor(role)).toBeNull();
   });
 
   test.each<[Role, 'INVESTIGATION' | 'PREVENTION', (string | null)[]]>([

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';
+
+let world: WarningWorld;
+beforeAll(async () => {
+  world = await warningWorld();
+});
+afterAll(() => world.stop());
+
+let values = 0;
+/** A domain, with dossiers of twenty-one cases of Belarus that hold it and one of Russia. */
+function shared() {
+  values += 1;
+  const value = `shared-${values}.example.net`;
+  const idAt = (prefix: string, index: number) =>
+    `${prefix}-5HARED${values}${String(index).padStart(9, '0')}`;
+  return {
+    value,
+    there: holding(idAt('RU', 0), [domain(value)]),
+    here: Array.from({ length: 21 }, (_, index) =>
+      holding(idAt('BY', index), [domain(value)], {
+        cases: [index === 0 ? caseOf.BELARUS : `BY-2026-${String(700_000 + values * 100 + index)}`],
+      }),
+    ),
+  };
+}
+type Shared = ReturnType<typeof shared>;
+
+const everybody = ['officer-1', 'officer-2', 'officer-3'];
+
+/** Officers in turn record the further dossiers of Belarus. */
+async function spread({ here }: Shared, officers = everybody) {
+  for (const [index, dossier] of here.slice(1).entries())
+    await world.recordBy('BELARUS', officers[index % officers.length] ?? '', dossier);
+  await world.rounds(4);
+}
+
+/** Both agencies hold a value, and have an alert each, before it is spread. */
+async function alertedOf(each: Shared) {
+  await world.record('RUSSIA', each.there);
+  for (const dossier of each.here.slice(0, 1)) await world.recordBy('BELARUS', 'officer-1', dossier);
+  await world.rounds(4);
+}
+
+const alertsOf = async ({ here, there }: Shared) => {
+  const of = async (agency: 'BELARUS' | 'RUSSIA', id = '') => {
+    const listed = await world.of[agency].models.alerts.find({ case: caseOf[agency] }).lean();
+    const held = await world.of[agency].models.sightings.find({ dossier: id }).lean();
+    return listed.find(({ indicator }) => held.some((each) => each.indicator === indicator));
+  };
+  return { own: await of('BELARUS', here[0]?._id), theirs: await of('RUSSIA', there._id) };
+};
+const states = async (each: Shared) => {
+  const { own, theirs } = await alertsOf(each);
+  return [own?.state, theirs?.state];
+};
+
+/** An officer calls the alert's identifier widely shared. */
+const calls = async (each: Shared, officer: string, version: number) => {
+  const { own } = await alertsOf(each);
+  const { result } = await world.step(
+    'BELARUS',
+    'callWidelyShared',
+    { alert: own?._id, version },
+    world.as('BELARUS', 'INVESTIGATOR').called(officer),
+  );
+  return result.problems?.map(({ code }: { code: string }) => code) ?? result.__typename;
+};
+
+describe('an open alert', () => {
+  test.each([
+    ['one officer records its identifier', ['officer-1']],
+    ['two officers record its identifier', ['officer-1', 'officer-2']],
+    ['three officers record its identifier', everybody],
+  ])('stands when %s in dossiers of twenty-one cases', async (_who, officers) => {
+    const each = shared();
+    await alertedOf(each);
+    await spread(each, officers);
+    expect(await states(each)).toEqual(['NEW', 'NEW']);
+  });
+
+  test('is closed at both agencies once one officer calls its identifier widely shared and a second one agrees', async () => {
+    const each = shared();
+    await alertedOf(each);
+    await spread(each);
+    expect(await calls(each, 'officer-7', 1)).toBe('RecordedAlert');
+    await world.rounds(3);
+    expect(await states(each)).toEqual(['NEW', 'NEW']);
+    expect(await calls(each, 'officer-7', 2)).toEqual(['SAME_OFFICER']);
+    expect(await calls(each, 'officer-8', 2)).toBe('RecordedAlert');
+    await world.rounds(3);
+    expect(await states(each)).toEqual(['CLOSED', 'CLOSED']);
+    expect(await calls(each, 'officer-9', 4)).toEqual(['ALERT_ENDED']);
+  });
+
+  test('stands where too few cases hold its identifier, whoever calls that widely shared', async () => {
+    const each = shared();
+    await alertedOf(each);
+    for (const officer of ['officer-7', 'officer-8'])
+      expect(await calls(each, officer, 1)).toEqual(['WRONG_STATE']);
+    await world.rounds(3);
+    expect(await states(each)).toEqual(['NEW', 'NEW']);
+  });
+});
+
+test('what is widely shared before there is an alert is not compared, until a dossier lets go of it', async () => {
+  const each = shared();
+  await world.record('RUSSIA', each.there);
+  const [first] = each.here;
+  if (!first) throw new Error('there is no dossier');
+  await world.recordBy('BELARUS', 'officer-1', first);
+  for (const [index, dossier] of each.here.slice(1).entries())
+    await world.recordBy('BELARUS', everybody[index % 3] ?? '', dossier);
+  await world.rounds(4);
+  expect(await states(each)).toEqual([undefined, undefined]);
+  await world.contest('BELARUS', each.here[5] ?? first);
+  await world.rounds(5);
+  expect(await states(each)).toEqual(['NEW', 'NEW']);
+});
+
+test('an alert that was dismissed keeps nothing from being withdrawn as widely shared', async () => {
+  const each = shared();
+  await alertedOf(each);
+  const { own } = await alertsOf(each);
+  await world.step('BELARUS', 'acknowledgeAlert', { alert: own?._id, version: 1 });
+  await world.step('BELARUS', 'dismissAlert', { alert: own?._id, version: 2, reason: 'COMMON_VALUE' });
+  await spread(each);
+  expect(await states(each)).toEqual(['CLOSED', 'CLOSED']);
+});
