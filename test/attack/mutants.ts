@@ -5,6 +5,8 @@ import { linkMutants } from './mutants/links.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
 import { wordsMutants } from './mutants/words.ts';
+import type { Edit } from '../support/source-copy.ts';
+import { warningMutants } from './mutants/warnings.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
@@ -217,7 +219,12 @@ export const mutants: readonly Mutant[] = [
     '  if (!classes.includes(classOfLocated({ field, value }))) return false;\n',
     '',
   ),
-  without('budget of identifiers', dailyBudget, 'begun.slots >= perDay', 'begun.slots >= perDay * 100'),
+  without(
+    'budget of identifiers',
+    'subgraphs/agency/records/indicators/budget-of-day.ts',
+    'slots >= this.#perDay',
+    'slots >= this.#perDay * 100',
+  ),
   without('runs of numbers', dailyBudget, 'if (length >= shortestRun)', 'if (length >= shortestRun * 10)'),
   without(
     'dark identifiers: for its owner alone',
@@ -264,4 +271,5 @@ export const mutants: readonly Mutant[] = [
   ...wordsMutants,
   ...linkMutants,
   ...answerMutants,
+  ...warningMutants,
 ];

@@ -21,6 +21,7 @@ import { searchAttacks } from './searches.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
 import { wordsAttacks } from './words.ts';
+import { warningAttacks } from './warnings.ts';
 import { writingAttacks } from './writing.ts';
 
 /** All attacks, in the order in which they are tried. */
@@ -39,6 +40,7 @@ export const attacks: readonly Attack[] = [
   ...plantingAttacks,
   ...alertAttacks,
   ...rogueAgencyAttacks,
+  ...warningAttacks,
   ...loadAttacks,
   ...connectionAttacks,
   ...crossingAttacks,

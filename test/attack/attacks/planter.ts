@@ -59,13 +59,19 @@ export interface Planter {
   told(): Promise<string[]>;
 }
 
-/** @param another a planter whose case, or whose name, this one shares */
-export function planter(target: Target, agency: AgencyName, another: { subject?: string } = {}): Planter {
+/** @param another the name of a planter that this one shares, and further cases that their token has */
+export function planter(
+  target: Target,
+  agency: AgencyName,
+  another: { subject?: string; cases?: readonly string[] } = {},
+): Planter {
   const number = newCase(agency);
   const half = agency === 'belarus' ? 'Belarus' : 'Russia';
   const sub = another.subject ?? `${agency}-planting-${randomUUID()}`;
   const as: Planter['as'] = (role, purpose = 'INVESTIGATION', other = number) =>
-    target.as(agency, role, { sub: `${sub}-${role}`, cases: [number, other] }).for(purpose, other);
+    target
+      .as(agency, role, { sub: `${sub}-${role}`, cases: [number, other, ...(another.cases ?? [])] })
+      .for(purpose, other);
   const officer = as('investigator');
 
   async function act(by: Caller, action: string, type: string, input: object): Promise<Planted> {

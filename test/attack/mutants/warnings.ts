@@ -1,0 +1,62 @@
+import type { Mutant } from '../mutants.ts';
+
+const actions = 'subgraphs/agency/actions/indicators';
+
+/** Defences of early warnings against officers who record what they have invented. */
+export const warningMutants: readonly Mutant[] = [
+  {
+    mend: 'cases of a dossier',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/checks/check-cases.ts',
+        from: 'namer.cases.includes(number)',
+        to: 'number.startsWith(own)',
+      },
+    ],
+  },
+  {
+    mend: 'queue of an officer',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/indicators/budget-of-day.ts',
+        from: "if (this.isFull(officer)) return 'OFFICER';",
+        to: '',
+      },
+    ],
+  },
+  {
+    mend: 'officers who share a value',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/indicators/spread.ts',
+        from: 'allCases.size > mostSharingCases && recorders.size >= fewestSharingOfficers',
+        to: 'allCases.size > 0 && recorders.size > 0',
+      },
+      {
+        file: `${actions}/is-withheld.ts`,
+        from: 'return !areProtecting(',
+        to: 'return areProtecting.length > 0 || !areProtecting(',
+      },
+    ],
+  },
+  {
+    mend: 'agreement on a shared value',
+    edits: [
+      {
+        file: `${actions}/is-withheld.ts`,
+        from: 'return !areProtecting(',
+        to: 'return areProtecting.length > 0 || !areProtecting(',
+      },
+    ],
+  },
+  {
+    mend: 'budget of known identifiers',
+    edits: [
+      {
+        file: `${actions}/admit-sightings.ts`,
+        from: 'known.isFree || cases.length === 0',
+        to: 'known.isFree || known.hasToken || cases.length === 0',
+      },
+    ],
+  },
+];
