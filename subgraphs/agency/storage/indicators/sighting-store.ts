@@ -33,6 +33,10 @@ export interface SightingStore {
   admitAnew(indicator: string): Promise<void>;
 }
 
+// Of two indexes from an identifier the server would try both out, over all that hold it.
+const byCase = { indicator: 1, cases: 1 } as const;
+const byChange = { indicator: 1, change: 1 } as const;
+
 /** The most dossiers that an alert shows. */
 const mostShown = 20;
 
@@ -103,7 +107,12 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
       return spreads;
     },
     holding: (indicator, number) =>
-      sightings.find({ indicator, cases: number }).limit(mostShown).lean<SightingRecord[]>().exec(),
+      sightings
+        .find({ indicator, cases: number })
+        .hint(byCase)
+        .limit(mostShown)
+        .lean<SightingRecord[]>()
+        .exec(),
     dossiersOf: (indicator, number) =>
       sightings.distinct('dossier', { indicator, cases: number }).exec() as Promise<string[]>,
     named: async (indicator) =>
@@ -127,10 +136,11 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
       );
     },
     async lookAgain(indicator) {
-      await sightings.updateOne({ indicator, ...isKnown }, { $set: { change: 'HELD', admitted: true } });
+      const known = { indicator, ...isKnown };
+      await sightings.updateOne(known, { $set: { change: 'HELD', admitted: true } }, { hint: byChange });
     },
     async admitAnew(indicator) {
-      await sightings.updateMany({ indicator, ...isKnown }, { $set: { change: 'HELD' } });
+      await sightings.updateMany({ indicator, ...isKnown }, { $set: { change: 'HELD' } }, { hint: byChange });
     },
   };
 };

@@ -66,14 +66,22 @@ const put = (row: Row, signing?: Signing) => ({
   },
 });
 
-/** Written by nobody, as by retention: whoever recorded it before stays its recorder. Its turn is decided anew. */
-const putUnsigned = ({ _id, ...row }: Row) => ({
-  updateOne: {
-    filter: { _id },
-    update: { $set: row, $unset: { by: 1, turn: 1, admitted: 1 } },
-    upsert: true,
-  },
-});
+/** The cases of a sighting, by which its dossier holds it or does not hold it as before. */
+const casesIn = (row: Row | undefined): string => JSON.stringify((row as Partial<SightingRecord>)?.cases);
+
+/**
+ * The write of a sighting that is there. Where the dossier holds it for the same cases as before, nothing new is to be compared, and whoever
+ * recorded it stays its recorder; so does their name where retention or an import writes it.
+ */
+function putSighting(row: Row, before: Row | undefined, signing: Signing | undefined) {
+  const { _id, ...rest } = row;
+  const { change: _, ...kept } = rest as { change?: string };
+  if (before && casesIn(before) === casesIn(row))
+    return { updateOne: { filter: { _id }, update: { $set: kept } } };
+  if (signing) return put(row, signing);
+  const update = { $set: rest, $unset: { by: 1, turn: 1, admitted: 1 } };
+  return { updateOne: { filter: { _id }, update, upsert: true } };
+}
 
 /**
  * Writes what follows from a dossier after a change, as a part of the change's transaction. Most changes leave it as it was, and
@@ -100,7 +108,7 @@ export async function updateLists(
         ),
       ...is
         .filter((row) => !isSame(row, was.get(row._id)))
-        .map((row) => (isSigned && !signing ? putUnsigned(row) : put(row, isSigned && signing))),
+        .map((row) => (isSigned ? putSighting(row, was.get(row._id), signing) : put(row))),
     ];
     if (writes.length > 0) await model.bulkWrite(writes, { session });
   }

@@ -228,6 +228,10 @@ export function readOperations(
         alertFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'AlertFigure')} } }`,
     },
     {
+      roles: overseer,
+      document: '{ belarus { widelyShared { nodes { recorders { officer day dossiers } } } } }',
+    },
+    {
       document: `{ belarus { widelyShared ${fullSelection(schema, 'WidelySharedConnection')}
         next: widelyShared(after: "${cursorAt('widelyShared', '9')}") { nodes { dossiers } } } }`,
     },
