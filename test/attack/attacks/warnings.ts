@@ -93,12 +93,12 @@ export const warningAttacks: readonly Attack[] = [
   },
   {
     mend: 'officers who share a value',
-    name: 'a warning of both agencies ended by one officer’s invented dossiers that hold its phone',
+    name: 'a warning of both agencies ended by one officer’s invented dossiers of many cases that hold its phone',
     control: (target) => endsWarning(target, (_phone, here, dossier) => here.contests(dossier)),
     attempt: (target) =>
       endsWarning(target, async (phone) => {
-        const inventing = planter(target, 'belarus');
-        for (let each = 0; each < many; each++) await inventing.plants([phone]);
+        const subject = `belarus-inventing-${phone}`;
+        for (let each = 0; each < many; each++) await planter(target, 'belarus', { subject }).plants([phone]);
       }),
   },
   {

@@ -29,8 +29,8 @@ export const warningMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/spread.ts',
-        from: 'allCases.size > mostSharingCases && recorders.size >= fewestSharingOfficers',
-        to: 'allCases.size > 0 && recorders.size > 0',
+        from: 'recorders.size >= fewestSharingOfficers',
+        to: 'recorders.size >= 1',
       },
       {
         file: `${actions}/is-withheld.ts`,
