@@ -82,6 +82,10 @@ export type Comparability = (typeof comparabilities)[number];
 export const contactKinds = ['PHONE', 'MESSENGER', 'EMAIL'] as const;
 export type ContactKind = (typeof contactKinds)[number];
 
+/** A court's order by which a value is removed at once. */
+export const courtOrders = ['ERASURE_ORDERED', 'EVIDENCE_EXCLUDED', 'CONVICTION_SET_ASIDE'] as const;
+export type CourtOrder = (typeof courtOrders)[number];
+
 /** The known part of a date. */
 export const datePrecisions = ['YEAR', 'MONTH', 'DAY'] as const;
 export type DatePrecision = (typeof datePrecisions)[number];
@@ -203,8 +207,26 @@ export const historyActions = [
   'TELL_LINK',
   'LAPSE_LINK',
   'ERASE',
+  'COUNTERSIGN_REMOVAL',
+  'TAKE_BACK_REMOVAL',
+  'REMOVE_BY_ORDER',
+  'SETTLE_REMOVAL',
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
+
+/** The reason by code for which values were removed or erased. */
+export const historyReasons = [
+  'INACCURATE',
+  'NOT_NEEDED',
+  'UNLAWFUL',
+  'OTHER',
+  'ERASURE_ORDERED',
+  'EVIDENCE_EXCLUDED',
+  'CONVICTION_SET_ASIDE',
+  'RETENTION_ENDED',
+  'PERSON_CLEARED',
+] as const;
+export type HistoryReason = (typeof historyReasons)[number];
 
 /** The ways in which an identifier stands in a dossier. Only those of offenders are compared with other agencies' for early warnings. */
 export const identifierUses = ['OFFENDER', 'SPOOFED', 'VICTIM'] as const;
@@ -333,6 +355,7 @@ export const noticeKinds = [
   'ALERT_RAISED',
   'WIDELY_SHARED_VALUES',
   'FOREIGN_CASES',
+  'ERASURE_AHEAD',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -485,6 +508,10 @@ export type RefusalGround = (typeof refusalGrounds)[number];
 export const releaseStates = ['PROPOSED', 'GRANTED', 'EXPIRED', 'RECALLED'] as const;
 export type ReleaseState = (typeof releaseStates)[number];
 
+/** The reason by code for which an officer removes a value, or keeps it for a shorter time. */
+export const removalReasons = ['INACCURATE', 'NOT_NEEDED', 'UNLAWFUL', 'OTHER'] as const;
+export type RemovalReason = (typeof removalReasons)[number];
+
 /** The ways in which a request can be answered. */
 export const requestAnswerKinds = ['GRANTED', 'PARTIAL', 'REFUSED', 'IMPOSSIBLE', 'NO_DATA'] as const;
 export type RequestAnswerKind = (typeof requestAnswerKinds)[number];
@@ -594,6 +621,8 @@ export const waitingActions = [
   'COUNTERSIGN_SHAREABLE',
   'TURN_DOWN_SHAREABLE',
   'COUNTERSIGN_VALUES',
+  'COUNTERSIGN_REMOVAL',
+  'TAKE_BACK_REMOVAL',
   'COUNTERSIGN_GROUP',
   'TRY_MESSAGE_AGAIN',
   'DISMISS_MESSAGE',
@@ -618,6 +647,7 @@ export const waitingKinds = [
   'LINK_DISPUTED',
   'SHAREABLE_TO_COUNTERSIGN',
   'VALUES_TO_COUNTERSIGN',
+  'REMOVAL_TO_COUNTERSIGN',
   'GROUP_TO_COUNTERSIGN',
   'MESSAGE_PARKED',
   'REQUEST_TO_AUTHORISE',
@@ -666,6 +696,7 @@ export interface Enums {
   Checksum: Checksum;
   Comparability: Comparability;
   ContactKind: ContactKind;
+  CourtOrder: CourtOrder;
   DatePrecision: DatePrecision;
   DecidedClass: DecidedClass;
   DismissalReason: DismissalReason;
@@ -680,6 +711,7 @@ export interface Enums {
   GroupRank: GroupRank;
   HandlingCode: HandlingCode;
   HistoryAction: HistoryAction;
+  HistoryReason: HistoryReason;
   IdentifierUse: IdentifierUse;
   IndicatorKind: IndicatorKind;
   InformationClass: InformationClass;
@@ -706,6 +738,7 @@ export interface Enums {
   RefusalCode: RefusalCode;
   RefusalGround: RefusalGround;
   ReleaseState: ReleaseState;
+  RemovalReason: RemovalReason;
   RequestAnswerKind: RequestAnswerKind;
   RequestBox: RequestBox;
   RequestEventKind: RequestEventKind;

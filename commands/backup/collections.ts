@@ -19,6 +19,8 @@ const isExported = {
   reads: true,
   // A restore in the middle of a day must not renew what other agencies have spent.
   budgets: true,
+  // As budgets: what an officer has removed in a day counts after a restore too.
+  removals: true,
   comparisons: true,
   surnames: true,
   notices: true,

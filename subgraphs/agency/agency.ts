@@ -141,6 +141,8 @@ function agencyOver(
     unanswered: linkLookups(models),
     writes,
     dossiers,
+    book: settling.book,
+    toldDays: definition.retention.removal.toldDays,
     ...dailyCounts(agency, models, matchKeys.current),
     wake: signal.wake,
     doJob,

@@ -19,4 +19,6 @@ export const retention: AgencyRetention = {
   daysAfterClearing: 30,
   readsYears: 5,
   messagesYears: 5,
+  historyYears: 5,
+  removal: { waitDays: 3, lapseDays: 30, mostADay: 20, toldDays: 7 },
 };

@@ -69,6 +69,68 @@ export const events = {
     },
     LAPSE_LINK: { be: 'тэрмін сувязі скончыўся', ru: 'связь истекла', en: 'link lapsed' },
     ERASE: { be: 'сцёрта', ru: 'стёрто', en: 'erased' },
+    COUNTERSIGN_REMOVAL: {
+      be: 'выдаленне пацверджана другім супрацоўнікам',
+      ru: 'удаление подтверждено вторым сотрудником',
+      en: 'removal agreed to',
+    },
+    TAKE_BACK_REMOVAL: { be: 'выдаленне адклікана', ru: 'удаление отозвано', en: 'removal taken back' },
+    REMOVE_BY_ORDER: {
+      be: 'выдалена па рашэнні суда',
+      ru: 'удалено по решению суда',
+      en: 'removed by a court’s order',
+    },
+    SETTLE_REMOVAL: {
+      be: 'выдаленне споўнілася або адпала',
+      ru: 'удаление исполнено или отпало',
+      en: 'removal took effect or lapsed',
+    },
+  },
+  HistoryReason: {
+    INACCURATE: { be: 'недакладна', ru: 'неточно', en: 'inaccurate' },
+    NOT_NEEDED: { be: 'больш не патрэбна', ru: 'больше не нужно', en: 'no longer needed' },
+    UNLAWFUL: { be: 'запісана незаконна', ru: 'записано незаконно', en: 'recorded unlawfully' },
+    OTHER: { be: 'іншая прычына', ru: 'другая причина', en: 'another reason' },
+    ERASURE_ORDERED: {
+      be: 'суд загадаў сцерці',
+      ru: 'суд предписал стереть',
+      en: 'erasure ordered by a court',
+    },
+    EVIDENCE_EXCLUDED: {
+      be: 'суд выключыў доказ',
+      ru: 'суд исключил доказательство',
+      en: 'evidence excluded by a court',
+    },
+    CONVICTION_SET_ASIDE: {
+      be: 'суд адмяніў прысуд або абвінавачанне',
+      ru: 'суд отменил приговор или обвинение',
+      en: 'conviction or charge set aside',
+    },
+    RETENTION_ENDED: { be: 'тэрмін захоўвання скончыўся', ru: 'срок хранения истёк', en: 'retention ended' },
+    PERSON_CLEARED: { be: 'асоба апраўдана', ru: 'лицо оправдано', en: 'person cleared' },
+  },
+  RemovalReason: {
+    INACCURATE: { be: 'недакладна', ru: 'неточно', en: 'inaccurate' },
+    NOT_NEEDED: { be: 'больш не патрэбна', ru: 'больше не нужно', en: 'no longer needed' },
+    UNLAWFUL: { be: 'запісана незаконна', ru: 'записано незаконно', en: 'recorded unlawfully' },
+    OTHER: { be: 'іншая прычына', ru: 'другая причина', en: 'another reason' },
+  },
+  CourtOrder: {
+    ERASURE_ORDERED: {
+      be: 'суд загадаў сцерці',
+      ru: 'суд предписал стереть',
+      en: 'erasure ordered by a court',
+    },
+    EVIDENCE_EXCLUDED: {
+      be: 'суд выключыў доказ',
+      ru: 'суд исключил доказательство',
+      en: 'evidence excluded by a court',
+    },
+    CONVICTION_SET_ASIDE: {
+      be: 'суд адмяніў прысуд або абвінавачанне',
+      ru: 'суд отменил приговор или обвинение',
+      en: 'conviction or charge set aside',
+    },
   },
   ReleaseState: {
     PROPOSED: { be: 'прапанавана', ru: 'предложена', en: 'proposed' },
@@ -94,6 +156,11 @@ export const events = {
     REQUEST_ENDED: { be: 'запыт завершаны', ru: 'запрос завершён', en: 'request ended' },
     REQUEST_WITHDRAWN: { be: 'запыт адкліканы', ru: 'запрос отозван', en: 'request withdrawn' },
     ALERT_RAISED: { be: 'папярэджанне', ru: 'предупреждение', en: 'alert' },
+    ERASURE_AHEAD: {
+      be: 'хутка будзе сцёрта',
+      ru: 'скоро будет стёрто',
+      en: 'erasure ahead',
+    },
     WIDELY_SHARED_VALUES: {
       be: 'значэнні, агульныя для многіх дасье',
       ru: 'значения, общие для многих досье',
@@ -124,6 +191,11 @@ export const events = {
       be: 'пацвердзіць звесткі',
       ru: 'подтвердить сведения',
       en: 'values to countersign',
+    },
+    REMOVAL_TO_COUNTERSIGN: {
+      be: 'пацвердзіць выдаленне',
+      ru: 'подтвердить удаление',
+      en: 'removal to agree to',
     },
     GROUP_TO_COUNTERSIGN: { be: 'пацвердзіць групу', ru: 'подтвердить группу', en: 'group to countersign' },
     MESSAGE_PARKED: {
@@ -185,6 +257,12 @@ export const events = {
       ru: 'подтвердить сведения',
       en: 'countersign the values',
     },
+    COUNTERSIGN_REMOVAL: {
+      be: 'пацвердзіць выдаленне',
+      ru: 'подтвердить удаление',
+      en: 'agree to the removal',
+    },
+    TAKE_BACK_REMOVAL: { be: 'адклікаць выдаленне', ru: 'отозвать удаление', en: 'take the removal back' },
     COUNTERSIGN_GROUP: { be: 'пацвердзіць групу', ru: 'подтвердить группу', en: 'countersign the group' },
     TRY_MESSAGE_AGAIN: {
       be: 'паўтарыць паведамленне',

@@ -4,9 +4,8 @@ import { httpMutants } from './mutants/http.ts';
 import { linkMutants } from './mutants/links.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
-import { wordsMutants } from './mutants/words.ts';
-import type { Edit } from '../support/source-copy.ts';
 import { warningMutants } from './mutants/warnings.ts';
+import { wordsMutants } from './mutants/words.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 

@@ -146,6 +146,21 @@ export const samples: readonly Sample[] = [
     { neutrality: blank },
     { before: [['amendDossier', { add: { names: [name] } }]] },
   ),
+  onDossier(
+    'countersignRemoval',
+    'SUPERVISOR',
+    { values: [value] },
+    { values: [] },
+    { before: [['amendDossier', { remove: [value] }]] },
+  ),
+  onDossier(
+    'takeBackRemoval',
+    'LIAISON',
+    { values: [value] },
+    { values: [] },
+    { before: [['amendDossier', { remove: [value] }]], takesVersion: false },
+  ),
+  onDossier('removeByOrder', 'SUPERVISOR', { values: [value], order: 'ERASURE_ORDERED' }, { values: [] }),
   onDossier('proposeLink', 'LIAISON', link, { foreign: { dossier: 'nobody' } }),
   onDossier(
     'countersignLink',

@@ -1,3 +1,5 @@
+import { callerError } from '../../../server/errors.ts';
+import { dayOf, daysAfter } from '../../../terms/days.ts';
 import type { ActionOutcome } from '../records/action-outcome.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { joinsThirdPerson } from '../records/dossier/links/link-steps.ts';
@@ -34,7 +36,15 @@ export async function stepDossier(
       demand,
       async decide(before) {
         const result = await decide(before);
-        return ('step' in result && withoutRoom(before, result.step)) || result;
+        if (!('step' in result)) return result;
+        const { removes } = result.step;
+        if (removes && (await writes.removed(author)) + removes.number > removes.most)
+          throw callerError(
+            'QUOTA_SPENT',
+            `An officer removes at most ${removes.most} values in a day: wait for the next day, or ask another officer.`,
+            { renewsAt: daysAfter(new Date(dayOf(author.at)), 1).toISOString() },
+          );
+        return withoutRoom(before, result.step) ?? result;
       },
     },
   );

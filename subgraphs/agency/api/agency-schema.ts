@@ -24,6 +24,7 @@ import { nodeResolvers } from './resolvers/node-resolvers.ts';
 import { noticeResolvers } from './resolvers/notice-resolvers.ts';
 import { readResolvers } from './resolvers/read-resolvers.ts';
 import { releaseResolvers } from './resolvers/release-resolvers.ts';
+import { removalResolvers } from './resolvers/removal-resolvers.ts';
 import { resultResolvers } from './resolvers/result-resolvers.ts';
 import { suspensionResolvers } from './resolvers/suspension-resolvers.ts';
 import { valueResolvers } from './resolvers/value-resolvers.ts';
@@ -55,6 +56,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       groupResolvers(definition),
       releaseResolvers(definition),
       countersigningResolvers(definition),
+      removalResolvers(definition),
       linkResolvers(definition),
       decisionResolvers(definition),
       nodeResolvers(definition),

@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { LinkWrites } from '../actions/change-links.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
+import type { NoticeBook } from '../storage/notices/notice-book.ts';
 import { countShareableUndecided } from '../storage/stores/count-shareable-undecided.ts';
 import type { UnansweredLinks } from '../storage/stores/link-lookups.ts';
 import type { RetentionStore } from '../storage/stores/retention-store.ts';
@@ -8,6 +9,7 @@ import type { DailyCounts } from './daily-counts.ts';
 import { lapseLinks } from './lapse-links.ts';
 import { type RetentionReport, type RunOptions, runRetention } from './run-retention.ts';
 import { tellEndedReleases } from './tell-ended-releases.ts';
+import { tellErasures } from './tell-erasures.ts';
 import { type DoJob, unwatched } from './watched-jobs.ts';
 
 /** The results of a day's run, in numbers alone. */
@@ -16,6 +18,8 @@ export interface DailyReport extends RetentionReport {
   linksLapsed: number;
   /** Releases whose end another agency is told of. */
   releasesEnded: number;
+  /** Dossiers of which retention will erase something within days; their supervisors are told. */
+  erasuresAhead: number;
   /** Dossiers that are SHAREABLE from before it took two officers, and wait for a decision of two. */
   shareableUndecided: number;
 }
@@ -25,6 +29,9 @@ interface DailyParts extends DailyCounts {
   unanswered: UnansweredLinks;
   writes: LinkWrites;
   dossiers: Model<DossierRecord>;
+  book: Pick<NoticeBook, 'note'>;
+  /** Days ahead for which supervisors are told what retention will erase. */
+  toldDays: number;
   /** Told that there are messages to send. */
   wake?: () => void;
   doJob?: DoJob;
@@ -37,6 +44,8 @@ export const dailyRun =
     unanswered,
     writes,
     dossiers,
+    book,
+    toldDays,
     countSurnames,
     listWidelyShared,
     wake = () => undefined,
@@ -47,7 +56,11 @@ export const dailyRun =
     const linksLapsed = await doJob('link_lapse', () => lapseLinks(unanswered, writes, now, signal));
     const releasesEnded = await doJob('release_expiry', () => tellEndedReleases(dossiers, now, signal));
     const eraseMessages = (at: Date) => doJob('channel_upkeep', () => retention.eraseMessages(at));
-    const erase = () => runRetention({ ...retention, eraseMessages }, now, options);
+    const erase = async () => {
+      const erased = await runRetention({ ...retention, eraseMessages }, now, options);
+      const telling = { retention, book, days: toldDays };
+      return { ...erased, erasuresAhead: await tellErasures(telling, now, signal) };
+    };
     const report = await doJob('retention', erase, ({ failed }) => failed === 0);
     await doJob('surname_count', () => countSurnames(now, signal));
     await doJob('widely_shared', () => listWidelyShared(now, signal));

@@ -1,7 +1,9 @@
 import { daysAfter } from '../../../terms/days.ts';
 import { takeStep } from '../actions/take-step.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
+import { settleRemovals } from '../records/dossier/removals/settle-removals.ts';
 import { erasureOf } from '../records/dossier/retention/erasure-of.ts';
+import type { Step } from '../records/dossier/step.ts';
 import { heldDays, type RetentionStore } from '../storage/stores/retention-store.ts';
 
 /** The numbers of a run: neither content nor ids. */
@@ -11,6 +13,8 @@ export interface RetentionReport {
   /** Dossiers that lost some values. */
   dossiersReduced: number;
   dossiersErased: number;
+  /** Dossiers in which removals that officers had proposed took effect or lapsed. */
+  removalsSettled: number;
   /** Dossiers whose erasure waits for the end of another agency's request. */
   dossiersHeld: number;
   groupsErased: number;
@@ -18,6 +22,8 @@ export interface RetentionReport {
   groupsHeld: number;
   /** Entries of the record of reads. */
   readsErased: number;
+  /** Lines of the histories of dossiers that were erased. */
+  historyErased: number;
   /** References of hits whose time is over. */
   hitsErased: number;
   /** Alerts whose last dossier is gone. */
@@ -48,6 +54,20 @@ interface DueErasure {
   erasure: ReturnType<typeof erasureOf>;
 }
 
+/** Lets the removals of one dossier take effect, or lapse, whose time has come. */
+async function settleDue(store: RetentionStore, id: string, now: Date, report: RetentionReport) {
+  const taken = await takeStep({
+    read: () => store.read(id),
+    decide(dossier): { step: { dossier: DossierRecord; step: Step } } | { answer: undefined } {
+      const step = dossier && settleRemovals(dossier, now);
+      return step ? { step: { dossier, step } } : { answer: undefined };
+    },
+    write: ({ dossier, step }) => store.eraseValues(dossier, { ...step, messages: step.messages ?? [] }),
+  });
+  if (taken.kind === 'CONTENDED') report.leftForNextRun++;
+  if (taken.kind === 'WRITTEN') report.removalsSettled++;
+}
+
 /** Erases of one dossier what is due; one that others write each time is left for the next run. */
 async function eraseDue(store: RetentionStore, id: string, now: Date, report: RetentionReport) {
   const taken = await takeStep({
@@ -61,7 +81,7 @@ async function eraseDue(store: RetentionStore, id: string, now: Date, report: Re
       return { step: { dossier, erasure } };
     },
     write({ dossier, erasure }) {
-      if (erasure.kind === 'WHOLE') return store.eraseDossier(dossier, erasure.messages);
+      if (erasure.kind === 'WHOLE') return store.eraseDossier(dossier, erasure.messages, now);
       if (erasure.kind === 'VALUES') return store.eraseValues(dossier, erasure.step);
       return store.lookAgain(dossier, erasure);
     },
@@ -90,10 +110,12 @@ export async function runRetention(
     values: {},
     dossiersReduced: 0,
     dossiersErased: 0,
+    removalsSettled: 0,
     dossiersHeld: 0,
     groupsErased: 0,
     groupsHeld: 0,
     readsErased: 0,
+    historyErased: 0,
     hitsErased: 0,
     alertsErased: 0,
     noticesErased: 0,
@@ -106,6 +128,7 @@ export async function runRetention(
   for await (const id of store.dueDossiers(now)) {
     if (signal?.aborted) return report;
     try {
+      await settleDue(store, id, now, report);
       await eraseDue(store, id, now, report);
     } catch (error) {
       report.failed++;
@@ -122,6 +145,7 @@ export async function runRetention(
     else if (await store.eraseGroup(group)) report.groupsErased++;
   }
   if (!signal?.aborted) report.readsErased = await store.eraseReads(now);
+  if (!signal?.aborted) report.historyErased = await store.eraseHistories(now);
   if (!signal?.aborted) report.hitsErased = await store.eraseHits(now);
   if (!signal?.aborted) report.alertsErased = await store.eraseAlerts(now);
   if (!signal?.aborted) await store.forgetNumbers(now);

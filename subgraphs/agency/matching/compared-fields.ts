@@ -23,11 +23,11 @@ const comparable = valueFields.filter((field) => {
   return tellsPersonApart || sharedThings;
 });
 
-/** A value that waits for a countersignature counts for some viewers alone. */
-const unsigned = 'provenance.unsigned';
+/** A value that waits for a countersignature, or to be removed, counts for some viewers alone. */
+const marks = ['provenance.unsigned', 'provenance.leaving'];
 
 const pathsOf = (field: ValueField): DossierPath[] =>
-  [...(comparedParts[field] ?? []), unsigned].map((part): DossierPath => `${field}.${part}`);
+  [...(comparedParts[field] ?? []), ...marks].map((part): DossierPath => `${field}.${part}`);
 
 /** The fields that are read of a dossier to compare it by values of these classes, and to see to whom it is linked. */
 export const comparedFields = (classes: readonly InformationClass[]): DossierField[] => [

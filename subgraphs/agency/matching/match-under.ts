@@ -1,4 +1,4 @@
-import { partSeenAbroad } from '../records/dossier/countersigning/seen-abroad.ts';
+import { isSeenAbroad, partSeenAbroad } from '../records/dossier/countersigning/seen-abroad.ts';
 import type { StoredMatch } from '../records/dossier/stored-match.ts';
 import type { NodeNaming } from '../records/formats/text/node-id.ts';
 import type { DossierValues } from '../records/values/value-kinds.ts';
@@ -21,7 +21,7 @@ export function matchUnder({ current }: Pick<MatchKeys, 'current'>, naming: Node
   const matchOf = (values: Partial<DossierValues>): StoredMatch => {
     const tokensOf = (dossier: Partial<DossierValues>) => indexTokens(current, featuresToIndex(dossier));
     const all = tokensOf(values);
-    if (isSoOfEveryValue(values, ({ provenance }) => provenance.unsigned === undefined))
+    if (isSoOfEveryValue(values, ({ provenance }) => isSeenAbroad(provenance, undefined)))
       return { ...key, tokens: all };
     const tokens = tokensOf(partSeenAbroad({ _id: '', ...values }, undefined));
     const known = new Set(tokens);

@@ -20,8 +20,8 @@ import { rogueAgencyAttacks } from './rogue-agency.ts';
 import { searchAttacks } from './searches.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
-import { wordsAttacks } from './words.ts';
 import { warningAttacks } from './warnings.ts';
+import { wordsAttacks } from './words.ts';
 import { writingAttacks } from './writing.ts';
 
 /** All attacks, in the order in which they are tried. */

@@ -66,11 +66,12 @@ const authorOf = (dossier: DossierRecord): Author => ({
 /** The same value again, of which an officer says now that it is a victim's. */
 function ofVictim(dossier: DossierRecord, author: Author): StepResult {
   const infrastructure = dossier.infrastructure.map(({ id: _id, ...value }) => ({ ...value, use: 'VICTIM' }));
-  return amend(dossier, author, {
+  const change = {
     add: { infrastructure } as unknown as CheckedAdditions,
     remove: [valueId],
     reason: 'as it was told',
-  });
+  };
+  return amend(dossier, author, change, belarus.retention.removal);
 }
 
 /** Opens both agencies' databases beside the processes that are killed. */

@@ -105,10 +105,43 @@ describe.each(demoAgencies)('the actions of %s', (agency) => {
       },
     ]);
     expect((await done('uncontestValue', 'INVESTIGATOR', about)).names[0]?.provenance.contested).toBe(false);
-    const kept = { value: value?.id, retainUntil: '2027-05-01', reason: 'Asked by the court' };
+    const kept = { value: value?.id, retainUntil: '2039-05-01', reason: 'Asked by the court' };
     expect((await done('setRetention', 'INVESTIGATOR', kept)).names[0]?.provenance.retainUntil).toBe(
-      '2027-05-01',
+      '2039-05-01',
     );
+  });
+
+  test('keep a value for a shorter time only by a second officer, and take that back', async () => {
+    const [value] = (await read()).names;
+    const about = {
+      value: value?.id,
+      retainUntil: '2027-05-01',
+      reason: 'No longer needed',
+      code: 'NOT_NEEDED',
+    };
+    const proposed = await done('setRetention', 'INVESTIGATOR', about);
+    expect(proposed.names[0]?.provenance.retainUntil).toBe('2039-05-01');
+    const removal = {
+      value: value?.id,
+      field: 'NAMES',
+      by: subjectOf('INVESTIGATOR'),
+      since: expect.any(String),
+      retainUntil: '2027-05-01',
+      agreedBy: null,
+      from: expect.any(String),
+      lapsesAt: expect.any(String),
+    };
+    expect(proposed).toMatchObject({
+      removals: [removal],
+      history: { nodes: [{ action: 'RETAIN', code: 'NOT_NEEDED' }] },
+    });
+    const values = [value?.id];
+    expect(await done('countersignRemoval', 'SUPERVISOR', { values })).toMatchObject({
+      removals: [{ ...removal, agreedBy: subjectOf('SUPERVISOR') }],
+    });
+    const { __typename } = await take('takeBackRemoval', 'LIAISON', { dossier, values });
+    expect(__typename).toMatch(/RecordedDossier$/);
+    expect(await read()).toMatchObject({ removals: [] });
   });
 
   test('share a dossier only by a second officer, who may turn it down', async () => {
@@ -147,6 +180,15 @@ describe.each(demoAgencies)('the actions of %s', (agency) => {
     });
     const signed = await done('countersignValues', 'SUPERVISOR', { neutrality: 'Facts of the case alone' });
     expect(signed).toMatchObject({ waiting: [] });
+  });
+
+  test('remove a value by a court’s order, and what the history says of it', async () => {
+    const { names } = await read();
+    const alias = names.find(({ full }) => full.includes('Novy'));
+    const values = [alias?.id];
+    const after = await done('removeByOrder', 'SUPERVISOR', { values, order: 'ERASURE_ORDERED' });
+    expect(after.names).toHaveLength(names.length - 1);
+    expect(after.history.nodes).toMatchObject([{ action: 'REMOVE_BY_ORDER', code: 'ERASURE_ORDERED' }]);
   });
 
   test('change the handling code', async () => {

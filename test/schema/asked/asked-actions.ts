@@ -10,6 +10,9 @@ export const actionsOf = (own: string) => ({
   turnDownShareable: `mutation ($input: DossierVersionInput!) { ${own} { turnDownShareable(input: $input) ${result} } }`,
   countersignShareable: `mutation ($input: CountersignInput!) { ${own} { countersignShareable(input: $input) ${result} } }`,
   countersignValues: `mutation ($input: CountersignInput!) { ${own} { countersignValues(input: $input) ${result} } }`,
+  countersignRemoval: `mutation ($input: RemovalInput!) { ${own} { countersignRemoval(input: $input) ${result} } }`,
+  takeBackRemoval: `mutation ($input: TakeBackRemovalInput!) { ${own} { takeBackRemoval(input: $input) ${result} } }`,
+  removeByOrder: `mutation ($input: RemoveByOrderInput!) { ${own} { removeByOrder(input: $input) ${result} } }`,
   changeHandlingCode: `mutation ($input: HandlingCodeInput!) { ${own} { changeHandlingCode(input: $input) ${result} } }`,
   proposeRelease: `mutation ($input: ReleaseInput!) { ${own} { proposeRelease(input: $input) ${result} } }`,
   grantRelease: `mutation ($input: GrantReleaseInput!) { ${own} { grantRelease(input: $input) ${result} } }`,
@@ -35,11 +38,12 @@ const standing = `fragment Standing on Dossier {
     decided { decision proposal { proposedBy evidence { version comparedAt } } }
     told { decision isInReview }
   }
-  history(first: 1) { nodes { action by changes { field value reason } } pageInfo { hasNextPage } }
+  history(first: 1) { nodes { action by code changes { field value reason } } pageInfo { hasNextPage } }
 }`;
 export const standingOf = (own: string) => `query ($id: ID!) { suspect(id: $id) { ${own} { ...Standing
   shareable { isDecided proposedBy proposedAt reason countersignedBy countersignedAt neutrality }
-  waiting { field by } } } } ${standing}`;
+  waiting { field by }
+  removals { value field by since retainUntil agreedBy from lapsesAt } } } } ${standing}`;
 export const groupOf = (own: string) => `query ($id: ID!) { ${own} { group(id: $id) {
   id agency kind name version provenance { sourceReliability } waiting { field } } } }`;
 

@@ -34,7 +34,9 @@ describe('an officer who marks, retains and closes', () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     await act('setRetention', 'RetentionInput', { ...value, retainUntil: tomorrow }, investigator);
     const stored = await agency.models.dossiers.findById(id).lean();
-    expect(stored?.nextErasure.toISOString().slice(0, 10)).toBe(tomorrow);
+    expect(stored?.names[0]?.provenance.leaving?.retainUntil?.toISOString().slice(0, 10)).toBe(tomorrow);
+    // Nothing of it goes before a second officer has agreed.
+    expect(stored?.nextErasure.getTime()).toBeGreaterThan(Date.now() + 29 * 86_400_000);
   });
 
   test('changes the handling code as a supervisor, not as an investigator', async () => {

@@ -17,6 +17,16 @@ const provenance = {
   contested: false,
 } as const;
 
+/** Two officers have agreed to keep a value for a shorter time. */
+const leaving = {
+  by: 'officer-alone',
+  at: provenance.recordedAt,
+  from: new Date('2026-01-05T03:04:05Z'),
+  lapsesAt: new Date('2026-02-01T03:04:05Z'),
+  retainUntil: new Date('2030-01-02T00:00:00Z'),
+  agreed: { by: 'another-officer', at: new Date('2026-01-03T03:04:05Z') },
+};
+
 /** Some content of a kind that is not written out below: each of its texts is marked, and nothing is left out. */
 function markedContent(kind: AnyKind, marked: (of: string) => (part: string) => string): object {
   const ofClass = marked(kind.class);
@@ -73,7 +83,7 @@ export function markedValues(
       // Added by one officer alone: to another agency it is as if it were not there.
       {
         ...value({ kind: 'EMAIL', value: marked('UNSIGNED')('mail') }),
-        provenance: { ...provenance, unsigned: { by: 'officer-alone', at: provenance.recordedAt } },
+        provenance: { ...provenance, unsigned: { by: 'officer-alone', at: provenance.recordedAt }, leaving },
       },
     ],
     instruments: [

@@ -48,8 +48,9 @@ export function expectedPaths(
     if (fieldRefusal(question, field, dossier) || above.some((each) => actionRefusal(question, each)))
       return false;
     if (field === 'shareable') return dossier.handlingCode === 'SHAREABLE';
-    // What waits in a full dossier is a contact.
-    if (field === 'waiting' && below !== undefined) return !classRefusal(question, 'CONTACT', dossier);
+    // What waits in a full dossier, for a signature and to be kept for a shorter time, is a contact.
+    if (['waiting', 'removals'].includes(field) && below !== undefined)
+      return !classRefusal(question, 'CONTACT', dossier);
     if (field === 'links' && below !== undefined)
       return dossier.link !== undefined && inLink.includes(path.replace('links/', ''));
     return field !== 'releases' || below === undefined || isInRelease(below);

@@ -57,6 +57,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     writes: {
       read: notMeasured,
+      removed: notMeasured,
       confirm: notMeasured,
       recordedWith: notMeasured,
       taken: notMeasured,

@@ -23,6 +23,10 @@ const meanings: Record<Action, string> = {
   countersignShareable: 'countersigns that, where another officer has proposed it',
   turnDownShareable: 'turns that down',
   countersignValues: 'countersigns values that another officer has added, so that they are seen abroad',
+  countersignRemoval:
+    'agrees that values be removed, or kept for a shorter time, which another officer has proposed',
+  takeBackRemoval: 'takes such a proposal back before it takes effect',
+  removeByOrder: 'removes values at once by a court’s order',
   proposeLink: 'proposes that two dossiers are of one person, or of two',
   countersignLink: 'countersigns a link that another officer has proposed',
   withdrawLink: 'takes a link back, or turns a proposal down',

@@ -64,6 +64,12 @@ back, at once, by: ${whoMay(subject, 'changeHandlingCode')}.
 officer who added it${policy.unsignedDays === undefined ? '; no time does it instead' : `, or until ${policy.unsignedDays} days have passed`}. Free texts need the countersigning officer’s word on their neutrality. What is taken
 out, contested or recalled is so at once.
 
+**What a dossier holds** is changed only by an officer of one of its cases; of a dossier without cases by any supervisor. **What is to be
+removed**, or kept for a shorter time, stays until somebody else has agreed: ${whoMay(subject, 'countersignRemoval')}. It then goes after
+${subject.retention.removal.waitDays} days from the proposal at the earliest; without that it lapses after ${subject.retention.removal.lapseDays} days. An officer removes at most
+${subject.retention.removal.mostADay} values in a day. What they recorded themselves on the same day, a cleared person’s dossier and what a court orders
+(${whoMay(subject, 'removeByOrder')}) do not wait.
+
 **A criminal group** has a name that an officer has worded. To another agency it is as if it were not recorded, its members’ dossiers
 aside, until it is countersigned, as it was recorded or last amended, by: ${whoMay(subject, 'countersignGroup')}, never the officer who did that.
 

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../../../schema/protect/protected-schema.ts';
 import { type Action, actions } from '../../../subgraphs/agency/permissions/actions.ts';
 import type { AgencyPolicy } from '../../../subgraphs/agency/permissions/policy.ts';
+import type { AgencyRetention } from '../../../subgraphs/agency/records/values/agency-retention.ts';
 import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
 
@@ -10,6 +11,7 @@ export interface Subject {
   agency: Agency;
   contactPoint: string;
   policy: AgencyPolicy;
+  retention: Pick<AgencyRetention, 'removal'>;
   actions: Readonly<Record<Action, readonly Role[]>>;
   schema: GraphQLSchema;
 }
@@ -18,10 +20,12 @@ export const subjectOf = ({
   agency,
   contactPoint,
   policy,
-}: Pick<Subject, 'agency' | 'contactPoint' | 'policy'>): Subject => ({
+  retention,
+}: Pick<Subject, 'agency' | 'contactPoint' | 'policy' | 'retention'>): Subject => ({
   agency,
   contactPoint,
   policy,
+  retention,
   actions,
   schema: subgraphSchema(subgraphOf(agency), {}),
 });

@@ -8,7 +8,7 @@ import { isSeenAbroad, partSeenAbroad } from '../../records/dossier/countersigni
 import type { DossierChoice, RecordedPlace } from '../../records/dossier/dossier-choice.ts';
 import type { DossierField, DossierPart, DossierPath } from '../../records/dossier/dossier-part.ts';
 import { releasedFilter } from '../../records/dossier/release.ts';
-import type { Provenance } from '../../records/values/value.ts';
+import type { Marks } from '../../records/values/value.ts';
 import type { DossierStore, SharingPage, SharingPath } from '../../storage/stores/dossier-store.ts';
 import type { Pause } from '../../storage/stores/find-stored.ts';
 import type { Spending } from './spending.ts';
@@ -179,8 +179,7 @@ export function visibleDossiers(
     async sharing(path, pages) {
       const filter = permissions.filterOf(classOfPath[path]);
       if (filter === undefined) return new Map();
-      const isSeen = (provenance: Pick<Provenance, 'unsigned'>) =>
-        verdicts.side === 'own' || isSeenAbroad(provenance, openUntil);
+      const isSeen = (provenance: Marks) => verdicts.side === 'own' || isSeenAbroad(provenance, openUntil);
       await pause();
       return store.sharing(path, pages, filter, isSeen, pause);
     },

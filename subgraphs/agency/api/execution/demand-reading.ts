@@ -1,5 +1,6 @@
 import { callerError } from '../../../../server/errors.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
+import { mandateHeaders } from '../../../../terms/mandate.ts';
 import type { Action } from '../../permissions/actions.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -34,5 +35,31 @@ export function demandGroundAbroad({ mandate }: Pick<RequestContext, 'mandate'>,
   throw callerError(
     'MANDATE_INVALID',
     `\`${action}\` reaches another agency, where national law is not a legal basis: name an agreement between the states in \`concord-legal-basis\`.`,
+  );
+}
+
+/** True for an officer who works on a dossier: their mandate names one of its cases. A dossier without cases is any supervisor's. */
+export const worksOn = (
+  { mandate, permissions }: Pick<RequestContext, 'mandate' | 'permissions'>,
+  { cases }: Pick<DossierRecord, 'cases'>,
+): boolean =>
+  cases.length === 0
+    ? permissions.verdicts.roles.includes('SUPERVISOR')
+    : mandate.case !== undefined && cases.includes(mandate.case);
+
+/**
+ * Demands that the officer works on a dossier, for a step that changes what it holds. It is asked after `demandReading`, so that only
+ * whoever may read the dossier learns by it that the dossier has other cases.
+ * @throws FORBIDDEN
+ */
+export function demandCaseOf(
+  context: Pick<RequestContext, 'mandate' | 'permissions'>,
+  dossier: Pick<DossierRecord, 'cases'>,
+  action: Action,
+): void {
+  if (worksOn(context, dossier)) return;
+  throw callerError(
+    'FORBIDDEN',
+    `\`${action}\` changes what a dossier holds, which only officers of one of its cases do: name a case of the dossier that is assigned to you in ${mandateHeaders.case}, or ask an officer of its case. A dossier without cases is any SUPERVISOR's.`,
   );
 }

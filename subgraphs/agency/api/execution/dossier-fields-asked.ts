@@ -23,6 +23,7 @@ const storedAs: Record<string, DossierField | readonly DossierField[]> = {
   releases: 'releases',
   shareable: 'shareable',
   waiting: valueFields,
+  removals: valueFields,
   links: 'links',
 };
 

@@ -35,6 +35,10 @@ const toRead: Readonly<Record<HistoryAction, Action>> = {
   TELL_LINK: 'readLinks',
   LAPSE_LINK: 'readLinks',
   ERASE: 'readHistory',
+  COUNTERSIGN_REMOVAL: 'readHistory',
+  TAKE_BACK_REMOVAL: 'readHistory',
+  REMOVE_BY_ORDER: 'readHistory',
+  SETTLE_REMOVAL: 'readHistory',
 };
 
 /** The steps of which a viewer may not learn that they were taken. */

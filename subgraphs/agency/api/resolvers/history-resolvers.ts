@@ -71,6 +71,7 @@ export const historyResolvers: Resolvers<RequestContext> = {
     at: ({ at }: ShownEntry) => at.toISOString(),
     purpose: ({ mandate }: ShownEntry) => mandate.purpose,
     case: ({ mandate }: ShownEntry) => mandate.case ?? null,
+    code: ({ code }: ShownEntry) => code ?? null,
     changes: (entry: ShownEntry, _arguments: unknown, { permissions }: RequestContext) =>
       changesShown(entry, permissions),
   },

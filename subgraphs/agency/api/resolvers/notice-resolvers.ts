@@ -7,6 +7,7 @@ import { endOf } from '../../records/requests/request-state.ts';
 import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
 import { isKnownAlert } from '../alerts/known-alert.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { worksOn } from '../execution/demand-reading.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
@@ -22,7 +23,8 @@ interface NoticeArguments {
 /**
  * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, and a withdrawal. Of one whose form
  * was not found in order nothing is known here: the warning that its time is over, and a withdrawal after that, would tell every liaison
- * that something was found. An alert is for the officers of its case, and a dossier with another agency's case for supervisors.
+ * that something was found. An alert is for the officers of its case, a dossier with another agency's case for supervisors, and what
+ * retention is about to erase for the supervisors of the dossier's cases.
  */
 async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
   if (kind === 'ALERT_RAISED') {
@@ -30,6 +32,16 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     return alert !== null && isKnownAlert(alert, context);
   }
   if (kind === 'FOREIGN_CASES') return context.permissions.verdicts.roles.includes('SUPERVISOR');
+  if (kind === 'ERASURE_AHEAD') {
+    const { loaders, permissions } = context;
+    if (!permissions.verdicts.roles.includes('SUPERVISOR')) return false;
+    const dossier = await loaders.dossier.load({ id: data.dossier ?? '', fields: ['cases'] });
+    return (
+      dossier !== undefined &&
+      worksOn(context, { cases: dossier.cases ?? [] }) &&
+      permissions.decide('CASE', dossier) === 'ALLOW'
+    );
+  }
   if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN') return true;
   const { stores, now } = context;
   const request = await stores.requests.read(data.request ?? '');

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
 import { daysAfter } from '../../../../terms/days.ts';
-import type { InformationClass } from '../../../../terms/enums.ts';
+import type { InformationClass, RemovalReason } from '../../../../terms/enums.ts';
 import { knownGroups, unknownGroups } from '../../actions/known-groups.ts';
 import { recordDossier } from '../../actions/record-dossier.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
@@ -14,21 +14,15 @@ import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
-import {
-  amend,
-  changeHandling,
-  close,
-  contest,
-  retain,
-  uncontest,
-} from '../../records/dossier/steps/amend.ts';
+import { amend, contest, retain, uncontest } from '../../records/dossier/steps/amend.ts';
+import { changeHandling, close } from '../../records/dossier/steps/close.ts';
 import { refuse, under } from '../../records/problem.ts';
 import { isCleared, isClearing } from '../../records/values/status.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandReading } from '../execution/demand-reading.ts';
+import { demandCaseOf, demandReading } from '../execution/demand-reading.ts';
 import { readMembers } from '../members/read-members.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
@@ -38,6 +32,9 @@ interface Target {
   /** The reason, in the officer's words. */
   reason?: string | null;
 }
+
+/** The reason by code of an officer who gives none. */
+const unstated: RemovalReason = 'OTHER';
 
 /** Fields that a step is about: the ground and stage of every dossier, and what it adds, takes out or marks. */
 function classesOf(
@@ -93,7 +90,10 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       if (reason && 'problems' in reason) return invalid(reason.problems);
       const read: Input = reason ? { ...input, reason: reason.text } : input;
       const outcome = await stepDossier(context, input, author, {
-        demand: (dossier) => demandReading(context, dossier, classesOf(dossier, read)),
+        demand(dossier) {
+          demandReading(context, dossier, classesOf(dossier, read));
+          if (action !== 'contestValue') demandCaseOf(context, dossier, action);
+        },
         decide: (dossier) => decide(dossier, author, read, context),
       });
       return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
@@ -124,30 +124,28 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
         return recordedDossier(definition, id);
       },
-      amendDossier: onDossier<Target & { add?: unknown; remove?: string[]; reason?: string }>(
-        'amendDossier',
-        async (dossier, author, { add, remove, reason }, context) => {
-          const { stores } = context;
-          if (isCleared(dossier)) return closed;
-          const kept = {
-            offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
-            ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
-          };
-          const { values, asGiven } = readMembers(add ?? {});
-          const read = readAdditions(values, checkContext(context, author.at, kept));
-          if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
-          // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
-          if (read.additions.status && isClearing(read.additions.status.stage)) {
-            const message =
-              'This stage closes the dossier: ask a supervisor to close it with `closeDossier`.';
-            return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
-          }
-          const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
-          if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
-          const change = { add: read.additions, remove: remove ?? [] };
-          return amend(dossier, author, reason == null ? change : { ...change, reason });
-        },
-      ),
+      amendDossier: onDossier<
+        Target & { add?: unknown; remove?: string[]; reason?: string; code?: RemovalReason | null }
+      >('amendDossier', async (dossier, author, { add, remove, reason, code }, context) => {
+        const { stores } = context;
+        if (isCleared(dossier)) return closed;
+        const kept = {
+          offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
+          ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
+        };
+        const { values, asGiven } = readMembers(add ?? {});
+        const read = readAdditions(values, checkContext(context, author.at, kept));
+        if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
+        // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
+        if (read.additions.status && isClearing(read.additions.status.stage)) {
+          const message = 'This stage closes the dossier: ask a supervisor to close it with `closeDossier`.';
+          return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
+        }
+        const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
+        if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
+        const change = { add: read.additions, remove: [...new Set(remove)], code: code ?? unstated };
+        return amend(dossier, author, reason == null ? change : { ...change, reason }, retention.removal);
+      }),
       contestValue: onDossier<Target & { value: string; reason: string }>(
         'contestValue',
         (dossier, author, input) => contest(dossier, author, input.value, input.reason),
@@ -156,18 +154,18 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         'uncontestValue',
         (dossier, author, input) => uncontest(dossier, author, input.value, input.reason),
       ),
-      setRetention: onDossier<Target & { value: string; retainUntil: string; reason: string }>(
-        'setRetention',
-        (dossier, author, input) => {
-          if (isCleared(dossier)) return closed;
-          const day = readDay('retainUntil', input.retainUntil, {
-            today: author.at,
-            longestYears: retention.longest,
-          });
-          if ('problems' in day) return day;
-          return retain(dossier, author, input.value, day.day, input.reason);
-        },
-      ),
+      setRetention: onDossier<
+        Target & { value: string; retainUntil: string; reason: string; code?: RemovalReason | null }
+      >('setRetention', (dossier, author, { value, reason, code, ...input }) => {
+        if (isCleared(dossier)) return closed;
+        const day = readDay('retainUntil', input.retainUntil, {
+          today: author.at,
+          longestYears: retention.longest,
+        });
+        if ('problems' in day) return day;
+        const change = { value, until: day.day, reason, code: code ?? unstated };
+        return retain(dossier, author, change, retention.removal);
+      }),
       changeHandlingCode: onDossier<Target & { handlingCode: DossierRecord['handlingCode']; reason: string }>(
         'changeHandlingCode',
         (dossier, author, { handlingCode, reason }) => {
@@ -191,7 +189,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
             return { problems: [{ path: 'stage', code: 'MALFORMED', message }] };
           }
           const erasedBy = daysAfter(author.at, retention.daysAfterClearing);
-          return close(dossier, author, { status: read.additions.status, erasedBy, reason: input.reason });
+          const closing = { status: read.additions.status, erasedBy, reason: input.reason };
+          return close(dossier, author, closing, retention.removal);
         },
       ),
     },

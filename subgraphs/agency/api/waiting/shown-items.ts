@@ -6,6 +6,7 @@ import { waitsOnRequest } from '../../records/requests/waits-on-request.ts';
 import { waitsOnLink } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { worksOn } from '../execution/demand-reading.ts';
 import { shownRequest } from '../requests/shown-request.ts';
 import { alwaysNeeded } from './readable-waiting.ts';
 import { type FoundItem, itemOfRequest, type WaitingItem } from './waiting-item.ts';
@@ -42,6 +43,7 @@ function thingIn(
       return waits ? { __typename: 'WaitingShareable', shareable } : undefined;
     }
     case 'VALUES_TO_COUNTERSIGN':
+    case 'REMOVAL_TO_COUNTERSIGN':
       return { __typename: 'WaitingValues' };
     default: {
       const link = links?.find((one) => nameOfLink(one) === of);
@@ -83,6 +85,8 @@ export async function shownItems(
       const dossier = await loaders.dossier.load({ id: record.dossier, fields });
       const needs = [...alwaysNeeded(record.kind, shareable), ...record.needs];
       if (!dossier || needs.some((column) => permissions.decide(column, dossier) !== 'ALLOW'))
+        return undefined;
+      if (record.kind === 'REMOVAL_TO_COUNTERSIGN' && !worksOn(context, { cases: record.cases }))
         return undefined;
       const thing = thingIn(dossier, record, context);
       return thing && { ...rest, ...thing, dossier: record.dossier };

@@ -5,6 +5,8 @@ import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { parkedMessageOf } from '../../channel/upkeep/channel-state.ts';
 import { actions } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { allOf } from '../../permissions/all-of.ts';
+import type { Filter } from '../../permissions/by-record.ts';
 import { actionOfStep, waitingKindsFor } from '../../permissions/waiting-kinds.ts';
 import { boxOfWaiting } from '../../records/requests/waits-on-request.ts';
 import { dueAfter } from '../../records/waiting/waiting-record.ts';
@@ -36,6 +38,10 @@ const later = (one: string | undefined, other: string) => (one !== undefined && 
 const isOfAssignee = (kind: WaitingKind, { permissions }: Pick<RequestContext, 'permissions'>): boolean =>
   kind === 'REQUEST_TO_ACCEPT' ||
   (kind === 'REQUEST_TO_ANSWER' && !permissions.verdicts.roles.includes('SUPERVISOR'));
+
+/** Steps that change what a dossier holds wait for the officers of its cases; where it has none, for any. */
+const ofCases = (filter: Filter, { mandate }: RequestContext): Filter =>
+  allOf(filter, { cases: mandate.case ?? [] });
 
 /** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
 export function waitingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
@@ -71,7 +77,11 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     }
     // A proposal whose period is over cannot be granted any more.
     const after = kind === 'RELEASE_TO_GRANT' ? later(part.after, dueAfter(now)) : part.after;
-    const records = await stores.waiting.onDossiers({ kind, not, ...readable }, { ...part, after });
+    const listed =
+      kind === 'REMOVAL_TO_COUNTERSIGN'
+        ? { filter: ofCases(readable.filter, context), isOfCase: true }
+        : readable;
+    const records = await stores.waiting.onDossiers({ kind, not, ...listed }, { ...part, after });
     return records.map((record) => itemOfRecord(record, context));
   }
 

@@ -3,6 +3,7 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
 import { importing, type SightingRecord } from '../../records/indicators/sighting.ts';
+import { isToGo } from '../../records/values/value.ts';
 import { type LocatedValue, valuesOf } from '../../records/values/values-of.ts';
 import { indicatorOf } from './indicator-of.ts';
 
@@ -14,12 +15,12 @@ const isOffender = ({ roles = [] }: Compared): boolean =>
   roles.length === 0 || roles.some(({ coerced }) => coerced !== true);
 
 /**
- * The value is an offender's, stands uncontested, and another officer has looked at it where that is needed. An officer's word on whose
+ * The value is an offender's, stands uncontested, is not to be removed, and another officer has looked at it where that is needed. An officer's word on whose
  * it is goes before what the roles say.
  */
 function isCompared({ value }: LocatedValue, dossier: Compared): boolean {
   const { contested, unsigned } = value.provenance;
-  if (contested || unsigned) return false;
+  if (contested || unsigned || isToGo(value.provenance)) return false;
   const { use } = value as { use?: IdentifierUse };
   return use === undefined ? isOffender(dossier) : use === 'OFFENDER';
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HistoryAction } from '../../../../terms/enums.ts';
+import type { HistoryAction, HistoryReason } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { HistoryChange, HistoryEntry, HistoryUpdate } from '../history/history-entry.ts';
 import type { Message } from '../messages/message.ts';
@@ -36,6 +36,8 @@ export interface Step {
   forgets?: Forgets;
   /** Messages on it to other agencies. */
   messages?: Message[];
+  /** The values that its officer removes by it, of the most that they may in a day. */
+  removes?: { number: number; most: number };
 }
 
 export const entryOf = (
@@ -43,6 +45,7 @@ export const entryOf = (
   version: number,
   action: HistoryAction,
   changes: HistoryChange[],
+  code?: HistoryReason,
 ): HistoryEntry => ({
   version,
   at: author.at,
@@ -50,6 +53,7 @@ export const entryOf = (
   mandate: author.mandate,
   action,
   changes,
+  ...(code && { code }),
   idempotency: author.idempotency,
 });
 

@@ -34,11 +34,17 @@ const takesAway: Readonly<Record<HistoryAction, boolean | 'IF_IT_ADDS_NOTHING'>>
   TELL_LINK: true,
   LAPSE_LINK: true,
   ERASE: true,
+  COUNTERSIGN_REMOVAL: true,
+  TAKE_BACK_REMOVAL: true,
+  REMOVE_BY_ORDER: true,
+  SETTLE_REMOVAL: true,
 };
 
 const onlyTakesAway = ({ entry: { action, changes } }: Step): boolean => {
   const rule = takesAway[action];
-  return rule === 'IF_IT_ADDS_NOTHING' ? changes.every(({ after }) => after === undefined) : rule;
+  return rule === 'IF_IT_ADDS_NOTHING'
+    ? changes.every(({ before, after }) => after === undefined || before !== undefined)
+    : rule;
 };
 
 /** The size in bytes of JSON, which for these records is about what the database counts. */

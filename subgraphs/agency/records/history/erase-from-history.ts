@@ -21,3 +21,16 @@ export function eraseFromHistory(erased: ReadonlySet<string>): (entry: HistoryEn
     return { ...entry, changes, idempotency: { ...entry.idempotency, fingerprint: erasedFingerprint } };
   };
 }
+
+/**
+ * A line of the history of a dossier that is erased: who took which step, when and under which mandate, on which fields, and why by
+ * code. Contents, free words and ids of values go, and so does the key of the request, which its sender has worded.
+ */
+export const keptOfErased =
+  (keptUntil: Date) =>
+  (entry: HistoryEntry): HistoryEntry => ({
+    ...entry,
+    changes: [...new Set(entry.changes.map(({ field }) => field))].map((field) => ({ field })),
+    idempotency: { key: erasedFingerprint, fingerprint: erasedFingerprint },
+    keptUntil,
+  });

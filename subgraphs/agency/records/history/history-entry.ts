@@ -1,4 +1,4 @@
-import type { HistoryAction } from '../../../../terms/enums.ts';
+import type { HistoryAction, HistoryReason } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { ChangedField } from './record-field.ts';
 
@@ -11,6 +11,10 @@ export interface HistoryEntry {
   mandate: Mandate;
   action: HistoryAction;
   changes: HistoryChange[];
+  /** The reason by code, of a removal or an erasure; it outlives the dossier. */
+  code?: HistoryReason;
+  /** The day until which it is kept, of a dossier that was erased; absent while the dossier is there. */
+  keptUntil?: Date;
   /** The key by which the same request, sent twice, writes once. */
   idempotency: { key: string; fingerprint: string };
 }

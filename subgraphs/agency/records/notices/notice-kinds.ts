@@ -6,6 +6,7 @@ type KindWithoutMessage =
   | 'ALERT_RAISED'
   | 'WIDELY_SHARED_VALUES'
   | 'FOREIGN_CASES'
+  | 'ERASURE_AHEAD'
   | `REQUEST_${string}`;
 
 /** Kinds that have messages of their own. */

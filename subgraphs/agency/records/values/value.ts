@@ -23,7 +23,30 @@ export interface Provenance {
   contested: boolean;
   /** Recorded by one officer alone, and so absent abroad: it waits for another one's countersignature. Absent once it has that. */
   unsigned?: { by: string; at: Date };
+  /** An officer's proposal that it be removed, or kept for a shorter time; absent where there is none. */
+  leaving?: Leaving;
 }
+
+/** The proposal to remove a value. Until it takes effect the value stands as it did. */
+export interface Leaving {
+  by: string;
+  at: Date;
+  /** The moment before which it does not take effect. */
+  from: Date;
+  /** The moment at which it lapses, unless somebody has agreed. */
+  lapsesAt: Date;
+  /** The new end of retention, where that is all that changes. */
+  retainUntil?: Date;
+  /** The second officer, who has agreed. */
+  agreed?: { by: string; at: Date };
+}
+
+/** The marks by which a value stands at home alone. */
+export type Marks = Pick<Provenance, 'unsigned' | 'leaving'>;
+
+/** True for a value whose removal is proposed; that it be kept for a shorter time is something else. */
+export const isToGo = ({ leaving }: Pick<Marks, 'leaving'>): boolean =>
+  leaving !== undefined && leaving.retainUntil === undefined;
 
 /** The parts that every value of a dossier has beside its content. */
 export interface Valued {

@@ -1,4 +1,4 @@
-import type { Valued } from './value.ts';
+import type { Provenance, Valued } from './value.ts';
 import {
   type DossierValues,
   listFields,
@@ -36,13 +36,17 @@ export const isSoOfEveryValue = (
 export const earliest = (ends: readonly Date[]): Date =>
   new Date(Math.min(...ends.map((end) => end.getTime())));
 
+/** When a value must be looked at again: at its end of retention, or when a proposal to remove it takes effect or lapses. */
+export const dueAt = ({ retainUntil, leaving }: Pick<Provenance, 'retainUntil' | 'leaving'>): Date =>
+  leaving ? earliest([retainUntil, leaving.agreed ? leaving.from : leaving.lapsesAt]) : retainUntil;
+
 /**
- * When the dossier must be looked at again: the earliest end of retention of its values, and of those that it no longer
- * has and whose content its history keeps.
+ * When the dossier must be looked at again: the earliest moment of its values, see `dueAt`, and the earliest end of retention of
+ * those that it no longer has and whose content its history keeps.
  */
 export const nextErasureOf = (dossier: Partial<DossierValues>, heldUntil?: Date): Date =>
   earliest([
-    ...valuesOf(dossier).map(({ value }) => value.provenance.retainUntil),
+    ...valuesOf(dossier).map(({ value }) => dueAt(value.provenance)),
     ...(heldUntil ? [heldUntil] : []),
   ]);
 
@@ -82,7 +86,7 @@ export function mapValues(
 
 /** The values of a dossier as they are after some of its fields became something else, and others went. */
 export function changedBy(
-  dossier: DossierValues,
+  dossier: Partial<DossierValues>,
   { set, unset }: { set: Partial<DossierValues>; unset: readonly string[] },
 ): Partial<DossierValues> {
   const after: Record<string, unknown> = { ...dossier, ...set };

@@ -6,6 +6,7 @@ import { answerDue } from '../dossier/links/days-to-answer.ts';
 import { nameOfLink } from '../dossier/links/link-names.ts';
 import { linkState } from '../dossier/links/link-state.ts';
 import { obstacleAbroad } from '../dossier/obstacle-abroad.ts';
+import { earliest, valuesOf } from '../values/values-of.ts';
 import { orderOf, type WaitingRecord } from './waiting-record.ts';
 
 type Found = Pick<WaitingRecord, 'kind' | 'of' | 'not' | 'since' | 'due'> & {
@@ -72,14 +73,37 @@ function values(dossier: DossierRecord): Found[] {
   ];
 }
 
+/** Proposals to remove values that nobody has agreed to. */
+function removals(dossier: DossierRecord): Found[] {
+  const waiting = valuesOf(dossier).filter(({ value }) => {
+    const { leaving } = value.provenance;
+    return leaving !== undefined && leaving.agreed === undefined;
+  });
+  const proposals = waiting.flatMap(({ value }) => value.provenance.leaving ?? []);
+  if (proposals.length === 0) return [];
+  const authors = [...new Set(proposals.map(({ by }) => by))];
+  const [only] = authors;
+  return [
+    {
+      kind: 'REMOVAL_TO_COUNTERSIGN',
+      needs: waiting.map(classOfLocated),
+      ...(authors.length === 1 && only !== undefined && { not: only }),
+      since: earliest(proposals.map(({ at }) => at)),
+      due: earliest(proposals.map(({ lapsesAt }) => lapsesAt)),
+    },
+  ];
+}
+
 const isDecided = (informationClass: InformationClass): informationClass is DecidedClass =>
   (decidedClasses as readonly string[]).includes(informationClass);
 
-/** The steps on a dossier that wait for an officer; none on one that may be neither released nor linked. */
+/** The steps on a dossier that wait for an officer; on one that may be neither released nor linked removals alone. */
 export function waitingOnDossier(dossier: DossierRecord): WaitingRecord[] {
-  if (obstacleAbroad(dossier)) return [];
   const { _id: id, cases } = dossier;
-  const found = [...releases(dossier), ...links(dossier), ...shareable(dossier), ...values(dossier)];
+  const abroad = obstacleAbroad(dossier)
+    ? []
+    : [...releases(dossier), ...links(dossier), ...shareable(dossier), ...values(dossier)];
+  const found = [...abroad, ...removals(dossier)];
   return found.map(({ kind, of, needs, ...rest }) => {
     const _id = [id, kind, ...(of === undefined ? [] : [of])].join(' ');
     // Every refusal of a step says something of the case, so all of them need that class.

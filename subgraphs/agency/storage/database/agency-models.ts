@@ -13,6 +13,7 @@ import { hitModel } from '../models/hit-model.ts';
 import { indicatorModels } from '../models/indicator-models.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
+import { removalModel } from '../models/removal-model.ts';
 import { requestModel } from '../models/request-model.ts';
 import { surnameModel } from '../models/surname-model.ts';
 import { suspensionModel } from '../models/suspension-model.ts';
@@ -29,6 +30,7 @@ export const agencyModels = (connection: Connection) => ({
   hits: hitModel(connection),
   reads: readModel(connection),
   budgets: budgetModel(connection),
+  removals: removalModel(connection),
   comparisons: comparisonModel(connection),
   surnames: surnameModel(connection),
   notices: noticeModel(connection),

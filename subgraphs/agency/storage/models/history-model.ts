@@ -1,5 +1,5 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { historyActions } from '../../../../terms/enums.ts';
+import { historyActions, historyReasons } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
 import { oneOf, requiredText } from './stored-text.ts';
@@ -24,6 +24,8 @@ const historySchema = new Schema<StoredEntry>(
     changes: [
       new Schema({ field: requiredText, value: String, before: String, after: String, reason: String }, part),
     ],
+    code: { type: String, enum: [...historyReasons] },
+    keptUntil: Date,
     idempotency: {
       type: new Schema({ key: requiredText, fingerprint: requiredText }, part),
       required: true,
@@ -46,6 +48,8 @@ historySchema.index(
   { record: 1, version: 1 },
   { name: 'history_told', partialFilterExpression: { action: 'TELL_LINK' } },
 );
+// What is left of dossiers that were erased, for the retention run.
+historySchema.index({ keptUntil: 1 }, { sparse: true, name: 'history_kept' });
 
 export const historyModel = (connection: Connection): Model<StoredEntry> =>
   connection.model<StoredEntry>('HistoryEntry', historySchema);

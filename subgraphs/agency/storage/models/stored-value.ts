@@ -17,6 +17,20 @@ export const storedProvenance = new Schema<Provenance>(
       { by: requiredText, at: { type: Date, required: true } },
       { _id: false, strict: 'throw' },
     ),
+    leaving: new Schema(
+      {
+        by: requiredText,
+        at: { type: Date, required: true },
+        from: { type: Date, required: true },
+        lapsesAt: { type: Date, required: true },
+        retainUntil: Date,
+        agreed: new Schema(
+          { by: requiredText, at: { type: Date, required: true } },
+          { _id: false, strict: 'throw' },
+        ),
+      },
+      { _id: false, strict: 'throw' },
+    ),
   },
   { _id: false, strict: 'throw' },
 );

@@ -4,7 +4,7 @@ import type { Filter } from '../../permissions/by-record.ts';
 import type { DossierChoice } from '../../records/dossier/dossier-choice.ts';
 import type { DossierField, DossierPart, DossierPath } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { Provenance } from '../../records/values/value.ts';
+import type { Marks, Provenance } from '../../records/values/value.ts';
 import { type ChosenPart, chosenDossiers } from './chosen-dossiers.ts';
 import { findStored, type Pause, readStored } from './find-stored.ts';
 
@@ -66,7 +66,7 @@ export interface DossierStore {
     pages: readonly Page[],
     filter: Filter,
     /** True if the value by which a dossier shares a thing may be known of. */
-    isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
+    isSeen: (provenance: Marks) => boolean,
     pause?: Pause,
   ): Promise<Map<Page, string[]>>;
 }
@@ -91,7 +91,7 @@ async function readSharing<Page extends SharingPage>(
   path: SharingPath,
   pages: readonly Page[],
   visible: Filter,
-  isSeen: (provenance: Pick<Provenance, 'unsigned'>) => boolean,
+  isSeen: (provenance: Marks) => boolean,
   pause: Pause,
 ): Promise<Map<Page, string[]>> {
   const found = new Map(pages.map((page) => [page, [] as string[]]));
@@ -100,7 +100,12 @@ async function readSharing<Page extends SharingPage>(
   const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
   const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
   const cursor = findStored<DossierPart>(dossiers, allOf(filter, visible), {
-    projection: { _id: 1, [path]: 1, [`${list}.provenance.unsigned`]: 1 },
+    projection: {
+      _id: 1,
+      [path]: 1,
+      [`${list}.provenance.unsigned`]: 1,
+      [`${list}.provenance.leaving`]: 1,
+    },
     sort: { _id: 1 },
   });
   // Read no further than every page needs: a thing that thousands share costs no more than its page.

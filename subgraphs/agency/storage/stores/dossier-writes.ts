@@ -11,13 +11,15 @@ import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import { insertLists, type Lists, type RecorderOf, updateLists } from '../lists/update-lists.ts';
+import type { RemovalDay } from '../models/removal-model.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
+import { type RemovalStore, removalStore } from './removal-store.ts';
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
 export type DossierWritten = Written | 'THIRD_PERSON';
 
 /** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
-export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
+export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<RemovalStore, 'removed'> {
   /** The whole dossier, to decide a step on. */
   read(id: string): Promise<DossierRecord | null>;
   /** Waits until what was read of a dossier can no more be taken back by a failover. */
@@ -47,14 +49,23 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'> {
  * @param recorderOf where officers write: the same in all processes of the agency
  */
 export const dossierWrites = (
-  { dossiers, history, ...lists }: { dossiers: Model<DossierRecord>; history: Model<StoredEntry> } & Lists,
+  {
+    dossiers,
+    history,
+    removals,
+    ...lists
+  }: {
+    dossiers: Model<DossierRecord>;
+    history: Model<StoredEntry>;
+    removals: Model<RemovalDay>;
+  } & Lists,
   matchOf: MatchOf,
   onMessages: () => void = () => undefined,
   recorderOf: RecorderOf = recorderUnder(randomBytes(32)),
 ): DossierWrites => {
   const signed = (by: string | undefined) =>
     by === undefined ? undefined : { by, recorder: recorderOf(by) };
-
+  const counted = removalStore(removals);
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
   async function write(
     dossier: DossierRecord,
@@ -98,6 +109,7 @@ export const dossierWrites = (
 
   return {
     taken: historyStore(history).taken,
+    removed: counted.removed,
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
     async confirm(id) {
       // No dossier is at version 0, so nothing is written; the server waits as it does for a write, for all that came before.
@@ -117,9 +129,12 @@ export const dossierWrites = (
         throw error;
       }
     },
-    async take(dossier, { set, unset, entry, forgets, messages = [] }, also) {
+    async take(dossier, { set, unset, entry, forgets, removes, messages = [] }, also) {
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
-      return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, also);
+      const isWithin = async (session: ClientSession) =>
+        (removes === undefined || (await counted.count(entry, removes, session))) &&
+        (also === undefined || (await also(session)));
+      return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, isWithin);
     },
     note: (dossier, { set, unset, messages = [], forgets = {} }) =>
       write(dossier, { ...set, noted: (dossier.noted ?? 0) + 1 }, { unset, messages }, forgets),

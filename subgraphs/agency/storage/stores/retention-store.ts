@@ -3,9 +3,15 @@ import { dayOf, daysAfter, yearsAfter } from '../../../../terms/days.ts';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import { type ErasureStep, type Past, wasShareableIn } from '../../records/dossier/retention/erasure-of.ts';
+import {
+  type ErasureStep,
+  lastEntry,
+  type Past,
+  wasShareableIn,
+} from '../../records/dossier/retention/erasure-of.ts';
+import type { Step } from '../../records/dossier/step.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
-import { eraseFromHistory } from '../../records/history/erase-from-history.ts';
+import { eraseFromHistory, keptOfErased } from '../../records/history/erase-from-history.ts';
 import { heldInHistory } from '../../records/history/held-in-history.ts';
 import { lastNamed } from '../../records/hits/hit-record.ts';
 import { firstMessageId, type Message } from '../../records/messages/message.ts';
@@ -23,6 +29,9 @@ export const heldDays = 60;
 
 export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'heldUntil'>;
 
+/** A step that time takes on a dossier. */
+type RetentionStep = Pick<Step, 'set' | 'unset' | 'entry' | 'forgets'> & Pick<ErasureStep, 'messages'>;
+
 /** Reads and erasures for the retention run; each write is on the condition that nobody wrote since. */
 export interface RetentionStore {
   /** The ids of the dossiers that must be looked at. */
@@ -32,11 +41,19 @@ export interface RetentionStore {
   pastOf(dossier: DossierRecord): Promise<Past>;
   /** The other agencies whose viewers have read of a dossier. */
   readersOf(id: string): Promise<Agency[]>;
-  eraseValues(dossier: DossierRecord, step: ErasureStep): Promise<Written>;
+  /** Writes a step of retention: values that are erased, or removals that take effect or lapse. */
+  eraseValues(dossier: DossierRecord, step: RetentionStep): Promise<Written>;
   /** Sets the day on which the dossier is looked at again. */
   lookAgain(dossier: DossierRecord, ends: Pick<DossierRecord, 'nextErasure' | 'heldUntil'>): Promise<Written>;
-  /** @param messages for other agencies, sent once it is gone */
-  eraseDossier(dossier: DossierRecord, messages: readonly Message[]): Promise<Written>;
+  /**
+   * Erases a dossier. Of its history stays who took which step, when, and why by code.
+   * @param messages for other agencies, sent once it is gone
+   */
+  eraseDossier(dossier: DossierRecord, messages: readonly Message[], now?: Date): Promise<Written>;
+  /** Dossiers that must be looked at after a time and before another: they may have values whose retention ends then. */
+  dueBetween(after: Date, until: Date): AsyncIterable<DossierRecord>;
+  /** @returns the number of lines that were erased of histories of dossiers that are no more */
+  eraseHistories(now: Date): Promise<number>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
   /** Erases from a group's history the former descriptions whose retention has ended. */
   forgetOfGroup(group: DueGroup, now: Date): Promise<void>;
@@ -81,7 +98,11 @@ export function retentionStore(
     | 'indicatorDays'
   > &
     KeptMessages,
-  { readsYears, messagesYears }: Pick<AgencyRetention, 'readsYears' | 'messagesYears'>,
+  {
+    readsYears,
+    messagesYears,
+    historyYears,
+  }: Pick<AgencyRetention, 'readsYears' | 'messagesYears' | 'historyYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
   const { dossiers, history, groups, hits, reads, departures, notices, suspensions, requests, alerts } =
@@ -138,7 +159,7 @@ export function retentionStore(
       const { modifiedCount } = await dossiers.updateOne({ _id, version }, update);
       return modifiedCount === 1 ? 'WRITTEN' : 'CONFLICT';
     },
-    async eraseDossier(dossier, messages) {
+    async eraseDossier(dossier, messages, now = new Date()) {
       const { _id } = dossier;
       // Together or not at all: what is told of it is told once it is gone, and what names it to other agencies goes with it.
       const isErased = await inTransaction(dossiers.db, async (session) => {
@@ -148,20 +169,23 @@ export function retentionStore(
         if (messages.length > 0)
           await departures.replaceOne({ _id }, { messages: [...messages] }, { upsert: true, session });
         await hits.deleteMany({ dossier: _id }, { session });
-        // That it named another agency's case.
-        const ofIt = {
-          'data.dossier': _id,
-          agency: dossier.agency,
-          kind: { $ne: 'DOSSIER_WITHDRAWN' as const },
-        };
-        await notices.updateMany(ofIt, { $set: { data: {} } }, { session });
-        await eraseHistory(history, _id, session);
+        const rewrite = keptOfErased(yearsAfter(now, historyYears));
+        await updateHistory(history, _id, { rewrite, entry: rewrite(lastEntry(dossier, now)) }, session);
+        // Told to its supervisors by their own agency: what is erased ahead, and that it named another agency's case.
+        const told = { $in: ['ERASURE_AHEAD' as const, 'FOREIGN_CASES' as const] };
+        await notices.deleteMany({ 'data.dossier': _id, agency: dossier.agency, kind: told }, { session });
         await eraseFromLists(models, _id, session);
         await alerts.updateMany({ dossiers: _id }, { $pull: { dossiers: _id } }, { session });
         return true;
       });
       return isErased ? 'WRITTEN' : 'CONFLICT';
     },
+    async *dueBetween(after, until) {
+      const due = dossiers.find({ nextErasure: { $gt: after, $lte: until } }).lean<DossierRecord>();
+      for await (const dossier of due.cursor()) yield dossier;
+    },
+    eraseHistories: async (now) =>
+      (await history.deleteMany({ keptUntil: { $lte: now } }).exec()).deletedCount,
     async *dueGroups(now) {
       const fields = { _id: 1, version: 1, provenance: 1, heldUntil: 1 };
       const due = groups.find({ nextErasure: { $lte: now } }, fields).lean<DueGroup>();

@@ -9,8 +9,10 @@ import {
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { grant, propose } from '../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
 import type { Author, StepResult } from '../../../../subgraphs/agency/records/dossier/step.ts';
-import { amend, changeHandling } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { amend } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { changeHandling } from '../../../../subgraphs/agency/records/dossier/steps/close.ts';
 import { valuesOf } from '../../../../subgraphs/agency/records/values/values-of.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
 const officers = ['anna', 'boris', 'vera'] as const;
@@ -56,9 +58,9 @@ const add = (contact: object) => ({ add: { ...nothing, contacts: [contact] } as 
 function decide(dossier: DossierRecord, author: Author, kind: Kind): StepResult {
   switch (kind) {
     case 'ADD':
-      return amend(dossier, author, add(phone));
+      return amend(dossier, author, add(phone), belarus.retention.removal);
     case 'ADD_TEXT':
-      return amend(dossier, author, add(messenger));
+      return amend(dossier, author, add(messenger), belarus.retention.removal);
     case 'SIGN':
       return countersignValues(dossier, author, { classes, provisions: [] });
     case 'SIGN_TEXTS':

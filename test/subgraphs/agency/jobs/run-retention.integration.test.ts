@@ -70,7 +70,14 @@ describe('the retention run', () => {
     expect(await isLeft()).toBe(1);
     expect(await run()).toMatchObject({ dossiersErased: 1, failed: 0 });
     expect(await dossier(linkedPerson.BELARUS)).toBeNull();
-    expect(await historyOf(agency.models, linkedPerson.BELARUS)).toEqual([]);
+    const left = await historyOf(agency.models, linkedPerson.BELARUS);
+    expect(left.map(({ by, action, code }) => [by, action, code])).toEqual([
+      ['demo', 'RECORD', undefined],
+      ['retention', 'ERASE', 'RETENTION_ENDED'],
+    ]);
+    expect(left.flatMap(({ changes }) => changes).map((change) => Object.keys(change))).toEqual(
+      left[0]?.changes.map(() => ['field']),
+    );
     expect(await isLeft()).toBe(0);
     expect(await dossier(knownToOne)).not.toBeNull();
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { close } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { close } from '../../../../subgraphs/agency/records/dossier/steps/close.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
 const told = { decision: 'SAME', decidedAt: new Date('2026-04-27T08:15:00Z') } as const;
@@ -15,6 +16,7 @@ const closed = (stage: 'CONVICTED' | 'DISCONTINUED' | 'ACQUITTED') => {
       idempotency: { key: 'key', fingerprint: 'fingerprint' },
     },
     { status: { ...dossier.status, stage }, erasedBy: new Date(), reason: 'The court has decided' },
+    belarus.retention.removal,
   );
   if (!('step' in decision)) throw new Error('it is not closed');
   return decision.step;

@@ -83,6 +83,9 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
   const turnDown = action('turnDownShareable', 'DossierVersionInput', recorded, 'SUPERVISOR');
   const signShareable = action('countersignShareable', 'CountersignInput', recorded, 'SUPERVISOR');
   const signValues = action('countersignValues', 'CountersignInput', recorded, 'SUPERVISOR');
+  const signRemoval = action('countersignRemoval', 'RemovalInput', recorded, 'SUPERVISOR');
+  const keep = action('takeBackRemoval', 'TakeBackRemovalInput');
+  const order = action('removeByOrder', 'RemoveByOrderInput', recorded, 'SUPERVISOR');
   const signGroup = action('countersignGroup', 'CountersignGroupInput', ofGroup, 'SUPERVISOR');
   const ofRequest = `... on RecordedRequest { of isRepeat request ${fullSelection(schema, 'InformationRequest')} }`;
   const onRequest = (
@@ -210,7 +213,10 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     turnDown({ dossier: _id, version: 14 }),
     proposeShareable(target(15)),
     { ...signShareable({ dossier: _id, version: 16 }), subject: 'officer-2' },
-    close({ ...target(17), stage: 'CONVICTED', provenance }),
+    { ...signRemoval({ dossier: _id, version: 17, values: [value] }), subject: 'officer-2' },
+    keep({ dossier: _id, values: [value] }),
+    order({ dossier: _id, version: 19, values: [value], order: 'ERASURE_ORDERED' }),
+    close({ ...target(20), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),

@@ -139,5 +139,9 @@ test('an officer says of a phone that was recorded that it was spoofed, and both
   await world.rounds(3);
   expect(await states()).toEqual(['CLOSED']);
   const stored = await world.of.BELARUS.models.dossiers.findById(own).lean();
-  expect(stored?.infrastructure).toMatchObject([{ value, use: 'SPOOFED' }]);
+  // The value of before waits for a second officer to agree that it goes, and is compared no more.
+  expect(stored?.infrastructure).toMatchObject([
+    { value, provenance: { leaving: { by: expect.any(String) } } },
+    { value, use: 'SPOOFED' },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { Provenance } from '../../values/value.ts';
+import { isToGo, type Marks, type Provenance } from '../../values/value.ts';
 import { isSoOfEveryValue, mapValues } from '../../values/values-of.ts';
 import type { DossierPart } from '../dossier-part.ts';
 
@@ -8,10 +8,12 @@ import type { DossierPart } from '../dossier-part.ts';
  */
 export type OpenUntil = Date | undefined;
 
-export const isSeenAbroad = ({ unsigned }: Pick<Provenance, 'unsigned'>, openUntil: OpenUntil): boolean =>
-  unsigned === undefined || (openUntil !== undefined && unsigned.at <= openUntil);
+/** A value that is to be removed is seen abroad no more, whoever has yet to agree: what only withholds waits for nobody. */
+export const isSeenAbroad = (marks: Marks, openUntil: OpenUntil): boolean =>
+  !isToGo(marks) &&
+  (marks.unsigned === undefined || (openUntil !== undefined && marks.unsigned.at <= openUntil));
 
-/** The part of a dossier that was read, as another agency's viewers see it: an unsigned value is as if it were not recorded. */
+/** The part of a dossier that was read, as another agency's viewers see it: an unsigned value, or one that is to be removed, is as if it were not recorded. */
 export function partSeenAbroad(dossier: DossierPart, openUntil: OpenUntil): DossierPart {
   const isSeen = ({ provenance }: { provenance: Provenance }) => isSeenAbroad(provenance, openUntil);
   if (isSoOfEveryValue(dossier, isSeen)) return dossier;

@@ -1,11 +1,13 @@
 import { type Agency, agencyNames } from '../../../../../terms/agencies.ts';
+import type { HistoryReason } from '../../../../../terms/enums.ts';
 import { eraseFromHistory } from '../../history/erase-from-history.ts';
 import type { HeldInHistory } from '../../history/held-in-history.ts';
 import type { HistoryEntry } from '../../history/history-entry.ts';
 import type { Message } from '../../messages/message.ts';
 import { withdrawnNotice } from '../../notices/notice-messages.ts';
+import { isCleared } from '../../values/status.ts';
 import type { DossierValues, SingleField } from '../../values/value-kinds.ts';
-import { earliest, mapValues, valuesOf } from '../../values/values-of.ts';
+import { dueAt, earliest, mapValues, valuesOf } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, looseLinkFields } from '../links/link-changes.ts';
 import type { Step } from '../step.ts';
@@ -28,15 +30,28 @@ export type Erasure =
   | { kind: 'LATER'; nextErasure: Date; heldUntil?: Date };
 
 /** Nobody asked for it, so the mandate is the law that sets the periods. */
-const eraseEntry = (version: number, at: Date, changes: HistoryEntry['changes']): HistoryEntry => ({
+const eraseEntry = (
+  version: number,
+  at: Date,
+  changes: HistoryEntry['changes'],
+  code: HistoryReason,
+): HistoryEntry => ({
   version,
   at,
   by: 'retention',
   mandate: { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' },
   action: 'ERASE',
   changes,
+  code,
   idempotency: { key: `retention ${version}`, fingerprint: 'retention' },
 });
+
+const codeOf = (dossier: DossierRecord): HistoryReason =>
+  isCleared(dossier) ? 'PERSON_CLEARED' : 'RETENTION_ENDED';
+
+/** The last line of the history of a dossier that is erased. */
+export const lastEntry = (dossier: DossierRecord, at: Date): HistoryEntry =>
+  eraseEntry(dossier.version + 1, at, [], codeOf(dossier));
 
 /** The facts in a dossier's history on which its erasure depends. */
 export interface Past {
@@ -93,7 +108,7 @@ export function erasureOf(
 
   const { held } = past;
   const heldLater = held.map(({ until }) => until).filter((until) => !isDue(until));
-  const nextErasure = earliest([...kept.map(({ value }) => value.provenance.retainUntil), ...heldLater]);
+  const nextErasure = earliest([...kept.map(({ value }) => dueAt(value.provenance)), ...heldLater]);
   const heldUntil = heldLater.length > 0 ? { heldUntil: earliest(heldLater) } : undefined;
   const changes = [
     ...due.map(({ field, value }) => ({ field, value: value.id })),
@@ -121,7 +136,7 @@ export function erasureOf(
         ...heldUntil,
       },
       unset: [...unset, ...(links?.unset ?? []), ...(heldUntil ? [] : (['heldUntil'] as const))],
-      entry: eraseEntry(version, now, [...changes, ...(reopened?.changes ?? [])]),
+      entry: eraseEntry(version, now, [...changes, ...(reopened?.changes ?? [])], codeOf(dossier)),
       forgets: { rewrite: eraseFromHistory(new Set(changes.map(({ value }) => value))) },
       messages: reopened?.messages ?? [],
       erased: changes.map(({ field }) => field),

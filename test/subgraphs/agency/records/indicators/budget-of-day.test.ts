@@ -13,7 +13,7 @@ const counted = (changed: Partial<Counted> = {}): Counted => ({
   isPaid: false,
   ...changed,
 });
-const budget = (perDay = 2) => new BudgetOfDay({ at, perDay });
+const budget = (perDay = 2) => new BudgetOfDay({ at, perDay, nameOf: (plain) => plain });
 const taking = (of: BudgetOfDay, ...all: Counted[]) => all.map((each) => of.take(each));
 
 test('an officer has room for as many as a day has, and what is beyond takes nothing of its case', () => {

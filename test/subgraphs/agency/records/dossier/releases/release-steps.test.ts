@@ -5,7 +5,8 @@ import {
   recall,
 } from '../../../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
 import type { Author, StepResult } from '../../../../../../subgraphs/agency/records/dossier/step.ts';
-import { changeHandling, close } from '../../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { changeHandling, close } from '../../../../../../subgraphs/agency/records/dossier/steps/close.ts';
+import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../../../support/hand-made-dossiers.ts';
 
 const author = (by: string, at = new Date()): Author => ({
@@ -146,11 +147,16 @@ describe('recalling a release', () => {
 
 describe('closing a dossier', () => {
   const closing = (stage: 'ACQUITTED' | 'CONVICTED') =>
-    close(dossier, supervisor, {
-      status: status(stage),
-      erasedBy: new Date(Date.now() + 86_400_000),
-      reason: 'The court has decided',
-    });
+    close(
+      dossier,
+      supervisor,
+      {
+        status: status(stage),
+        erasedBy: new Date(Date.now() + 86_400_000),
+        reason: 'The court has decided',
+      },
+      belarus.retention.removal,
+    );
 
   test('with its person cleared recalls all that goes on, and says so in the history', () => {
     const decision = closing('ACQUITTED');
@@ -165,11 +171,9 @@ describe('closing a dossier', () => {
 
   test('leaves what has ended as it was', () => {
     const expired = releaseOf({ id: 'VEXPIRED', until: new Date(Date.now() - 60_000) });
-    const decision = close({ ...dossier, releases: [expired] }, supervisor, {
-      status: status('ACQUITTED'),
-      erasedBy: new Date(),
-      reason: 'x',
-    });
+    const closing = { status: status('ACQUITTED'), erasedBy: new Date(), reason: 'x' };
+    const given = { ...dossier, releases: [expired] };
+    const decision = close(given, supervisor, closing, belarus.retention.removal);
     expect(releasesIn(decision)).toEqual([expired]);
   });
 

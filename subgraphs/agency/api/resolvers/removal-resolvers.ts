@@ -1,0 +1,113 @@
+import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { isDossierId } from '../../../../terms/agencies.ts';
+import { dayOf } from '../../../../terms/days.ts';
+import type { CourtOrder, InformationClass } from '../../../../terms/enums.ts';
+import { stepDossier } from '../../actions/step-dossier.ts';
+import type { Action } from '../../permissions/actions.ts';
+import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { unknownRecord } from '../../records/action-outcome.ts';
+import { classOfLocated } from '../../records/dossier/countersigning/signing.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import {
+  countersignRemoval,
+  removeByOrder,
+  takeBackRemoval,
+} from '../../records/dossier/removals/removal-steps.ts';
+import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { recordFieldOf } from '../../records/history/record-field.ts';
+import { refuse } from '../../records/problem.ts';
+import { valuesOf } from '../../records/values/values-of.ts';
+import { authorOf } from '../context/author-of.ts';
+import type { RequestContext } from '../context/request-context.ts';
+import { demandCaseOf, demandReading, worksOn } from '../execution/demand-reading.ts';
+import { recordedDossier } from './result-resolvers.ts';
+
+interface Target {
+  dossier: string;
+  version?: number;
+  values: readonly string[];
+}
+
+/** Most values that one step names. */
+const mostNamed = 100;
+
+/** The ground of the dossier, and the classes of the values that a step is about. */
+function classesOf(dossier: DossierRecord, ids: readonly string[]): InformationClass[] {
+  const named = valuesOf(dossier).filter(({ value }) => ids.includes(value.id));
+  return [...new Set<InformationClass>(['CASE', ...named.map(classOfLocated)])];
+}
+
+/** The steps on proposals to remove values, and on a court's order. */
+export function removalResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { removal } = definition.retention;
+  const prefix = typePrefixOf(definition);
+
+  const onDossier =
+    <Input extends Target>(
+      action: Action,
+      demand: (context: RequestContext, dossier: DossierRecord, author: Author, input: Input) => void,
+      decide: (dossier: DossierRecord, author: Author, input: Input) => StepResult,
+    ) =>
+    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+      const author = authorOf(context, action, input);
+      const read: Input = { ...input, values: [...new Set(input.values)] };
+      const outcome = await stepDossier(context, input, author, {
+        demand(dossier) {
+          demandReading(context, dossier, classesOf(dossier, read.values));
+          demand(context, dossier, author, read);
+        },
+        decide: (dossier) =>
+          read.values.length > mostNamed
+            ? refuse('TOO_MANY', `Name at most ${mostNamed} values in one step.`, 'values')
+            : decide(dossier, author, read),
+      });
+      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
+    };
+
+  /** A proposal is taken back by whoever made it, by any supervisor, and by the officers of the dossier's cases. */
+  function demandPart(context: RequestContext, dossier: DossierRecord, { by }: Author, input: Target): void {
+    const { roles } = context.permissions.verdicts;
+    const named = valuesOf(dossier).filter(({ value }) => input.values.includes(value.id));
+    const isProposer = named.length > 0 && named.every(({ value }) => value.provenance.leaving?.by === by);
+    if (isProposer || roles.includes('SUPERVISOR') || worksOn(context, dossier)) return;
+    demandCaseOf(context, dossier, 'takeBackRemoval');
+  }
+
+  return {
+    [`${prefix}Mutation`]: {
+      countersignRemoval: onDossier(
+        'countersignRemoval',
+        (context, dossier) => demandCaseOf(context, dossier, 'countersignRemoval'),
+        (dossier, author, { values }) => countersignRemoval(dossier, author, values),
+      ),
+      takeBackRemoval: onDossier('takeBackRemoval', demandPart, (dossier, author, { values }) =>
+        takeBackRemoval(dossier, author, values),
+      ),
+      removeByOrder: onDossier<Target & { order: CourtOrder }>(
+        'removeByOrder',
+        (context, dossier) => demandCaseOf(context, dossier, 'removeByOrder'),
+        (dossier, author, input) => removeByOrder(dossier, author, input, removal),
+      ),
+    },
+    [`${prefix}Dossier`]: {
+      removals: (dossier: DossierPart, _arguments: unknown, { permissions }: RequestContext) =>
+        valuesOf(dossier).flatMap((located) => {
+          const { leaving } = located.value.provenance;
+          if (!leaving || permissions.decide(classOfLocated(located), dossier) !== 'ALLOW') return [];
+          const { by, at, from, lapsesAt, retainUntil, agreed } = leaving;
+          return {
+            value: located.value.id,
+            field: recordFieldOf[located.field],
+            by,
+            since: at.toISOString(),
+            retainUntil: retainUntil ? dayOf(retainUntil) : null,
+            agreedBy: agreed?.by ?? null,
+            from: from.toISOString(),
+            lapsesAt: lapsesAt.toISOString(),
+          };
+        }),
+    },
+  };
+}

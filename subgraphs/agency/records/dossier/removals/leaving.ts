@@ -1,0 +1,51 @@
+import { dayOf, daysAfter } from '../../../../../terms/days.ts';
+import { refuse } from '../../problem.ts';
+import type { RemovalRules } from '../../values/agency-retention.ts';
+import type { Leaving, Valued } from '../../values/value.ts';
+import { isListField } from '../../values/value-kinds.ts';
+import type { LocatedValue } from '../../values/values-of.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import type { Author } from '../step.ts';
+
+/** The proposal of an officer to remove a value, or with another end of retention to keep it for a shorter time. */
+export const newLeaving = (
+  { by, at }: Pick<Author, 'by' | 'at'>,
+  { waitDays, lapseDays }: Pick<RemovalRules, 'waitDays' | 'lapseDays'>,
+  retainUntil?: Date,
+): Leaving => ({
+  by,
+  at,
+  from: daysAfter(at, waitDays),
+  lapsesAt: daysAfter(at, lapseDays),
+  ...(retainUntil && { retainUntil }),
+});
+
+/** The officer who has recorded a value, as far as the dossier says so by itself: of one that was countersigned it does not. */
+function recordedBy({ value }: LocatedValue, { createdAt, recordedWith }: DossierRecord): string | undefined {
+  const { recordedAt, unsigned } = value.provenance;
+  if (unsigned) return unsigned.by;
+  const isOfFirst = recordedAt.getTime() === createdAt.getTime();
+  return isOfFirst ? recordedWith.slice(0, recordedWith.lastIndexOf(' ')) : undefined;
+}
+
+/**
+ * True for a slip that an officer takes back by themselves: they recorded the value on the same day, in UTC. A field of one value is
+ * none of these, since theirs may have taken the place of another's.
+ */
+export const isOwnOfToday = (located: LocatedValue, dossier: DossierRecord, { by, at }: Author): boolean =>
+  isListField(located.field) &&
+  recordedBy(located, dossier) === by &&
+  dayOf(located.value.provenance.recordedAt) === dayOf(at);
+
+/** A value as it is with another proposal to remove it, or with none. */
+export function withLeaving<Value extends Valued>(value: Value, leaving: Leaving | undefined): Value {
+  const { leaving: _, ...provenance } = value.provenance;
+  return { ...value, provenance: { ...provenance, ...(leaving && { leaving }) } };
+}
+
+export const alreadyProposed = (path: string) =>
+  refuse(
+    'ALREADY_PROPOSED',
+    'Another step proposes to remove this value: have it agreed to or taken back.',
+    path,
+  );

@@ -1,0 +1,102 @@
+import type { CourtOrder, HistoryAction } from '../../../../../terms/enums.ts';
+import { eraseFromHistory } from '../../history/erase-from-history.ts';
+import type { HistoryChange } from '../../history/history-entry.ts';
+import { refuse } from '../../problem.ts';
+import type { RemovalRules } from '../../values/agency-retention.ts';
+import type { Leaving } from '../../values/value.ts';
+import { changedBy, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
+import type { Author, StepResult } from '../step.ts';
+import { missingIn, stepOf } from '../steps/changing-values.ts';
+import { withLeaving } from './leaving.ts';
+
+/** The values that a step names; the first that the dossier does not have is unknown. */
+function namedIn(
+  dossier: DossierRecord,
+  ids: readonly string[],
+): { named: LocatedValue[] } | { unknown: string } {
+  const values = new Map(valuesOf(dossier).map((located) => [located.value.id, located]));
+  const unknown = ids.find((id) => !values.has(id));
+  return unknown === undefined ? { named: ids.flatMap((id) => values.get(id) ?? []) } : { unknown };
+}
+
+function changeLeaving(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  ids: readonly string[],
+  change: (leaving: Leaving) => Leaving | undefined,
+): StepResult {
+  const changes: HistoryChange[] = [];
+  const changed = mapValues(dossier, ({ field, value }) => {
+    const { leaving } = value.provenance;
+    if (!leaving || !ids.includes(value.id)) return value;
+    const after = withLeaving(value, change(leaving));
+    changes.push({ field, value: value.id, before: JSON.stringify(value), after: JSON.stringify(after) });
+    return after;
+  });
+  return { step: stepOf(dossier, author, action, changed, changes) };
+}
+
+const notProposed = refuse(
+  'NOT_PROPOSED',
+  'Nobody proposes to remove one of these values: read `removals` again.',
+  'values',
+);
+
+/** Agrees to proposals of other officers: they take effect when their time has come. */
+export function countersignRemoval(
+  dossier: DossierRecord,
+  author: Author,
+  ids: readonly string[],
+): StepResult {
+  const found = namedIn(dossier, ids);
+  if ('unknown' in found) return found;
+  const proposals = found.named.map(({ value }) => value.provenance.leaving);
+  if (
+    ids.length === 0 ||
+    proposals.some((leaving) => !leaving || leaving.agreed || leaving.lapsesAt <= author.at)
+  )
+    return notProposed;
+  if (proposals.some((leaving) => leaving?.by === author.by)) {
+    const message = 'You proposed this removal, so you cannot agree to it: ask another supervisor.';
+    return refuse('SAME_OFFICER', message, 'values');
+  }
+  const { by, at } = author;
+  return changeLeaving(dossier, author, 'COUNTERSIGN_REMOVAL', ids, (leaving) => ({
+    ...leaving,
+    agreed: { by, at },
+  }));
+}
+
+/** Takes proposals back, agreed or not. */
+export function takeBackRemoval(dossier: DossierRecord, author: Author, ids: readonly string[]): StepResult {
+  const found = namedIn(dossier, ids);
+  if ('unknown' in found) return found;
+  if (ids.length === 0 || found.named.some(({ value }) => !value.provenance.leaving)) return notProposed;
+  return changeLeaving(dossier, author, 'TAKE_BACK_REMOVAL', ids, () => undefined);
+}
+
+/** Removes values at once, because a court has ordered it, and takes what the history says of them with them. */
+export function removeByOrder(
+  dossier: DossierRecord,
+  author: Author,
+  { values: ids, order }: { values: readonly string[]; order: CourtOrder },
+  { mostADay }: Pick<RemovalRules, 'mostADay'>,
+): StepResult {
+  const found = namedIn(dossier, ids);
+  if ('unknown' in found) return found;
+  if (ids.length === 0) return refuse('MISSING', 'Name the values that the order is about.', 'values');
+  const changed = mapValues(dossier, ({ value }) => (ids.includes(value.id) ? undefined : value));
+  const problems = missingIn(changedBy(dossier, changed), 'values');
+  if (problems.length > 0) return { problems };
+  const changes = found.named.map(({ field, value }) => ({ field, value: value.id }));
+  const step = {
+    ...stepOf(dossier, author, 'REMOVE_BY_ORDER', changed, changes, order),
+    forgets: { rewrite: eraseFromHistory(new Set(ids)) },
+    removes: { number: changes.length, most: mostADay },
+  };
+  if (!isLinkedBy(changes.map(({ field }) => field))) return { step };
+  return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };
+}

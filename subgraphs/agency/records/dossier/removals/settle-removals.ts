@@ -1,0 +1,53 @@
+import type { HistoryChange } from '../../history/history-entry.ts';
+import type { Valued } from '../../values/value.ts';
+import { changedBy, earliest, mapValues, valuesOf } from '../../values/values-of.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import type { Author, Step } from '../step.ts';
+import { missingIn, stepOf } from '../steps/changing-values.ts';
+import { withLeaving } from './leaving.ts';
+
+/** The author of what time does: nobody asks for it, so the mandate is the law that sets the periods. */
+const byTime = (at: Date): Author => ({
+  by: 'retention',
+  mandate: { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' },
+  at,
+  idempotency: { key: `removals ${at.toISOString()}`, fingerprint: 'retention' },
+});
+
+/** A value after its proposal has come to its end: removed, kept for a shorter time, or as it was where it has lapsed. */
+function settled(value: Valued, now: Date): Valued | undefined {
+  const { leaving, retainUntil } = value.provenance;
+  if (!leaving) return value;
+  const { agreed, from, lapsesAt } = leaving;
+  if (!agreed) return lapsesAt <= now ? withLeaving(value, undefined) : value;
+  if (from > now) return value;
+  if (!leaving.retainUntil) return undefined;
+  const { provenance, ...content } = withLeaving(value, undefined);
+  return {
+    ...content,
+    provenance: { ...provenance, retainUntil: earliest([retainUntil, leaving.retainUntil]) },
+  };
+}
+
+function settleIn(dossier: DossierRecord, now: Date, isKept: boolean) {
+  const changes: HistoryChange[] = [];
+  const changed = mapValues(dossier, ({ field, value }) => {
+    // A dossier cannot be without what it stands on: then the value stays, and the proposal has come to nothing.
+    const after = settled(value, now) ?? (isKept ? withLeaving(value, undefined) : undefined);
+    if (after !== value) {
+      const content = after && { after: JSON.stringify(after) };
+      changes.push({ field, value: value.id, before: JSON.stringify(value), ...content });
+    }
+    return after;
+  });
+  return { changed, changes };
+}
+
+/** The step by which proposals take effect or lapse, whose links were reviewed when they were made; undefined where none has come to its end. */
+export function settleRemovals(dossier: DossierRecord, now: Date): Step | undefined {
+  if (valuesOf(dossier).every(({ value }) => settled(value, now) === value)) return undefined;
+  const first = settleIn(dossier, now, false);
+  const isMissing = missingIn(changedBy(dossier, first.changed), 'values').length > 0;
+  const { changed, changes } = isMissing ? settleIn(dossier, now, true) : first;
+  return stepOf(dossier, byTime(now), 'SETTLE_REMOVAL', changed, changes);
+}

@@ -1,0 +1,90 @@
+import type { CheckedAdditions } from '../../checks/check-dossier.ts';
+import type { narrowCodes } from '../../handling-code.ts';
+import type { HistoryChange } from '../../history/history-entry.ts';
+import type { RemovalRules } from '../../values/agency-retention.ts';
+import { isClearing } from '../../values/status.ts';
+import type { DossierValues } from '../../values/value-kinds.ts';
+import { heldUntilAfter, mapValues, nextErasureOf } from '../../values/values-of.ts';
+import { narrowed } from '../countersigning/shareable-steps.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { changeEveryLink, withLinks } from '../links/link-changes.ts';
+import { recallAll } from '../releases/release-steps.ts';
+import type { Author, Step, StepResult } from '../step.ts';
+import { amend } from './amend.ts';
+import { stepOf } from './changing-values.ts';
+
+export function changeHandling(
+  dossier: DossierRecord,
+  author: Author,
+  handlingCode: (typeof narrowCodes)[number],
+  reason: string,
+): StepResult {
+  const change: HistoryChange = {
+    field: 'handlingCode',
+    before: dossier.handlingCode,
+    after: handlingCode,
+    reason,
+  };
+  const changed = { set: { handlingCode, ...narrowed(dossier) }, unset: [] };
+  const step = stepOf(dossier, author, 'CHANGE_HANDLING', changed, [change]);
+  if (handlingCode !== 'ORIGINATOR_ONLY') return { step };
+  // What is for its owner only is released to nobody and joined with nothing, from this write on.
+  return {
+    step: withLinks(
+      withRecalled(step, dossier, author, reason),
+      changeEveryLink(dossier, { kind: 'WITHDRAW', at: author.at }),
+    ),
+  };
+}
+
+/** The step, by which every release ends as well. */
+function withRecalled(step: Step, dossier: DossierRecord, author: Author, reason: string): Step {
+  const { releases, changes, messagesOf } = recallAll(dossier.releases, author, reason);
+  return {
+    ...step,
+    set: { ...step.set, releases },
+    entry: { ...step.entry, changes: [...step.entry.changes, ...changes] },
+    messages: [...(step.messages ?? []), ...messagesOf(dossier._id)],
+  };
+}
+
+/**
+ * Ends a dossier with its last procedural stage. A stage that clears the person brings every value's end of retention
+ * forward to `erasedBy`, and the retention run then erases them.
+ */
+export function close(
+  dossier: DossierRecord,
+  author: Author,
+  {
+    status,
+    erasedBy,
+    reason,
+  }: { status: NonNullable<CheckedAdditions['status']>; erasedBy: Date; reason: string },
+  rules: RemovalRules,
+): StepResult {
+  const add = { status } as CheckedAdditions;
+  const result = amend(dossier, author, { add, remove: [], reason }, rules);
+  if (!('step' in result)) return result;
+  const { step } = result;
+  if (!isClearing(status.stage)) return { step: { ...step, entry: { ...step.entry, action: 'CLOSE' } } };
+  const after: DossierValues = { ...dossier, ...step.set };
+  const { set } = mapValues(after, ({ value }) =>
+    value.provenance.retainUntil > erasedBy
+      ? { ...value, provenance: { ...value.provenance, retainUntil: erasedBy } }
+      : value,
+  );
+  const ended = changeEveryLink(dossier, { kind: 'END', at: author.at });
+  const heldUntil = heldUntilAfter(dossier, after);
+  const nextErasure = nextErasureOf({ ...after, ...set }, heldUntil);
+  const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
+  const code: HistoryChange[] =
+    handlingCode === dossier.handlingCode
+      ? []
+      : [{ field: 'handlingCode', before: dossier.handlingCode, after: handlingCode }];
+  const closing: Step = {
+    ...step,
+    set: { ...step.set, ...set, nextErasure, handlingCode, ...narrowed(dossier) },
+    entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...code] },
+  };
+  return { step: withLinks(withRecalled(closing, dossier, author, reason), ended) };
+}
