@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { tellErasures } from '../../../../subgraphs/agency/jobs/tell-erasures.ts';
+import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dayOf, daysAfter } from '../../../../terms/days.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { historyOf } from '../../../support/history-of.ts';
+import { testMatch } from '../../../support/match-keys.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+
+const ownCase = 'BY-2026-000001';
+const otherCase = 'BY-2026-000002';
+const ids = {
+  other: 'BY-0F0THERCASE1',
+  none: 'BY-WTH0TCASES01',
+  erased: 'BY-ERASED000001',
+  strip: 'BY-STR1PPED0001',
+  many: 'BY-MANY00000001',
+  ahead: 'BY-AHEAD0000001',
+};
+const today = dayOf(new Date());
+const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+const phones = Array.from({ length: 30 }, (_, n) => ({
+  ...dossierOf(ids.many).contacts[0],
+  id: `VPH0NE${String(n).padStart(7, '0')}`,
+  value: `+3752900000${String(n).padStart(2, '0')}`,
+}));
+
+let agency: PermissionsAgency;
+beforeAll(async () => {
+  agency = await permissionsAgency(belarus, {
+    dossiers: [
+      dossierOf(ids.other, { cases: [otherCase], recordedWith: 'a officer' }),
+      dossierOf(ids.none, { cases: [], recordedWith: 'b officer' }),
+      dossierOf(ids.erased, { recordedWith: 'c officer' }),
+      dossierOf(ids.strip, { recordedWith: 'd officer' }),
+      dossierOf(ids.many, { recordedWith: 'e officer', contacts: phones as never }),
+      dossierOf(ids.ahead, { recordedWith: 'f officer' }),
+    ],
+  });
+});
+afterAll(() => agency.stop());
+
+const stored = (id: string) => agency.models.dossiers.findById(id).lean();
+const store = () => retentionStore(agency.models, belarus.retention, testMatch);
+const investigator = (number = ownCase) =>
+  agency.as('BELARUS', 'INVESTIGATOR').called('investigator-1').for('INVESTIGATION', number);
+const supervisor = (number = ownCase) =>
+  agency.as('BELARUS', 'SUPERVISOR').called('supervisor-1').for('INVESTIGATION', number);
+
+type Asking = ReturnType<typeof investigator>;
+/** Takes a step from the version that there is. */
+async function act(
+  officer: Asking,
+  action: string,
+  type: string,
+  input: { dossier: string; [name: string]: unknown },
+) {
+  const version = action === 'takeBackRemoval' ? {} : { version: (await stored(input.dossier))?.version };
+  const { data, codes, errors } = await officer.run(
+    `mutation ($input: ${type}!) { belarus { ${action}(input: $input) {
+      __typename ... on InvalidInput { problems { path code } } ... on UnknownRecord { of } } } }`,
+    { input: { ...version, ...input } },
+  );
+  return { codes, message: errors?.[0]?.message, ...data?.belarus?.[action] };
+}
+const recorded = { __typename: 'BelarusRecordedDossier' };
+const changes = async (dossier: string) => {
+  const value = (await stored(dossier))?.names[0]?.id;
+  const reason = 'As it was told';
+  return {
+    amendDossier: [
+      'AmendDossierInput',
+      { dossier, add: { citizenships: [{ country: 'BY', provenance: given }] } },
+    ],
+    uncontestValue: ['ValueInput', { dossier, value, reason }],
+    setRetention: ['RetentionInput', { dossier, value, reason, retainUntil: today }],
+    changeHandlingCode: ['HandlingCodeInput', { dossier, reason, handlingCode: 'ON_RELEASE' }],
+    removeByOrder: ['RemoveByOrderInput', { dossier, values: ['VN0THERE'], order: 'ERASURE_ORDERED' }],
+    countersignRemoval: ['RemovalInput', { dossier, values: ['VN0THERE'] }],
+    closeDossier: ['CloseDossierInput', { dossier, stage: 'CONVICTED', reason, provenance: given }],
+  } as unknown as Record<string, [string, { dossier: string }]>;
+};
+const ofSupervisor = ['changeHandlingCode', 'removeByOrder', 'countersignRemoval', 'closeDossier'];
+
+describe('a step that changes what a dossier holds', () => {
+  const actions = [
+    'amendDossier',
+    'uncontestValue',
+    'setRetention',
+    'changeHandlingCode',
+    'removeByOrder',
+    'countersignRemoval',
+    'closeDossier',
+  ];
+
+  test.each(actions)(
+    '%s is refused to officers of other cases, and taken by one of its case',
+    async (action) => {
+      const [type = '', input] = (await changes(ids.other))[action] ?? [];
+      const officer = ofSupervisor.includes(action) ? supervisor : investigator;
+      const before = await stored(ids.other);
+      const refused = await act(officer(), action, type, input as never);
+      expect(refused.codes).toEqual(['FORBIDDEN']);
+      expect(refused.message).toContain('concord-case');
+      expect(await stored(ids.other)).toEqual(before);
+      const taken = await act(officer(otherCase), action, type, input as never);
+      const isOfNoValue = action === 'removeByOrder' || action === 'countersignRemoval';
+      expect(taken).toMatchObject(isOfNoValue ? { __typename: 'UnknownRecord' } : recorded);
+    },
+  );
+
+  test('is any supervisor’s on a dossier without cases, and no investigator’s', async () => {
+    const { setRetention, changeHandlingCode } = await changes(ids.none);
+    expect((await act(investigator(), 'setRetention', ...(setRetention as [string, never]))).codes).toEqual([
+      'FORBIDDEN',
+    ]);
+    expect(
+      await act(supervisor(), 'changeHandlingCode', ...(changeHandlingCode as [string, never])),
+    ).toMatchObject(recorded);
+  });
+
+  test('is none where it only withholds: anybody who may read the value contests it', async () => {
+    const value = (await stored(ids.other))?.names[0]?.id;
+    const contested = { dossier: ids.other, value, reason: 'The person disputes it' };
+    expect(await act(investigator(), 'contestValue', 'ValueInput', contested)).toMatchObject(recorded);
+  });
+
+  test('on a dossier that there is not is answered as ever', async () => {
+    const unknown = { dossier: 'BY-N0B0DY000001', value: 'VN0THERE', reason: 'x', retainUntil: today };
+    expect(
+      await act(investigator(), 'setRetention', 'RetentionInput', { version: 1, ...unknown }),
+    ).toMatchObject({
+      __typename: 'UnknownRecord',
+      of: unknown.dossier,
+    });
+  });
+});
+
+test('a dossier is not erased by one officer who shortens the time of all its values, and is by two', async () => {
+  const dossier = ids.erased;
+  const values = ['names', 'offences', 'status'].flatMap((field) => {
+    const found = dossierOf(dossier)[field as 'names' | 'status'];
+    return [found].flat().map(({ id }) => id);
+  });
+  for (const value of values)
+    await act(investigator(), 'setRetention', 'RetentionInput', {
+      dossier,
+      value,
+      reason: 'no more',
+      retainUntil: today,
+      code: 'NOT_NEEDED',
+    });
+  const soon = daysAfter(new Date(), 4);
+  expect(await runRetention(store(), soon)).toMatchObject({ dossiersErased: 0, failed: 0 });
+  expect(await stored(dossier)).not.toBeNull();
+
+  expect(await act(supervisor(), 'countersignRemoval', 'RemovalInput', { dossier, values })).toMatchObject(
+    recorded,
+  );
+  expect(await runRetention(store(), daysAfter(new Date(), 2))).toMatchObject({ dossiersErased: 0 });
+  expect(await runRetention(store(), soon)).toMatchObject({ dossiersErased: 1, removalsSettled: 1 });
+  expect(await stored(dossier)).toBeNull();
+
+  const left = await historyOf(agency.models, dossier);
+  expect(left.map(({ by, action, code }) => [by, action, code])).toEqual([
+    ['demo', 'RECORD', undefined],
+    ...values.map(() => ['investigator-1', 'RETAIN', 'NOT_NEEDED']),
+    ['supervisor-1', 'COUNTERSIGN_REMOVAL', undefined],
+    ['retention', 'SETTLE_REMOVAL', undefined],
+    ['retention', 'ERASE', 'RETENTION_ENDED'],
+  ]);
+  expect(JSON.stringify(left)).not.toMatch(/no more|"before"|"after"|"value"/);
+  const inYears = (years: number) => daysAfter(soon, years * 366);
+  expect(await runRetention(store(), inYears(4))).toMatchObject({ historyErased: 0 });
+  expect(await runRetention(store(), inYears(6))).toMatchObject({ historyErased: left.length });
+});
+
+describe('a removal that one officer has proposed', () => {
+  const waitingFor = async (officer: Asking) => {
+    const { data } = await officer.run(
+      '{ belarus { waiting(kinds: [REMOVAL_TO_COUNTERSIGN]) { nodes { ... on WaitingValues { due steps { action } dossier { id } } } counts { count } } } }',
+    );
+    return data.belarus.waiting.nodes as { dossier: { id: string } }[];
+  };
+
+  test('waits on the list of supervisors of its case, not of its proposer, until it is taken back', async () => {
+    const dossier = ids.strip;
+    const value = dossierOf(dossier).names[0]?.id;
+    await act(investigator(), 'amendDossier', 'AmendDossierInput', { dossier, remove: [value] });
+    expect(await waitingFor(supervisor())).toMatchObject([
+      {
+        dossier: { id: dossier },
+        steps: [{ action: 'COUNTERSIGN_REMOVAL' }, { action: 'TAKE_BACK_REMOVAL' }],
+      },
+    ]);
+    expect(await waitingFor(supervisor(otherCase))).toEqual([]);
+    expect(await waitingFor(supervisor().called('investigator-1'))).toEqual([]);
+    const back = { dossier, values: [value] };
+    const analyst = agency.as('BELARUS', 'ANALYST').called('analyst-1');
+    const ofOther = analyst.for('DETECTION', otherCase);
+    expect((await act(ofOther, 'takeBackRemoval', 'TakeBackRemovalInput', back)).codes).toEqual([
+      'FORBIDDEN',
+    ]);
+    const ofCase = analyst.for('INVESTIGATION', ownCase);
+    expect(await act(ofCase, 'takeBackRemoval', 'TakeBackRemovalInput', back)).toMatchObject(recorded);
+    expect((await stored(dossier))?.names[0]?.provenance.leaving).toBeUndefined();
+    expect(await waitingFor(supervisor())).toEqual([]);
+  });
+
+  test('is taken back by any supervisor, and by its proposer under another case', async () => {
+    const dossier = ids.strip;
+    const value = dossierOf(dossier).names[0]?.id;
+    for (const officer of [supervisor(otherCase), investigator(otherCase)]) {
+      await act(investigator(), 'amendDossier', 'AmendDossierInput', { dossier, remove: [value] });
+      const back = { dossier, values: [value] };
+      expect(await act(officer, 'takeBackRemoval', 'TakeBackRemovalInput', back)).toMatchObject(recorded);
+    }
+  });
+
+  test('is one of twenty in a day, however many steps ask at once', async () => {
+    const dossier = ids.many;
+    const officer = investigator().called('investigator-2');
+    const remove = (...values: string[]) =>
+      act(officer, 'amendDossier', 'AmendDossierInput', { dossier, remove: values });
+    const all = phones.map(({ id }) => id);
+    expect((await remove(...all.slice(0, 21))).codes).toEqual(['QUOTA_SPENT']);
+    expect(await remove(...all.slice(0, 15))).toMatchObject(recorded);
+    const other = ids.strip;
+    const { contacts = [], documents = [] } = (await stored(other)) ?? {};
+    expect([...contacts, ...documents].length).toBeGreaterThan(0);
+    const answers = await Promise.all([
+      remove(...all.slice(15, 20)),
+      act(officer, 'amendDossier', 'AmendDossierInput', { dossier: other, remove: [contacts[0]?.id] }),
+    ]);
+    const refused = answers.filter(({ codes }) => codes?.[0] === 'QUOTA_SPENT');
+    expect(refused).toHaveLength(1);
+    const removed = await agency.models.removals.findById(`${today} investigator-2`).lean();
+    expect(removed?.removed).toBeLessThanOrEqual(20);
+    expect(
+      await act(investigator(), 'amendDossier', 'AmendDossierInput', { dossier, remove: [all[29]] }),
+    ).toMatchObject(recorded);
+  });
+});
+
+test('supervisors of a dossier’s cases are told once, a week ahead, what retention will erase', async () => {
+  const until = new Date(`${dayOf(daysAfter(new Date(), 6))}T00:00:00Z`);
+  const [name] = dossierOf(ids.ahead).names;
+  await agency.models.dossiers.updateOne(
+    { _id: ids.ahead },
+    { $set: { 'names.0.provenance.retainUntil': until, nextErasure: until } },
+  );
+  const telling = { retention: store(), book: noticeBook(agency.models.notices), days: 7 };
+  const told = async (officer: Asking) => {
+    const { data } = await officer.run(
+      '{ belarus { notices(kinds: [ERASURE_AHEAD]) { nodes { dossier values until } } } }',
+    );
+    return data.belarus.notices.nodes;
+  };
+  expect(name).toBeDefined();
+  expect(await tellErasures(telling, daysAfter(new Date(), -2))).toBe(0);
+  expect(await told(supervisor())).toEqual([]);
+  await tellErasures(telling, new Date());
+  await tellErasures(telling, daysAfter(new Date(), 1));
+  const notice = { dossier: ids.ahead, values: 1, until: until.toISOString() };
+  expect(await told(supervisor())).toEqual([notice]);
+  expect(await told(supervisor(otherCase))).toEqual([]);
+  expect(await told(agency.as('BELARUS', 'LIAISON').for('INVESTIGATION', ownCase))).toEqual([]);
+});
