@@ -7,6 +7,7 @@ import { countersigningAttacks } from './countersigning.ts';
 import { crossingAttacks } from './crossing.ts';
 import { darknessAttacks } from './darkness.ts';
 import { documentAttacks } from './documents.ts';
+import { erasingAttacks } from './erasing.ts';
 import { grantAttacks } from './grants.ts';
 import { heavyAttacks } from './heavy.ts';
 import { inTheClearAttacks } from './in-the-clear.ts';
@@ -35,6 +36,7 @@ export const attacks: readonly Attack[] = [
   ...publishingAttacks,
   ...countersigningAttacks,
   ...insiderAttacks,
+  ...erasingAttacks,
   ...suspendedAttacks,
   ...operationAttacks,
   ...plantingAttacks,

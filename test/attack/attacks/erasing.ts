@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Caller } from '../../support/end-to-end/callers.ts';
+import { inputOf, leastDossier, provenance } from '../../support/end-to-end/officer.ts';
+import { ended, launchScript } from '../../support/end-to-end/processes.ts';
+import type { Attack } from '../attack.ts';
+import { caseOf, type Target } from '../target.ts';
+
+const otherCase = 'BY-2026-000777';
+const reason = 'No longer needed.';
+const today = () => new Date().toISOString().slice(0, 10);
+const endingToday = () => ({ ...provenance, retainUntil: today() });
+
+interface Held {
+  id: string;
+  version: number;
+  status: { id: string };
+  offences: { id: string }[];
+  contacts: { id: string }[];
+}
+
+/** An investigator of Belarus whom nobody knows, who works on one case. */
+const investigator = (target: Target, number: string = caseOf.belarus): Caller =>
+  target
+    .as('belarus', 'investigator', { sub: `erasing-${randomUUID()}`, cases: [number] })
+    .for('INVESTIGATION', number);
+
+/** @returns the dossier as it is then; undefined where the step was not taken */
+async function act(officer: Caller, action: string, type: string, input: object): Promise<Held | undefined> {
+  const { body } = await officer.with('idempotency-key', randomUUID()).query<{
+    belarus: Record<string, { dossier?: Held }>;
+  }>(
+    `mutation ($input: ${type}!) { belarus { ${action}(input: $input) {
+      ... on BelarusRecordedDossier { dossier { id version status { id } offences { id } contacts { id } } } } } }`,
+    { input },
+  );
+  return body.data?.belarus?.[action]?.dossier;
+}
+
+const phonesOf = (number: number) =>
+  inputOf(
+    'contacts',
+    ...Array.from({ length: number }, (_none, n) => ({
+      kind: 'PHONE',
+      value: `+37529${String(1_000_000 + n)}`,
+      provenance,
+    })),
+  );
+
+async function recorded(officer: Caller, changed: object = {}): Promise<Held> {
+  const held = await act(officer, 'recordDossier', 'DossierInput', { ...leastDossier.belarus, ...changed });
+  if (!held) throw new Error('nothing was recorded');
+  return held;
+}
+
+/** The dossier as an officer of its case reads it; null where it is no more. */
+async function read(target: Target, id: string): Promise<Held | null> {
+  const { body, text } = await investigator(target).query<{ suspect: { belarus: Held | null } | null }>(
+    'query ($id: ID!) { suspect(id: $id) { belarus { id version status { id } offences { id } contacts { id } } } }',
+    { id },
+  );
+  if (body.data === undefined) throw new Error(`nothing is read: ${text}`);
+  return body.data?.suspect?.belarus ?? null;
+}
+
+/** Whether a dossier is no more after the daily run. */
+async function isErased(target: Target, id: string): Promise<boolean> {
+  const { code } = await ended(
+    launchScript('commands/retention.ts', target.settings, '--agency', 'belarus'),
+    60_000,
+  );
+  if (code !== 0) throw new Error(`the daily run ended with ${code}`);
+  return (await read(target, id)) === null;
+}
+
+/** Records a dossier whose time is over on the same day, and waits for nothing but the daily run. */
+async function erasesWhatIsDue(target: Target): Promise<boolean> {
+  const offences = leastDossier.belarus.offences.map((offence) => ({
+    ...offence,
+    provenance: endingToday(),
+  }));
+  const { id } = await recorded(investigator(target), { offences });
+  return isErased(target, id);
+}
+
+/** Another officer's dossier, and what one officer of its case makes of its status. */
+async function erasesWith(
+  target: Target,
+  step: (rogue: Caller, held: Held) => Promise<unknown>,
+): Promise<boolean> {
+  const held = await recorded(investigator(target));
+  await step(investigator(target), held);
+  return isErased(target, held.id);
+}
+
+/** Whether an officer contests phones of a dossier and has a step of their removal taken. */
+async function strips(officer: Caller, { id, version, contacts }: Held): Promise<boolean> {
+  const [value] = contacts;
+  const contested = { dossier: id, version, value: value?.id, reason };
+  const after = await act(officer, 'contestValue', 'ValueInput', contested);
+  if (!after) throw new Error('the value was not contested');
+  const removal = { dossier: id, version: after.version, remove: [value?.id], reason };
+  return (await act(officer, 'amendDossier', 'AmendDossierInput', removal)) !== undefined;
+}
+
+/** Whether one officer has so many phones of another one's dossier removed by a step. */
+async function removes(target: Target, number: number): Promise<boolean> {
+  const { id, version, contacts } = await recorded(investigator(target), phonesOf(number));
+  const remove = contacts.map((contact) => contact.id);
+  const removal = { dossier: id, version, remove, reason };
+  return (await act(investigator(target), 'amendDossier', 'AmendDossierInput', removal)) !== undefined;
+}
+
+export const erasingAttacks: readonly Attack[] = [
+  {
+    mend: 'second officer of a removal',
+    name: 'a dossier erased with its history by one officer, who ends the time of its offences and its status',
+    control: erasesWhatIsDue,
+    attempt: (target) =>
+      erasesWith(target, async (rogue, { id, version, status, offences }) => {
+        let from = version;
+        for (const { id: value } of [...offences, status]) {
+          const shortened = { dossier: id, version: from, value, retainUntil: today(), reason };
+          const after = await act(rogue, 'setRetention', 'RetentionInput', shortened);
+          from = after?.version ?? from;
+        }
+      }),
+  },
+  {
+    mend: 'term of a value that takes another’s place',
+    name: 'a dossier erased with its history by a new status whose time is over',
+    control: erasesWhatIsDue,
+    attempt: (target) =>
+      erasesWith(target, (rogue, { id, version }) => {
+        const add = { status: { stage: 'ACCUSED', provenance: endingToday() } };
+        return act(rogue, 'amendDossier', 'AmendDossierInput', { dossier: id, version, add, reason });
+      }),
+  },
+  {
+    mend: 'case of a change',
+    name: 'another case’s dossier stripped of a phone, by contesting it and taking it out',
+    heldBy: ['FORBIDDEN'],
+    control: async (target) => {
+      const officer = investigator(target);
+      return strips(officer, await recorded(officer, phonesOf(1)));
+    },
+    attempt: async (target) =>
+      strips(investigator(target, otherCase), await recorded(investigator(target), phonesOf(1))),
+  },
+  {
+    mend: 'removals in a day',
+    name: 'more removed by one officer in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => removes(target, 20),
+    attempt: (target) => removes(target, 21),
+  },
+];

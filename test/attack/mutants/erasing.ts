@@ -1,0 +1,45 @@
+import type { Mutant } from '../mutants.ts';
+
+/** Defences against one officer who erases what others have recorded. */
+export const erasingMutants: readonly Mutant[] = [
+  {
+    mend: 'second officer of a removal',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/steps/amend.ts',
+        from: 'if (until >= value.provenance.retainUntil) {',
+        to: 'if (until >= author.at || until < author.at) {',
+      },
+    ],
+  },
+  {
+    mend: 'term of a value that takes another’s place',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/steps/changing-values.ts',
+        from: 'return { ...added, ...set };',
+        to: 'return { ...set, ...added };',
+      },
+    ],
+  },
+  {
+    mend: 'case of a change',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/resolvers/writing-resolvers.ts',
+        from: "if (action !== 'contestValue') demandCaseOf",
+        to: "if (action === 'closeDossier') demandCaseOf",
+      },
+    ],
+  },
+  {
+    mend: 'removals in a day',
+    edits: [
+      {
+        file: 'subgraphs/belarus/retention-periods.ts',
+        from: 'mostADay: 20',
+        to: 'mostADay: 2_000',
+      },
+    ],
+  },
+];
