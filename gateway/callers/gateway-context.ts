@@ -29,6 +29,8 @@ export interface GatewayContext extends BaseContext {
   log: Logger;
   /** Whoever waits for the answer; without it somebody does until the end. */
   asker?: Asker | undefined;
+  /** Set once an answer was so large that each step of its way out takes a turn of the event loop. */
+  hasLargeAnswer?: boolean;
   /** Undefined only where development lets anybody read the schema. */
   caller: Caller | undefined;
   mandate: MandateResult;

@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { loopTurn } from '../../server/loop-turn.ts';
 import { inSpan } from '../../server/tracing/in-span.ts';
 import { asksSchemaOnly } from '../callers/admission.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
@@ -113,6 +114,7 @@ export function admitOperations({
     }
     const answered = await planned.run({ variables, context });
     plans.weigh({ queryHash, operationName });
+    if (context.hasLargeAnswer) await loopTurn.next();
     const unanswered = keysOfNodes(context.unanswered, schema, operation, within, variables);
     const result = withoutNodes(answered, unanswered);
     return result.errors

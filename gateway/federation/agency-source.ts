@@ -3,6 +3,7 @@ import type { Histogram } from 'prom-client';
 import { Client, Pool } from 'undici';
 import { type GrantSigner, grantKeyHeader } from '../../identity/fetch-grant.ts';
 import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
+import { loopTurn } from '../../server/loop-turn.ts';
 import { activeTraceparent } from '../../server/tracing/active-traceparent.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
 import type { Agency } from '../../terms/agencies.ts';
@@ -64,6 +65,9 @@ const abandoned = 'nobody waits for the answer';
 /** More than any page of ours needs; a subgraph that sends more is broken. */
 const largestAnswer = 16 * 1024 * 1024;
 
+/** Characters of an answer from which on reading, checking, merging and writing it each take many milliseconds. */
+const largeAnswer = 256 * 1024;
+
 /**
  * The gateway's way to one agency. It signs every fetch, keeps a deadline, and answers for an agency that is down with
  * one error that names it: without that, whatever depends on this one would be lost with it, the other agency's half too.
@@ -104,6 +108,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     const observe = durations.startTimer({ agency });
     const body = JSON.stringify({ query, variables, operationName });
     const sent = await this.#sendInTime(body, context, document);
+    if (context.hasLargeAnswer) await loopTurn.next();
     const representations = variables.representations as Representations;
     const misshapen =
       sent.kind === 'answered' &&
@@ -127,6 +132,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     }
     const told = gatewayAnswer({ agency, document, representations, types }, answer);
     for (const id of unansweredNodes(representations, told.data)) context.unanswered.add(id);
+    if (context.hasLargeAnswer) await loopTurn.next();
     return told;
   }
 
@@ -220,6 +226,10 @@ export class AgencySource implements DataSource<GatewayContext> {
       const { asker } = context;
       const answer = await post(this.#pool, { path: url.pathname, headers, body, within: left, asker });
       this.#grants?.learn(answer.headers[grantKeyHeader]);
+      if (answer.text.length > largeAnswer) {
+        context.hasLargeAnswer = true;
+        await loopTurn.next();
+      }
       return judgeAnswer(answer.status, answer.text);
     } catch (error) {
       return judgeFailure(error);
