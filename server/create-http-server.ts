@@ -59,6 +59,18 @@ export interface HttpOptions extends HealthOptions {
 
 const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/;
 
+/** JSON between systems is UTF-8 (RFC 8259, section 8.1): in another encoding a name would be read as another one. */
+function isUtf8(contentType = ''): boolean {
+  const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType) ?? [];
+  return charset === undefined || /^utf-?8$/i.test(charset);
+}
+
+const notUtf8: FastifyError = Object.assign(new Error('a body that is not in UTF-8'), {
+  code: 'NOT_UTF8',
+  name: 'NotUtf8',
+  statusCode: 415,
+});
+
 const errorAnswer = (code: ErrorCode, message: string, requestId: string) => ({
   errors: [{ message, extensions: { code, requestId } }],
 });
@@ -70,8 +82,10 @@ const challengeFor = ({ headers }: FastifyRequest): string =>
     : 'Bearer realm="concord", error="invalid_token"';
 
 /** Errors before GraphQL is reached: Fastify's own of a 4xx status tell the caller what is wrong, all else is ours. */
-function answerFor(error: FastifyError): { code: ErrorCode; message: string } {
+function answerFor(error: FastifyError): { code: ErrorCode; message: string; status?: number } {
   const status = error.statusCode ?? 500;
+  if (error === notUtf8)
+    return { code: 'BAD_REQUEST', message: 'Send JSON in UTF-8, and no other charset.', status };
   if (status === 413) return { code: 'REQUEST_TOO_LARGE', message: 'The request body is too large.' };
   if (status === 503) return { code: 'UNAVAILABLE', message: 'The server is shutting down. Try again.' };
   if (status >= 400 && status < 500) {
@@ -113,6 +127,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (!isUtf8(request.headers['content-type'])) return done(notUtf8);
     request.rawBody = body as Buffer;
     parseJson(request, body.toString(), done);
   });
@@ -149,10 +164,10 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   });
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
-    const { code, message } = answerFor(error);
+    const { code, message, status = errorCodes[code] } = answerFor(error);
     count(code);
     if (code === 'INTERNAL_SERVER_ERROR') request.log.error(loggableError(error, mode), 'unexpected error');
-    return reply.code(errorCodes[code]).send(errorAnswer(code, message, request.id));
+    return reply.code(status).send(errorAnswer(code, message, request.id));
   });
   app.setNotFoundHandler((request, reply) =>
     reply.code(404).send(errorAnswer('NOT_FOUND', 'There is nothing at this address.', request.id)),
@@ -190,13 +205,11 @@ export async function listen(
 export function refuseOtherMethods(app: FastifyInstance, url: string, allowed: readonly string[]): void {
   const others = app.supportedMethods.filter((method) => !allowed.includes(method) && method !== 'HEAD');
   const message = `Send it by ${allowed.join(' or ')}.`;
-  app.route({
-    method: others,
-    url,
-    handler: async (request, reply) =>
-      reply
-        .code(405)
-        .header('allow', allowed.join(', '))
-        .send(errorAnswer('BAD_REQUEST', message, request.id)),
-  });
+  // Before the body is read: whatever is in it, it is not by this method that it can be sent.
+  const refuse = async (request: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .code(405)
+      .header('allow', allowed.join(', '))
+      .send(errorAnswer('BAD_REQUEST', message, request.id));
+  app.route({ method: others, url, onRequest: refuse, handler: refuse });
 }

@@ -107,6 +107,38 @@ describe('a request', () => {
     }
   });
 
+  test('by such a method is told so whatever its body says that it is', async () => {
+    const port = await served();
+    for (const type of ['application/json', 'application/json; charset=iso-8859-1', 'text/plain']) {
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'DELETE',
+        headers: { 'content-type': type },
+      });
+      expect([type, answer.status, answer.headers.get('allow')]).toEqual([type, 405, 'POST']);
+    }
+  });
+
+  test.each([
+    ['application/json', 200],
+    ['application/json; charset=UTF-8', 200],
+    ['application/json;charset="utf8"', 200],
+    ['application/json; charset=iso-8859-1', 415],
+    ['application/json; foo=bar; charset=windows-1251', 415],
+  ])('of the type %s is answered with %i', async (type, status) => {
+    const answer = await fetch(`http://127.0.0.1:${await served()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: '{}',
+    });
+    expect(answer.status).toBe(status);
+    if (status === 415)
+      expect(await answer.json()).toMatchObject({
+        errors: [
+          { message: 'Send JSON in UTF-8, and no other charset.', extensions: { code: 'BAD_REQUEST' } },
+        ],
+      });
+  });
+
   test('that is not let in is told how to be, and whether it was the token', async () => {
     const address = `http://127.0.0.1:${await served()}/private`;
     const challenge = async (headers: Record<string, string>) =>
