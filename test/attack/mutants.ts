@@ -6,7 +6,6 @@ import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
 import { warningMutants } from './mutants/warnings.ts';
 import { wordsMutants } from './mutants/words.ts';
-import type { Edit } from '../support/source-copy.ts';
 import { erasingMutants } from './mutants/erasing.ts';
 
 export type { Mutant } from './mutants/mutant.ts';

@@ -18,8 +18,12 @@ export type PlanMade =
   | { kind: 'made'; plan: QueryPlan }
   | { kind: 'failed'; message: string; code: string | undefined };
 
-/** The reason why there is no plan: it takes too much, others or the machine were in its way, or the planner has refused it. */
-export type NoPlan = { kind: 'too much' } | { kind: 'busy' } | { kind: 'refused'; code: string | undefined };
+/** The reason why there is no plan: it takes too much, others were before it, time was up, or the planner has refused it. */
+export type NoPlan =
+  | { kind: 'too much' }
+  | { kind: 'busy' }
+  | { kind: 'late' }
+  | { kind: 'refused'; code: string | undefined };
 
 export type DearPlan = { kind: 'made'; plan: QueryPlan } | NoPlan;
 
@@ -83,7 +87,8 @@ export class DearPlans {
   /** @param patience milliseconds that it may wait for its turn */
   make(text: string, operationName: string | undefined, patience: number): Promise<DearPlan> {
     return new Promise((done) => {
-      if (this.#waiting.length >= mostWaiting || patience <= 0) return done({ kind: 'busy' });
+      if (patience <= 0) return done({ kind: 'late' });
+      if (this.#waiting.length >= mostWaiting) return done({ kind: 'busy' });
       const job: Job = {
         text,
         operationName,
@@ -96,8 +101,8 @@ export class DearPlans {
   }
 
   async stop(): Promise<void> {
-    for (const job of this.#waiting.splice(0)) this.#finish(job, { kind: 'busy' });
-    await this.#end({ kind: 'busy' });
+    for (const job of this.#waiting.splice(0)) this.#finish(job, { kind: 'late' });
+    await this.#end({ kind: 'late' });
   }
 
   #finish(job: Job, result: DearPlan): void {
@@ -109,7 +114,8 @@ export class DearPlans {
     const place = this.#waiting.indexOf(job);
     if (place < 0) return;
     this.#waiting.splice(place, 1);
-    this.#finish(job, { kind: 'busy' });
+    // A thread that has not started yet plans nobody's.
+    this.#finish(job, { kind: this.#state.name === 'planning' || place > 0 ? 'busy' : 'late' });
   }
 
   #next(): void {
@@ -139,7 +145,7 @@ export class DearPlans {
       const left = longest - (timeOfThread() - hadBefore);
       const waits = longestWait - (performance.now() - begun);
       if (left <= 0) void this.#end({ kind: 'too much' });
-      else if (waits <= 0) void this.#end({ kind: 'busy' });
+      else if (waits <= 0) void this.#end({ kind: 'late' });
       else lookIn(Math.max(leastPause, Math.min(left, waits)));
     };
     const lookIn = (milliseconds: number) => {
@@ -162,7 +168,7 @@ export class DearPlans {
     worker.once('error', () => undefined);
     worker.once('exit', () => {
       if (this.#state.name === 'none' || this.#state.worker !== worker) return;
-      void this.#end(this.#state.name === 'starting' ? { kind: 'busy' } : { kind: 'too much' });
+      void this.#end(this.#state.name === 'starting' ? { kind: 'late' } : { kind: 'too much' });
     });
     this.#state = { name: 'starting', worker };
   }

@@ -45,6 +45,11 @@ function refusalFor(code: unknown): GraphQLError | undefined {
 }
 
 function reasonOf(noPlan: NoPlan): GraphQLError {
+  if (noPlan.kind === 'late')
+    return refusal(
+      'UNAVAILABLE',
+      'The query could not be planned in time. Try again, or ask for less at once.',
+    );
   if (noPlan.kind === 'busy')
     return refusal(
       'UNAVAILABLE',
@@ -124,7 +129,7 @@ export class Plans {
     const { document, operationName, caller, left } = asked;
     const until = performance.now() + left;
     const endTurn = await this.#turns.take(caller, left);
-    if (!endTurn) throw reasonOf({ kind: 'busy' });
+    if (!endTurn) throw reasonOf({ kind: 'late' });
     try {
       const patience = until - performance.now();
       const made = await this.#dear.make(print(withNodeIds(document)), operationName, patience);

@@ -171,6 +171,23 @@ describe('dear plans of one caller', () => {
 
   test('are refused when no time is left to make them', async () => {
     const { made } = plans();
-    expect(await codeOf(made.prepare(asked({ estimate: dear, left: 0 })))).toBe('UNAVAILABLE');
+    const late = made.prepare(asked({ estimate: dear, left: 0 }));
+    await expect(late).rejects.toThrow('could not be planned in time');
+    expect(await codeOf(late)).toBe('UNAVAILABLE');
+  });
+
+  test('are told of others’ only where there are some', async () => {
+    const { made } = plans(thread({ longest: minute, longestWait: minute }));
+    const said = (hash: number, left?: number) =>
+      made.prepare({ ...different(hash, `BELARUS ${hash}`), ...(left !== undefined && { left }) }).then(
+        () => 'planned',
+        (error: Error) => error.message,
+      );
+    // The thread takes longer to start.
+    expect(await said(1, 1)).toContain('could not be planned in time');
+    const many = await Promise.all(Array.from({ length: 18 }, (_none, n) => said(n + 2)));
+    expect(many.filter((each) => each !== 'planned')).toEqual(
+      expect.arrayContaining([expect.stringContaining('Other large queries are being planned')]),
+    );
   });
 });
