@@ -12,10 +12,12 @@ import {
 } from 'graphql';
 import { type Agency, agencies, agencyNames, othersThan, subgraphOf } from '../../terms/agencies.ts';
 import { descriptionProblems } from '../protect/description-problems.ts';
+import { differingDescriptions } from '../protect/differing-descriptions.ts';
 import { resultProblems } from '../protect/result-problems.ts';
 import { setOneOf } from '../protect/set-one-of.ts';
 import { type ServiceDefinition, sharedTypeDifferences } from '../protect/shared-types.ts';
 import { unprotectedFields } from '../protect/unprotected-fields.ts';
+import { unservedDefinitions, unservedNode } from '../protect/unserved.ts';
 import { nameForAgency, nameForForeign, repeatForEach } from './name-for-agency.ts';
 import { agencyParts, schemaPart, schemaParts } from './schema-part.ts';
 import { spreadFields } from './spread-fields.ts';
@@ -96,13 +98,15 @@ function subgraphSdl(name: string): string {
 /**
  * Composes the subgraphs.
  * @returns the supergraph, and the schema that clients see: the same without the machinery of federation
- * @throws when the subgraphs do not compose, describe one thing differently, leave a field without its class, or have an action
- *   whose result clients could not tell a refusal from
+ * @throws when the subgraphs do not compose, describe one thing differently, leave a field without its class, have an action whose
+ *   result clients could not tell a refusal from, or use what the gateway does not serve
  */
 export function composeSubgraphs(services: ServiceDefinition[]): {
   supergraphSdl: string;
   api: GraphQLSchema;
 } {
+  const unserved = unservedDefinitions(services);
+  if (unserved.length > 0) throw new Error(unserved.join('\n'));
   const composed = composeServices(services);
   if (composed.errors) throw new Error(composed.errors.map((error) => error.message).join('\n'));
   const { supergraphSdl } = composed;
@@ -113,7 +117,9 @@ export function composeSubgraphs(services: ServiceDefinition[]): {
   const problems = [
     ...inconsistent.map((hint) => `${hint.definition.code}: ${hint.message}`),
     ...sharedTypeDifferences(services),
+    ...differingDescriptions(services),
     ...unprotectedFields(services),
+    ...unservedNode(api),
     ...resultProblems(api),
   ];
   if (problems.length > 0) throw new Error(problems.join('\n'));

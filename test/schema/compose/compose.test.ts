@@ -40,3 +40,50 @@ test('and refused, by each action whose answer is neither, or that takes no vers
     ]),
   );
 });
+
+const refusalOf = (changed: ReturnType<typeof services>): string => {
+  try {
+    composeSubgraphs(changed);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+};
+
+/** The subgraphs, with something changed in one of them. */
+const inOne = (changed: string, change: (sdl: string) => string) =>
+  ['belarus', 'crossborder', 'russia'].map((name) => ({
+    name,
+    url: `http://${name}`,
+    typeDefs: parse(name === changed ? change(builtSdl(name)) : builtSdl(name)),
+  }));
+
+test('and refused with a field that two of them describe differently, be it another’s in one', () => {
+  const described = inOne('russia', (sdl) => sdl.replaceAll('That agency answers.', 'Somebody answers.'));
+  expect(refusalOf(described)).toContain(
+    'BelarusDossier.candidates is described differently in two subgraphs',
+  );
+});
+
+test('and refused with a type in place of an interface, which the gateway does not serve', () => {
+  const withInterfaceObject = inOne(
+    'russia',
+    (sdl) =>
+      `${sdl.replace('import: [', 'import: ["@interfaceObject", ')}
+    "Something." type Held @interfaceObject @key(fields: "id") { "Its id." id: ID! @access(class: OPEN) }`,
+  );
+  expect(refusalOf(withInterfaceObject)).toContain('russia uses @interfaceObject');
+});
+
+test('and refused with a root field node of another form, or of an agency', () => {
+  const ofOtherForm = inOne('crossborder', (sdl) =>
+    sdl.replace(/\bnode\(([^)]*?)\bid: ID!/, 'node($1ref: ID!'),
+  );
+  expect(refusalOf(ofOtherForm)).toContain('Query.node is not `node(id: ID!): Node`');
+  const ofAgency = inOne(
+    'russia',
+    (sdl) => `${sdl}
+    extend type Query { "A node." node("An id." id: ID! @access(class: OPEN)): Node @shareable @access(class: OPEN) }`,
+  );
+  expect(refusalOf(ofAgency)).toContain('russia has a root field `node`');
+});
