@@ -11,7 +11,8 @@ import { provenReceipt } from './channel/wire/proven-receipt.ts';
 import { createSignal } from './channel/wire/signal.ts';
 import { dailyCounts } from './jobs/daily-counts.ts';
 import { dailyRun } from './jobs/daily-run.ts';
-import { type RekeyingOptions, rekey } from './jobs/rekey.ts';
+import type { RekeyingOptions } from './jobs/rekey.ts';
+import { rekeyEverything } from './jobs/rekey-everything.ts';
 import { settleAwaiting, settleRequests } from './jobs/settle-requests.ts';
 import { compareNow, startComparing } from './jobs/start-comparing.ts';
 import { startDailyRun } from './jobs/start-daily-run.ts';
@@ -152,16 +153,8 @@ function agencyOver(
     if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...signals }));
   };
   const names = namingStore(background, naming);
-  let untold = renamed;
-  const rekeyAll = (rekeyOptions?: RekeyingOptions) =>
-    doJob('rekeying', async () => {
-      // What an instance under another key has written since this one was opened, beside what was renamed then.
-      const named = untold + (await names.nameAnew(rekeyOptions?.signal));
-      untold = 0;
-      const report = await rekey(rekeying, matchKeys, naming, rekeyOptions);
-      const left = Math.max(report.left, await names.left());
-      return { rekeyed: report.rekeyed, renamed: named, left };
-    });
+  const rekeyAll = rekeyEverything({ rekeying, names, matchKeys, naming, renamed });
+  const doRekeying = (to?: RekeyingOptions) => doJob('rekeying', () => rekeyAll(to));
 
   return {
     definition,
@@ -219,13 +212,13 @@ function agencyOver(
         ),
     },
     runDay,
-    rekey: rekeyAll,
+    rekey: doRekeying,
     leftToRekey: () => rekeying.left(keyInForm(matchKeys.current)),
     compareNow: compare,
     settleRequests: (now) => doJob('request_clock', () => settleRequests(settling, now)),
     startJobs: (to) => [
       startDailyRun(runDay, to),
-      startRekeying(rekeyAll, to),
+      startRekeying(doRekeying, to),
       startRequestClock((now) => doJob('request_clock', () => settleRequests(settling, now)), to),
       ...(comparing ? [startComparing(compare, pace.rhythm, to)] : []),
     ],

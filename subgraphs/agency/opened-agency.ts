@@ -13,7 +13,8 @@ import type { OutOfStep } from './channel/upkeep/resync.ts';
 import type { PeerKeys } from './channel/wire/peer-keys.ts';
 import type { Signal } from './channel/wire/signal.ts';
 import type { DailyReport } from './jobs/daily-run.ts';
-import type { RekeyingOptions, RekeyingReport } from './jobs/rekey.ts';
+import type { RekeyingOptions } from './jobs/rekey.ts';
+import type { WholeReport } from './jobs/rekey-everything.ts';
 import type { RunOptions } from './jobs/run-retention.ts';
 import type { MatchKeys } from './matching/tokens.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
@@ -100,8 +101,8 @@ export interface OpenedAgency {
   settleRequests(now: Date): Promise<number>;
   /** Compares identifiers with other agencies', as far as is due at a time; nothing without keys. */
   compareNow(now: Date, ending?: AbortSignal, until?: AbortSignal): Promise<void>;
-  /** Brings match tokens under the current key; `renamed` are the dossiers whose shared things have got names under the present one since it was opened. */
-  rekey(options?: RekeyingOptions): Promise<RekeyingReport & { renamed: number }>;
+  /** Brings match tokens under the current key, and names of what dossiers share. */
+  rekey(options?: RekeyingOptions): Promise<WholeReport>;
   /** The number of dossiers whose match tokens are under another key. */
   leftToRekey(): Promise<number>;
   /** Does the work of each day, and the re-keying, until it is stopped. */

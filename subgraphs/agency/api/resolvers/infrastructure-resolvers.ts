@@ -18,7 +18,7 @@ const dossier = (found: DossierPart) => found;
  * them.
  */
 export function infrastructureResolvers({ agency }: AgencyDefinition): Resolvers<RequestContext> {
-  // Equal things of two agencies have one code, and are two objects: each has the dossiers of its agency.
+  // Each has the dossiers of its agency alone, and its code is under a key of that agency's.
   const id = (node: Node) => `${agencies[agency].idPrefix}N-${idOf(node)}`;
   return {
     PaymentInstrument: { node: toNode },

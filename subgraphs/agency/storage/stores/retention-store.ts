@@ -225,7 +225,7 @@ export function retentionStore(
       const closed = alerts
         .find({ state: 'CLOSED' }, { dossiers: 1 })
         .lean<Pick<AlertRecord, '_id' | 'dossiers'>>();
-      for await (const { _id, dossiers: held } of closed.cursor()) {
+      for await (const { _id, dossiers: held = [] } of closed.cursor()) {
         const left = await dossiers.find({ _id: { $in: held } }, { _id: 1 }).lean<{ _id: string }[]>();
         const gone = held.filter((each) => !left.some((dossier) => dossier._id === each));
         if (gone.length > 0) await alerts.updateOne({ _id }, { $pull: { dossiers: { $in: gone } } });
