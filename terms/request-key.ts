@@ -11,6 +11,9 @@ export const requestKeyForm = /^[0-9a-z]{9}-[0-9a-f]{20}$/;
 export const newRequestKey = (now: number): string =>
   `${Math.floor(now).toString(36).padStart(9, '0')}-${randomBytes(10).toString('hex')}`;
 
+/** The time at which a request began, by the gateway's clock, from its name or from one that begins with it. */
+export const beginningOf = (key: string): Date => new Date(Number.parseInt(key.slice(0, 9), 36));
+
 /** Longer than any operation takes, from its arrival at the gateway to its last fetch. */
 const longestOperation = 300_000;
 const clockTolerance = 5_000;
@@ -21,6 +24,6 @@ const clockTolerance = 5_000;
  * @param signedAt milliseconds, of the fetch
  */
 export function isKeyOfTime(key: string, signedAt: number): boolean {
-  const begun = Number.parseInt(key.slice(0, 9), 36);
+  const begun = beginningOf(key).getTime();
   return begun > signedAt - longestOperation && begun < signedAt + clockTolerance;
 }

@@ -1,4 +1,5 @@
 import { answerMutants } from './mutants/answers.ts';
+import { erasingMutants } from './mutants/erasing.ts';
 import { heavyMutants } from './mutants/heavy.ts';
 import { httpMutants } from './mutants/http.ts';
 import { linkMutants } from './mutants/links.ts';
@@ -6,7 +7,6 @@ import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
 import { warningMutants } from './mutants/warnings.ts';
 import { wordsMutants } from './mutants/words.ts';
-import { erasingMutants } from './mutants/erasing.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 

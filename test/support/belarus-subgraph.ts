@@ -49,7 +49,13 @@ export const russianInvestigator: Authenticated = {
 
 /** A request to Belarus’s subgraph over a store of dossiers. */
 export function belarusContext(dossiers: DossierStore, authenticated = supervisor): RequestContext {
-  const reads = { insert: async () => undefined, page: never, searchesLike: never, readers: never };
+  const reads = {
+    insert: async () => undefined,
+    page: never,
+    pagesOf: never,
+    searchesLike: never,
+    readers: never,
+  };
   const contextOf = requestContexts(belarus, {
     dossiers,
     groups: unused,
@@ -62,6 +68,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     parked: { tryAgain: never, dismiss: never },
     requests: {
       read: never,
+      readEach: never,
       insert: never,
       same: never,
       replace: never,
@@ -72,6 +79,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     },
     alerts: {
       read: never,
+      readEach: never,
       replace: never,
       tell: never,
       confirm: never,
@@ -79,8 +87,8 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
       of: never,
       between: never as never,
     },
-    sightings: { holding: never, named: never, spread: never, lookAgain: never },
-    widelyShared: { page: never, recorders: never },
+    sightings: { holdingEach: never, spread: never, lookAgain: never },
+    widelyShared: { page: never, named: never, recorders: never },
     indicatorExchange: never,
     firstLoads: { signLoad: never, usedOfLoad: never },
     deputies: { set: never, end: never, absent: never, inForce: never },

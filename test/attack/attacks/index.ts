@@ -17,6 +17,7 @@ import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
 import { plantingAttacks } from './planting.ts';
 import { publishingAttacks } from './publishing.ts';
+import { recordAttacks } from './records.ts';
 import { rogueAgencyAttacks } from './rogue-agency.ts';
 import { searchAttacks } from './searches.ts';
 import { suspendedAttacks } from './suspended.ts';
@@ -37,6 +38,7 @@ export const attacks: readonly Attack[] = [
   ...countersigningAttacks,
   ...insiderAttacks,
   ...erasingAttacks,
+  ...recordAttacks,
   ...suspendedAttacks,
   ...operationAttacks,
   ...plantingAttacks,

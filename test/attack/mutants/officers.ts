@@ -8,4 +8,10 @@ export const officerMutants: readonly Mutant[] = [
     ".default('ignoring-case')",
     ".default('exact')",
   ),
+  without(
+    'reads of what is told',
+    'subgraphs/agency/api/resolvers/node-resolvers.ts',
+    'context.loaders.found.load({ id: named.dossier',
+    'context.loaders.dossier.load({ id: named.dossier',
+  ),
 ];

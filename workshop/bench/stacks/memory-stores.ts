@@ -69,6 +69,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     reads: {
       insert: async () => undefined,
       page: notMeasured,
+      pagesOf: notMeasured,
       searchesLike: notMeasured,
       readers: notMeasured,
     },
@@ -78,6 +79,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     channel: { peer: notMeasured, parked: notMeasured },
     requests: {
       read: notMeasured,
+      readEach: notMeasured,
       insert: notMeasured,
       same: notMeasured,
       replace: notMeasured,
@@ -88,6 +90,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     alerts: {
       read: notMeasured,
+      readEach: notMeasured,
       replace: notMeasured,
       tell: notMeasured,
       confirm: notMeasured,
@@ -95,13 +98,8 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       of: notMeasured,
       between: notMeasured as never,
     },
-    sightings: {
-      holding: notMeasured,
-      named: notMeasured,
-      spread: notMeasured,
-      lookAgain: notMeasured,
-    },
-    widelyShared: { page: notMeasured, recorders: notMeasured },
+    sightings: { holdingEach: notMeasured, spread: notMeasured, lookAgain: notMeasured },
+    widelyShared: { page: notMeasured, named: notMeasured, recorders: notMeasured },
     indicatorExchange: notMeasured,
     firstLoads: { signLoad: notMeasured, usedOfLoad: notMeasured },
     deputies: { set: notMeasured, end: notMeasured, absent: notMeasured, inForce: notMeasured },

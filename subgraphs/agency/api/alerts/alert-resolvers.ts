@@ -85,14 +85,15 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     kind: async (record: AlertRecord, _arguments: unknown, context: RequestContext) =>
       (await readableHolders(record, context)).length > 0 ? record.alert.kind : null,
     since: ({ alert }: AlertRecord) => alert.since.toISOString(),
-    dossiers: (
+    dossiers: async (
       record: AlertRecord,
       _arguments: unknown,
       context: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
-      const fields = dossierFieldsAsked(info);
-      return readableHolders(record, context, fields);
+      const readable = await readableHolders(record, context, dossierFieldsAsked(info));
+      context.dossiers.told(...readable);
+      return readable;
     },
     isLinked: async (record: AlertRecord, _arguments: unknown, context: RequestContext) => {
       const { permissions, now } = context;

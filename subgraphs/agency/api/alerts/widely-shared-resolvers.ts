@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
@@ -14,12 +15,15 @@ type SharedValue = WidelyShared & Pick<SightingRecord, 'kind' | 'value'>;
 export const widelySharedResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     widelyShared: async (_source: unknown, page: PageArguments, { cursors, stores }: RequestContext) => {
+      const names = new DataLoader((indicators: readonly string[]) =>
+        stores.widelyShared.named(indicators).then((named) => indicators.map((each) => named.get(each))),
+      );
       const request = await pageRequest(page, cursors, 'widelyShared');
       const { shown, isMore } = await shownPage<WidelyShared, SharedValue>(request, {
         read: ({ after: before, limit }) => stores.widelyShared.page({ before, limit }),
         placeOf: ({ place }) => place,
         show: async (shared) => {
-          const named = await stores.sightings.named(shared._id);
+          const named = await names.load(shared._id);
           return named && { ...shared, ...named };
         },
       });
@@ -33,9 +37,9 @@ export const widelySharedResolvers = (definition: AgencyDefinition): Resolvers<R
     cases: ({ cases }: SharedValue) => cases ?? null,
     officers: ({ officers }: SharedValue) => officers ?? null,
     // Colleagues who recorded it are for whoever watches over the use of the system.
-    recorders: async ({ _id }: SharedValue, _arguments: unknown, { permissions, stores }: RequestContext) =>
+    recorders: async ({ _id }: SharedValue, _arguments: unknown, { permissions, loaders }: RequestContext) =>
       permissions.verdicts.roles.includes('OVERSEER')
-        ? (await stores.widelyShared.recorders(_id)).map(({ officer = null, ...each }) => ({
+        ? (await loaders.recorders.load(_id)).map(({ officer = null, ...each }) => ({
             officer,
             ...each,
           }))

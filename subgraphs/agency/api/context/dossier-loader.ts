@@ -11,11 +11,11 @@ export interface DossierKey {
 /** One read for all dossiers that are asked for in one tick, with the fields that any of them needs. */
 export type DossierLoader = DataLoader<DossierKey, DossierPart | undefined, string>;
 
-export const dossierLoader = (dossiers: Pick<VisibleDossiers, 'byIds'>): DossierLoader =>
+export const dossierLoader = (byIds: VisibleDossiers['byIds']): DossierLoader =>
   new DataLoader(
     async (keys) => {
       const fields = [...new Set(keys.flatMap((key) => key.fields))];
-      const found = await dossiers.byIds(
+      const found = await byIds(
         keys.map((key) => key.id),
         fields,
       );

@@ -1,17 +1,24 @@
 import type { BaseContext } from '@apollo/server';
+import DataLoader from 'dataloader';
 import type { Authenticated } from '../../../../identity/authenticate-fetch.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { type Permissions, permissionsOf } from '../../permissions/permissions.ts';
+import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { isSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { SharedRecorder } from '../../records/indicators/widely-shared.ts';
+import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import { type Cursors, cursorsOf } from '../paging/cursors.ts';
 import { DearOperations } from '../work/dear-operations.ts';
 import { Work } from '../work/work.ts';
+import { type ByIdLoader, byIdLoader } from './by-id-loader.ts';
 import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
 import { type GroupLoader, groupLoader } from './group-loader.ts';
 import { type HistoryLoader, historyLoader } from './history-loader.ts';
+import { type HolderLoader, holderLoader } from './holder-loader.ts';
+import { type ReadLoader, readLoader } from './read-loader.ts';
 import { type Reads, readsOf } from './reads.ts';
 import { type SharingLoader, sharingLoader } from './sharing-loader.ts';
 import { type Spending, spendingOf } from './spending.ts';
@@ -34,7 +41,20 @@ export interface RequestContext extends BaseContext, Authenticated {
   /** Good for this viewer and mandate alone. */
   cursors: Cursors;
   matchKeys: MatchKeys;
-  loaders: { dossier: DossierLoader; group: GroupLoader; history: HistoryLoader; sharing: SharingLoader };
+  loaders: {
+    alert: ByIdLoader<AlertRecord>;
+    dossier: DossierLoader;
+    /** Finds dossiers without a note that they were read: see `VisibleDossiers.found`. */
+    found: DossierLoader;
+    group: GroupLoader;
+    history: HistoryLoader;
+    holders: HolderLoader;
+    reads: ReadLoader;
+    /** Those who recorded dossiers with a widely shared value, by its name. */
+    recorders: DataLoader<string, SharedRecorder[]>;
+    request: ByIdLoader<RequestRecord>;
+    sharing: SharingLoader;
+  };
 }
 
 export type ContextOf = (authenticated: Authenticated, requestId: string, now?: Date) => RequestContext;
@@ -80,7 +100,9 @@ export function requestContexts(
       matchKeys,
       cursors: cursorsOf(cursorKey, authenticated),
       loaders: {
-        dossier: dossierLoader(visible),
+        alert: byIdLoader(stores.alerts),
+        dossier: dossierLoader(visible.byIds),
+        found: dossierLoader(visible.found),
         group: groupLoader(
           {
             byIds: async (ids) => {
@@ -98,6 +120,13 @@ export function requestContexts(
             return stores.history.pages(...asked);
           },
         }),
+        holders: holderLoader(stores.sightings),
+        reads: readLoader(stores.reads),
+        recorders: new DataLoader(async (indicators) => {
+          const found = await stores.widelyShared.recorders(indicators);
+          return indicators.map((indicator) => found.get(indicator) ?? []);
+        }),
+        request: byIdLoader(stores.requests),
         sharing: sharingLoader(visible),
       },
     };

@@ -30,6 +30,10 @@ export interface VisibleDossiers {
    * @returns by the ids that were asked; what is not visible is missing, as what does not exist
    */
   byIds(ids: readonly string[], fields: readonly DossierField[]): Promise<Map<string, DossierPart>>;
+  /** The same, to decide if the viewer is told of them at all. None of them is on record as read until `told` says so. */
+  found(ids: readonly string[], fields: readonly DossierField[]): Promise<Map<string, DossierPart>>;
+  /** Notes that the viewer is told of dossiers that were found. */
+  told(...dossiers: readonly DossierPart[]): void;
   /** At most one more than `first`, which tells that there is another page, in the order of their ids. */
   page(after: string | undefined, first: number, fields: readonly DossierField[]): Promise<DossierPart[]>;
   /**
@@ -91,9 +95,8 @@ export function visibleDossiers(
   /** Dossiers come out of the database by the values that this viewer may know of, and here without the others. */
   const seen = (dossiers: DossierPart[]) =>
     verdicts.side === 'own' ? dossiers : dossiers.map((dossier) => partSeenAbroad(dossier, openUntil));
-  const noted = (dossiers: DossierPart[]) => {
+  const noted = (dossiers: readonly DossierPart[]) => {
     for (const dossier of dossiers) telling.note(dossier);
-    return dossiers;
   };
   const pageOf: (...page: [...Parameters<VisibleDossiers['page']>, Filter]) => Promise<DossierPart[]> =
     async (after, first, fields, filter) => {
@@ -103,26 +106,27 @@ export function visibleDossiers(
       noted(found.slice(0, first));
       return seen(found);
     };
+  const found: VisibleDossiers['found'] = async (ids, fields) => {
+    const asked = [...new Set(ids)];
+    const own = new Set(asked.filter((id) => ownerOf(id) === owner));
+    const foreign = new Set(asked.filter((id) => ownerOf(id) !== owner));
+    if (gate === undefined || asked.length === 0) return new Map();
+    await pause();
+    await telling.ids(asked);
+    const wanted = { own: [...own], foreign: [...foreign] };
+    const byId = new Map<string, DossierPart>();
+    for (const dossier of seen(await store.byIds(wanted, withDeciding(fields), gate, pause))) {
+      if (own.has(dossier._id)) byId.set(dossier._id, dossier);
+      for (const id of dossier.samePersonAs ?? []) if (foreign.has(id)) byId.set(id, dossier);
+    }
+    return byId;
+  };
   return {
+    found,
+    told: (...dossiers) => void noted(dossiers),
     async byIds(ids, fields) {
-      const asked = [...new Set(ids)];
-      const own = asked.filter((id) => ownerOf(id) === owner);
-      const foreign = new Set(asked.filter((id) => ownerOf(id) !== owner));
-      if (gate === undefined || asked.length === 0) return new Map();
-      await pause();
-      await telling.ids(asked);
-      const wanted = { own, foreign: [...foreign] };
-      const found = seen(noted(await store.byIds(wanted, withDeciding(fields), gate, pause)));
-      const isOwn = new Set(own);
-      const byId = new Map<string, DossierPart>();
-      for (const dossier of found) {
-        if (isOwn.has(dossier._id)) byId.set(dossier._id, dossier);
-        for (const id of dossier.samePersonAs ?? []) {
-          if (!foreign.has(id)) continue;
-          byId.set(id, dossier);
-          telling.note(dossier, id);
-        }
-      }
+      const byId = await found(ids, fields);
+      for (const [id, dossier] of byId) telling.note(dossier, ...(id === dossier._id ? [] : [id]));
       return byId;
     },
     page: (after, first, fields) => pageOf(after, first, fields, {}),

@@ -45,7 +45,7 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
     { id, record }: Reference,
     context: RequestContext,
   ): Promise<ShownRequest | undefined> => {
-    const found = record ?? (askerOf(id) === undefined ? null : await context.stores.requests.read(id));
+    const found = record ?? (askerOf(id) === undefined ? null : await context.loaders.request.load(id));
     return found ? shownRequest(found, context) : undefined;
   };
 

@@ -14,7 +14,7 @@ export interface ShownRequest extends RequestRecord {
   hasSubject: boolean;
 }
 
-type Asking = Pick<RequestContext, 'permissions' | 'mandate' | 'loaders' | 'now'>;
+type Asking = Pick<RequestContext, 'permissions' | 'mandate' | 'loaders' | 'dossiers' | 'now'>;
 
 /** An officer who watches over the use of the system, and has no other role. */
 const isOversight = ({ permissions: { verdicts } }: Pick<Asking, 'permissions'>): boolean =>
@@ -66,7 +66,8 @@ export async function shownRequest(
   if (isOversight(asking)) return { ...shown, half, isFigures: true, hasSubject: false };
   if (half.side === 'ASKER' || isUnread(half))
     return { ...shown, isFigures: false, hasSubject: half.side === 'ASKER' };
-  const dossier = id === undefined ? undefined : await loaders.dossier.load({ id, fields: ['cases'] });
+  const dossier = id === undefined ? undefined : await loaders.found.load({ id, fields: ['cases'] });
   if (!dossier || permissions.decide('CASE', dossier) !== 'ALLOW') return undefined;
+  asking.dossiers.told(dossier);
   return { ...shown, isFigures: false, hasSubject: true };
 }

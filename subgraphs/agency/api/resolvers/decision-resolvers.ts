@@ -42,7 +42,7 @@ interface DecisionList<Node> {
 async function pageOf<Node extends object>(
   { list, field, name, ranges, nodeIn }: DecisionList<Node>,
   page: PageArguments,
-  { cursors, loaders, stores }: RequestContext,
+  { cursors, dossiers, loaders, stores }: RequestContext,
 ) {
   const request = await pageRequest(page, cursors, name);
   const { shown: listed, isMore } = await shownPage<DecisionRecord, Listed<Node>>(request, {
@@ -50,9 +50,11 @@ async function pageOf<Node extends object>(
     placeOf: ({ order }) => order,
     // It may have changed after the list was read.
     async show({ dossier: id, of, order }) {
-      const dossier = await loaders.dossier.load({ id, fields: [field] });
+      const dossier = await loaders.found.load({ id, fields: [field] });
       const node = dossier && nodeIn(dossier, of);
-      return node && { node, dossier: id, order };
+      if (!node) return undefined;
+      dossiers.told(dossier);
+      return { node, dossier: id, order };
     },
   });
   const { edges, pageInfo } = connectionOf(request, listed, ({ order }) => order, isMore);

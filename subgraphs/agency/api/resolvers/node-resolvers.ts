@@ -50,9 +50,12 @@ export function nodeResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         if (noteDeniedNode(context, 'OPEN')) return null;
         const named = releaseNamed(node);
         if (!named || !isOwn(named.dossier)) return null;
-        const dossier = await context.loaders.dossier.load({ id: named.dossier, fields: ['releases'] });
-        const shown = dossier && releasesShown(dossier, context);
-        return shown?.find(({ id }) => id === named.release) ?? null;
+        const dossier = await context.loaders.found.load({ id: named.dossier, fields: ['releases'] });
+        if (!dossier) return null;
+        const shown = releasesShown(dossier, context)?.find(({ id }) => id === named.release);
+        // The id of a release that is not shown tells nothing of its dossier.
+        if (shown) context.dossiers.told(dossier);
+        return shown ?? null;
       },
       id: ({ dossier, id }: ToldRelease) => releaseIdOf({ dossier, release: id }),
       node: ({ dossier, id }: ToldRelease) => releaseIdOf({ dossier, release: id }),

@@ -28,23 +28,22 @@ interface NoticeArguments {
  */
 async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
   if (kind === 'ALERT_RAISED') {
-    const alert = await context.stores.alerts.read(data.alert ?? '');
+    const alert = await context.loaders.alert.load(data.alert ?? '');
     return alert !== null && isKnownAlert(alert, context);
   }
   if (kind === 'FOREIGN_CASES') return context.permissions.verdicts.roles.includes('SUPERVISOR');
   if (kind === 'ERASURE_AHEAD') {
-    const { loaders, permissions } = context;
+    const { dossiers, loaders, permissions } = context;
     if (!permissions.verdicts.roles.includes('SUPERVISOR')) return false;
-    const dossier = await loaders.dossier.load({ id: data.dossier ?? '', fields: ['cases'] });
-    return (
-      dossier !== undefined &&
-      worksOn(context, { cases: dossier.cases ?? [] }) &&
-      permissions.decide('CASE', dossier) === 'ALLOW'
-    );
+    const dossier = await loaders.found.load({ id: data.dossier ?? '', fields: ['cases'] });
+    if (!dossier || !worksOn(context, { cases: dossier.cases ?? [] })) return false;
+    if (permissions.decide('CASE', dossier) !== 'ALLOW') return false;
+    dossiers.told(dossier);
+    return true;
   }
   if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN') return true;
-  const { stores, now } = context;
-  const request = await stores.requests.read(data.request ?? '');
+  const { loaders, now } = context;
+  const request = await loaders.request.load(data.request ?? '');
   const isUnseen = request !== null && isUnread(request.half);
   if (kind === 'REQUEST_WITHDRAWN')
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';

@@ -1,6 +1,7 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
 import { dayOf } from '../../../../terms/days.ts';
+import { beginningOf } from '../../../../terms/request-key.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
@@ -9,13 +10,16 @@ import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
-async function pageOfReads(page: PageArguments, { cursors, stores }: RequestContext, dossier?: string) {
+async function pageOfReads(
+  page: PageArguments,
+  { cursors, loaders, stores }: RequestContext,
+  dossier?: string,
+) {
   const request = await pageRequest(page, cursors, dossier === undefined ? 'reads' : `reads ${dossier}`);
-  const found = await stores.reads.page({
-    ...(dossier !== undefined && { dossier }),
-    before: request.after,
-    limit: request.first + 1,
-  });
+  const asked = { before: request.after, limit: request.first + 1 };
+  const found = await (dossier === undefined
+    ? stores.reads.page(asked)
+    : loaders.reads.load({ dossier, ...asked }));
   return connectionOf(request, found, ({ _id }) => _id);
 }
 
@@ -36,7 +40,8 @@ export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestCo
   },
   RecordedRead: {
     id: ({ _id }: ReadEntry) => _id,
-    at: ({ at }: ReadEntry) => at.toISOString(),
+    // The list is in this order. What is stored is the moment of a fetch, and of two requests the one that began first may fetch last.
+    at: ({ _id }: ReadEntry) => beginningOf(_id).toISOString(),
     purpose: ({ mandate }: ReadEntry) => mandate.purpose,
     legalBasis: ({ mandate }: ReadEntry) => mandate.legalBasis,
     case: ({ mandate }: ReadEntry) => mandate.case ?? null,

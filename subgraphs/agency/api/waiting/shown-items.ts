@@ -64,7 +64,7 @@ export async function shownItems(
   context: RequestContext,
   shareable: readonly DecidedClass[],
 ): Promise<WaitingItem[]> {
-  const { loaders, now, permissions, reads, viewer } = context;
+  const { dossiers, loaders, now, permissions, reads, viewer } = context;
   const fields = [...new Set(items.flatMap(({ kind }) => fieldOf[kind] ?? []))];
   const shown = await Promise.all(
     items.map(async (item): Promise<WaitingItem | undefined> => {
@@ -82,14 +82,16 @@ export async function shownItems(
         return { ...item, __typename: 'WaitingGroup' };
       }
       const { record, ...rest } = item;
-      const dossier = await loaders.dossier.load({ id: record.dossier, fields });
+      const dossier = await loaders.found.load({ id: record.dossier, fields });
       const needs = [...alwaysNeeded(record.kind, shareable), ...record.needs];
       if (!dossier || needs.some((column) => permissions.decide(column, dossier) !== 'ALLOW'))
         return undefined;
       if (record.kind === 'REMOVAL_TO_COUNTERSIGN' && !worksOn(context, { cases: record.cases }))
         return undefined;
       const thing = thingIn(dossier, record, context);
-      return thing && { ...rest, ...thing, dossier: record.dossier };
+      if (!thing) return undefined;
+      dossiers.told(dossier);
+      return { ...rest, ...thing, dossier: record.dossier };
     }),
   );
   return shown.filter((item) => item !== undefined);

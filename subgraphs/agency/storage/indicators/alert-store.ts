@@ -18,6 +18,8 @@ export interface AlertPart {
 /** An agency's alerts. */
 export interface AlertStore {
   read(id: string): Promise<AlertRecord | null>;
+  /** Those of several ids that there are. */
+  readEach(ids: readonly string[]): Promise<AlertRecord[]>;
   /** Raises an alert, or finds the one of the same tokens and case that is there, which then hangs on these dossiers too. */
   raise(alert: AlertRecord): Promise<{ id: string; isNew: boolean }>;
   /** Writes an alert with the messages that tell of its change, on the condition that nobody wrote since. */
@@ -42,6 +44,11 @@ export interface AlertStore {
 export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = () => undefined): AlertStore {
   return {
     read: (id) => alerts.findOne({ _id: id }).lean<AlertRecord>().exec(),
+    readEach: (ids) =>
+      alerts
+        .find({ _id: { $in: [...ids] } })
+        .lean<AlertRecord[]>()
+        .exec(),
     async raise(alert) {
       try {
         await alerts.create([alert]);

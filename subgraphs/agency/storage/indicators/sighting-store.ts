@@ -1,10 +1,13 @@
-import type { ClientSession, Model } from 'mongoose';
+import type { ClientSession, Model, mongo, PipelineStage } from 'mongoose';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { addTo, noSpread, type Spread } from '../../records/indicators/spread.ts';
 import { turnsUntil } from '../../records/indicators/turn.ts';
 
 /** A sighting whose turn is decided: it is admitted, at once or from its turn on, or waits for it. */
 export type Placed = Pick<SightingRecord, '_id' | 'turn' | 'admitted'>;
+
+/** An identifier, by its name, and a case of which dossiers may hold it. */
+export type HeldInCase = Pick<SightingRecord, 'indicator'> & { case: string };
 
 /** The identifiers that an agency's dossiers hold. */
 export interface SightingStore {
@@ -19,12 +22,10 @@ export interface SightingStore {
   place(placed: readonly Placed[], session: ClientSession): Promise<void>;
   /** All that hold identifiers, by their names. */
   spread(indicators: readonly string[], session?: ClientSession): Promise<ReadonlyMap<string, Spread>>;
-  /** The dossiers of one case that hold it, as many as an alert shows. */
-  holding(indicator: string, number: string): Promise<SightingRecord[]>;
+  /** The ids of the dossiers of one case that hold an identifier, as many as an alert shows, for each that is asked for. */
+  holdingEach(asked: readonly HeldInCase[]): Promise<string[][]>;
   /** The ids of all dossiers of one case that hold it. */
   dossiersOf(indicator: string, number: string): Promise<string[]>;
-  /** The kind and the value of an identifier; undefined where no dossier holds it any more. */
-  named(indicator: string): Promise<Pick<SightingRecord, 'kind' | 'value'> | undefined>;
   /** Notes that their indicators know of them, but of those that have changed since. */
   known(sightings: readonly SightingRecord[], session: ClientSession): Promise<void>;
   /** Has an identifier followed up anew, as it stands. */
@@ -34,7 +35,6 @@ export interface SightingStore {
 }
 
 // Of two indexes from an identifier the server would try both out, over all that hold it.
-const byCase = { indicator: 1, cases: 1 } as const;
 const byChange = { indicator: 1, change: 1 } as const;
 
 /** The most dossiers that an alert shows. */
@@ -106,19 +106,26 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
       }
       return spreads;
     },
-    holding: (indicator, number) =>
-      sightings
-        .find({ indicator, cases: number })
-        .hint(byCase)
-        .limit(mostShown)
-        .lean<SightingRecord[]>()
-        .exec(),
+    async holdingEach(asked) {
+      const [first, ...others] = asked.map(
+        ({ indicator, case: number }, place): [mongo.Document, mongo.Document, mongo.Document] => [
+          { $match: { indicator, cases: number } },
+          { $limit: mostShown },
+          { $project: { _id: 0, dossier: 1, place: { $literal: place } } },
+        ],
+      );
+      const found = asked.map((): string[] => []);
+      if (!first) return found;
+      // One command, in which each has a limit of its own: however many hold one, it takes no place of another's.
+      const rows = await sightings.aggregate<{ dossier: string; place: number }>([
+        ...first,
+        ...others.map((pipeline) => ({ $unionWith: { coll: sightings.collection.name, pipeline } })),
+      ] as PipelineStage[]);
+      for (const { dossier, place } of rows) found[place]?.push(dossier);
+      return found;
+    },
     dossiersOf: (indicator, number) =>
       sightings.distinct('dossier', { indicator, cases: number }).exec() as Promise<string[]>,
-    named: async (indicator) =>
-      (await sightings
-        .findOne(held(indicator), { _id: 0, kind: 1, value: 1 })
-        .lean<Pick<SightingRecord, 'kind' | 'value'>>()) ?? undefined,
     async known(all, session) {
       if (all.length === 0) return;
       await sightings.bulkWrite(

@@ -1,4 +1,4 @@
-import type { Model } from 'mongoose';
+import type { Model, PipelineStage } from 'mongoose';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import {
@@ -20,16 +20,20 @@ export interface WidelySharedStore {
     counted: readonly Pick<WidelyShared, '_id' | 'dossiers' | 'cases' | 'officers'>[],
     at: Date,
   ): Promise<void>;
-  /** Those who recorded an identifier, of the dossiers that hold it and that came last, the newest day first. */
-  recorders(indicator: string): Promise<SharedRecorder[]>;
+  /** Those who recorded the dossiers that hold each identifier, by its name, the newest day first. */
+  recorders(indicators: readonly string[]): Promise<ReadonlyMap<string, SharedRecorder[]>>;
   /** The number of those that came up from one time to another. */
   newBetween(from: Date, until: Date): Promise<number>;
   /** The newest first, from the place before `before`. */
   page(page: { before: string | undefined; limit: number }): Promise<WidelyShared[]>;
+  /** The kind and the value of each, by its name; without those that no dossier holds any more. */
+  named(indicators: readonly string[]): Promise<ReadonlyMap<string, Named>>;
 }
 
-/** The most dossiers whose recorders are looked up at a time. */
-const mostLookedAt = 1_000;
+export type Named = Pick<SightingRecord, 'kind' | 'value'>;
+
+/** The most dossiers whose recorders are looked up at a time, of all identifiers that are asked for together. */
+const mostLookedAt = 10_000;
 
 /** Few, as the process that counts them answers officers too. */
 const perBatch = 500;
@@ -70,15 +74,25 @@ export const widelySharedStore = ({
     if (writes.length > 0) await widelyShared.bulkWrite(writes, { ordered: false });
     await widelyShared.deleteMany({ at: { $lt: at } });
   },
-  async recorders(indicator) {
-    const held = await sightings
-      .find({ indicator, change: { $ne: 'GONE' } }, { _id: 0, dossier: 1 })
-      .limit(mostLookedAt)
-      .lean<Pick<SightingRecord, 'dossier'>[]>();
+  async recorders(indicators) {
+    const limit = Math.ceil(mostLookedAt / indicators.length);
+    const [first, ...others] = indicators.map((indicator) => [
+      { $match: { indicator, change: { $ne: 'GONE' } } },
+      { $limit: limit },
+      { $project: { _id: 0, indicator: 1, dossier: 1 } },
+    ]);
+    if (!first) return new Map();
+    const held = await sightings.aggregate<Pick<SightingRecord, 'indicator' | 'dossier'>>([
+      ...first,
+      ...others.map((pipeline) => ({ $unionWith: { coll: sightings.collection.name, pipeline } })),
+    ] as PipelineStage[]);
     const found = await allDossiers
       .find({ _id: { $in: held.map(({ dossier }) => dossier) } }, { recordedWith: 1, createdAt: 1 })
       .lean<Pick<DossierRecord, '_id' | 'recordedWith' | 'createdAt'>[]>();
-    return recordersOf(found);
+    const byId = new Map(found.map((dossier) => [dossier._id, dossier]));
+    const heldBy = (indicator: string) =>
+      held.flatMap((each) => (each.indicator === indicator ? (byId.get(each.dossier) ?? []) : []));
+    return new Map(indicators.map((indicator) => [indicator, recordersOf(heldBy(indicator))]));
   },
   newBetween: (from, until) =>
     widelyShared.countDocuments({ place: { $gte: sharedPlace(from), $lt: sharedPlace(until) } }).exec(),
@@ -89,4 +103,25 @@ export const widelySharedStore = ({
       .limit(limit)
       .lean<WidelyShared[]>()
       .exec(),
+  async named(indicators) {
+    // Of each the first dossier that holds it is looked at, however many do.
+    const found = await widelyShared.aggregate<{ _id: string; holders: Named[] }>([
+      { $match: { _id: { $in: indicators } } },
+      {
+        $lookup: {
+          from: sightings.collection.name,
+          localField: '_id',
+          foreignField: 'indicator',
+          pipeline: [
+            { $match: { change: { $ne: 'GONE' } } },
+            { $limit: 1 },
+            { $project: { _id: 0, kind: 1, value: 1 } },
+          ],
+          as: 'holders',
+        },
+      },
+      { $project: { holders: 1 } },
+    ]);
+    return new Map(found.flatMap(({ _id, holders: [named] }) => (named ? [[_id, named]] : [])));
+  },
 });

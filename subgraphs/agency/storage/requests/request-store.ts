@@ -21,6 +21,8 @@ export interface RequestPart {
 /** An agency's halves of requests for information. */
 export interface RequestStore {
   read(id: string): Promise<RequestRecord | null>;
+  /** Those of several ids that there are. */
+  readEach(ids: readonly string[]): Promise<RequestRecord[]>;
   /** @returns false when the same was drafted, is asked for, or has arrived already */
   insert(request: RequestRecord): Promise<boolean>;
   /** The request that was drafted by this request of an officer, or that asks for the same. */
@@ -50,6 +52,11 @@ export function requestStore(
 ): RequestStore {
   return {
     read: (id) => requests.findOne({ _id: id }).lean<RequestRecord>().exec(),
+    readEach: (ids) =>
+      requests
+        .find({ _id: { $in: [...ids] } })
+        .lean<RequestRecord[]>()
+        .exec(),
     async insert(request) {
       try {
         await requests.create([request]);

@@ -60,6 +60,7 @@ const loadsOfOfficers = (
 /** What officers do with alerts; what raises and ends them is not theirs. */
 const alertsOfOfficers = ({
   read,
+  readEach,
   replace,
   tell,
   confirm,
@@ -68,6 +69,7 @@ const alertsOfOfficers = ({
   between,
 }: AlertStore): Stores['alerts'] => ({
   read,
+  readEach,
   replace,
   tell,
   confirm,
@@ -76,18 +78,18 @@ const alertsOfOfficers = ({
   between,
 });
 
-/** The identifiers that answers look up; following them up is not theirs. */
-const sightingsOfOfficers = ({ holding, named, spread, lookAgain }: SightingStore): Stores['sightings'] => ({
-  holding,
+/** The lists of widely shared values that are asked for; counting them is not officers'. */
+const widelySharedOfOfficers = ({ page, named, recorders }: WidelySharedStore): Stores['widelyShared'] => ({
+  page,
   named,
-  spread,
-  lookAgain,
+  recorders,
 });
 
-/** The lists of widely shared values that are asked for; counting them is not officers'. */
-const sharedOfOfficers = ({ page, recorders }: WidelySharedStore): Stores['widelyShared'] => ({
-  page,
-  recorders,
+/** The identifiers that answers look up; following them up is not theirs. */
+const sightingsOfOfficers = ({ holdingEach, spread, lookAgain }: SightingStore): Stores['sightings'] => ({
+  holdingEach,
+  spread,
+  lookAgain,
 });
 
 /** The stores that requests read and write, over an agency's models. */
@@ -115,7 +117,7 @@ export const agencyStores = (
   firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models, naming.idOf), onRequestMessages),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),
   sightings: sightingsOfOfficers(sightingStore(models.sightings)),
-  widelyShared: sharedOfOfficers(widelySharedStore(models)),
+  widelyShared: widelySharedOfOfficers(widelySharedStore(models)),
   indicatorExchange: indicatorExchange(own, indicatorStore(models.indicators.db, models, naming.idOf), pace),
   matchKeys,
   nodeIdOf: naming.idOf,

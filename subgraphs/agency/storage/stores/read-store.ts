@@ -1,11 +1,11 @@
 import { SpanKind } from '@opentelemetry/api';
 import type { Model } from 'mongoose';
 import { inSpan } from '../../../../server/tracing/in-span.ts';
-import { agencyNames } from '../../../../terms/agencies.ts';
 import { entryOfPart, type ReadEntry, type ReadPart } from '../../records/reads/read-entry.ts';
 import { joinParts } from './join-parts.ts';
 import { ReadLog } from './read-log.ts';
 import { type ReaderCounts, readersIn } from './readers-in.ts';
+import { entriesOfDossiers, type ReadPage } from './reads-of-dossiers.ts';
 
 /** The record of reads: added to, and otherwise only erased when its time is over. */
 export interface ReadStore {
@@ -18,7 +18,9 @@ export interface ReadStore {
     limit: number,
   ): Promise<number[][]>;
   /** Newest first, from the one before `before`. */
-  page(filter: { dossier?: string; before: string | undefined; limit: number }): Promise<ReadEntry[]>;
+  page(page: ReadPage): Promise<ReadEntry[]>;
+  /** The same page of the reads of each dossier. */
+  pagesOf(dossiers: readonly string[], page: ReadPage): Promise<Map<string, ReadEntry[]>>;
   /** The readers of a period, and how much each has read. */
   readers(from: Date, to: Date): Promise<ReaderCounts>;
 }
@@ -77,21 +79,23 @@ export function readStore(reads: Model<ReadPart>): ReadStore {
         .exec();
       return found.map(({ search }) => search?.criteria ?? []);
     },
-    async page({ dossier, before, limit }) {
-      const older = before === undefined ? {} : { _id: { $lt: before } };
-      if (dossier === undefined) {
-        const parts = newestFirst(older)
-          .lean<ReadPart[]>()
-          .cursor({ batchSize: 2 * limit });
-        return [...(await entriesOf(parts, limit)).values()].map(joinParts);
-      }
-      // Of all agencies, which the index has before the order.
-      const ofDossier = { dossiers: dossier, agency: { $in: agencyNames }, ...older };
-      const ids = newestFirst(ofDossier).select({ _id: 1 }).lean<{ _id: string }[]>();
-      const keys = [...(await entriesOf(ids.cursor({ batchSize: 2 * limit }), limit)).keys()];
-      if (keys.length === 0) return [];
-      const parts = newestFirst(partsOf(keys)).lean<ReadPart[]>().cursor();
+    async page({ before, limit }) {
+      const parts = newestFirst(before === undefined ? {} : { _id: { $lt: before } })
+        .lean<ReadPart[]>()
+        .cursor({ batchSize: 2 * limit });
       return [...(await entriesOf(parts, limit)).values()].map(joinParts);
+    },
+    async pagesOf(dossiers, page) {
+      const keys = await entriesOfDossiers(reads, dossiers, page);
+      const all = [...new Set([...keys.values()].flat())];
+      if (all.length === 0) return new Map();
+      const parts = newestFirst(partsOf(all)).lean<ReadPart[]>().cursor();
+      const entries = await entriesOf(parts, all.length);
+      const shown = (key: string) => {
+        const found = entries.get(key);
+        return found ? [joinParts(found)] : [];
+      };
+      return new Map([...keys].map(([dossier, own]) => [dossier, own.flatMap(shown)]));
     },
     readers: (from, to) =>
       readersIn(

@@ -43,11 +43,11 @@ export interface Stores {
   parked: ParkedMessages;
   suspensions: SuspensionStore;
   requests: RequestStore;
-  alerts: Pick<AlertStore, 'read' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
+  alerts: Pick<AlertStore, 'read' | 'readEach' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   deputies: DeputyStore;
   firstLoads: Pick<LoadStore, 'signLoad' | 'usedOfLoad'>;
-  sightings: Pick<SightingStore, 'holding' | 'named' | 'spread' | 'lookAgain'>;
-  widelyShared: Pick<WidelySharedStore, 'page' | 'recorders'>;
+  sightings: Pick<SightingStore, 'holdingEach' | 'spread' | 'lookAgain'>;
+  widelyShared: Pick<WidelySharedStore, 'page' | 'named' | 'recorders'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */
   indicatorExchange(now: Date): Promise<IndicatorExchange[]>;
   /** The keys that the tokens in the records are under. */

@@ -105,4 +105,15 @@ describe('one request that reads by many fetches', () => {
     const onReads = commands.filter((command) => Object.values(command)[0] === 'reads');
     expect(onReads.map((command) => Object.keys(command)[0])).toEqual(['insert']);
   });
+
+  test('is one entry of its dossier, however many parts it has, and hides none before it', async () => {
+    const later = keyAt(60);
+    for (let fetches = 0; fetches < 10; fetches++)
+      await read(officer().called('in many parts').in(later), third, 'id');
+    const [newest, ...others] = (await pages((page) => listedOf(third, page)))
+      .map(({ by }) => by)
+      .filter((by) => by !== 'belarus-supervisor');
+    expect(newest).toBe('in many parts');
+    expect(others.sort()).toEqual(['another', 'russia-liaison']);
+  });
 });

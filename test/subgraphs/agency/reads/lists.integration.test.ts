@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
+import { newRequestKey } from '../../../../terms/request-key.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import {
   type Officer,
@@ -65,6 +66,19 @@ describe('the record of reads', () => {
       coordinates: ['BelarusDossier.id', 'Suspect.belarus'],
       withheld: [{ coordinate: 'BelarusDossier.status', reason: 'NOT_RELEASED', dossiers: [second] }],
     });
+  });
+
+  test('is in the order in which requests began, also where one that began earlier has read later', async () => {
+    const keyAt = (seconds: number) => newRequestKey(start - 60_000 + seconds * 1_000);
+    const officer = (name: string) => agency.as('RUSSIA', 'LIAISON').called(name);
+    const at = (seconds: number) => new Date(start - 60_000 + seconds * 1_000);
+    await read(officer('quick').in(keyAt(2)).at(at(3)), second ?? '', 'id');
+    await read(officer('slow').in(keyAt(1)).at(at(9)), second ?? '', 'id');
+    const list = (await all(overseer())).data.belarus.reads;
+    await agency.models.reads.deleteMany({ by: { $in: ['quick', 'slow'] } });
+    expect(readers(list).slice(-2)).toEqual(['quick', 'slow']);
+    const times = list.nodes.map((each: { at: string }) => each.at);
+    expect(times).toEqual([...times].sort().reverse());
   });
 
   test('is listed of a dossier to its supervisor, newest first', async () => {

@@ -12,7 +12,7 @@ const [first, second, third] = ['BY-0000000001', 'BY-0000000002', 'BY-0000000003
 const key = (id: string, ...fields: DossierField[]): DossierKey => ({ id, fields });
 const held = () => recordingDossierStore([{ _id: first }, { _id: second }]);
 /** The loader of one request. */
-const loaderOver = (store: DossierStore) => dossierLoader(belarusContext(store).dossiers);
+const loaderOver = (store: DossierStore) => dossierLoader(belarusContext(store).dossiers.byIds);
 /** What one command asked for, when all of it was the agency’s own and visible: with the cases, for the record of reads. */
 const own = (ids: string[], fields: DossierField[]) => ({
   own: ids,

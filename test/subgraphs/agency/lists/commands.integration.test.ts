@@ -1,0 +1,198 @@
+import {
+  type GraphQLField,
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isListType,
+  isObjectType,
+  parse,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql';
+import { mongo } from 'mongoose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { agencySchema } from '../../../../subgraphs/agency/api/agency-schema.ts';
+import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import type { Role } from '../../../../terms/enums.ts';
+import { knownToOne, unlinkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
+import { type Command, type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { fullSelection } from '../../../support/full-selection.ts';
+import { harnessName } from '../../../support/queries/profile.ts';
+import { fillWaiting } from '../support/fill-waiting.ts';
+import { fillIndicators, indicatorKeys, nameAt } from '../support/many-indicators.ts';
+import { fillExchange } from '../support/many-messages.ts';
+import { fillRequests } from '../support/many-requests.ts';
+
+const schema = agencySchema(belarus);
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The page of a list, or the list itself, has objects that resolvers make. */
+const isList = ({ type }: Field): boolean =>
+  isListType(getNullableType(type))
+    ? isObjectType(getNamedType(type))
+    : getNamedType(type).name.endsWith('Connection');
+
+/** What a list must be given beside the number of its elements. */
+const given: Record<string, string> = { requests: 'box: RECEIVED' };
+
+const query = schema.getType('BelarusQuery');
+const roots = isObjectType(query) ? Object.values(query.getFields()).filter(isList) : [];
+const pages = roots.filter(({ args }) => args.some(({ name }) => name === 'first'));
+
+const kindOf = (command: Command): string => {
+  const [name = ''] = Object.keys(command);
+  return `${name} ${command[name]}`;
+};
+
+/** The kinds of command that are sent much oftener for many elements than for few. */
+function grown(small: readonly string[], large: readonly string[]): string[] {
+  const times = (kinds: readonly string[], kind: string) => kinds.filter((each) => each === kind).length;
+  return [...new Set(large)]
+    .filter((kind) => times(large, kind) > times(small, kind) + fewMore)
+    .map((kind) => `${kind}: ${times(small, kind)}, ${times(large, kind)}`);
+}
+
+/** The lists of all that the agency's root leads to, by their coordinates. */
+function listsOfSchema(): string[] {
+  const known = new Set<string>();
+  const found: string[] = [];
+  const walk = (name: string) => {
+    const type = schema.getType(name);
+    if (!type || known.has(name)) return;
+    known.add(name);
+    if (isAbstractType(type)) for (const each of schema.getPossibleTypes(type)) walk(each.name);
+    if (!isObjectType(type)) return;
+    for (const field of Object.values(type.getFields())) {
+      if (isList(field)) found.push(`${name}.${field.name}`);
+      walk(getNamedType(field.type).name);
+    }
+  };
+  walk('BelarusQuery');
+  return found;
+}
+
+const documentOf = ({ name, type }: Field, first: number): string => {
+  const more = given[name] ? `, ${given[name]}` : '';
+  return `{ belarus { list: ${name}(first: ${first}${more}) ${fullSelection(schema, getNamedType(type).name)} } }`;
+};
+
+/** The lists that are asked for with the elements of a list, itself among them. */
+function listsIn(document: string): string[] {
+  const types = new TypeInfo(schema);
+  const found: string[] = [];
+  visit(
+    parse(document),
+    visitWithTypeInfo(types, {
+      Field() {
+        const [parent, field] = [types.getParentType(), types.getFieldDef()];
+        if (parent && field && isList(field)) found.push(`${parent.name}.${field.name}`);
+      },
+    }),
+  );
+  return found;
+}
+
+/**
+ * Lists that no page leads to. They have an element for each agency, article, deputy, state or day, or are of one object; their elements
+ * look nothing up.
+ */
+const ofNoPage = [
+  'BelarusQuery.indicatorExchange',
+  'IndicatorExchange.runs',
+  'IndicatorExchange.runsThere',
+  'BelarusQuery.alertFigures',
+  'BelarusQuery.channel',
+  'ChannelPeer.parked',
+  'ParkedMessageConnection.edges',
+  'ParkedMessageConnection.nodes',
+  'BelarusQuery.deputies',
+  'BelarusQuery.articles',
+  'BelarusQuery.provisions',
+  'ReaderCounts.readers',
+  'BelarusQuery.requestFigures',
+  'RequestFigures.ends',
+  'RequestFigures.grounds',
+];
+
+/** Together they may list everything; an OVERSEER has no other role. */
+const readers: readonly Role[][] = [['INVESTIGATOR', 'SUPERVISOR', 'LIAISON'], ['OVERSEER']];
+const [few, many] = [4, 24];
+/** Levels that few elements do not reach and many do. */
+const fewMore = 3;
+
+describe('each list', () => {
+  let agency: SeededAgency;
+  let client: mongo.MongoClient;
+  beforeAll(async () => {
+    agency = await seededAgency(belarus, 60, { indicatorKeys });
+    client = await mongo.MongoClient.connect(agency.uri, { appName: harnessName });
+    const db = client.db();
+    const ids = (await agency.models.dossiers.find({}, { _id: 1 }).sort({ _id: 1 }).lean()).map(
+      ({ _id }) => _id,
+    );
+    await fillExchange(db, ids, 200);
+    await fillRequests(db, { read: knownToOne, granted: unlinkedPerson.BELARUS, due: ids[35] ?? '' }, 200);
+    await fillIndicators(db, 200);
+    await fillWaiting(db, ids);
+    const numbers = Array.from({ length: 2 * many }, (_none, number) => number);
+    // Widely shared values that somebody still holds, and officers of the other agency who have asked for something today.
+    await db.collection<SightingRecord>('sightings').insertMany(
+      numbers.map((number) => ({
+        _id: `BY-SHARED ${nameAt(number)}`,
+        dossier: 'BY-SHARED',
+        indicator: nameAt(number),
+        kind: 'PHONE',
+        value: `+3752900${String(number).padStart(5, '0')}`,
+        cases: [],
+        at: new Date(),
+        isImported: true,
+      })),
+    );
+    for (const number of numbers)
+      await agency.run(
+        '{ belarus { releasedDossiers(first: 1) { nodes { id } } } }',
+        {},
+        {
+          agency: 'RUSSIA',
+          subject: `spending-${number}`,
+        },
+      );
+  });
+  afterAll(async () => {
+    await client.close();
+    await agency.stop();
+  });
+
+  /** The commands that a page costs, and its elements. What comes of one command in several parts is one. */
+  async function costOf(list: Field, first: number, roles: Role[]) {
+    const subject = `counting-${list.name}`;
+    const { result, finds } = await agency.run(documentOf(list, first), {}, { roles, subject });
+    expect(result.errors).toBeUndefined();
+    const { belarus: own } = (result.data ?? {}) as { belarus?: { list?: { nodes: unknown[] } | null } };
+    return {
+      elements: own?.list?.nodes.length ?? 0,
+      commands: finds.filter(({ getMore }) => getMore === undefined).map(kindOf),
+    };
+  }
+
+  test.each(pages)(
+    'costs as many commands of the database with many elements as with few: $name',
+    async (list) => {
+      for (const roles of readers) {
+        const [small, large] = [await costOf(list, few, roles), await costOf(list, many, roles)];
+        if (large.elements <= few) continue;
+        expect(grown(small.commands, large.commands)).toEqual([]);
+        return;
+      }
+      expect.fail(`no officer is shown more than ${few} of ${list.name}`);
+    },
+  );
+
+  test('of the schema is one of these, or among what their elements have', () => {
+    const asked = new Set(pages.flatMap((list) => listsIn(documentOf(list, few))));
+    expect(listsOfSchema().filter((coordinate) => !asked.has(coordinate))).toEqual(ofNoPage);
+  });
+});
