@@ -7,6 +7,8 @@ import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
 import { warningMutants } from './mutants/warnings.ts';
 import { wordsMutants } from './mutants/words.ts';
+import type { Edit } from '../support/source-copy.ts';
+import { standstillMutants } from './mutants/standstill.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
@@ -16,6 +18,7 @@ const sightingsOf = 'subgraphs/agency/matching/two-key/sightings-of.ts';
 const callerLimits = 'gateway/callers/caller-limits.ts';
 
 export const mutants: readonly Mutant[] = [
+  ...standstillMutants,
   without(
     'tokens for abroad',
     'gateway/abroad/presenting.ts',

@@ -1,5 +1,6 @@
 import { startFromBundle } from '../chaos/bundle.ts';
 import { type Caller, type Callers, callersOf } from '../support/end-to-end/callers.ts';
+import { debuggable } from '../support/end-to-end/from-inside.ts';
 import { ofTests } from '../support/end-to-end/processes.ts';
 import { addressOf, newSettings, type StackAddress, startStack } from '../support/end-to-end/stack.ts';
 import { type AgencyName, agencyNames } from '../support/end-to-end/tokens.ts';
@@ -18,6 +19,8 @@ export interface Target extends StackAddress, Callers {
   newOfficer(agency: AgencyName, role: string): Caller;
   /** The same, and under a mandate of INVESTIGATION for his agency's case. */
   investigating(agency: AgencyName, role: string): Caller;
+  /** All that the stack's processes have written on standard error. */
+  errors(): string;
   stop(): Promise<void>;
 }
 
@@ -45,6 +48,9 @@ export async function startTarget(): Promise<Target> {
     RUSSIA_URL: taps.russia.url,
     BELARUS_CHANNEL_URL: channelTaps.belarus.channel,
     RUSSIA_CHANNEL_URL: channelTaps.russia.channel,
+    // As `npm start` does, and as an attacker who has broken in can.
+    CONCORD_RESTART: 'on',
+    ...debuggable,
     ...warnings,
   };
   // The limits of the product, not those of tests.
@@ -70,6 +76,7 @@ export async function startTarget(): Promise<Target> {
     met,
     newOfficer,
     investigating: (agency, role) => newOfficer(agency, role).for('INVESTIGATION', caseOf[agency]),
+    errors: stack.process.errors,
     async stop() {
       globalThis.fetch = fetch;
       await stack.remove();

@@ -20,6 +20,7 @@ import { publishingAttacks } from './publishing.ts';
 import { recordAttacks } from './records.ts';
 import { rogueAgencyAttacks } from './rogue-agency.ts';
 import { searchAttacks } from './searches.ts';
+import { standstillAttacks } from './standstill.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
 import { warningAttacks } from './warnings.ts';
@@ -54,4 +55,5 @@ export const attacks: readonly Attack[] = [
   ...wordsAttacks,
   ...linkAttacks,
   ...answerAttacks,
+  ...standstillAttacks,
 ];

@@ -6,17 +6,28 @@ export const debuggable = { NODE_OPTIONS: '--inspect-port=127.0.0.1:0' };
 
 const listening = /Debugger listening on (ws:\/\/\S+)/g;
 
+/** Where the debugger of each process is, which opens it once. */
+const opened = new Map<number, string>();
+
+/** Has a process open its debugger, and waits until it says where. */
+async function debuggerOf(pid: number, errors: () => string): Promise<string> {
+  const known = opened.get(pid);
+  if (known !== undefined) return known;
+  const before = [...errors().matchAll(listening)].length;
+  const address = () => [...errors().matchAll(listening)][before]?.[1] ?? '';
+  process.kill(pid, 'SIGUSR1');
+  await until(() => address() !== '', 10_000, errors);
+  opened.set(pid, address());
+  return address();
+}
+
 /**
  * Has a process of a stack evaluate something in its first thread, as somebody does who has broken into it. Nothing is waited for: what is
  * evaluated may never end.
  * @param errors all that the stack has written on standard error
  */
 export async function evaluateIn(pid: number, expression: string, errors: () => string): Promise<void> {
-  const before = [...errors().matchAll(listening)].length;
-  const address = () => [...errors().matchAll(listening)][before]?.[1];
-  process.kill(pid, 'SIGUSR1');
-  await until(() => address() !== undefined, 10_000, errors);
-  const socket = new WebSocket(address() ?? '');
+  const socket = new WebSocket(await debuggerOf(pid, errors));
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);
     socket.addEventListener('error', reject);

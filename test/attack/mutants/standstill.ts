@@ -1,0 +1,35 @@
+import type { Edit } from '../../support/source-copy.ts';
+
+/** As `Mutant` has them, which is made of these too. */
+export const standstillMutants: readonly { mend: string; edits: readonly Edit[] }[] = [
+  {
+    mend: 'watch over the event loop',
+    edits: [
+      {
+        file: 'server/standstill/watch-thread.mjs',
+        from: 'if (missed < turns) continue;',
+        to: 'if (missed < turns * 1e6) continue;',
+      },
+    ],
+  },
+  {
+    mend: 'query of a standstill',
+    edits: [
+      {
+        file: 'server/standstill/refused-until.ts',
+        from: 'return until > now ? until : undefined;',
+        to: 'return until > now * 2 ? until : undefined;',
+      },
+    ],
+  },
+  {
+    mend: 'starts without limit',
+    edits: [
+      {
+        file: 'workshop/scripts/development/supervised-process.ts',
+        from: 'return Math.min(firstPause * 2 ** lately, longestPause);',
+        to: 'return lately < 5 ? firstPause * 2 ** lately : longestPause * 1_000;',
+      },
+    ],
+  },
+];
