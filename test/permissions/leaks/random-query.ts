@@ -48,6 +48,13 @@ const deepest = 11;
 /** One, and one inside a half of it. */
 const mostSuspects = 2;
 
+/** Things that dossiers share. In the dossiers to which they lead each list costs as many fields as it can be long, up to 200. */
+const isShared = ({ name }: GraphQLNamedType): boolean => /^Infra.*Node$|^Instr.*Node$|Group$/.test(name);
+/** Fields of such dossiers, which so cost no more than the gateway takes. */
+const mostOfOthers = 8;
+/** The fields of a dossier that lead to shared things. */
+const sharing = ['instruments', 'infrastructure', 'memberships'];
+
 /** The ways on where most could leak, and which chance alone would hardly go to their end; by the end of a type's name. */
 const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
   Query: [
@@ -83,6 +90,9 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
   let fields = 0;
   /** Those inside which the writer is. */
   let suspects = 0;
+  let shared = 0;
+  /** Fields that were written inside shared things. */
+  let ofOthers = 0;
   const one = <Item>(items: readonly Item[]): Item => items[draw(items.length)] as Item;
 
   const condition = (): string =>
@@ -109,7 +119,7 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
 
   function argumentsOf(field: GraphQLField<unknown, unknown>): string {
     const given = field.args.flatMap(({ name, type }) => {
-      if (name === 'first') return [`first: ${1 + draw(3)}`];
+      if (name === 'first') return [`first: ${1 + draw(shared > 0 ? 2 : 3)}`];
       // Nobody can make a cursor: pages that follow are asked for by hand.
       if (name === 'after') return [];
       const chosen = chosenFor(type);
@@ -117,6 +127,13 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
       return isNonNullType(type) || draw(3) > 0 ? [`${name}: ${chosen}`] : [];
     });
     return given.length > 0 ? `(${given.join(', ')})` : '';
+  }
+
+  function insideShared(type: GraphQLNamedType, write: () => string): string {
+    if (isShared(type)) shared += 1;
+    const text = write();
+    if (isShared(type)) shared -= 1;
+    return text;
   }
 
   function fieldText(field: GraphQLField<unknown, unknown>, depth: number): string {
@@ -127,9 +144,10 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
     const isAliased = needsAlias || (aliases < mostAliases && draw(9) === 0);
     if (isAliased) aliases += 1;
     fields += 1;
+    if (shared > 0) ofOthers += 1;
     const isSuspect = type.name === 'Suspect' ? 1 : 0;
     suspects += isSuspect;
-    const below = isLeafType(type) ? '' : ` { ${selection(type, depth + 1)} }`;
+    const below = isLeafType(type) ? '' : ` { ${insideShared(type, () => selection(type, depth + 1))} }`;
     suspects -= isSuspect;
     return `${isAliased ? `a${aliases}_${fields}: ` : ''}${field.name}${argumentsOf(field)}${condition()}${below}`;
   }
@@ -143,7 +161,8 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
     if (needsAlias) aliases += 1;
     const alias = needsAlias ? `w${aliases}_${fields}: ` : '';
     const page = isPaged ? ' pageInfo { hasNextPage endCursor }' : '';
-    const below = `${wayText(getNamedType(field.type), rest, depth + 1)}${page}`;
+    const next = getNamedType(field.type);
+    const below = `${insideShared(next, () => wayText(next, rest, depth + 1))}${page}`;
     return `${alias}${field.name}${argumentsOf(field)} { ${below} }`;
   }
 
@@ -175,12 +194,14 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
         !['reads', 'budgets'].includes(name) &&
         !isElsewhere(name, getNamedType(of)) &&
         !name.startsWith('_') &&
-        (suspects < mostSuspects || getNamedType(of).name !== 'Suspect'),
+        (suspects < mostSuspects || getNamedType(of).name !== 'Suspect') &&
+        !(shared > 0 && sharing.includes(name)),
     );
     const text = ['__typename'];
-    const ways = waysOf(type);
+    const ways = waysOf(type).filter(([step = '']) => shared === 0 || !sharing.includes(step));
     if (ways.length > 0 && depth < 6 && draw(3) > 0) text.push(wayText(type, one(ways), depth));
-    for (let left = 1 + draw(5); left > 0 && fields < mostFields; left -= 1) {
+    const isFull = () => fields >= mostFields || (shared > 0 && ofOthers >= mostOfOthers);
+    for (let left = 1 + draw(5); left > 0 && !isFull(); left -= 1) {
       const field = one(known);
       if (depth < deepest && draw(5) === 0) text.push(fragmentText(type, depth + 1));
       else if (depth < deepest || isLeafType(getNamedType(field.type))) text.push(fieldText(field, depth));
