@@ -9,6 +9,7 @@ import { warningMutants } from './mutants/warnings.ts';
 import { wordsMutants } from './mutants/words.ts';
 import type { Edit } from '../support/source-copy.ts';
 import { standstillMutants } from './mutants/standstill.ts';
+import { erasureMutants } from './mutants/erasure.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 
@@ -276,4 +277,5 @@ export const mutants: readonly Mutant[] = [
   ...answerMutants,
   ...warningMutants,
   ...erasingMutants,
+  ...erasureMutants,
 ];

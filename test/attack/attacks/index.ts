@@ -8,6 +8,7 @@ import { crossingAttacks } from './crossing.ts';
 import { darknessAttacks } from './darkness.ts';
 import { documentAttacks } from './documents.ts';
 import { erasingAttacks } from './erasing.ts';
+import { erasureAttacks } from './erasure.ts';
 import { grantAttacks } from './grants.ts';
 import { heavyAttacks } from './heavy.ts';
 import { inTheClearAttacks } from './in-the-clear.ts';
@@ -46,6 +47,7 @@ export const attacks: readonly Attack[] = [
   ...alertAttacks,
   ...rogueAgencyAttacks,
   ...warningAttacks,
+  ...erasureAttacks,
   ...loadAttacks,
   ...connectionAttacks,
   ...crossingAttacks,
