@@ -1,15 +1,14 @@
 import { answerMutants } from './mutants/answers.ts';
 import { erasingMutants } from './mutants/erasing.ts';
+import { erasureMutants } from './mutants/erasure.ts';
 import { heavyMutants } from './mutants/heavy.ts';
 import { httpMutants } from './mutants/http.ts';
 import { linkMutants } from './mutants/links.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
+import { standstillMutants } from './mutants/standstill.ts';
 import { warningMutants } from './mutants/warnings.ts';
 import { wordsMutants } from './mutants/words.ts';
-import type { Edit } from '../support/source-copy.ts';
-import { standstillMutants } from './mutants/standstill.ts';
-import { erasureMutants } from './mutants/erasure.ts';
 
 export type { Mutant } from './mutants/mutant.ts';
 

@@ -1,6 +1,6 @@
-import type { Edit } from '../../support/source-copy.ts';
+import type { Mutant } from './mutant.ts';
 
-export const answerMutants: readonly { mend: string; edits: readonly Edit[] }[] = [
+export const answerMutants: readonly Mutant[] = [
   {
     mend: 'ground of an answer',
     edits: [

@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 /** Defences against one officer who erases what others have recorded. */
 export const erasingMutants: readonly Mutant[] = [

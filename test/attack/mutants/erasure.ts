@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 const retention = 'subgraphs/agency/storage/stores/retention-store.ts';
 const runRetention = 'subgraphs/agency/jobs/run-retention.ts';

@@ -1,6 +1,6 @@
-import type { Edit } from '../../support/source-copy.ts';
+import type { Mutant } from './mutant.ts';
 
-export const heavyMutants: readonly { mend: string; edits: readonly Edit[] }[] = [
+export const heavyMutants: readonly Mutant[] = [
   {
     // As it was when a list that is no page cost one field, wherever it stood.
     mend: 'shared things inside shared things',

@@ -1,4 +1,4 @@
-import type { Mutant } from '../mutants.ts';
+import type { Mutant } from './mutant.ts';
 
 const agencySource = 'gateway/federation/agency-source.ts';
 const callerConnections = 'server/connections/caller-connections.ts';

@@ -1,6 +1,6 @@
-import type { Edit } from '../../support/source-copy.ts';
+import type { Mutant } from './mutant.ts';
 
-export const linkMutants: readonly { mend: string; edits: readonly Edit[] }[] = [
+export const linkMutants: readonly Mutant[] = [
   {
     mend: 'one dossier at each agency',
     edits: [

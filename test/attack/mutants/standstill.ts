@@ -1,7 +1,6 @@
-import type { Edit } from '../../support/source-copy.ts';
+import type { Mutant } from './mutant.ts';
 
-/** As `Mutant` has them, which is made of these too. */
-export const standstillMutants: readonly { mend: string; edits: readonly Edit[] }[] = [
+export const standstillMutants: readonly Mutant[] = [
   {
     mend: 'watch over the event loop',
     edits: [

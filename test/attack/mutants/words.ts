@@ -1,6 +1,6 @@
-import type { Edit } from '../../support/source-copy.ts';
+import type { Mutant } from './mutant.ts';
 
-export const wordsMutants: readonly { mend: string; edits: readonly Edit[] }[] = [
+export const wordsMutants: readonly Mutant[] = [
   {
     mend: 'second officer for words',
     edits: [
