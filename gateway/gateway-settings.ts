@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { issuerSettings, issuersIn } from '../identity/issuer-settings.ts';
 import { proxyHeaders } from '../server/connections/client-address.ts';
+import { isLoopback, type Networks, networksSetting } from '../server/connections/networks.ts';
 import { mostConnections } from '../server/create-http-server.ts';
-import { isLoopback, type Networks, networksSetting } from '../server/networks.ts';
 import { metricsHost, metricsPort, metricsPortOf } from '../server/serve-metrics.ts';
 import {
   count,

@@ -8,7 +8,7 @@ import { signingKeyFrom } from '../identity/signing-key-from.ts';
 import { ClockWatch } from '../server/clock-watch.ts';
 import { boundConnections } from '../server/connections/bound-connections.ts';
 import { createHttpServer, listen } from '../server/create-http-server.ts';
-import { createRegistry } from '../server/create-registry.ts';
+import { createRegistry, errorCounter } from '../server/create-registry.ts';
 import { createLog } from '../server/log.ts';
 import { type Running, runProcess } from '../server/run-process.ts';
 import { serveGraphql } from '../server/serve-graphql.ts';
@@ -100,7 +100,10 @@ async function start(ending: AbortSignal): Promise<Running> {
     warnings: () => [...keys.warnings(), ...clocks.warnings()],
     ending,
   });
-  const showCaller = boundConnections(app, { ...settings.connections, registry });
+  const showCaller = boundConnections(app, {
+    ...settings.connections,
+    countError: errorCounter(registry),
+  });
   const standstills = new Standstills(settings.standstill.notes, derivedKey(signingKey, standstillKeyUse));
   if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
   const { context, ended } = limitCallers(

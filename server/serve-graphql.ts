@@ -16,7 +16,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyRequest, RouteHandlerMethod } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Registry } from 'prom-client';
-import { Asker } from './asker.ts';
+import { Asker } from './connections/asker.ts';
 import { countErrors, countRefusals } from './count-errors.ts';
 import { refuseOtherMethods } from './create-http-server.ts';
 import { errorCounter } from './create-registry.ts';

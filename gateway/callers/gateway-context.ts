@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { BaseContext } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { bearerToken, type CallerVerifier } from '../../identity/caller-token.ts';
-import type { Asker } from '../../server/asker.ts';
+import type { Asker } from '../../server/connections/asker.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
 import { type MandateResult, mandateFromHeaders } from '../../terms/mandate.ts';

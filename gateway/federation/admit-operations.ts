@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { loopTurn } from '../../server/loop-turn.ts';
+import { loopTurn } from '../../server/standstill/loop-turn.ts';
 import { inSpan } from '../../server/tracing/in-span.ts';
 import { asksSchemaOnly } from '../callers/admission.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';

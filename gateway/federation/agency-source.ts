@@ -3,7 +3,7 @@ import type { Histogram } from 'prom-client';
 import { Client, Pool } from 'undici';
 import { type GrantSigner, grantKeyHeader } from '../../identity/fetch-grant.ts';
 import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
-import { loopTurn } from '../../server/loop-turn.ts';
+import { loopTurn } from '../../server/standstill/loop-turn.ts';
 import { activeTraceparent } from '../../server/tracing/active-traceparent.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
 import type { Agency } from '../../terms/agencies.ts';

@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { Asker } from '../../server/asker.ts';
+import type { Asker } from '../../server/connections/asker.ts';
 
 export interface Posted {
   path: string;

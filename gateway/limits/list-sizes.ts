@@ -19,4 +19,5 @@ export const listSizes: Readonly<Record<string, number>> = {
   links: 200,
   candidates: 20,
   waiting: 804,
+  removals: 804,
 };

@@ -1,11 +1,9 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Registry } from 'prom-client';
-import { errorCounter } from '../create-registry.ts';
-import type { Networks } from '../networks.ts';
 import { CallerConnections, type ConnectionBounds } from './caller-connections.ts';
 import { clientAddress, networkOf, type ProxyHeader } from './client-address.ts';
+import type { Networks } from './networks.ts';
 
 /** Milliseconds that a connection is kept between two requests: short until it has shown a token. */
 export const keptAlive = { withoutToken: 5_000, withToken: 72_000 } as const;
@@ -15,7 +13,8 @@ export interface BoundOptions {
   /** The proxies in front, whose word on a client's address is taken. */
   proxies: Networks;
   proxyHeader: ProxyHeader;
-  registry: Registry;
+  /** Counts an error by its code. */
+  countError: (code: string) => void;
 }
 
 const message =
@@ -49,8 +48,7 @@ export type ShowCaller = (request: FastifyRequest, caller: string) => void;
  * a body come a byte at a time, have shown no token either.
  */
 export function boundConnections(app: FastifyInstance, options: BoundOptions): ShowCaller {
-  const { bounds, proxies, proxyHeader, registry } = options;
-  const count = errorCounter(registry);
+  const { bounds, proxies, proxyHeader, countError: count } = options;
   const busy = new WeakSet<Socket>();
   const surplus = new WeakSet<Socket>();
   const fromProxy = new WeakSet<Socket>();

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { plainAddress } from '../networks.ts';
+import { plainAddress } from './networks.ts';
 
 /** The header in which proxies name the addresses that a request came through (RFC 7239, or the older one). */
 export const proxyHeaders = ['x-forwarded-for', 'forwarded'] as const;

@@ -213,8 +213,8 @@ export const mutants: readonly Mutant[] = [
   without(
     'countersignature of values',
     'subgraphs/agency/records/dossier/countersigning/seen-abroad.ts',
-    '  unsigned === undefined || (',
-    '  unsigned !== null || (',
+    '(marks.unsigned === undefined || (',
+    '(marks.unsigned !== null || (',
   ),
   without(
     'classes of a countersignature',
@@ -241,7 +241,7 @@ export const mutants: readonly Mutant[] = [
     'if (obstacleAbroad(dossier)) return [];',
     "if (dossier.handlingCode === 'ORIGINATOR_ONLY') return [];",
   ),
-  without('dark identifiers: contested', sightingsOf, 'if (contested || unsigned)', 'if (unsigned)'),
+  without('dark identifiers: contested', sightingsOf, 'if (contested || unsigned || ', 'if (unsigned || '),
   without('dark identifiers: as spoofed', sightingsOf, "use === 'OFFENDER'", "use !== 'VICTIM'"),
   without('dark identifiers: as a victim’s', sightingsOf, "use === 'OFFENDER'", "use !== 'SPOOFED'"),
   without(

@@ -2,7 +2,7 @@ import { type MatchOf, matchUnder } from '../../subgraphs/agency/matching/match-
 import { type MatchKeys, readMatchKeys } from '../../subgraphs/agency/matching/tokens.ts';
 import type { NodeNaming } from '../../subgraphs/agency/records/formats/text/node-id.ts';
 import type { DossierValues } from '../../subgraphs/agency/records/values/value-kinds.ts';
-import { demoNaming } from '../../workshop/demo-data/demo-naming.ts';
+import { demoNaming } from '../../workshop/demo-data/naming/demo-naming.ts';
 
 /** A set of keys as `MATCH_KEYS` has it, each known to everybody: for tests alone. */
 export const keySetOf = (...ids: string[]): string =>

@@ -17,7 +17,7 @@ import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { NewDossier } from '../../subgraphs/agency/records/dossier/steps/new-dossier.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
-import { demoNaming } from '../demo-data/demo-naming.ts';
+import { demoNaming } from '../demo-data/naming/demo-naming.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';

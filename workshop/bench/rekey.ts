@@ -13,7 +13,7 @@ import { candidateTokens, type MatchKeys } from '../../subgraphs/agency/matching
 import type { OpenedAgency } from '../../subgraphs/agency/opened-agency.ts';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
-import { demoNaming } from '../demo-data/demo-naming.ts';
+import { demoNaming } from '../demo-data/naming/demo-naming.ts';
 import { demoRecords } from '../demo-data/records.ts';
 import { cacheVariable } from '../embedded-mongodb/cache-of.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';

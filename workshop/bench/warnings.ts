@@ -17,8 +17,8 @@ import { readMatchKeys, tokenOf } from '../../subgraphs/agency/matching/tokens.t
 import type { Indicator } from '../../subgraphs/agency/matching/two-key/indicator.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { streamOf } from '../demo-data/chance/random.ts';
-import { demoNaming } from '../demo-data/demo-naming.ts';
 import { phoneNumber } from '../demo-data/invented/phone-number.ts';
+import { demoNaming } from '../demo-data/naming/demo-naming.ts';
 import { choiceOf } from '../embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../embedded-mongodb/start.ts';
 import { benchKeys } from './stacks/bench-keys.ts';

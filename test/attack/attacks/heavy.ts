@@ -59,6 +59,8 @@ async function plantedDomains(target: Target, dossiers: number) {
   return { officer: plants.officer, id: planted[0]?.id ?? '' };
 }
 
+const sharing = (dossiers: number) => `dossiers(first: ${dossiers}) { nodes { infrastructure { id } } }`;
+
 /**
  * In 150 bytes: the means of all dossiers that share a means with one, so many dossiers for each of its 200.
  * @returns whether all of it was answered
@@ -66,7 +68,7 @@ async function plantedDomains(target: Target, dossiers: number) {
 async function areAllMade(target: Target, dossiers: number): Promise<boolean> {
   const { officer, id } = await plantedDomains(target, dossiers);
   const { codes, text } = await officer.query(
-    `{ suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: ${dossiers}) { nodes { infrastructure { id } } } } } } } }`,
+    `{ suspect(id: "${id}") { belarus { infrastructure { node { ${sharing(dossiers)} } } } } }`,
   );
   return text.split('{"id":"').length - 1 >= means * dossiers * means || brokenDown(codes);
 }

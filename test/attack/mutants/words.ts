@@ -5,7 +5,7 @@ export const wordsMutants: readonly Mutant[] = [
     mend: 'second officer for words',
     edits: [
       {
-        file: 'subgraphs/agency/records/requests/waiting-words.ts',
+        file: 'subgraphs/agency/records/requests/words/waiting-words.ts',
         from: 'words.by === by',
         to: 'words.by === undefined',
       },

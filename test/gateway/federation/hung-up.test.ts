@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { RequestListener, ServerResponse } from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
-import { Asker } from '../../../server/asker.ts';
+import { Asker } from '../../../server/connections/asker.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { answering, russia, russiaAnswer, russiaQuery } from '../../support/russia-behind-gateway.ts';
 

@@ -30,5 +30,6 @@ test('each size is the most that an agency takes', () => {
     links: mostAnswered + mostToldOnly,
     candidates: 20,
     waiting: values + singleFields.length,
+    removals: values + singleFields.length,
   });
 });

@@ -104,7 +104,7 @@ describe('the steps that an officer is offered', () => {
       'LIAISON',
       ['acceptRequest', 'questionForm', 'questionRequest', 'proposeAnswer'],
     ],
-    ['one that has arrived', arrived, 'SUPERVISOR', []],
+    ['one that has arrived', arrived, 'SUPERVISOR', ['proposeAnswer']],
     [
       'one with its question answered',
       { ...arrived, question: 'Which years?' },
@@ -117,7 +117,7 @@ describe('the steps that an officer is offered', () => {
       'LIAISON',
       ['acceptRequest', 'proposeAnswer', 'takeUpRequest'],
     ],
-    ['one with words that wait', worded, 'SUPERVISOR', ['countersignWords']],
+    ['one with words that wait', worded, 'SUPERVISOR', ['countersignWords', 'proposeAnswer']],
     [
       'one with words that wait',
       worded,

@@ -4,10 +4,10 @@ import { connect, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type BoundOptions, boundConnections } from '../../../server/connections/bound-connections.ts';
+import { networksSetting } from '../../../server/connections/networks.ts';
 import { createHttpServer, listen } from '../../../server/create-http-server.ts';
-import { createRegistry } from '../../../server/create-registry.ts';
+import { createRegistry, errorCounter } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
-import { networksSetting } from '../../../server/networks.ts';
 
 const apps: FastifyInstance[] = [];
 const sockets: Socket[] = [];
@@ -34,7 +34,7 @@ async function served(
     bounds: { withoutToken: 200, ofCaller: 5, atAll: 4_000, patience: 50, ...bounds },
     proxies: networksSetting({ names: false }).parse(proxies),
     proxyHeader: 'x-forwarded-for',
-    registry,
+    countError: errorCounter(registry),
   });
   app.post('/graphql', async (request, reply) => {
     const [, token = ''] = request.headers.authorization?.split(' ') ?? [];

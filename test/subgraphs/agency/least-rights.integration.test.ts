@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportedCollections, leftOutCollections } from '../../../commands/backup/collections.ts';
 import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
 import { connectToAnswer, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
-import { readStore } from '../../../subgraphs/agency/storage/stores/read-store.ts';
+import { readStore } from '../../../subgraphs/agency/storage/reads/read-store.ts';
 import { testNaming } from '../../support/match-keys.ts';
 import { initiate, type Mongod, setName, startMongod } from '../../support/mongod.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';

@@ -12,7 +12,7 @@ import type { PeerKeys } from '../../../subgraphs/agency/channel/wire/peer-keys.
 import { matchUnder } from '../../../subgraphs/agency/matching/match-under.ts';
 import type { Message } from '../../../subgraphs/agency/records/messages/message.ts';
 import type { DemoAgency } from '../../demo-data/agencies/demo-agencies.ts';
-import { demoNaming } from '../../demo-data/demo-naming.ts';
+import { demoNaming } from '../../demo-data/naming/demo-naming.ts';
 import { demoRecords } from '../../demo-data/records.ts';
 import { writeDemoRecords } from '../../demo-data/write.ts';
 import { choiceOf } from '../../embedded-mongodb/find-mongod.ts';

@@ -8,7 +8,7 @@ import { newDossier } from '../../../subgraphs/agency/records/dossier/steps/new-
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import { valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';
-import { demoNaming } from '../../demo-data/demo-naming.ts';
+import { demoNaming } from '../../demo-data/naming/demo-naming.ts';
 
 /** A value as an officer would give it: without what the product adds to it. */
 function given({ id: _id, provenance, ...content }: Valued) {

@@ -6,7 +6,7 @@ import type {
 } from '../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
-import { demoNaming } from '../../demo-data/demo-naming.ts';
+import { demoNaming } from '../../demo-data/naming/demo-naming.ts';
 import { benchKeys } from './bench-keys.ts';
 
 function project(dossier: DossierRecord, fields: readonly DossierPath[]): DossierPart {

@@ -19,7 +19,7 @@ import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts'
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { demoAgencyOf } from '../../demo-data/agencies/demo-agencies.ts';
-import { demoNaming } from '../../demo-data/demo-naming.ts';
+import { demoNaming } from '../../demo-data/naming/demo-naming.ts';
 import { benchKeys } from './bench-keys.ts';
 import { keptRecords } from './bench-records.ts';
 import { memoryStores } from './memory-stores.ts';

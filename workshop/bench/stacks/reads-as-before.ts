@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { ReadPart } from '../../../subgraphs/agency/records/reads/read-entry.ts';
-import type { ReadStore } from '../../../subgraphs/agency/storage/stores/read-store.ts';
+import type { ReadStore } from '../../../subgraphs/agency/storage/reads/read-store.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 
 /**

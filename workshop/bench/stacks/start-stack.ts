@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
-import { demoNodeKey } from '../../demo-data/demo-naming.ts';
+import { demoNodeKey } from '../../demo-data/naming/demo-naming.ts';
 import { developmentIssuer, developmentKeys, developmentMatchKeys } from '../../scripts/development/keys.ts';
 import { type StartedProcess, startProcess } from '../../scripts/development/processes.ts';
 import { bundled, bundleProduct } from './bundle-product.ts';

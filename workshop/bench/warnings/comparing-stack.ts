@@ -7,7 +7,7 @@ import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
-import { demoNaming, demoNodeKey } from '../../demo-data/demo-naming.ts';
+import { demoNaming, demoNodeKey } from '../../demo-data/naming/demo-naming.ts';
 import { openDatabases } from '../../scripts/development/databases.ts';
 import {
   developmentIndicatorKeys,

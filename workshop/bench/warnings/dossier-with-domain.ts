@@ -1,8 +1,8 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { newDossierId } from '../../../subgraphs/agency/records/random-id.ts';
 import { type Agency, agencies } from '../../../terms/agencies.ts';
-import { demoNaming } from '../../demo-data/demo-naming.ts';
 import { knownToOneDossier } from '../../demo-data/known/known-to-one.ts';
+import { demoNaming } from '../../demo-data/naming/demo-naming.ts';
 
 /** The name of a domain among each agency's own identifiers. */
 export const indicatorOfDomain = (value: string): string => demoNaming.idOf('DOMAIN', value);

@@ -4,7 +4,7 @@ import { openComparing } from '../../../subgraphs/agency/open-comparing.ts';
 import type { OpenedAgency } from '../../../subgraphs/agency/opened-agency.ts';
 import { usualPace } from '../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../../subgraphs/agency/records/indicators/sighting.ts';
-import { demoNaming } from '../../demo-data/demo-naming.ts';
+import { demoNaming } from '../../demo-data/naming/demo-naming.ts';
 
 /** Cases among which a turn's identifiers are: an import brings many dossiers of a few. */
 const cases = 20;

@@ -14,7 +14,7 @@ import { nextErasureOf, valuesOf } from '../../../subgraphs/agency/records/value
 import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 import { valueIdFrom } from '../chance/ids.ts';
 import type { Random } from '../chance/random.ts';
-import { demoNaming } from '../demo-naming.ts';
+import { demoNaming } from '../naming/demo-naming.ts';
 import type { DraftValues } from './recording.ts';
 
 /** Everything recorded of a person, in one step, and when. */

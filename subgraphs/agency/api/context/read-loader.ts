@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { ReadEntry } from '../../records/reads/read-entry.ts';
-import type { ReadStore } from '../../storage/stores/read-store.ts';
-import type { ReadPage } from '../../storage/stores/reads-of-dossiers.ts';
+import type { ReadStore } from '../../storage/reads/read-store.ts';
+import type { ReadPage } from '../../storage/reads/reads-of-dossiers.ts';
 
 /** A page of one dossier's reads. */
 export interface ReadsAsked extends ReadPage {

@@ -7,7 +7,7 @@ import type { Side } from '../../permissions/policy.ts';
 import type { Redaction } from '../../permissions/redactions.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { entryKeyOf, partIdOf, type ReadPart, type SearchOnRecord } from '../../records/reads/read-entry.ts';
-import type { ReadStore } from '../../storage/stores/read-store.ts';
+import type { ReadStore } from '../../storage/reads/read-store.ts';
 import type { AnsweredWithParent } from './answered-with-parent.ts';
 
 /** The record of one request's reads. */

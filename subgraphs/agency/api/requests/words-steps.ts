@@ -4,7 +4,7 @@ import { refuse } from '../../records/problem.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import type { RequestWords } from '../../records/requests/request-record.ts';
 import { seenHalf } from '../../records/requests/unread-half.ts';
-import { signedTexts } from '../../records/requests/waiting-words.ts';
+import { signedTexts } from '../../records/requests/words/waiting-words.ts';
 import { answering, asking, type Decide, demandReadingOf, type Target } from './step-of-half.ts';
 
 /** The words of a request with a text that waits for a second officer, without whom nothing of it is sent. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
-import { loopTurn } from '../../../../server/loop-turn.ts';
+import { loopTurn } from '../../../../server/standstill/loop-turn.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { DearOperation, DearOperations } from './dear-operations.ts';
 import { workLimits } from './work-limits.ts';

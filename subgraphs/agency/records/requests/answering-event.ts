@@ -1,6 +1,6 @@
 import type { AnsweringHalf, RequestAnswer } from './information-request.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
-import type { WordsRefusal } from './waiting-words.ts';
+import type { WordsRefusal } from './words/waiting-words.ts';
 
 /** An event in the life of a request at the agency that answers: a step of its officers, a message, or time. */
 export type AnsweringEvent =

@@ -15,14 +15,14 @@ import { lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
-import { withoutVoid, withoutWords, withWords } from './waiting-words.ts';
+import { withoutVoid, withoutWords, withWords } from './words/waiting-words.ts';
 import {
   evidenceOf,
   extensionRefusal,
   questioned,
   questionRefusal,
   wordsSigned,
-} from './words-of-answerer.ts';
+} from './words/words-of-answerer.ts';
 
 const nothing: AnsweringTransition = { nothing: true };
 

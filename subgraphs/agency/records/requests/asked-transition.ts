@@ -2,7 +2,7 @@ import type { AskedHalf } from './information-request.ts';
 import { lapsesAt, longestClarification, longestExtension, requestDeadline } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage } from './request-messages.ts';
 import { endOf } from './request-state.ts';
-import { signWords, type WordsRefusal, withWords } from './waiting-words.ts';
+import { signWords, type WordsRefusal, withWords } from './words/waiting-words.ts';
 
 /** An event in the life of a request at the agency that asks: a step of its officers, a receipt, or word from the other agency. */
 export type AskedEvent =

@@ -4,7 +4,7 @@ import type { AnsweringHalf, AskedHalf } from './information-request.ts';
 import { messageOf } from './request-change.ts';
 import type { AnswerersMessage, AskersMessage } from './request-messages.ts';
 import type { RequestContents } from './request-record.ts';
-import { evidenceOf } from './words-of-answerer.ts';
+import { evidenceOf } from './words/words-of-answerer.ts';
 
 /** All that the asking agency has told the other of a request, in the order of its course; nothing of a draft. */
 export function toldByAsker(half: AskedHalf): AskersMessage[] {

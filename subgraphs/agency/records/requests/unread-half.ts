@@ -1,6 +1,6 @@
 import type { AnsweringHalf, InformationRequest, RequestEnd } from './information-request.ts';
 import { requestDeadline } from './request-deadline.ts';
-import { withoutVoid } from './waiting-words.ts';
+import { withoutVoid } from './words/waiting-words.ts';
 
 /** True until the form of a request was found in order: from there on its subject is for those who may read it. */
 export const isUnread = (half: InformationRequest): half is AnsweringHalf =>

@@ -13,11 +13,11 @@ import { hitModel } from '../models/hit-model.ts';
 import { indicatorModels } from '../models/indicator-models.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
-import { removalModel } from '../models/removal-model.ts';
 import { requestModel } from '../models/request-model.ts';
 import { surnameModel } from '../models/surname-model.ts';
 import { suspensionModel } from '../models/suspension-model.ts';
 import { waitingModel } from '../models/waiting-model.ts';
+import { removalModel } from '../removals/removal-model.ts';
 
 /** The models of every collection of an agency's database. */
 export const agencyModels = (connection: Connection) => ({

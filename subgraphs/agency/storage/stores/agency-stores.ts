@@ -13,6 +13,7 @@ import { type WidelySharedStore, widelySharedStore } from '../indicators/widely-
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
 import { noticeStore } from '../notices/notice-store.ts';
+import { readStore } from '../reads/read-store.ts';
 import { deputyStore } from '../requests/deputy-store.ts';
 import { requestStore } from '../requests/request-store.ts';
 import { budgetStore } from './budget-store.ts';
@@ -22,7 +23,6 @@ import type { DossierWrites } from './dossier-writes.ts';
 import { groupStore } from './group-store.ts';
 import { historyStore } from './history-store.ts';
 import { hitStore } from './hit-store.ts';
-import { readStore } from './read-store.ts';
 import { rekeyingState } from './rekeying-store.ts';
 import type { Stores } from './stores.ts';
 import { surnameStore } from './surname-store.ts';

@@ -11,9 +11,9 @@ import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import { insertLists, type Lists, type RecorderOf, updateLists } from '../lists/update-lists.ts';
-import type { RemovalDay } from '../models/removal-model.ts';
+import type { RemovalDay } from '../removals/removal-model.ts';
+import { type RemovalStore, removalStore } from '../removals/removal-store.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
-import { type RemovalStore, removalStore } from './removal-store.ts';
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
 export type DossierWritten = Written | 'THIRD_PERSON';

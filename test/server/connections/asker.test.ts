@@ -1,7 +1,7 @@
 import { type ServerResponse, request as send } from 'node:http';
 import { describe, expect, test, vi } from 'vitest';
-import { Asker } from '../../server/asker.ts';
-import { loopbackServer } from '../support/loopback-server.ts';
+import { Asker } from '../../../server/connections/asker.ts';
+import { loopbackServer } from '../../support/loopback-server.ts';
 
 /** A server that does not answer by itself, somebody who asks it, and what the server was told of them. */
 async function asked() {

@@ -1,7 +1,7 @@
-import type { AnsweringRefusal, AnsweringTransition, OfficersEvent } from './answering-event.ts';
-import type { AnsweringHalf } from './information-request.ts';
-import { longestExtension, requestDeadline } from './request-deadline.ts';
-import type { AnswerersMessage } from './request-messages.ts';
+import type { AnsweringRefusal, AnsweringTransition, OfficersEvent } from '../answering-event.ts';
+import type { AnsweringHalf } from '../information-request.ts';
+import { longestExtension, requestDeadline } from '../request-deadline.ts';
+import type { AnswerersMessage } from '../request-messages.ts';
 import { signWords, withoutWords } from './waiting-words.ts';
 
 /** The times that prove the deadline, with every message. */

@@ -5,7 +5,7 @@ import {
   partIdOf,
   type ReadPart,
 } from '../../../../../subgraphs/agency/records/reads/read-entry.ts';
-import { joinParts } from '../../../../../subgraphs/agency/storage/stores/join-parts.ts';
+import { joinParts } from '../../../../../subgraphs/agency/storage/reads/join-parts.ts';
 import { newRequestKey } from '../../../../../terms/request-key.ts';
 
 const requestKey = newRequestKey(Date.parse('2026-11-25T12:00:00Z'));

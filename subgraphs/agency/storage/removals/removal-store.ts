@@ -1,7 +1,7 @@
 import type { ClientSession, Model } from 'mongoose';
 import { dayOf } from '../../../../terms/days.ts';
 import type { Author, Step } from '../../records/dossier/step.ts';
-import type { RemovalDay } from '../models/removal-model.ts';
+import type { RemovalDay } from './removal-model.ts';
 
 type Officer = Pick<Author, 'by' | 'at'>;
 

@@ -1,7 +1,7 @@
-import type { WordedStep } from '../../../../terms/enums.ts';
-import type { AnsweringHalf, InformationRequest, OfficerStep, WaitingWords } from './information-request.ts';
-import { requestDeadline } from './request-deadline.ts';
-import type { RequestWords } from './request-record.ts';
+import type { WordedStep } from '../../../../../terms/enums.ts';
+import type { AnsweringHalf, InformationRequest, OfficerStep, WaitingWords } from '../information-request.ts';
+import { requestDeadline } from '../request-deadline.ts';
+import type { RequestWords } from '../request-record.ts';
 
 export type WordsRefusal = 'NO_WORDS' | 'SAME_OFFICER';
 

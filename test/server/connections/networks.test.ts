@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isLoopback, networksSetting, plainAddress } from '../../server/networks.ts';
+import { isLoopback, networksSetting, plainAddress } from '../../../server/connections/networks.ts';
 
 const listed = (text: string, names = true) => networksSetting({ names }).parse(text);
 

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 import { mongo } from 'mongoose';
 import { describe, expect, test } from 'vitest';
 import type { ReadPart } from '../../../../../subgraphs/agency/records/reads/read-entry.ts';
-import { ReadLog } from '../../../../../subgraphs/agency/storage/stores/read-log.ts';
+import { ReadLog } from '../../../../../subgraphs/agency/storage/reads/read-log.ts';
 
 const part = (_id: string) => ({ _id }) as ReadPart;
 const idsOf = (parts: readonly ReadPart[]) => parts.map(({ _id }) => _id);

@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto';
-import { developmentKeyPrefix } from '../../identity/is-development-key.ts';
-import { nodeNaming } from '../../subgraphs/agency/records/formats/text/node-id.ts';
+import { developmentKeyPrefix } from '../../../identity/is-development-key.ts';
+import { nodeNaming } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
 
 const secret = Buffer.from('demo'.padEnd(32, '.'));
 

@@ -4,7 +4,7 @@ import {
   partIdOf,
   type ReadPart,
 } from '../../../../../subgraphs/agency/records/reads/read-entry.ts';
-import { readersIn } from '../../../../../subgraphs/agency/storage/stores/readers-in.ts';
+import { readersIn } from '../../../../../subgraphs/agency/storage/reads/readers-in.ts';
 import { newRequestKey } from '../../../../../terms/request-key.ts';
 
 interface Asked {
