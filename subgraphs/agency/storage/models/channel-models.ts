@@ -22,6 +22,14 @@ export interface RefusedRecord {
   body: string;
 }
 
+/** A text that is there, and is empty once the content of a message has been erased: a backup takes it so. */
+const untilErased = (field: string) => ({
+  type: String,
+  required(this: object): boolean {
+    return typeof Reflect.get(this, field) !== 'string';
+  },
+});
+
 const text = { type: String, required: true };
 const count = { type: Number, required: true };
 const date = { type: Date, required: true };
@@ -44,7 +52,7 @@ const outboxSchema = new Schema<OutboxRecord>(
     to: agency,
     number: count,
     type: text,
-    event: text,
+    event: untilErased('event'),
     queuedAt: date,
     open: Boolean,
     acknowledgedAt: Date,
@@ -63,8 +71,8 @@ const inboxSchema = new Schema<InboxRecord>(
     from: agency,
     number: count,
     type: text,
-    signed: text,
-    event: text,
+    signed: untilErased('signed'),
+    event: untilErased('event'),
     hash: text,
     receivedAt: date,
     state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED', 'DISMISSED'], required: true },
