@@ -12,7 +12,10 @@ const kinds = [
 export function formsOf(value: string): string[] {
   const bare = value.replace(/[^\p{L}\p{N}]/gu, '');
   const digits = value.replace(/\D/g, '');
-  const numbers = digits.length >= 9 ? [digits, `+${digits}`, digits.slice(-9)] : [];
+  const numbers =
+    digits.length >= 9
+      ? [digits, `+${digits}`, ...(/^0/.test(digits.slice(-9)) ? [] : [digits.slice(-9)])]
+      : [];
   // A few digits stand anywhere by chance.
   const isTelling = /\p{L}/u.test(bare) || bare.length >= 9;
   const all = [value, ...(isTelling ? [bare] : []), value.replace(/\[\.\]/g, '.'), ...numbers];
