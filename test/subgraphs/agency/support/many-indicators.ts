@@ -20,6 +20,7 @@ import {
   weekBefore,
 } from '../../../../subgraphs/agency/records/indicators/widely-shared.ts';
 import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
+import type { NoticeRecord } from '../../../../subgraphs/agency/records/notices/notice-record.ts';
 import { listedSightings } from '../../../../subgraphs/agency/storage/migrations/2026-11-27-sightings.ts';
 import type { StoredRound } from '../../../../subgraphs/agency/storage/models/indicator-models.ts';
 import { testNaming } from '../../../support/match-keys.ts';
@@ -255,6 +256,16 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     Array.from({ length: count }, (_, index) =>
       alertAt(index, (readable[index] ?? plain[index % plain.length]) as IndicatorRecord),
     ),
+  );
+  await inserted(
+    db,
+    'notices',
+    Object.values(manyAlerts).map((alert): NoticeRecord => {
+      const now = new Date();
+      const _id = `${from} ALERT_RAISED ${alert}`;
+      const place = messageIdOf(_id, now);
+      return { _id, place, agency: from, kind: 'ALERT_RAISED', at: now, receivedAt: now, data: { alert } };
+    }),
   );
   await fillWidelyShared(db, 100);
   const { indicator: called = '' } = (readable[3] ?? plain[3]) as IndicatorRecord;
