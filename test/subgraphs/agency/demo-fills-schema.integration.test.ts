@@ -25,6 +25,12 @@ const notOfTheDemo = [
   'ContentPart.name',
   'ContentPart.text',
   'HistoryChange.reason',
+  'HistoryEntry.code',
+  'BelarusDossier.removals',
+  'RussiaDossier.removals',
+  ...['value', 'field', 'by', 'since', 'retainUntil', 'agreedBy', 'from', 'lapsesAt'].map(
+    (field) => `WaitingRemoval.${field}`,
+  ),
   // Of reads by own officers, and of what was said with a request.
   ...['reason', 'beyondMandate', 'ofNoCase'].map((field) => `RecordedRead.${field}`),
   'BelarusDossier.waiting',

@@ -53,6 +53,7 @@ export function markedStep(dossier: string): StoredEntry {
     by: 'officer-of-history',
     mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: markedCase(dossier) },
     action: 'AMEND',
+    code: 'NOT_NEEDED',
     changes: [
       { field: 'handlingCode', before: 'SHAREABLE', after: 'ON_RELEASE', reason: 'open' },
       { field: 'releases', ...parts('RELEASING') },

@@ -56,6 +56,7 @@ function groupStep(id: string): StoredEntry {
     by: 'officer-of-history',
     mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2099-000099' },
     action: 'AMEND',
+    code: 'NOT_NEEDED',
     changes: [
       { field: 'group', value: '1', before: text('before'), after: text('after'), reason: text('why') },
     ],

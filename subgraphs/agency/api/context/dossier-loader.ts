@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { Schedule } from './schedule.ts';
 import type { VisibleDossiers } from './visible-dossiers.ts';
 
 export interface DossierKey {
@@ -11,7 +12,7 @@ export interface DossierKey {
 /** One read for all dossiers that are asked for in one tick, with the fields that any of them needs. */
 export type DossierLoader = DataLoader<DossierKey, DossierPart | undefined, string>;
 
-export const dossierLoader = (byIds: VisibleDossiers['byIds']): DossierLoader =>
+export const dossierLoader = (byIds: VisibleDossiers['byIds'], schedule: Schedule = {}): DossierLoader =>
   new DataLoader(
     async (keys) => {
       const fields = [...new Set(keys.flatMap((key) => key.fields))];
@@ -21,5 +22,5 @@ export const dossierLoader = (byIds: VisibleDossiers['byIds']): DossierLoader =>
       );
       return keys.map((key) => found.get(key.id));
     },
-    { cacheKeyFn: ({ id, fields }) => `${id} ${[...fields].sort().join(' ')}` },
+    { ...schedule, cacheKeyFn: ({ id, fields }) => `${id} ${[...fields].sort().join(' ')}` },
   );

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { GroupStore } from '../../storage/stores/group-store.ts';
 import type { Reads } from './reads.ts';
+import type { Schedule } from './schedule.ts';
 
 export type GroupLoader = DataLoader<string, GroupRecord | undefined>;
 
@@ -13,10 +14,11 @@ export const groupLoader = (
   groups: Pick<GroupStore, 'byIds'>,
   reads: Pick<Reads, 'noteGroup'>,
   isSeen: (group: GroupRecord) => boolean,
+  schedule: Schedule = {},
 ): GroupLoader =>
   new DataLoader(async (ids) => {
     const seen = (await groups.byIds(ids)).filter(isSeen);
     const found = new Map(seen.map((group) => [group._id, group]));
     for (const id of found.keys()) reads.noteGroup(id);
     return ids.map((id) => found.get(id));
-  });
+  }, schedule);

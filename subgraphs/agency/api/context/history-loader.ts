@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { HistoryEntry } from '../../records/history/history-entry.ts';
 import type { HistoryPage, HistoryStore } from '../../storage/stores/history-store.ts';
+import type { Schedule } from './schedule.ts';
 
 /** A page of one record's history. */
 export interface HistoryAsked extends HistoryPage {
@@ -16,7 +17,7 @@ const nameOf = ({ before, limit, without }: HistoryPage): string =>
  * Reads the same page of all histories that are asked for in one tick at once, and each once in a request, however often its
  * record is met: a group stands in each membership that names it.
  */
-export const historyLoader = (history: Pick<HistoryStore, 'pages'>): HistoryLoader =>
+export const historyLoader = (history: Pick<HistoryStore, 'pages'>, schedule: Schedule = {}): HistoryLoader =>
   new DataLoader(
     async (asked) => {
       const pages = new Map(asked.map((each): [string, HistoryPage] => [nameOf(each), each]));
@@ -27,5 +28,5 @@ export const historyLoader = (history: Pick<HistoryStore, 'pages'>): HistoryLoad
       const found = new Map(await Promise.all(reads));
       return asked.map((each) => found.get(nameOf(each))?.get(each.record) ?? []);
     },
-    { cacheKeyFn: ({ record, ...page }) => `${record} ${nameOf(page)}` },
+    { ...schedule, cacheKeyFn: ({ record, ...page }) => `${record} ${nameOf(page)}` },
   );

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { ReadEntry } from '../../records/reads/read-entry.ts';
 import type { ReadStore } from '../../storage/reads/read-store.ts';
 import type { ReadPage } from '../../storage/reads/reads-of-dossiers.ts';
+import type { Schedule } from './schedule.ts';
 
 /** A page of one dossier's reads. */
 export interface ReadsAsked extends ReadPage {
@@ -13,7 +14,7 @@ export type ReadLoader = DataLoader<ReadsAsked, readonly ReadEntry[], string>;
 
 const nameOf = ({ before, limit }: ReadPage): string => `${before ?? ''} ${limit}`;
 
-export const readLoader = (reads: Pick<ReadStore, 'pagesOf'>): ReadLoader =>
+export const readLoader = (reads: Pick<ReadStore, 'pagesOf'>, schedule: Schedule = {}): ReadLoader =>
   new DataLoader(
     async (asked) => {
       const pages = new Map(asked.map((each): [string, ReadPage] => [nameOf(each), each]));
@@ -27,5 +28,5 @@ export const readLoader = (reads: Pick<ReadStore, 'pagesOf'>): ReadLoader =>
       );
       return asked.map((each) => found.get(nameOf(each))?.get(each.dossier) ?? []);
     },
-    { cacheKeyFn: ({ dossier, ...page }) => `${dossier} ${nameOf(page)}` },
+    { ...schedule, cacheKeyFn: ({ dossier, ...page }) => `${dossier} ${nameOf(page)}` },
   );

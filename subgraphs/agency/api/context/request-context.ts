@@ -78,6 +78,7 @@ export function requestContexts(
     const { agency, subject } = authenticated.viewer;
     const work = new Work({ owner: definition.agency, officer: `${agency} ${subject}`, dear });
     const pause = () => work.pause();
+    const schedule = { batchScheduleFn: (read: () => void) => work.schedule(read) };
     const telling = { ...spending, note };
     const visible = visibleDossiers(
       dossiers,
@@ -100,9 +101,9 @@ export function requestContexts(
       matchKeys,
       cursors: cursorsOf(cursorKey, authenticated),
       loaders: {
-        alert: byIdLoader(stores.alerts),
-        dossier: dossierLoader(visible.byIds),
-        found: dossierLoader(visible.found),
+        alert: byIdLoader(stores.alerts, schedule),
+        dossier: dossierLoader(visible.byIds, schedule),
+        found: dossierLoader(visible.found, schedule),
         group: groupLoader(
           {
             byIds: async (ids) => {
@@ -113,21 +114,25 @@ export function requestContexts(
           reads,
           ({ provenance }) =>
             permissions.verdicts.side === 'own' || isSeenAbroad(provenance, permissions.openUntil),
+          schedule,
         ),
-        history: historyLoader({
-          pages: async (...asked) => {
-            await pause();
-            return stores.history.pages(...asked);
+        history: historyLoader(
+          {
+            pages: async (...asked) => {
+              await pause();
+              return stores.history.pages(...asked);
+            },
           },
-        }),
-        holders: holderLoader(stores.sightings),
-        reads: readLoader(stores.reads),
+          schedule,
+        ),
+        holders: holderLoader(stores.sightings, schedule),
+        reads: readLoader(stores.reads, schedule),
         recorders: new DataLoader(async (indicators) => {
           const found = await stores.widelyShared.recorders(indicators);
           return indicators.map((indicator) => found.get(indicator) ?? []);
-        }),
-        request: byIdLoader(stores.requests),
-        sharing: sharingLoader(visible),
+        }, schedule),
+        request: byIdLoader(stores.requests, schedule),
+        sharing: sharingLoader(visible, schedule),
       },
     };
   };

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { SharingPath } from '../../storage/stores/dossier-store.ts';
+import type { Schedule } from './schedule.ts';
 import type { VisibleDossiers } from './visible-dossiers.ts';
 
 /** A page of the dossiers that hold one thing: a node, or membership of a group. */
@@ -13,7 +14,10 @@ export interface SharingKey {
 /** One read for all things of one path that are asked for in one tick. Answers ids, in their order. */
 export type SharingLoader = DataLoader<SharingKey, string[], string>;
 
-export const sharingLoader = (dossiers: Pick<VisibleDossiers, 'sharing'>): SharingLoader =>
+export const sharingLoader = (
+  dossiers: Pick<VisibleDossiers, 'sharing'>,
+  schedule: Schedule = {},
+): SharingLoader =>
   new DataLoader(
     async (keys) => {
       const paths = [...new Set(keys.map((key) => key.path))];
@@ -28,5 +32,8 @@ export const sharingLoader = (dossiers: Pick<VisibleDossiers, 'sharing'>): Shari
       const byKey = new Map(found.flatMap((pages) => [...pages]));
       return keys.map((key) => byKey.get(key) ?? []);
     },
-    { cacheKeyFn: ({ path, shared, after, limit }) => `${path} ${shared} ${after ?? ''} ${limit}` },
+    {
+      ...schedule,
+      cacheKeyFn: ({ path, shared, after, limit }) => `${path} ${shared} ${after ?? ''} ${limit}`,
+    },
   );

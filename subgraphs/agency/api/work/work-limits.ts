@@ -7,6 +7,8 @@ export const workLimits = {
   /** Dear operations that wait for their turn, and of them those of one officer. */
   waiting: 8,
   waitingOfOfficer: 2,
-  /** Milliseconds that a dear operation waits at most: half of what its answer may take. */
-  patience: 2_000,
+  /** Milliseconds that a dear operation waits at most. The largest one takes about as long, and its answer may take 5 s in all. */
+  patience: 2_500,
+  /** Objects that one officer's dear operations make in a minute, after which further ones are refused until it is over. */
+  ofOfficerAMinute: 300_000,
 } as const;

@@ -45,6 +45,8 @@ export class Work implements DearOperation {
   /** Fields that go on once the loop has gone round, or the operation has its turn among the dear ones. */
   #paused: (() => void)[] = [];
   #isGoingOn = false;
+  /** Reads of loaders that wait until all fields which go on have asked for what they need. */
+  #reads: (() => void)[] = [];
 
   constructor({ owner, officer, dear }: WorkParts) {
     this.#owner = owner;
@@ -98,12 +100,22 @@ export class Work implements DearOperation {
     return this.#state === 'dear' ? sleep(rest) : loopTurn.next();
   }
 
+  /**
+   * Has a loader read once no field waits any more to ask it for something: else each turn of the loop would cost a read of its own.
+   * It takes the place of DataLoader's own schedule, which reads at the end of a turn.
+   */
+  schedule(read: () => void): void {
+    this.#reads.push(read);
+    if (this.#reads.length === 1) this.#readSoon();
+  }
+
   /** Ends a query whose answer nobody gets. */
   stop(reason: Error): void {
     if (this.#isWriting || this.#state === 'stopped' || this.#state === 'ended') return;
     this.#become('stopped');
     this.#reason = reason;
     this.#paused = [];
+    this.#reads = [];
     this.#stopped?.(reason);
   }
 
@@ -119,7 +131,9 @@ export class Work implements DearOperation {
 
   admitted(): void {
     this.#become('dear');
-    if (this.#paused.length > 0 && !this.#isGoingOn) void this.#goOn();
+    if (this.#isGoingOn) return;
+    if (this.#paused.length > 0) void this.#goOn();
+    else this.#readSoon();
   }
 
   refused(): void {
@@ -144,6 +158,7 @@ export class Work implements DearOperation {
     if (this.#state === 'light' && this.#objects > workLimits.dearFrom) {
       const place = this.#dear.enter(this);
       if (place === 'refused') this.refused();
+      else if (place === 'spent') this.stop(this.#spent());
       else this.#become(place === 'running' ? 'dear' : 'waiting');
       if (place !== 'running') return false;
     }
@@ -168,7 +183,22 @@ export class Work implements DearOperation {
       await this.#goOnForATurn();
     }
     this.#isGoingOn = false;
-    if (this.#isFree()) this.#lookAt = this.#objects + between;
+    if (!this.#isFree()) return;
+    this.#lookAt = this.#objects + between;
+    this.#readSoon();
+  }
+
+  /** Reads after all that follows from what has just gone on, as DataLoader does. */
+  #readSoon(): void {
+    if (this.#reads.length === 0) return;
+    void Promise.resolve().then(() =>
+      process.nextTick(() => {
+        if (this.#paused.length > 0 || this.#isGoingOn || !this.#isFree()) return;
+        const reads = this.#reads;
+        this.#reads = [];
+        for (const read of reads) read();
+      }),
+    );
   }
 
   async #goOnForATurn(): Promise<void> {
@@ -195,6 +225,14 @@ export class Work implements DearOperation {
     return callerError(
       'QUERY_TOO_LARGE',
       `The answer of ${this.#owner} would have more than ${workLimits.objects} objects. Ask for shorter pages or fewer lists.`,
+      { agency: this.#owner },
+    );
+  }
+
+  #spent(): GraphQLError {
+    return callerError(
+      'TOO_MANY_REQUESTS',
+      `You have had as many large answers of ${this.#owner} as one officer may in a minute. Ask again in a minute, or for less at once.`,
       { agency: this.#owner },
     );
   }

@@ -1,4 +1,4 @@
-import type { ClientSession, Model, mongo, PipelineStage } from 'mongoose';
+import type { ClientSession, Model, PipelineStage } from 'mongoose';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { addTo, noSpread, type Spread } from '../../records/indicators/spread.ts';
 import { turnsUntil } from '../../records/indicators/turn.ts';
@@ -24,7 +24,7 @@ export interface SightingStore {
   spread(indicators: readonly string[], session?: ClientSession): Promise<ReadonlyMap<string, Spread>>;
   /** The ids of the dossiers of one case that hold an identifier, as many as an alert shows, for each that is asked for. */
   holdingEach(asked: readonly HeldInCase[]): Promise<string[][]>;
-  /** The ids of all dossiers of one case that hold it. */
+  /** The ids of the dossiers of one case that hold it, as many as an alert hangs on. */
   dossiersOf(indicator: string, number: string): Promise<string[]>;
   /** Notes that their indicators know of them, but of those that have changed since. */
   known(sightings: readonly SightingRecord[], session: ClientSession): Promise<void>;
@@ -35,7 +35,11 @@ export interface SightingStore {
 }
 
 // Of two indexes from an identifier the server would try both out, over all that hold it.
+const byCase = { indicator: 1, cases: 1 } as const;
 const byChange = { indicator: 1, change: 1 } as const;
+
+/** The most dossiers that an alert hangs on: once they are erased, it hangs on others that are left. */
+export const mostHangingOn = 100;
 
 /** The most dossiers that an alert shows. */
 const mostShown = 20;
@@ -107,25 +111,33 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
       return spreads;
     },
     async holdingEach(asked) {
-      const [first, ...others] = asked.map(
-        ({ indicator, case: number }, place): [mongo.Document, mongo.Document, mongo.Document] => [
-          { $match: { indicator, cases: number } },
-          { $limit: mostShown },
-          { $project: { _id: 0, dossier: 1, place: { $literal: place } } },
-        ],
-      );
-      const found = asked.map((): string[] => []);
-      if (!first) return found;
+      const [first, ...others] = asked.map(({ indicator, case: number }) => [
+        { $match: { indicator, cases: number } },
+        { $limit: mostShown },
+        { $project: { _id: 0, indicator: 1, dossier: 1, cases: 1 } },
+      ]);
+      if (!first) return [];
       // One command, in which each has a limit of its own: however many hold one, it takes no place of another's.
-      const rows = await sightings.aggregate<{ dossier: string; place: number }>([
+      const found = await sightings.aggregate<Pick<SightingRecord, 'indicator' | 'dossier' | 'cases'>>([
         ...first,
         ...others.map((pipeline) => ({ $unionWith: { coll: sightings.collection.name, pipeline } })),
       ] as PipelineStage[]);
-      for (const { dossier, place } of rows) found[place]?.push(dossier);
-      return found;
+      return asked.map(({ indicator, case: number }) => [
+        ...new Set(
+          found
+            .filter((each) => each.indicator === indicator && each.cases.includes(number))
+            .map(({ dossier }) => dossier),
+        ),
+      ]);
     },
-    dossiersOf: (indicator, number) =>
-      sightings.distinct('dossier', { indicator, cases: number }).exec() as Promise<string[]>,
+    async dossiersOf(indicator, number) {
+      const found = await sightings
+        .find({ indicator, cases: number }, { _id: 0, dossier: 1 })
+        .hint(byCase)
+        .limit(mostHangingOn)
+        .lean<Pick<SightingRecord, 'dossier'>[]>();
+      return found.map(({ dossier }) => dossier);
+    },
     async known(all, session) {
       if (all.length === 0) return;
       await sightings.bulkWrite(

@@ -20,6 +20,7 @@ import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts
 import type { AgencyModels } from '../database/agency-models.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
+import { sightingStore } from '../indicators/sighting-store.ts';
 import { eraseFromLists, updateLists } from '../lists/update-lists.ts';
 import { eraseMessages, type KeptMessages } from './erase-messages.ts';
 import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
@@ -105,8 +106,8 @@ export function retentionStore(
   }: Pick<AgencyRetention, 'readsYears' | 'messagesYears' | 'historyYears'>,
   matchOf: MatchOf,
 ): RetentionStore {
-  const { dossiers, history, groups, hits, reads, departures, notices, suspensions, requests, alerts } =
-    models;
+  const { dossiers, history, groups, hits, reads, departures, notices } = models;
+  const { suspensions, requests, alerts, sightings } = models;
 
   /** Nobody wrote since it was read, whether it was a step or was only noted. */
   const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
@@ -229,6 +230,13 @@ export function retentionStore(
         const left = await dossiers.find({ _id: { $in: held } }, { _id: 1 }).lean<{ _id: string }[]>();
         const gone = held.filter((each) => !left.some((dossier) => dossier._id === each));
         if (gone.length > 0) await alerts.updateOne({ _id }, { $pull: { dossiers: { $in: gone } } });
+      }
+      const unhung = alerts
+        .find({ dossiers: [] }, { indicator: 1, case: 1 })
+        .lean<Pick<AlertRecord, '_id' | 'indicator' | 'case'>>();
+      for await (const { _id, indicator, case: number } of unhung.cursor()) {
+        const left = await sightingStore(sightings).dossiersOf(indicator, number);
+        if (left.length > 0) await alerts.updateOne({ _id, dossiers: [] }, { $set: { dossiers: left } });
       }
       const isTold = { 'pending.id': { $exists: false } };
       const place = { $lt: firstMessageId(yearsAfter(now, -messagesYears)) };

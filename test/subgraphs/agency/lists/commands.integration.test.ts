@@ -103,6 +103,8 @@ const ofNoPage = [
   'BelarusQuery.indicatorExchange',
   'IndicatorExchange.runs',
   'IndicatorExchange.runsThere',
+  'IndicatorExchange.fullDays',
+  'FullDay.officers',
   'BelarusQuery.alertFigures',
   'BelarusQuery.channel',
   'ChannelPeer.parked',

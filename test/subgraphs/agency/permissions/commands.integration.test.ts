@@ -33,7 +33,7 @@ describe('what is sent to the database for a profile', () => {
   const ofRecords = (commands: readonly Command[]) =>
     commands.filter((command) => command[Object.keys(command)[0] ?? ''] !== 'budgets');
   const namesOf = (commands: readonly Command[]) =>
-    ofRecords(commands).map(({ find, insert }) => find ?? `+${insert}`);
+    ofRecords(commands).map(({ find, aggregate, insert }) => find ?? aggregate ?? `+${insert}`);
   const projected = (commands: readonly Command[]) =>
     Object.keys(ofRecords(commands)[0]?.projection ?? {}).sort();
 

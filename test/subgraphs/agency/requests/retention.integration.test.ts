@@ -5,6 +5,7 @@ import { act, box, caseOf, type TwoAgencies, twoAgencies } from './support.ts';
 
 const asked = 'BY-HE1D000000000001';
 const other = 'BY-HE1D000000000002';
+const later = 'BY-HE1D000000000003';
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 /** The day after which nothing that they hold may be held. */
 const over = new Date('2100-01-01T00:00:00Z');
@@ -33,13 +34,13 @@ test('a dossier stays while another agency’s request on it is open, and one th
 });
 
 test('it stays for sixty days at most', async () => {
-  const [held] = [dossierOf(other, { ...plain, handlingCode: 'ON_RELEASE' })];
+  const [held] = [dossierOf(later, { ...plain, handlingCode: 'ON_RELEASE' })];
   await world.BELARUS.models.dossiers.create([{ ...held, nextErasure: daysAfter(over, -1) }]);
-  await world.sent({ hit: await world.hit(other) }, { urgency: 'OTHER' });
+  await world.sent({ hit: await world.hit(later) }, { urgency: 'OTHER' });
   world.pass(58 * day);
   expect(await world.BELARUS.runDay(world.now)).toMatchObject({ dossiersHeld: 1 });
   // Another request does not hold it for sixty more.
-  await world.sent({ hit: await world.hit(other) }, { urgency: 'OTHER', classes: ['CASE'] });
+  await world.sent({ hit: await world.hit(later) }, { urgency: 'OTHER', classes: ['CASE'] });
   world.pass(3 * day);
   expect(await world.BELARUS.runDay(world.now)).toMatchObject({ dossiersHeld: 0, dossiersErased: 1 });
 });

@@ -40,7 +40,7 @@ export async function fillWaiting(db: mongo.Db, dossiers: readonly string[]): Pr
         _id,
         kind,
         dossier,
-        cases: [index % 7 < 4 ? 'BY-2026-000001' : 'BY-2026-000099'],
+        cases: [index % 11 < 6 ? 'BY-2026-000001' : 'BY-2026-000099'],
         // Not by what decides the due day: else all steps of one day would be unreadable, and each page would look at them.
         needs: Math.floor(index / 90) % 5 === 0 ? ['CASE', 'VICTIM'] : ['CASE'],
         not: `officer-${(index % 40) + 3}`,

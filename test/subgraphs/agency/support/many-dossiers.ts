@@ -9,6 +9,7 @@ import { recordingStep } from '../../../../workshop/demo-data/people/record-from
 import { demoRecords } from '../../../../workshop/demo-data/records.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { findable } from '../../../support/match-keys.ts';
+import { endTerms } from './end-terms.ts';
 
 const perCopy = 400;
 const copies = 25;
@@ -132,4 +133,5 @@ export async function endRetention(db: mongo.Db): Promise<void> {
   await groups.updateMany({ _id: { $in: others.map(({ _id }) => _id) } }, { $set: { nextErasure: due } });
   const unnamed = { ...named, _id: 'BYG-NAMEDBYN0B0DY000', recordedWith: 'nobody', nextErasure: due };
   await groups.insertOne(unnamed);
+  await endTerms(db, { dossiers: [linkedPerson.BELARUS, alone?._id ?? ''], group: unnamed._id });
 }

@@ -1,0 +1,59 @@
+import type { mongo } from 'mongoose';
+import type { AlertRecord } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { type StoredEntry, storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
+import type { NoticeRecord } from '../../../../subgraphs/agency/records/notices/notice-record.ts';
+import type { StoredDay } from '../../../../subgraphs/agency/storage/models/indicator-models.ts';
+import { knownToOne } from '../../../../workshop/demo-data/known/demo-ids.ts';
+import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
+
+const past = new Date('2020-01-01');
+const day = 86_400_000;
+
+/**
+ * Has the time come of what hangs on dossiers that are erased, and of what has a term of its own; one dossier's comes within a week, and what
+ * two others share is named under another key, or not at all.
+ * @param erased dossiers whose time has come, and a group
+ */
+export async function endTerms(
+  db: mongo.Db,
+  { dossiers: erased, group }: { dossiers: readonly string[]; group: string },
+): Promise<void> {
+  await db.collection<NoticeRecord>('notices').insertMany(
+    erased.map(
+      (dossier): NoticeRecord => ({
+        _id: `BELARUS FOREIGN_CASES ${dossier}`,
+        place: `${new Date().toISOString()} ${dossier}`,
+        agency: 'BELARUS',
+        kind: 'FOREIGN_CASES',
+        at: past,
+        receivedAt: new Date(),
+        data: { dossier },
+      }),
+    ),
+  );
+  const alerts = db.collection<AlertRecord>('alerts');
+  await alerts.updateOne({ state: 'NEW' }, { $set: { dossiers: [...erased] } });
+  await alerts.updateOne({ state: 'CLOSED' }, { $set: { dossiers: [knownToOne], place: '0' } });
+  const dossiers = db.collection<DossierRecord>('dossiers');
+  const others = await dossiers
+    .find({ _id: { $nin: [...erased, knownToOne] } })
+    .sort({ _id: 1 })
+    .limit(3)
+    .toArray();
+  const [ahead, unnamed, otherwise] = others;
+  if (!ahead || !unnamed || !otherwise) throw new Error('there are no dossiers');
+  await dossiers.updateOne({ _id: ahead._id }, { $set: { nextErasure: new Date(Date.now() + 3 * day) } });
+  await dossiers.updateOne({ _id: unnamed._id }, { $unset: { 'match.nodes': 1 } });
+  await dossiers.updateOne({ _id: otherwise._id }, { $set: { 'match.nodes': '!' } });
+  const step = recordingStep(ahead);
+  await db
+    .collection<StoredEntry>('history')
+    .insertMany([
+      { ...storedEntry('BY-ERASED0000000001', step), keptUntil: past } as StoredEntry,
+      storedEntry(group, step),
+    ]);
+  await db
+    .collection<StoredDay>('indicatorDays')
+    .updateOne({}, { $set: { numbers: ['name'], at: new Date(Date.now() - day) } });
+}
