@@ -139,7 +139,11 @@ export function Desktop(props: {
         {hasInbox && (
           <div {...panelProps('waiting')} hidden={view !== 'waiting'}>
             <FailureBoundary translate={t}>
-              <Waiting onOpen={openProfile} onRequest={(id) => goToRequests({ id })} />
+              <Waiting
+                onOpen={openProfile}
+                onRequest={(id) => goToRequests({ id })}
+                onAlert={(alert) => go({ view: 'alerts', alert })}
+              />
             </FailureBoundary>
           </div>
         )}

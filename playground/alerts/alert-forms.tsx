@@ -6,7 +6,7 @@ import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Choices, Field } from '../parts/field.tsx';
-import { alertStepsOpen, isOpen, mayOnAlerts } from './alert-steps.ts';
+import { alertStepsOpen, hasCalledWidelyShared, isOpen, mayOnAlerts } from './alert-steps.ts';
 import type { ProposedLink } from './link-proposal.ts';
 import { LinkProposalForm } from './link-proposal-form.tsx';
 import type { ShownAlert } from './own-alerts.ts';
@@ -105,21 +105,21 @@ export function AlertForms(props: {
   const { alert, steps, proposal, proposed } = props;
   const t = useMessages();
   const { missing, officer } = useDesk();
-  const { id, version, state, reference, agency, dossiers } = alert;
+  const { id, version, state, reference, agency, dossiers, widelyShared } = alert;
   const count = proposed?.count ?? 0;
   /** The proposals that were taken when the form was opened: one that is taken closes it. */
   const [openedAt, setOpenedAt] = useState<number>();
   const isProposing = openedAt === count;
-  const open = alertStepsOpen(state, officer.viewer);
+  const open = alertStepsOpen(alert, officer.viewer);
   const isReady = missing.length === 0 && steps.step.state !== 'sending' && proposal.step.state !== 'sending';
   const form = { alert, isReady, steps };
   const holders = 'gap' in dossiers ? [] : dossiers;
   const mayPropose = mayOnAlerts(officer.viewer, 'proposing') && holders.length > 0;
-  if (!isOpen(state)) return null;
+  if (!isOpen(state) && open.length === 0) return null;
   return (
     <section className="request-steps" aria-label={t('requests.todo')}>
       <h3>{t('requests.todo')}</h3>
-      {open.length === 0 && <p className="hint">{t('alerts.forOthers')}</p>}
+      {!mayOnAlerts(officer.viewer, 'stepping') && <p className="hint">{t('alerts.forOthers')}</p>}
       <p className="buttons">
         {open.includes('acknowledgeAlert') && (
           <button
@@ -141,7 +141,17 @@ export function AlertForms(props: {
             {t('alerts.proposeLink')}
           </button>
         )}
+        {open.includes('callWidelyShared') && (
+          <button
+            type="button"
+            disabled={!isReady}
+            onClick={() => steps.choose('callWidelyShared', { alert: id, version })}
+          >
+            {t(widelyShared ? 'alerts.agreeWidelyShared' : 'step.callWidelyShared')}
+          </button>
+        )}
       </p>
+      {hasCalledWidelyShared(alert, officer.viewer) && <p className="hint">{t('alerts.secondOfficer')}</p>}
       {mayPropose && isProposing && (
         <LinkProposalForm
           holders={holders}

@@ -7,6 +7,8 @@ import {
   AcknowledgeAlertOfOwnDocuments,
   type ActOnAlertInput,
   ActOnAlertOfOwnDocuments,
+  type CallWidelySharedInput,
+  CallWidelySharedOfOwnDocuments,
   type DismissAlertInput,
   DismissAlertOfOwnDocuments,
 } from '../generated/operations.ts';
@@ -39,6 +41,7 @@ export interface AlertInputs {
   acknowledgeAlert: AcknowledgeAlertInput;
   actOnAlert: ActOnAlertInput;
   dismissAlert: DismissAlertInput;
+  callWidelyShared: CallWidelySharedInput;
 }
 
 export type AlertStep = keyof AlertInputs;
@@ -49,6 +52,7 @@ const documents: { [Step in AlertStep]: StepDocuments<AlertInputs[Step]> } = {
   acknowledgeAlert: AcknowledgeAlertOfOwnDocuments,
   actOnAlert: ActOnAlertOfOwnDocuments,
   dismissAlert: DismissAlertOfOwnDocuments,
+  callWidelyShared: CallWidelySharedOfOwnDocuments,
 };
 
 /** A step on an alert as it is sent to the officer's own agency. */
@@ -59,13 +63,33 @@ export const stepOperation = <Step extends AlertStep>(
 ): OwnOperation => operationOf(documents[step][agency], { input });
 
 const next: Readonly<Partial<Record<AlertState, readonly AlertStep[]>>> = {
-  NEW: ['acknowledgeAlert'],
-  ACKNOWLEDGED: ['actOnAlert', 'dismissAlert'],
+  NEW: ['acknowledgeAlert', 'callWidelyShared'],
+  ACKNOWLEDGED: ['actOnAlert', 'dismissAlert', 'callWidelyShared'],
+  ACTED: ['callWidelyShared'],
 };
 
-/** The steps that the page offers an officer on an alert in a state. */
-export const alertStepsOpen = (state: AlertState, viewer: Pick<Viewer, 'roles'>): readonly AlertStep[] =>
-  mayOnAlerts(viewer, 'stepping') ? (next[state] ?? []) : [];
+/** An alert as far as its steps depend on it. */
+interface Steppable {
+  state: AlertState;
+  widelyShared: { by: string } | null;
+}
+
+/** True if the officer was the first to call the identifier widely shared: a second one is to agree. */
+export const hasCalledWidelyShared = (
+  { widelyShared }: Pick<Steppable, 'widelyShared'>,
+  { subject }: Pick<Viewer, 'subject'>,
+): boolean => widelyShared?.by === subject;
+
+/** The steps that the page offers an officer on an alert. */
+export const alertStepsOpen = (
+  alert: Steppable,
+  viewer: Pick<Viewer, 'roles' | 'subject'>,
+): readonly AlertStep[] =>
+  mayOnAlerts(viewer, 'stepping')
+    ? (next[alert.state] ?? []).filter(
+        (step) => step !== 'callWidelyShared' || !hasCalledWidelyShared(alert, viewer),
+      )
+    : [];
 
 /** True while an alert waits for officers to do something about it, for which there is a time. */
-export const isOpen = (state: AlertState): boolean => next[state] !== undefined;
+export const isOpen = (state: AlertState): boolean => state === 'NEW' || state === 'ACKNOWLEDGED';

@@ -38,7 +38,7 @@ function Named({ alert: { means, named }, onOpen, onRequest }: Ways & { alert: S
 function AlertFacts({ alert, ...ways }: Ways & { alert: ShownAlert }) {
   const t = useMessages();
   const { moment } = wordsIn(t);
-  const { dossiers, acknowledged, acted, means, dismissed, reason } = alert;
+  const { dossiers, acknowledged, acted, means, dismissed, reason, widelyShared } = alert;
   const step = (by: string, at: string) => `${by}, ${moment(at)}`;
   return (
     <section className="request-facts" aria-label={t('alerts.facts')}>
@@ -79,6 +79,9 @@ function AlertFacts({ alert, ...ways }: Ways & { alert: ShownAlert }) {
           <Fact name={titleOf(t, 'AlertState', 'ACTED')}>
             {titleOf(t, 'AlertMeans', means)} <Named alert={alert} {...ways} />, {step(acted.by, acted.at)}
           </Fact>
+        )}
+        {widelyShared && (
+          <Fact name={t('alerts.widelyShared')}>{step(widelyShared.by, widelyShared.at)}</Fact>
         )}
         {dismissed && reason && (
           <Fact name={titleOf(t, 'AlertState', 'DISMISSED')}>

@@ -1,6 +1,6 @@
 import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
-import type { WaitingKind } from '../../terms/enums.ts';
+import type { Role, WaitingKind } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
 import {
@@ -22,9 +22,11 @@ type WaitingDocument = ConcordDocument<
 
 const documents: Record<Agency, WaitingDocument> = WaitingForOwnDocuments;
 
+const inboxRoles: readonly Role[] = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'];
+
 /** The roles for which something can wait. */
 export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
-  roles.includes('LIAISON') || roles.includes('SUPERVISOR');
+  inboxRoles.some((role) => roles.includes(role));
 
 const pageSize = 20;
 
@@ -44,12 +46,14 @@ export function waitingIn(answer: Answer, agency: Agency): { waiting: WaitingPag
   return { gap: gapOf(documents[agency], answer, [own, 'waiting']) };
 }
 
-/** The thing that waits, as the page names it: the dossier or request that can be opened, the agency that it is about, and what is beside them. */
+/** The thing that waits, as the page names it: the dossier, request or alert that can be opened, the agency that it is about, and what is beside them. */
 export interface NamedItem {
   dossier: string | undefined;
   agency?: Agency;
   /** The request that can be shown. */
   request?: string;
+  /** The alert that can be shown. */
+  alert?: string;
   text: string;
 }
 
@@ -66,6 +70,8 @@ export function nameOfItem(item: WaitingItemFragment): NamedItem {
       return { dossier, agency: item.from, text: item.message.type };
     case 'WaitingRequest':
       return { dossier, request: item.request.id, text: '' };
+    case 'WaitingAlert':
+      return { dossier, alert: item.alert.id, text: '' };
     default:
       return { dossier, text: '' };
   }

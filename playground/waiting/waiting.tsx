@@ -32,12 +32,14 @@ interface Ways {
   onOpen: (dossier: string) => void;
   /** Shows a request, where its steps are taken. */
   onRequest: (id: string) => void;
+  /** Shows an alert, where its steps are taken. */
+  onAlert: (id: string) => void;
 }
 
-function Row({ item, now, onOpen, onRequest }: Ways & { item: WaitingItemFragment; now: number }) {
+function Row({ item, now, onOpen, onRequest, onAlert }: Ways & { item: WaitingItemFragment; now: number }) {
   const t = useMessages();
   const { moment } = wordsIn(t);
-  const { dossier, request, agency, text } = nameOfItem(item);
+  const { dossier, request, alert, agency, text } = nameOfItem(item);
   return (
     <tr>
       <th scope="row" className="words">
@@ -52,6 +54,11 @@ function Row({ item, now, onOpen, onRequest }: Ways & { item: WaitingItemFragmen
         {request !== undefined && (
           <button type="button" className="link" onClick={() => onRequest(request)}>
             {request}
+          </button>
+        )}
+        {alert !== undefined && (
+          <button type="button" className="link" onClick={() => onAlert(alert)}>
+            {alert}
           </button>
         )}
         {agency && `${titleOf(t, 'Agency', agency)} `}
@@ -71,10 +78,10 @@ function Row({ item, now, onOpen, onRequest }: Ways & { item: WaitingItemFragmen
 }
 
 /**
- * The list of all that waits for the officer, with a way to each dossier and request. Steps on requests are taken where the request is
- * shown, all others in the editor.
+ * The list of all that waits for the officer, with a way to each dossier, request and alert. Steps on requests and alerts are taken where
+ * these are shown, all others in the editor.
  */
-export function Waiting({ onOpen, onRequest }: Ways) {
+export function Waiting(ways: Ways) {
   const t = useMessages();
   const now = useNow();
   const id = useId();
@@ -157,7 +164,7 @@ export function Waiting({ onOpen, onRequest }: Ways) {
             </thead>
             <tbody>
               {shown.items.map((item) => (
-                <Row key={item.id} item={item} now={now} onOpen={onOpen} onRequest={onRequest} />
+                <Row key={item.id} item={item} now={now} {...ways} />
               ))}
             </tbody>
           </table>

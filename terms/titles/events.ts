@@ -227,6 +227,11 @@ export const events = {
       ru: 'подтвердить ответ на вопрос',
       en: 'answer to a question to countersign',
     },
+    WIDELY_SHARED_TO_COUNTERSIGN: {
+      be: 'пацвердзіць шырокую распаўсюджанасць',
+      ru: 'подтвердить широкую распространённость',
+      en: 'widely shared identifier to agree to',
+    },
   },
   WaitingAction: {
     GRANT_RELEASE: { be: 'дазволіць перадачу', ru: 'разрешить передачу', en: 'grant the release' },
@@ -280,6 +285,11 @@ export const events = {
     COUNTERSIGN_WORDS: { be: 'пацвердзіць тэкст', ru: 'подтвердить текст', en: 'countersign the words' },
     EXTEND_REQUEST: { be: 'падоўжыць тэрмін', ru: 'продлить срок', en: 'extend the time' },
     DECIDE_ANSWER: { be: 'вырашыць аб адказе', ru: 'решить об ответе', en: 'decide on the answer' },
+    CALL_WIDELY_SHARED: {
+      be: 'прызнаць шырока распаўсюджаным',
+      ru: 'признать широко распространённым',
+      en: 'agree that it is widely shared',
+    },
   },
   NoticeDirection: {
     SENT: { be: 'адпраўлена', ru: 'отправлено', en: 'sent' },

@@ -105,6 +105,15 @@ describe('the name of what waits', () => {
       { ...item, __typename: 'WaitingRequest', kind: 'REQUEST_TO_ACCEPT', request: { id: 'RUQ-1' } },
       { request: 'RUQ-1', text: '', dossier: undefined },
     ],
+    [
+      {
+        ...item,
+        __typename: 'WaitingAlert',
+        kind: 'WIDELY_SHARED_TO_COUNTERSIGN',
+        alert: { id: 'BYA-1' },
+      },
+      { alert: 'BYA-1', text: '', dossier: undefined },
+    ],
   ])('%# is told with the dossier that can be opened', (found, named) => {
     expect(nameOfItem(found)).toEqual(named);
   });

@@ -62,7 +62,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     writes: unused,
     history: { pages: never },
     notices: { page: never },
-    waiting: { onDossiers: never, groups: never, parked: never, requests: never },
+    waiting: { onDossiers: never, groups: never, alerts: never, parked: never, requests: never },
     decisions: { page: never },
     channel: { peer: never, parked: never },
     parked: { tryAgain: never, dismiss: never },

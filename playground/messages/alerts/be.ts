@@ -38,6 +38,10 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'alerts.means': 'Як выкарыстана',
   'alerts.reason': 'Прычына',
   'alerts.reasonStays': 'Іншаму ведамству паведамляецца, што папярэджанне скончылася, але не чаму.',
+  'alerts.agreeWidelyShared': 'Пагадзіцца, што гэта шырока распаўсюджана',
+  'alerts.secondOfficer':
+    'Другі супрацоўнік павінен пагадзіцца з вамі, што ідэнтыфікатар шырока распаўсюджаны.',
+  'alerts.widelyShared': 'Названа шырока распаўсюджаным',
   'alerts.proposeLink': 'Прапанаваць сувязь',
   'alerts.linkDossier': 'Наша дасье для сувязі',
   'alerts.linkDecision': 'Гэта',
@@ -49,6 +53,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'step.acknowledgeAlert': 'Прыняць да ведама',
   'step.actOnAlert': 'Запісаць, як выкарыстана',
   'step.dismissAlert': 'Адхіліць папярэджанне',
+  'step.callWidelyShared': 'Назваць шырока распаўсюджаным',
   'step.proposeLink': 'Прапанаваць гэту сувязь',
   'exchange.title': 'Абмен токенамі з іншымі ведамствамі',
   'exchange.hint':

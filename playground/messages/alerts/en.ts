@@ -36,6 +36,9 @@ export const alerts = {
   'alerts.means': 'What was made of it',
   'alerts.reason': 'Reason',
   'alerts.reasonStays': 'The other agency is told that it has ended, and not why.',
+  'alerts.agreeWidelyShared': 'Agree that it is widely shared',
+  'alerts.secondOfficer': 'A second officer is to agree with you that the identifier is widely shared.',
+  'alerts.widelyShared': 'Called widely shared',
   'alerts.proposeLink': 'Propose a link',
   'alerts.linkDossier': 'Our dossier of the link',
   'alerts.linkDecision': 'The two are',
@@ -47,6 +50,7 @@ export const alerts = {
   'step.acknowledgeAlert': 'Take note',
   'step.actOnAlert': 'Record what was made of it',
   'step.dismissAlert': 'Dismiss the alert',
+  'step.callWidelyShared': 'Call it widely shared',
   'step.proposeLink': 'Propose this link',
   'exchange.title': 'Exchange of tokens with other agencies',
   'exchange.hint':

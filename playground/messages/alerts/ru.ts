@@ -38,6 +38,10 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'alerts.means': 'Как использовано',
   'alerts.reason': 'Причина',
   'alerts.reasonStays': 'Другому ведомству сообщается, что предупреждение закончилось, но не почему.',
+  'alerts.agreeWidelyShared': 'Согласиться, что это широко распространено',
+  'alerts.secondOfficer':
+    'Второй сотрудник должен согласиться с вами, что идентификатор широко распространён.',
+  'alerts.widelyShared': 'Названо широко распространённым',
   'alerts.proposeLink': 'Предложить связь',
   'alerts.linkDossier': 'Наше досье для связи',
   'alerts.linkDecision': 'Это',
@@ -49,6 +53,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'step.acknowledgeAlert': 'Принять к сведению',
   'step.actOnAlert': 'Записать, как использовано',
   'step.dismissAlert': 'Отклонить предупреждение',
+  'step.callWidelyShared': 'Назвать широко распространённым',
   'step.proposeLink': 'Предложить эту связь',
   'exchange.title': 'Обмен токенами с другими ведомствами',
   'exchange.hint':

@@ -55,7 +55,7 @@ export const actions = {
   readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readReleasing: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readLinks: ['LIAISON', 'SUPERVISOR'],
-  readWaiting: ['LIAISON', 'SUPERVISOR'],
+  readWaiting: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readNotices: ['LIAISON', 'SUPERVISOR'],
   readChannel: ['LIAISON', 'OVERSEER'],
   readParked: ['LIAISON'],

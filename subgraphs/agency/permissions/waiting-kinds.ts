@@ -27,6 +27,7 @@ export const actionOfStep: Readonly<Record<WaitingAction, Action>> = {
   DECIDE_ANSWER: 'decideAnswer',
   QUESTION_FORM: 'questionForm',
   COUNTERSIGN_WORDS: 'countersignWords',
+  CALL_WIDELY_SHARED: 'callWidelyShared',
 };
 
 /** The steps by which each kind stops waiting. The first is the one that it waits for, and is for the officers to whom it is shown. */
@@ -48,6 +49,7 @@ const stepsOf: Readonly<Record<WaitingKind, readonly [WaitingAction, ...WaitingA
   QUESTION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
   EXTENSION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
   CLARIFICATION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
+  WIDELY_SHARED_TO_COUNTERSIGN: ['CALL_WIDELY_SHARED'],
 };
 
 /** The steps that a viewer with these roles may take on something of a kind that waits. */

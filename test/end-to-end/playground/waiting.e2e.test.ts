@@ -30,8 +30,8 @@ test('a supervisor sees what waits for them, and opens the dossier that it is ab
   await page.getByText(dossier).first().waitFor();
 });
 
-test('an investigator, for whom nothing can wait, has no such view', async () => {
-  const page = await signedIn('Investigator');
+test('an overseer, for whom nothing can wait, has no such view', async () => {
+  const page = await signedIn('Overseer');
   await page.getByRole('tab', { name: 'Profile of a person' }).waitFor();
   expect(await page.getByRole('tab', { name: 'Waiting' }).count()).toBe(0);
 });

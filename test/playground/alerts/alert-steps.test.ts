@@ -27,6 +27,7 @@ const events: Record<AlertStep, AlertEvent> = {
   acknowledgeAlert: { kind: 'ACKNOWLEDGE', by, at },
   actOnAlert: { kind: 'ACT', by, at, means: 'LINK', named: 'BY-1' },
   dismissAlert: { kind: 'DISMISS', by, at, reason: 'SPOOFED' },
+  callWidelyShared: { kind: 'CALL_WIDELY_SHARED', by, at, isSo: true },
 };
 const step = { by, at };
 /** An alert in each state, on the day on which a step is tried. */
@@ -68,8 +69,22 @@ test.each(alertStates)(
     const taken = (Object.keys(events) as AlertStep[]).filter(
       (name) => 'alert' in alertTransition(inState[state], events[name]),
     );
-    expect(alertStepsOpen(state, { roles: ['ANALYST'] })).toEqual(taken);
-    expect(alertStepsOpen(state, { roles: ['SUPERVISOR'] })).toEqual([]);
-    expect(isOpen(state)).toBe(taken.length > 0);
+    const shown = { state, widelyShared: null };
+    expect(alertStepsOpen(shown, { roles: ['ANALYST'], subject: by })).toEqual(taken);
+    expect(alertStepsOpen(shown, { roles: ['SUPERVISOR'], subject: by })).toEqual([]);
+    expect(isOpen(state)).toBe(taken.some((name) => name !== 'callWidelyShared'));
   },
 );
+
+test('the page offers to call an identifier widely shared to a second officer, and not to the first one again', () => {
+  const called = alertTransition(alert, events.callWidelyShared);
+  if (!('alert' in called)) throw new Error('it was refused');
+  const shown = { state: alertState(called.alert, at), widelyShared: { by } };
+  const offered = (subject: string) => alertStepsOpen(shown, { roles: ['ANALYST'], subject });
+  expect([offered('second.o'), offered(by)]).toEqual([
+    ['acknowledgeAlert', 'callWidelyShared'],
+    ['acknowledgeAlert'],
+  ]);
+  const again = alertTransition(called.alert, events.callWidelyShared);
+  expect(again).toEqual({ refused: 'SAME_OFFICER' });
+});

@@ -57,7 +57,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readHistory', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readReleasing', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readLinks', ['LIAISON', 'SUPERVISOR']],
-  ['readWaiting', ['LIAISON', 'SUPERVISOR']],
+  ['readWaiting', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readNotices', ['LIAISON', 'SUPERVISOR']],
   ['readChannel', ['LIAISON', 'OVERSEER']],
   ['readParked', ['LIAISON']],

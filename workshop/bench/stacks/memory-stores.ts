@@ -74,7 +74,13 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       readers: notMeasured,
     },
     notices: { page: notMeasured },
-    waiting: { onDossiers: notMeasured, groups: notMeasured, parked: notMeasured, requests: notMeasured },
+    waiting: {
+      onDossiers: notMeasured,
+      groups: notMeasured,
+      alerts: notMeasured,
+      parked: notMeasured,
+      requests: notMeasured,
+    },
     decisions: { page: notMeasured },
     channel: { peer: notMeasured, parked: notMeasured },
     requests: {

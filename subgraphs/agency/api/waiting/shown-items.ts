@@ -1,10 +1,12 @@
 import type { DecidedClass } from '../../../../terms/enums.ts';
+import { mayCallWidelyShared } from '../../records/alerts/alert-state.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { stateOf } from '../../records/dossier/release.ts';
 import { waitsOnRequest } from '../../records/requests/waits-on-request.ts';
 import { waitsOnLink } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
+import { readableHolders } from '../alerts/readable-holders.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { worksOn } from '../execution/demand-reading.ts';
 import { shownRequest } from '../requests/shown-request.ts';
@@ -80,6 +82,13 @@ export async function shownItems(
       if ('group' in item) {
         reads.noteGroup(item.group._id);
         return { ...item, __typename: 'WaitingGroup' };
+      }
+      if ('alert' in item) {
+        const { alert } = item.alert;
+        const waits = alert.widelyShared?.by !== viewer.subject && mayCallWidelyShared(alert, now);
+        // The step is refused to whoever reads the identifier in none of its dossiers.
+        const isShown = waits && (await readableHolders(item.alert, context)).length > 0;
+        return isShown ? { ...item, __typename: 'WaitingAlert' } : undefined;
       }
       const { record, ...rest } = item;
       const dossier = await loaders.found.load({ id: record.dossier, fields });

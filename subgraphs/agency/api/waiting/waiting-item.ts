@@ -2,6 +2,7 @@ import type { WaitingAction, WaitingKind } from '../../../../terms/enums.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { takesBack } from '../../channel/upkeep/takes-back.ts';
 import { stepsFor } from '../../permissions/waiting-kinds.ts';
+import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { Link } from '../../records/dossier/link.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
@@ -31,7 +32,13 @@ interface FoundRequest {
 /** Something that waits, as it was found: a dossier's own part of it is not read yet. */
 export type FoundItem =
   | FoundRequest
-  | (Item & ({ record: WaitingRecord } | { group: GroupRecord } | { parked: InboxRecord }));
+  | (Item &
+      (
+        | { record: WaitingRecord }
+        | { group: GroupRecord }
+        | { alert: AlertRecord }
+        | { parked: InboxRecord }
+      ));
 
 /** Something that waits, with the thing itself. */
 export type WaitingItem = Item &
@@ -41,6 +48,7 @@ export type WaitingItem = Item &
     | { __typename: 'WaitingShareable'; dossier: string; shareable: Shareable }
     | { __typename: 'WaitingValues'; dossier: string }
     | { __typename: 'WaitingGroup'; group: GroupRecord }
+    | { __typename: 'WaitingAlert'; alert: AlertRecord }
     | { __typename: 'WaitingMessage'; parked: InboxRecord }
     | { __typename: 'WaitingRequest'; request: RequestReference }
   );
@@ -58,6 +66,22 @@ export function itemOfGroup(group: GroupRecord, { permissions }: RequestContext)
   // The group itself has its id: what waits on it is another object.
   const item = `${id} ${kind}`;
   return { id: item, kind, since, order, steps: stepsFor(kind, permissions.verdicts), group };
+}
+
+export function itemOfAlert(alert: AlertRecord, { permissions }: RequestContext): FoundItem {
+  const kind = 'WIDELY_SHARED_TO_COUNTERSIGN';
+  const { _id, due, order = '' } = alert;
+  const since = alert.alert.widelyShared?.at ?? alert.alert.since;
+  // As of groups: the alert has an id of its own.
+  return {
+    id: `${_id} ${kind}`,
+    kind,
+    since,
+    due,
+    order,
+    steps: stepsFor(kind, permissions.verdicts),
+    alert,
+  };
 }
 
 /** An officer who has dismissed a message that needs two officers has no second voice. */

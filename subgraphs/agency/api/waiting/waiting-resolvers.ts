@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import type { WaitingAction, WaitingKind } from '../../../../terms/enums.ts';
+import { indicatorKinds, type WaitingAction, type WaitingKind } from '../../../../terms/enums.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { parkedMessageOf } from '../../channel/upkeep/channel-state.ts';
 import { actions } from '../../permissions/actions.ts';
@@ -10,6 +10,7 @@ import type { Filter } from '../../permissions/by-record.ts';
 import { actionOfStep, waitingKindsFor } from '../../permissions/waiting-kinds.ts';
 import { boxOfWaiting } from '../../records/requests/waits-on-request.ts';
 import { dueAfter } from '../../records/waiting/waiting-record.ts';
+import { classOfIndicator } from '../alerts/known-alert.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
@@ -20,6 +21,7 @@ import { alwaysNeeded, readableWaiting } from './readable-waiting.ts';
 import { shownItems } from './shown-items.ts';
 import {
   type FoundItem,
+  itemOfAlert,
   itemOfGroup,
   itemOfMessage,
   itemOfRecord,
@@ -43,6 +45,20 @@ const isOfAssignee = (kind: WaitingKind, { permissions }: Pick<RequestContext, '
 const ofCases = (filter: Filter, { mandate }: RequestContext): Filter =>
   allOf(filter, { cases: mandate.case ?? [] });
 
+/** Alerts wait for officers of their case who may read identifiers of their kind. */
+async function alertsFor(
+  { after, limit }: { after: string | undefined; limit: number },
+  context: RequestContext,
+): Promise<FoundItem[]> {
+  const { mandate, now, permissions, stores, viewer } = context;
+  const kinds = indicatorKinds.filter((kind) => permissions.filterOf(classOfIndicator[kind]) !== undefined);
+  if (mandate.case === undefined || kinds.length === 0) return [];
+  const asked = { case: mandate.case, not: viewer.subject, kinds };
+  // One that time has ended waits for nobody.
+  const found = await stores.waiting.alerts(asked, { after: later(after, dueAfter(now)), limit });
+  return found.map((alert) => itemOfAlert(alert, context));
+}
+
 /** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
 export function waitingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { shareable } = definition.policy;
@@ -57,6 +73,7 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     const not = viewer.subject;
     if (kind === 'MESSAGE_PARKED')
       return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
+    if (kind === 'WIDELY_SHARED_TO_COUNTERSIGN') return alertsFor(part, context);
     const box = boxOfWaiting(kind);
     if (box) {
       const asked = {
@@ -144,6 +161,7 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     WaitingShareable: { ...ofItem, dossier },
     WaitingValues: { ...ofItem, dossier },
     WaitingGroup: ofItem,
+    WaitingAlert: ofItem,
     WaitingRequest: ofItem,
     WaitingMessage: {
       ...ofItem,

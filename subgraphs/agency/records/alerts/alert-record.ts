@@ -1,7 +1,8 @@
 import type { AlertState } from '../../../../terms/enums.ts';
 import type { Message } from '../messages/message.ts';
+import { orderOf } from '../waiting/waiting-record.ts';
 import type { Alert } from './alert.ts';
-import { alertDue, alertState } from './alert-state.ts';
+import { alertDue, alertState, mayCallWidelyShared } from './alert-state.ts';
 
 /** An officer's step that was taken under an idempotency key. */
 interface TakenStep {
@@ -34,6 +35,8 @@ export interface AlertRecord {
   state: AlertState;
   /** The next moment at which time changes it; absent where none does. */
   due?: Date;
+  /** The place among all that waits, see `orderOf`; absent unless a second officer is to agree that its identifier is widely shared. */
+  order?: string;
   taken: TakenStep[];
   /** Messages that wait for their numbers. */
   pending?: Message[];
@@ -42,13 +45,27 @@ export interface AlertRecord {
 export const pairOf = ({ own, theirs, case: number }: Pick<AlertRecord, 'own' | 'theirs' | 'case'>): string =>
   `${own} ${theirs} ${number}`;
 
+/** The place of an alert among all that waits for an officer; undefined unless one officer calls its identifier widely shared. */
+function orderIn(alert: Alert, now: Date): string | undefined {
+  const said = alert.widelyShared;
+  if (!said || !mayCallWidelyShared(alert, now)) return undefined;
+  return orderOf({ due: alertDue(alert, now), since: said.at, id: alert.id });
+}
+
 /** A record with the columns that follow from its alert. */
 export function withAlertColumns(
-  { due: _due, ...record }: Omit<AlertRecord, 'state' | 'pair'>,
+  { due: _due, order: _order, ...record }: Omit<AlertRecord, 'state' | 'pair'>,
   now: Date,
 ): AlertRecord {
   const due = alertDue(record.alert, now);
+  const order = orderIn(record.alert, now);
   // What is withdrawn stands in nobody's way: the identifier may come back.
   const pair = record.alert.withdrawn ? `${pairOf(record)} ${record._id}` : pairOf(record);
-  return { ...record, pair, state: alertState(record.alert, now), ...(due && { due }) };
+  return {
+    ...record,
+    pair,
+    state: alertState(record.alert, now),
+    ...(due && { due }),
+    ...(order !== undefined && { order }),
+  };
 }

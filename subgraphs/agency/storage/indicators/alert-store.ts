@@ -65,11 +65,15 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
     },
     async replace({ pending: _, ...alert }, messages) {
       const { _id, version, ...columns } = alert;
+      const gone = {
+        ...(columns.due === undefined && { due: 1 }),
+        ...(columns.order === undefined && { order: 1 }),
+      };
       const { modifiedCount } = await alerts.updateOne(
         { _id, version: version - 1 },
         {
           $set: { ...columns, version },
-          ...(columns.due === undefined && { $unset: { due: 1 } }),
+          ...(Object.keys(gone).length > 0 && { $unset: gone }),
           ...(messages.length > 0 && { $push: { pending: { $each: [...messages] } } }),
         },
         { runValidators: true },

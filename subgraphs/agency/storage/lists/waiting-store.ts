@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
-import type { WaitingKind } from '../../../../terms/enums.ts';
+import type { IndicatorKind, WaitingKind } from '../../../../terms/enums.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
+import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import { placeIn, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -33,6 +34,15 @@ export interface WaitingOnRequests {
   assignees?: readonly string[];
 }
 
+/** The alerts of a case that one officer may be shown. */
+export interface WaitingAlerts {
+  case: string;
+  /** The officer for whom their own step does not wait. */
+  not: string;
+  /** The kinds of identifier that the officer may read. */
+  kinds: readonly IndicatorKind[];
+}
+
 /** Reads what waits for an agency's officers, one kind at a time, in the order of `orderOf`. */
 export interface WaitingStore {
   onDossiers(asked: WaitingOnDossiers, part: WaitingPart): Promise<WaitingRecord[]>;
@@ -40,6 +50,8 @@ export interface WaitingStore {
   groups(not: string, part: WaitingPart): Promise<GroupRecord[]>;
   /** Requests on which a step of this kind waits for somebody else than this officer, of those in any of these lists. */
   requests(asked: WaitingOnRequests, part: WaitingPart): Promise<RequestRecord[]>;
+  /** Alerts whose identifier waits to be called widely shared by a second officer. */
+  alerts(asked: WaitingAlerts, part: { after: string; limit: number }): Promise<AlertRecord[]>;
   /** Parked messages, without their content. */
   parked(part: WaitingPart): Promise<InboxRecord[]>;
 }
@@ -54,11 +66,13 @@ function laterThan(field: string, after: string | undefined): Filter {
 
 export const waitingStore = ({
   waiting,
+  alerts,
   groups,
   inbox,
   requests,
 }: {
   waiting: Model<WaitingRecord>;
+  alerts: Model<AlertRecord>;
   groups: Model<GroupRecord>;
   inbox: Model<InboxRecord>;
   requests: Model<RequestRecord>;
@@ -101,6 +115,19 @@ export const waitingStore = ({
     const inOrder = found.flat().sort((one, other) => ((one.order ?? '') < (other.order ?? '') ? -1 : 1));
     return inOrder.slice(0, limit);
   },
+  alerts: ({ case: number, not, kinds }, { after, limit }) =>
+    alerts
+      .find({
+        case: number,
+        order: { $gt: after },
+        'alert.kind': { $in: [...kinds] },
+        'alert.widelyShared.by': { $ne: not },
+      })
+      .sort({ order: 1 })
+      .limit(limit)
+      .hint('alert_waits')
+      .lean<AlertRecord[]>()
+      .exec(),
   parked: ({ after, limit }) =>
     inbox
       .find(allOf({ state: 'PARKED' }, laterThan('receivedAt', after)), { signed: 0, receipt: 0, hash: 0 })

@@ -20,6 +20,7 @@ const alertSchema = new Schema<AlertRecord>(
     place: requiredText,
     state: oneOf(alertStates),
     due: Date,
+    order: String,
     taken: [
       new Schema(
         { by: requiredText, key: requiredText, fingerprint: requiredText },
@@ -52,6 +53,11 @@ alertSchema.index({ theirs: 1 }, { name: 'alert_theirs' });
 alertSchema.index({ dossiers: 1 }, { name: 'alert_dossiers' });
 // Those that time changes next.
 alertSchema.index({ due: 1 }, { sparse: true, name: 'alert_due' });
+// What waits for a second officer of a case, what is due first.
+alertSchema.index(
+  { case: 1, order: 1 },
+  { partialFilterExpression: { order: { $exists: true } }, name: 'alert_waits' },
+);
 // Messages that wait for their numbers, oldest first.
 alertSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'alert_pending' });
 

@@ -27,7 +27,10 @@ function decisionOn(dossier: string, index: number): DecisionRecord[] {
 export async function fillWaiting(db: mongo.Db, dossiers: readonly string[]): Promise<void> {
   const kinds = waitingKinds.filter(
     (kind) =>
-      kind !== 'GROUP_TO_COUNTERSIGN' && kind !== 'MESSAGE_PARKED' && boxOfWaiting(kind) === undefined,
+      kind !== 'GROUP_TO_COUNTERSIGN' &&
+      kind !== 'MESSAGE_PARKED' &&
+      kind !== 'WIDELY_SHARED_TO_COUNTERSIGN' &&
+      boxOfWaiting(kind) === undefined,
   );
   const rows = dossiers.flatMap((dossier, index): WaitingRecord[] => {
     const kind = kinds[index % kinds.length];

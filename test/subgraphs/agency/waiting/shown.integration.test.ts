@@ -95,8 +95,6 @@ describe('what waits', () => {
   });
 
   test.each([
-    ['BELARUS', 'ANALYST'],
-    ['BELARUS', 'INVESTIGATOR'],
     ['BELARUS', 'OVERSEER'],
     ['BELARUS', 'PARTNER'],
     ['RUSSIA', 'LIAISON'],

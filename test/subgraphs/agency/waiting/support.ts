@@ -130,12 +130,14 @@ export interface Waits {
   link?: { dossier: string };
   group?: { id: string } | null;
   message?: { id: string };
+  alert?: { id: string; version: number; widelyShared: { by: string } | null };
 }
 
 const items = `id kind since due steps { action roles }
   ... on WaitingRelease { dossier { id } release { id proposedBy } } ... on WaitingLink { dossier { id } link { dossier } }
   ... on WaitingShareable { dossier { id } shareable { proposedBy } } ... on WaitingValues { dossier { id } }
-  ... on WaitingGroup { group { id } } ... on WaitingMessage { from message { id } }`;
+  ... on WaitingGroup { group { id } } ... on WaitingMessage { from message { id } }
+  ... on WaitingAlert { alert { id version widelyShared { by } } }`;
 const document = `query ($kinds: [WaitingKind!], $first: Int! = 20, $after: Cursor) {
   belarus { waiting(kinds: $kinds, first: $first, after: $after) {
     edges { cursor node { id } } nodes { ${items} } pageInfo { hasNextPage endCursor } counts { kind count isMore } } } }`;

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Role } from '../../../../terms/enums.ts';
+import { waitingFor } from '../waiting/support.ts';
 import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 let world: WarningWorld;
@@ -91,6 +93,43 @@ describe('an open alert', () => {
     await world.rounds(3);
     expect(await states(each)).toEqual(['CLOSED', 'CLOSED']);
     expect(await calls(each, 'officer-9', 4)).toEqual(['ALERT_ENDED']);
+  });
+
+  test('waits for a second officer of its case, and for nobody who may not agree', async () => {
+    const each = shared();
+    await alertedOf(each);
+    await spread(each);
+    const { own } = await alertsOf(each);
+    const kinds = ['WIDELY_SHARED_TO_COUNTERSIGN'];
+    const officer = (role: Role, subject = 'officer-8') => world.as('BELARUS', role).called(subject);
+    const listedFor = async (asking = officer('INVESTIGATOR')) => {
+      const { nodes, waiting } = await waitingFor(asking, { kinds });
+      expect(waiting.counts).toEqual(nodes.length > 0 ? [{ kind: kinds[0], count: 1, isMore: false }] : []);
+      return nodes.filter(({ alert }) => alert?.id === own?._id);
+    };
+    expect(await listedFor()).toEqual([]);
+    expect(await calls(each, 'officer-7', 1)).toBe('RecordedAlert');
+    const due = new Date((own?.alert.since.getTime() ?? 0) + 7 * 86_400_000);
+    const listed = {
+      id: `${own?._id} WIDELY_SHARED_TO_COUNTERSIGN`,
+      kind: 'WIDELY_SHARED_TO_COUNTERSIGN',
+      since: world.now.toISOString(),
+      due: due.toISOString(),
+      steps: [{ action: 'CALL_WIDELY_SHARED', roles: ['ANALYST', 'INVESTIGATOR', 'LIAISON'] }],
+      alert: { id: own?._id, version: 2, widelyShared: { by: 'officer-7' } },
+    };
+    for (const role of ['ANALYST', 'INVESTIGATOR', 'LIAISON'] as const)
+      expect(await listedFor(officer(role))).toEqual([listed]);
+    const others = [
+      officer('INVESTIGATOR', 'officer-7'),
+      officer('SUPERVISOR'),
+      officer('INVESTIGATOR').for('INVESTIGATION', 'BY-2026-000002'),
+      officer('LIAISON').for('INVESTIGATION'),
+      officer('INVESTIGATOR').at(due),
+    ];
+    for (const other of others) expect(await listedFor(other)).toEqual([]);
+    expect(await calls(each, 'officer-8', 2)).toBe('RecordedAlert');
+    expect(await listedFor(officer('INVESTIGATOR', 'officer-9'))).toEqual([]);
   });
 
   test('stands where too few cases hold its identifier, whoever calls that widely shared', async () => {
