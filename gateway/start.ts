@@ -139,6 +139,7 @@ async function start(ending: AbortSignal): Promise<Running> {
       signedOut,
       graphql,
       fromPage: documents.fromPage,
+      hasManifest: settings.documents !== undefined,
       deadline,
       mode,
       log,

@@ -76,6 +76,7 @@ export function App() {
               key={personOf(officer)}
               officer={officer}
               answersWithin={state.gateway.answersWithin}
+              writers={state.gateway.writers}
               takesFocus={isUnderWay}
               isEndingSoon={soon !== undefined}
               preferences={preferences}

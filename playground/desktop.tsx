@@ -15,6 +15,7 @@ import { maySuspend } from './officers/suspension.ts';
 import type { Preferences } from './parts/preferences.ts';
 import { panelProps, TabBar } from './parts/tab-bar.tsx';
 import { Profile } from './profile/profile.tsx';
+import { mayWriteQueries } from './query/may-write.ts';
 import { Requests } from './requests/requests.tsx';
 import { mayDraft, mayReadRequests } from './requests/steps/request-steps.ts';
 import { SchemaProblem } from './schema-problem.tsx';
@@ -22,7 +23,7 @@ import { personOf } from './sign-in/sign-in-state.ts';
 import type { SignIn } from './sign-in/use-sign-in.ts';
 import { Waiting } from './waiting/waiting.tsx';
 import { mayHaveWaiting } from './waiting/waiting-list.ts';
-import type { Officer } from './wire/officer.ts';
+import type { Gateway, Officer } from './wire/officer.ts';
 
 // The editor is nine tenths of the page, and nobody needs it to sign in or to look at a person.
 const Workspace = lazy(() =>
@@ -33,6 +34,8 @@ const Workspace = lazy(() =>
 export function Desktop(props: {
   officer: Officer;
   answersWithin: number;
+  /** The roles that write queries here; null where all do. */
+  writers: Gateway['writers'];
   /** True if the officer has just signed in, and not only opened the page. */
   takesFocus: boolean;
   isEndingSoon: boolean;
@@ -41,26 +44,28 @@ export function Desktop(props: {
   /** When the session may have changed. */
   onSession: SignIn['lookAgain'];
 }) {
-  const { officer, answersWithin, takesFocus, isEndingSoon, preferences, onPrefer, onSession } = props;
+  const { officer, answersWithin, writers, takesFocus, isEndingSoon, preferences, onPrefer, onSession } =
+    props;
   const t = useMessages();
   const desk = useNewDesk({ officer, answersWithin, isEndingSoon, onSession });
   const { known, hasFailed, readAgain } = useSchema(desk.sending, (informationClass) =>
     t('schema.class', { class: informationClass }),
   );
   const mayDecide = maySuspend(officer.viewer);
+  const mayWrite = mayWriteQueries(officer.viewer, { writers });
   const hasInbox = mayHaveWaiting(officer.viewer);
   const hasRequests = mayReadRequests(officer.viewer);
   const hasAlerts = mayOnAlerts(officer.viewer, 'any');
   const { address, isOwn, go } = useAddress(personOf(officer));
   const isShown = {
-    query: true,
+    query: mayWrite,
     profile: true,
     waiting: hasInbox,
     requests: hasRequests,
     alerts: hasAlerts,
     officers: mayDecide,
   };
-  const view = isShown[address.view] ? address.view : 'query';
+  const view = isShown[address.view] ? address.view : mayWrite ? 'query' : 'profile';
   /** The editor is fetched once the officer wants it, and then stays with what stands in it. */
   const hasEditor = useRef(false);
   if (view === 'query') hasEditor.current = true;
@@ -88,7 +93,7 @@ export function Desktop(props: {
     document.title = `${t(`view.${view}`)} · Concord`;
   }, [view, officer, t]);
   const tabs: Partial<Record<View, string>> = {
-    query: t('view.query'),
+    ...(mayWrite && { query: t('view.query') }),
     profile: t('view.profile'),
     ...(hasInbox && { waiting: t('view.waiting') }),
     ...(hasRequests && { requests: t('view.requests') }),
@@ -115,20 +120,22 @@ export function Desktop(props: {
         />
       </nav>
       <main id="content" tabIndex={-1}>
-        <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
-          <FailureBoundary translate={t}>
-            <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
-              {hasEditor.current && (
-                <Workspace
-                  known={known}
-                  preferences={preferences}
-                  onPrefer={onPrefer}
-                  onProfile={openProfile}
-                />
-              )}
-            </Suspense>
-          </FailureBoundary>
-        </div>
+        {mayWrite && (
+          <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
+            <FailureBoundary translate={t}>
+              <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
+                {hasEditor.current && (
+                  <Workspace
+                    known={known}
+                    preferences={preferences}
+                    onPrefer={onPrefer}
+                    onProfile={openProfile}
+                  />
+                )}
+              </Suspense>
+            </FailureBoundary>
+          </div>
+        )}
         <div {...panelProps('profile')} hidden={view !== 'profile'}>
           <FailureBoundary translate={t}>
             <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>

@@ -27,6 +27,8 @@ export interface PlaygroundOptions {
   graphql: RouteHandlerMethod;
   /** Told each request of a signed-in page, where some officers write documents of their own. */
   fromPage: DocumentGate['fromPage'];
+  /** True where the gateway answers known documents alone, so that some officers write none of their own. */
+  hasManifest: boolean;
   /** Milliseconds that an agency may take for one fetch. */
   deadline: number;
   mode: Mode;
@@ -35,7 +37,8 @@ export interface PlaygroundOptions {
 
 /** Everything below `/playground`, where `/` leads to. */
 export async function servePlayground(app: FastifyInstance, options: PlaygroundOptions): Promise<void> {
-  const { settings, issuers, verifyCaller, signedOut, graphql, fromPage, deadline, mode, log } = options;
+  const { settings, issuers, verifyCaller, signedOut, graphql, fromPage, hasManifest, deadline, mode, log } =
+    options;
   const bundle = readBundle();
   // Relatively, since a proxy may add to the path.
   app.get('/', async (_request, reply) => reply.headers(isolationHeaders).redirect('playground/', 302));
@@ -47,7 +50,8 @@ export async function servePlayground(app: FastifyInstance, options: PlaygroundO
       const officers = createOfficers(verifyCaller, { longestIdle: settings.longestIdle, mode, signedOut });
       await serveAssets(playground, bundle);
       const providers = createProviders(settings.clients, mode);
-      serveSession(playground, { officers, settings, answersWithin: deadline });
+      const writers = hasManifest ? settings.writers : null;
+      serveSession(playground, { officers, settings, answersWithin: deadline, writers });
       serveSignOut(playground, { officers, providers, page: settings.url, mode, log });
       serveDevelopmentSignIn(playground, { officers, settings, issuers });
       serveProviderSignIn(playground, { officers, providers, page: settings.url, mode, log });

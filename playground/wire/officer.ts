@@ -1,4 +1,5 @@
 import type { Agency } from '../../terms/agencies.ts';
+import type { Role } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 
 /** The officer who has signed in; the token stays with the gateway. */
@@ -25,6 +26,8 @@ export interface Gateway {
   ways: Ways;
   /** Milliseconds within which it answers an operation. */
   answersWithin: number;
+  /** The roles that write queries in the page; null where all do. */
+  writers: readonly Role[] | null;
 }
 
 export interface Session extends Gateway {

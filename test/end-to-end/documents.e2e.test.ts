@@ -126,6 +126,14 @@ describe('a gateway with a manifest', () => {
   );
 });
 
+test.each([
+  ['with a manifest', () => url, ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['without one', () => stack.gateway, null],
+] as const)('a gateway %s tells its page which roles write queries there', async (_which, at, writers) => {
+  const { text } = await request(`${at()}/playground/session`, { headers: { 'concord-playground': '1' } });
+  expect(JSON.parse(text).writers).toEqual(writers);
+});
+
 describe('a gateway without its page', () => {
   const elsewhere = { port: '', url: '' };
   let without: Launched;

@@ -11,7 +11,7 @@ import {
 import type { Officer } from '../../playground/wire/officer.ts';
 import { storage } from '../support/playground/storage.ts';
 
-const gateway = { ways: { providers: [], development: [] }, answersWithin: 20_000 };
+const gateway = { ways: { providers: [], development: [] }, answersWithin: 20_000, writers: null };
 
 const officer = (agency: 'BELARUS' | 'RUSSIA', subject: string, session = subject): Officer => ({
   viewer: { agency, subject, roles: ['ANALYST'], cases: [] },

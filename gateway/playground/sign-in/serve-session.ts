@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { refusal } from '../../../server/errors.ts';
+import type { Role } from '../../../terms/enums.ts';
 import type { Officers } from '../officers.ts';
 import type { PlaygroundSettings } from '../playground-settings.ts';
 import { requirePage } from '../require-page.ts';
@@ -24,9 +25,11 @@ export function serveSession(
     settings: PlaygroundSettings;
     /** Milliseconds within which this gateway answers an operation, one way or another. */
     answersWithin: number;
+    /** The roles that write documents of their own in the page; null where all do. */
+    writers: readonly Role[] | null;
   },
 ): void {
-  const { officers, settings, answersWithin } = options;
+  const { officers, settings, answersWithin, writers } = options;
   const ways = {
     providers: settings.clients.map(({ agency }) => agency),
     development: [...settings.developmentKeys.keys()].filter(
@@ -35,7 +38,7 @@ export function serveSession(
   };
   playground.get('/session', { onRequest: requirePage }, async (request) => {
     const session = officers.of(request);
-    return { ways, answersWithin, officer: session ? shown(officers, session) : null };
+    return { ways, answersWithin, writers, officer: session ? shown(officers, session) : null };
   });
   playground.post('/session', { onRequest: requirePage }, async (request, reply) => {
     const given = body.safeParse(request.body);
