@@ -5,6 +5,8 @@ import type { CheckedGroup } from './check-group.ts';
 import type { GroupRecord } from './group-record.ts';
 import { contentOf, type NewGroup } from './new-group.ts';
 
+const latest = (one: Date, other: Date): Date => (one > other ? one : other);
+
 /** A group at its next version, and the line of its history that keeps what was said before. */
 export function nextVersion(
   before: GroupRecord,
@@ -36,13 +38,17 @@ export function nextVersion(
   };
 }
 
-/** A group with what an officer says of it now. It waits for another one's countersignature, whatever of it is new. */
+/**
+ * A group with what an officer says of it now. It waits for another one's countersignature, whatever of it is new. It is kept as long as
+ * before at least: a shorter time would let one officer erase it with its history.
+ */
 export function amendGroup(
   before: GroupRecord,
   { provenance, ...given }: CheckedGroup,
   author: Author,
 ): NewGroup {
   const { by, at } = author;
-  const recorded = { ...provenance, recordedAt: at, contested: false, unsigned: { by, at } };
+  const retainUntil = latest(before.provenance.retainUntil, provenance.retainUntil);
+  const recorded = { ...provenance, retainUntil, recordedAt: at, contested: false, unsigned: { by, at } };
   return nextVersion(before, { ...given, provenance: recorded }, author, 'AMEND');
 }

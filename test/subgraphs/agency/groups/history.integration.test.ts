@@ -92,3 +92,46 @@ describe('the history of a group', () => {
     expect(await historyOf(agency.models, id)).toEqual([]);
   });
 });
+
+describe('the retention of a group', () => {
+  let agency: PermissionsAgency;
+  beforeAll(async () => {
+    agency = await permissionsAgency(belarus, {});
+  });
+  afterAll(() => agency.stop());
+
+  async function act(action: string, type: string, input: object): Promise<string> {
+    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ... on RecordedGroup { of } } } }`;
+    const { data } = await agency.as('BELARUS', 'INVESTIGATOR').run(document, { input });
+    return data.belarus[action].of;
+  }
+  const amended = async (first: Date, second: Date) => {
+    const id = await act('recordGroup', 'GroupInput', named('Office on the river', first));
+    expect(
+      await act('amendGroup', 'AmendGroupInput', { group: id, version: 1, ...named('Another name', second) }),
+    ).toBe(id);
+    return id;
+  };
+  const endOf = async (id: string) =>
+    (await agency.models.groups.findById(id).lean())?.provenance.retainUntil.toISOString().slice(0, 10);
+  const dayIn = (days: number) => inDays(days).toISOString().slice(0, 10);
+
+  test('is made longer by one officer, and not shorter', async () => {
+    const [longer, shorter] = [
+      await amended(inDays(10), inDays(1_000)),
+      await amended(inDays(1_000), inDays(1)),
+    ];
+    expect([await endOf(longer), await endOf(shorter)]).toEqual([dayIn(1_000), dayIn(1_000)]);
+  });
+
+  test('is not ended by an amendment: the group and its history stay', async () => {
+    const id = await amended(inDays(1_000), inDays(1));
+    await runRetention(retentionStore(agency.models, belarus.retention, testMatch), inDays(3));
+    const contents = (await historyOf(agency.models, id)).flatMap(({ changes }) =>
+      changes.map(({ before, after }) => before ?? after),
+    );
+    expect(contents).toHaveLength(3);
+    expect(contents.every((content) => content?.includes('"name":"'))).toBe(true);
+    expect((await agency.models.groups.findById(id).lean())?.name).toBe('Another name');
+  });
+});
