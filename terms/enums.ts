@@ -636,6 +636,7 @@ export const waitingActions = [
   'COUNTERSIGN_WORDS',
   'EXTEND_REQUEST',
   'DECIDE_ANSWER',
+  'CALL_WIDELY_SHARED',
 ] as const;
 export type WaitingAction = (typeof waitingActions)[number];
 
@@ -658,6 +659,7 @@ export const waitingKinds = [
   'QUESTION_TO_COUNTERSIGN',
   'EXTENSION_TO_COUNTERSIGN',
   'CLARIFICATION_TO_COUNTERSIGN',
+  'WIDELY_SHARED_TO_COUNTERSIGN',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 

@@ -24,7 +24,7 @@ export const possibleTypes: Record<string, string[]> = {
   "SignFirstLoadResult": ["InvalidInput","RecordedFirstLoad"],
   "SuspendOfficerResult": ["InvalidInput","RecordedSuspension"],
   "TryMessageAgainResult": ["TriedMessage","UnknownRecord"],
-  "WaitingItem": ["WaitingGroup","WaitingLink","WaitingMessage","WaitingRelease","WaitingRequest","WaitingShareable","WaitingValues"],
+  "WaitingItem": ["WaitingAlert","WaitingGroup","WaitingLink","WaitingMessage","WaitingRelease","WaitingRequest","WaitingShareable","WaitingValues"],
 };
 
 /** Types of which there is one object alone: the agencies' namespaces. */
