@@ -84,7 +84,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'runs.day': 'Дзень',
   'runs.length': 'Запар',
   'runs.whose': 'Справа або супрацоўнік',
-  'shared.title': 'Значэнні, агульныя больш чым для 20 нашых дасье',
+  'shared.title': 'Значэнні, агульныя больш чым для 20 нашых спраў',
   'shared.hint':
     'Яны нікога не адрозніваюць і таму з іншымі ведамствамі не супастаўляюцца. Іх пералічваюць раз на дзень. Каб убачыць дасье, шукайце па значэнні.',
   'shared.show': 'Паказаць агульныя значэнні',
@@ -92,7 +92,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'shared.hidden': 'вы можаце чытаць такія звесткі не ў кожным дасье',
   'shared.dossiers': 'Нашых дасье',
   'shared.since': 'З якога часу',
-  'shared.none': 'Значэнняў, агульных больш чым для 20 нашых дасье, няма.',
+  'shared.none': 'Значэнняў, агульных больш чым для 20 нашых спраў, няма.',
   'figures.title': 'Папярэджанні за {days} дзён паводле выніку',
   'figures.none': 'За {days} дзён папярэджанняў не было.',
   'figures.alerts': 'Колькасць',

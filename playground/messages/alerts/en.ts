@@ -81,7 +81,7 @@ export const alerts = {
   'runs.day': 'Day',
   'runs.length': 'In a row',
   'runs.whose': 'Case or officer',
-  'shared.title': 'Values that more than 20 of our dossiers share',
+  'shared.title': 'Values that more than 20 of our cases share',
   'shared.hint':
     'They tell nobody apart, and so are never compared with other agencies. They are counted once a day. To see the dossiers, search by the value.',
   'shared.show': 'Show widely shared values',
@@ -89,7 +89,7 @@ export const alerts = {
   'shared.hidden': 'of a class that you may not read in every dossier',
   'shared.dossiers': 'Our dossiers',
   'shared.since': 'Since',
-  'shared.none': 'No value is shared by more than 20 of our dossiers.',
+  'shared.none': 'No value is shared by more than 20 of our cases.',
   'figures.title': 'Alerts of the last {days} days, by what has become of them',
   'figures.none': 'There were no alerts in the last {days} days.',
   'figures.alerts': 'Number',

@@ -84,7 +84,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'runs.day': 'День',
   'runs.length': 'Подряд',
   'runs.whose': 'Дело или сотрудник',
-  'shared.title': 'Значения, общие для более чем 20 наших досье',
+  'shared.title': 'Значения, общие для более чем 20 наших дел',
   'shared.hint':
     'Они никого не отличают и поэтому с другими ведомствами не сопоставляются. Их пересчитывают раз в день. Чтобы увидеть досье, ищите по значению.',
   'shared.show': 'Показать общие значения',
@@ -92,7 +92,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'shared.hidden': 'вы можете читать такие сведения не в каждом досье',
   'shared.dossiers': 'Наших досье',
   'shared.since': 'С какого времени',
-  'shared.none': 'Значений, общих для более чем 20 наших досье, нет.',
+  'shared.none': 'Значений, общих для более чем 20 наших дел, нет.',
   'figures.title': 'Предупреждения за {days} дней по исходу',
   'figures.none': 'За {days} дней предупреждений не было.',
   'figures.alerts': 'Число',

@@ -47,11 +47,18 @@ const kindOf = (command: Command): string => {
   return `${name} ${command[name]}`;
 };
 
-/** The kinds of command that are sent much oftener for many elements than for few. */
-function grown(small: readonly string[], large: readonly string[]): string[] {
+/** The list that is read in rounds, ten at most, since it leaves out what nobody may be shown any more. */
+const inRounds = 'waiting';
+
+/**
+ * The kinds of command that are sent much oftener for many elements than for few. Of a list that is read in rounds, six times as many
+ * elements may take twice the rounds.
+ */
+function grown(list: string, small: readonly string[], large: readonly string[]): string[] {
   const times = (kinds: readonly string[], kind: string) => kinds.filter((each) => each === kind).length;
+  const rounds = list === inRounds ? 2 : 1;
   return [...new Set(large)]
-    .filter((kind) => times(large, kind) > times(small, kind) + fewMore)
+    .filter((kind) => times(large, kind) > rounds * times(small, kind) + fewMore)
     .map((kind) => `${kind}: ${times(small, kind)}, ${times(large, kind)}`);
 }
 
@@ -186,7 +193,7 @@ describe('each list', () => {
       for (const roles of readers) {
         const [small, large] = [await costOf(list, few, roles), await costOf(list, many, roles)];
         if (large.elements <= few) continue;
-        expect(grown(small.commands, large.commands)).toEqual([]);
+        expect(grown(list.name, small.commands, large.commands)).toEqual([]);
         return;
       }
       expect.fail(`no officer is shown more than ${few} of ${list.name}`);

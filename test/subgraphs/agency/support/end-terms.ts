@@ -39,13 +39,14 @@ export async function endTerms(
   const others = await dossiers
     .find({ _id: { $nin: [...erased, knownToOne] } })
     .sort({ _id: 1 })
-    .limit(3)
+    .limit(4)
     .toArray();
-  const [ahead, unnamed, otherwise] = others;
-  if (!ahead || !unnamed || !otherwise) throw new Error('there are no dossiers');
+  const [ahead, unnamed, ...otherwise] = others;
+  if (!ahead || !unnamed) throw new Error('there are no dossiers');
   await dossiers.updateOne({ _id: ahead._id }, { $set: { nextErasure: new Date(Date.now() + 3 * day) } });
   await dossiers.updateOne({ _id: unnamed._id }, { $unset: { 'match.nodes': 1 } });
-  await dossiers.updateOne({ _id: otherwise._id }, { $set: { 'match.nodes': '!' } });
+  for (const [index, { _id }] of otherwise.entries())
+    await dossiers.updateOne({ _id }, { $set: { 'match.nodes': ['!', '~'][index] } });
   const step = recordingStep(ahead);
   await db
     .collection<StoredEntry>('history')
