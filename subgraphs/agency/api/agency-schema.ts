@@ -16,6 +16,7 @@ import { channelResolvers } from './resolvers/channel-resolvers.ts';
 import { countersigningResolvers } from './resolvers/countersigning-resolvers.ts';
 import { decisionResolvers } from './resolvers/decision-resolvers.ts';
 import { dossierResolvers } from './resolvers/dossier-resolvers.ts';
+import { erasedHistoryResolvers } from './resolvers/erased-history-resolvers.ts';
 import { groupResolvers } from './resolvers/group-resolvers.ts';
 import { historyResolvers } from './resolvers/history-resolvers.ts';
 import { infrastructureResolvers } from './resolvers/infrastructure-resolvers.ts';
@@ -66,6 +67,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       readResolvers(definition),
       budgetResolvers(definition),
       suspensionResolvers(definition),
+      erasedHistoryResolvers(definition),
       requestResolvers(definition),
       figureResolvers(definition),
       deputyResolvers(definition),

@@ -66,6 +66,7 @@ export const actions = {
   readAlertFigures: ['OVERSEER'],
   readIndicatorExchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   readWidelyShared: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
+  readErasedHistory: ['SUPERVISOR', 'OVERSEER'],
   readSuspensions: ['SUPERVISOR', 'OVERSEER'],
   readReads: ['OVERSEER'],
   readReadsOfDossier: ['SUPERVISOR'],

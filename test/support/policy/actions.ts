@@ -68,6 +68,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readAlertFigures', ['OVERSEER']],
   ['readIndicatorExchange', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readWidelyShared', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
+  ['readErasedHistory', ['SUPERVISOR', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],
   ['readReadsOfDossier', ['SUPERVISOR']],

@@ -76,6 +76,8 @@ const meanings: Record<Action, string> = {
     'reads how much waits to be compared with another agency, and what is left of the quota',
   readWidelyShared:
     'reads how many own dossiers share each value that is never compared, and the value where they may read it in every dossier',
+  readErasedHistory:
+    'reads what is left of the history of a dossier that was erased: who took which step, when, and why by code',
   readSuspensions: 'reads which officers are or were suspended, by whom and why',
   readReads: 'reads the record of what other agencies have read',
   readReadsOfDossier: 'reads the same of one dossier',

@@ -13,6 +13,7 @@ import {
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencySchema } from '../../../../subgraphs/agency/api/agency-schema.ts';
+import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
@@ -36,7 +37,10 @@ const isList = ({ type }: Field): boolean =>
     : getNamedType(type).name.endsWith('Connection');
 
 /** What a list must be given beside the number of its elements. */
-const given: Record<string, string> = { requests: 'box: RECEIVED' };
+const given: Record<string, string> = {
+  requests: 'box: RECEIVED',
+  erasedHistory: 'dossier: "BY-ERASED000000"',
+};
 
 const query = schema.getType('BelarusQuery');
 const roots = isObjectType(query) ? Object.values(query.getFields()).filter(isList) : [];
@@ -159,6 +163,13 @@ describe('each list', () => {
         at: new Date(),
         isImported: true,
       })),
+    );
+    const [line] = await agency.models.history.find().limit(1).lean();
+    if (!line) throw new Error('no dossier has a history');
+    await agency.models.history.insertMany(
+      numbers.map((number) =>
+        storedEntry('BY-ERASED000000', { ...line, version: number + 1, keptUntil: new Date('2099-01-01') }),
+      ),
     );
     for (const number of numbers)
       await agency.run(

@@ -173,6 +173,36 @@ test('a dossier is not erased by one officer who shortens the time of all its va
     ['retention', 'ERASE', 'RETENTION_ENDED'],
   ]);
   expect(JSON.stringify(left)).not.toMatch(/no more|"before"|"after"|"value"/);
+  const read = `query ($dossier: ID!, $first: Int! = 20, $after: Cursor) { belarus {
+    erasedHistory(dossier: $dossier, first: $first, after: $after) {
+      nodes { version at by action code keptUntil } pageInfo { hasNextPage endCursor } } } }`;
+  const shownTo = async (officer: Asking, variables: object = { dossier }) =>
+    (await officer.run(read, { ...variables })).data?.belarus?.erasedHistory;
+  const overseer = agency.as('BELARUS', 'OVERSEER');
+  const lines = [...left].reverse().map(({ version, at, by, action, code = null, keptUntil }) => ({
+    ...{ version, by, action, code },
+    at: at.toISOString(),
+    keptUntil: keptUntil?.toISOString(),
+  }));
+  for (const officer of [overseer, supervisor(otherCase)])
+    expect((await shownTo(officer)).nodes).toEqual(lines);
+  const page = await shownTo(overseer, { dossier, first: 2 });
+  const { endCursor: after } = page.pageInfo;
+  const next = await shownTo(overseer, { dossier, after });
+  expect([...page.nodes, ...next.nodes]).toEqual(lines);
+  const others = [
+    agency.as('BELARUS', 'INVESTIGATOR'),
+    agency.as('BELARUS', 'PARTNER'),
+    agency.as('RUSSIA', 'OVERSEER'),
+    agency.as('RUSSIA', 'SUPERVISOR'),
+  ];
+  for (const other of others) expect(await shownTo(other)).toBeNull();
+  // One that is there has its own history, and tells no more here than one that there never was.
+  const [there, never] = [
+    await shownTo(overseer, { dossier: ids.many }),
+    await shownTo(overseer, { dossier: 'BY-N0B0DY000001' }),
+  ];
+  expect([there.nodes, there]).toEqual([[], never]);
   const inYears = (years: number) => daysAfter(soon, years * 366);
   expect(await runRetention(store(), inYears(4))).toMatchObject({ historyErased: 0 });
   expect(await runRetention(store(), inYears(6))).toMatchObject({ historyErased: left.length });

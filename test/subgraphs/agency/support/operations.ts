@@ -210,6 +210,10 @@ export function readOperations(
     ...decisionReads(),
     { document: `{ belarus { deputies ${fullSelection(schema, 'Deputy')} } }` },
     {
+      document: `{ belarus { erasedHistory(dossier: "${linkedPerson.BELARUS}") ${fullSelection(schema, 'ErasedStepConnection')}
+        next: erasedHistory(dossier: "BY-ERASED000000", after: "${cursorAt('erased BY-ERASED000000', '9')}") { nodes { at } } } }`,
+    },
+    {
       document: `{ belarus { suspensions ${fullSelection(schema, 'SuspensionConnection')}
         next: suspensions(after: "${laterSuspension}") { nodes { id } } } }`,
     },
