@@ -70,11 +70,11 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
   const document = `query ($id: ID!) {
     suspect(id: $id) { ${namespace} { version history { nodes { version } } links { state } reads { nodes { id } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
-      shareable { isDecided } waiting { field } } }
+      shareable { isDecided } waiting { field } removals { field } } }
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }
       requests(box: SENT) { nodes { ${namespace} { state } } } request(id: "BYQ-0000000000000000") { ${namespace} { state } }
       requestFigures(from: "2026-01-01", until: "2026-01-31") { __typename }
-      alerts { nodes { id } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
+      alerts { nodes { id isLinked } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
       widelyShared { nodes { dossiers } }
       deputies { subject }
@@ -88,6 +88,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     [`${prefix}Query.channel`]: /^ParkedMessage\./,
     [`${prefix}Query.group`]: /Group\./,
     [`${prefix}Query.requests`]: /^InformationRequest\./,
+    [`${prefix}Query.alerts`]: /^Alert\./,
   };
 
   test('is withheld from every other, and from all of another agency', async () => {

@@ -16,7 +16,7 @@ export const erasedHistoryResolvers = (definition: AgencyDefinition): Resolvers<
     erasedHistory: async (
       _source: unknown,
       { dossier, ...page }: PageArguments & { dossier: string },
-      { cursors, loaders }: RequestContext,
+      { cursors, loaders, reads }: RequestContext,
     ) => {
       const request = await pageRequest(page, cursors, `erased ${dossier}`);
       const older = await loaders.history.load({
@@ -26,7 +26,9 @@ export const erasedHistoryResolvers = (definition: AgencyDefinition): Resolvers<
         without: [],
       });
       // All lines of a dossier, or none: they were given their end in the transaction that erased it.
-      return connectionOf(request, older.filter(isErased), ({ version }) => String(version));
+      const erased = older.filter(isErased);
+      if (erased.length > 0) reads.note({ _id: dossier });
+      return connectionOf(request, erased, ({ version }) => String(version));
     },
   },
   ErasedStep: {
