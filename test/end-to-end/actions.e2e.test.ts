@@ -68,13 +68,13 @@ const namespaces = [
 
 describe.each(namespaces)('what only some roles of $namespace read', ({ namespace, prefix }) => {
   const document = `query ($id: ID!) {
-    suspect(id: $id) { ${namespace} { version history { nodes { version } } links { state } reads { nodes { id } }
+    suspect(id: $id) { ${namespace} { history { nodes { version } } links { state } reads { nodes { id } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
       shareable { isDecided } waiting { field } removals { field } } }
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }
       requests(box: SENT) { nodes { ${namespace} { state } } } request(id: "BYQ-0000000000000000") { ${namespace} { state } }
       requestFigures(from: "2026-01-01", until: "2026-01-31") { __typename }
-      alerts { nodes { id isLinked } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
+      alerts { nodes { isLinked } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
       widelyShared { nodes { dossiers } }
       deputies { subject }
