@@ -21,6 +21,9 @@ const named = (): NodeJS.ProcessEnv => {
   const running = readFileSync(join(shared.dataDirectory, 'databases.json'), 'utf8');
   const { BELARUS, RUSSIA } = JSON.parse(running);
   return {
+    // The keys of a development stack are those that lie with its data.
+    CONCORD_MODE: 'development',
+    DATA_DIR: from,
     BELARUS_MONGODB_URI: withDatabase(BELARUS, 'restored'),
     RUSSIA_MONGODB_URI: withDatabase(RUSSIA, 'restored'),
   };

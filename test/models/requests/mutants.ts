@@ -13,8 +13,8 @@ const state = `${folder}/request-state.ts`;
 const drafts = `${folder}/new-request.ts`;
 const restated = `${folder}/restated-request.ts`;
 const unread = `${folder}/unread-half.ts`;
-const words = `${folder}/waiting-words.ts`;
-const answerers = `${folder}/words-of-answerer.ts`;
+const words = `${folder}/words/waiting-words.ts`;
+const answerers = `${folder}/words/words-of-answerer.ts`;
 const warnings = `${folder}/request-warnings.ts`;
 const deputies = `${folder}/deputy.ts`;
 

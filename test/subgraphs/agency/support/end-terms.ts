@@ -10,6 +10,9 @@ import { recordingStep } from '../../../../workshop/demo-data/people/record-from
 const past = new Date('2020-01-01');
 const day = 86_400_000;
 
+/** A dossier that one request has read in more parts than others. */
+export const readInManyParts = 'BY-MANYPARTS00000001';
+
 /**
  * Has the time come of what hangs on dossiers that are erased, and of what has a term of its own; one dossier's comes within a week, and what
  * two others share is named under another key, or not at all.
@@ -47,6 +50,16 @@ export async function endTerms(
   await dossiers.updateOne({ _id: unnamed._id }, { $unset: { 'match.nodes': 1 } });
   for (const [index, { _id }] of otherwise.entries())
     await dossiers.updateOne({ _id }, { $set: { 'match.nodes': ['!', '~'][index] } });
+  const reads = db.collection<{ _id: string; dossiers: string[] }>('reads');
+  const read = await reads.findOne();
+  if (!read) throw new Error('nothing was read');
+  await reads.insertMany(
+    Array.from({ length: 8 }, (_, part) => ({
+      ...read,
+      _id: `zzzzzzzzz-${part}`,
+      dossiers: [readInManyParts],
+    })),
+  );
   const step = recordingStep(ahead);
   await db
     .collection<StoredEntry>('history')

@@ -143,13 +143,13 @@ function waitingSightings(): SightingRecord[] {
 
 /** An identifier that many dossiers hold, which the last counts have found, and some that fewer hold by now. */
 async function fillWidelyShared(db: mongo.Db, count: number): Promise<void> {
-  const shared = 'NW1DE000000000000000';
-  await inserted(db, 'sightings', shareWidely(shared));
+  const shared = ['NW1DE000000000000000', 'NW1DE000000000000001'];
+  await inserted(db, 'sightings', shared.flatMap(shareWidely));
   const since = new Date(weekBefore(new Date()).until.getTime() - day);
   await inserted(
     db,
     'widelyShared',
-    [shared, ...Array.from({ length: count }, (_, index) => nameAt(index))].map(
+    [...shared, ...Array.from({ length: count }, (_, index) => nameAt(index))].map(
       (_id, index): WidelyShared => {
         const first = new Date(since.getTime() - index * day);
         return {

@@ -28,6 +28,7 @@ import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/s
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { keysOf, testNaming } from '../../../support/match-keys.ts';
+import { readInManyParts } from './end-terms.ts';
 import { knownReference, unlinkedReference } from './many-messages.ts';
 
 /** What an agency does apart from answering: each way in which it looks records up is here, and is carried out once. */
@@ -213,6 +214,11 @@ export async function importDossiers({ imports: { imports, groups }, records }: 
   await imports.insertNew(both);
 }
 
+/** The newest reads of a dossier are parts of one entry, behind which there are others. */
+export async function readParts({ stores }: SeededAgency): Promise<void> {
+  await stores.reads.pagesOf([readInManyParts], { before: undefined, limit: 2 });
+}
+
 /** The day's run, after a dossier was about to be erased that an officer has amended in the same moment. */
 export async function passTime({ retention: store, runDay, records }: SeededAgency): Promise<void> {
   const amended = await store.read(records.BELARUS.dossiers[0]?._id ?? '');
@@ -241,10 +247,10 @@ export async function changeKey({ models, connection }: SeededAgency): Promise<v
   // Before it is done: at its end none is left to be counted.
   await store.left('another');
   await rekey(store, keysOf('another', 'test'), testNaming, { signal: AbortSignal.timeout(0) });
-  // What dossiers share gets other names, of a part of them, and its own again.
+  // What dossiers share gets other names, and its own again.
   const another = nodeNaming(createSecretKey(Buffer.alloc(32, 7)));
   const names = namingStore(connection, another);
   await names.left();
-  await names.nameAnew(AbortSignal.timeout(1));
+  await names.nameAnew();
   await namingStore(connection, testNaming).nameAnew();
 }

@@ -156,6 +156,7 @@ describe.each([
       'reads',
       'readers',
       'suspensions',
+      'erasedHistory',
       'requests',
       'request',
       'requestFigures',
