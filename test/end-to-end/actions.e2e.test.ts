@@ -68,7 +68,7 @@ const namespaces = [
 
 describe.each(namespaces)('what only some roles of $namespace read', ({ namespace, prefix }) => {
   const document = `query ($id: ID!) {
-    suspect(id: $id) { ${namespace} { history { nodes { version } } links { state } reads { nodes { id } }
+    suspect(id: $id) { ${namespace} { version history { __typename } links { state } reads { nodes { id } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
       shareable { isDecided } waiting { field } removals { field } } }
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }

@@ -33,7 +33,10 @@ async function renameTokens(db: mongo.Db, renamed: Renamed): Promise<IndicatorRe
     const indicator = renamed.get(each.indicator ?? '');
     if (indicator === undefined) return [];
     const rename = { updateOne: { filter: { _id: each._id }, update: { $set: { indicator } } } };
-    const same = there.find((one) => one.indicator === indicator && one.other === each.other);
+    // Another run may have renamed this very token since it was found.
+    const same = there.find(
+      (one) => one._id !== each._id && one.indicator === indicator && one.other === each.other,
+    );
     if (!same) return [rename];
     return isTold(same) ? letGo(each) : [...letGo(same), rename];
   });
