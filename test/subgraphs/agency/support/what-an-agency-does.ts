@@ -247,10 +247,10 @@ export async function changeKey({ models, connection }: SeededAgency): Promise<v
   // Before it is done: at its end none is left to be counted.
   await store.left('another');
   await rekey(store, keysOf('another', 'test'), testNaming, { signal: AbortSignal.timeout(0) });
-  // What dossiers share gets other names, and its own again.
+  // What dossiers share gets other names, of a part of them, and its own again.
   const another = nodeNaming(createSecretKey(Buffer.alloc(32, 7)));
   const names = namingStore(connection, another);
   await names.left();
-  await names.nameAnew();
+  await names.nameAnew(AbortSignal.timeout(500));
   await namingStore(connection, testNaming).nameAnew();
 }
