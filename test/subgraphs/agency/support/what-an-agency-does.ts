@@ -1,11 +1,9 @@
-import { createSecretKey } from 'node:crypto';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
-import { nodeNaming } from '../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
 import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
@@ -28,7 +26,7 @@ import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/s
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { keysOf, testNaming } from '../../../support/match-keys.ts';
-import { readInManyParts } from './end-terms.ts';
+import { otherNaming, readInManyParts } from './end-terms.ts';
 import { knownReference, unlinkedReference } from './many-messages.ts';
 
 /** What an agency does apart from answering: each way in which it looks records up is here, and is carried out once. */
@@ -248,8 +246,7 @@ export async function changeKey({ models, connection }: SeededAgency): Promise<v
   await store.left('another');
   await rekey(store, keysOf('another', 'test'), testNaming, { signal: AbortSignal.timeout(0) });
   // What dossiers share gets other names, of a part of them, and its own again.
-  const another = nodeNaming(createSecretKey(Buffer.alloc(32, 7)));
-  const names = namingStore(connection, another);
+  const names = namingStore(connection, otherNaming);
   await names.left();
   await names.nameAnew(AbortSignal.timeout(500));
   await namingStore(connection, testNaming).nameAnew();
