@@ -10,7 +10,7 @@ type ErasedStep = HistoryEntry & { keptUntil: Date };
 
 const isErased = (entry: HistoryEntry): entry is ErasedStep => entry.keptUntil !== undefined;
 
-/** What is left of the histories of dossiers that were erased, for those who watch over their officers. */
+/** Resolvers for the remaining history of erased dossiers, for those who watch over the agency's officers. */
 export const erasedHistoryResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     erasedHistory: async (

@@ -98,7 +98,7 @@ export class DearOperations {
     if (this.#had.size > mostOfficers && first !== undefined) this.#had.delete(first);
   }
 
-  /** Of those that wait, the first one of the officer whose last one ended longest ago. */
+  /** The next operation to run: the first that waits of the officer whose last one ended longest ago. */
   #next(): DearOperation | undefined {
     let found: DearOperation | undefined;
     let endedAt = Number.POSITIVE_INFINITY;

@@ -3,7 +3,7 @@ import { isAdmitted, type SightingRecord } from './sighting.ts';
 /** An identifier in dossiers of more own cases than these is widely shared, unless few officers have recorded it. */
 export const mostSharingCases = 20;
 
-/** What fewer officers recorded is not widely shared, in however many cases and dossiers: one alone must not end a warning. */
+/** The fewest officers who make a value widely shared, in however many cases and dossiers: one alone must not end a warning. */
 export const fewestSharingOfficers = 3;
 
 /** The own dossiers that hold one identifier, taken together. */
