@@ -17,6 +17,7 @@ import type { AgencyTypes } from './agency-types.ts';
 import { type Fetch, type GatewayAnswer, gatewayAnswer, unansweredNodes } from './gateway-answer.ts';
 import { operationOf } from './null-entities.ts';
 import { timeLeft } from './plans/time-left.ts';
+import { Turns } from './plans/turns.ts';
 import { post } from './post.ts';
 import { probeAgency } from './probe-agency.ts';
 import type { ShapeCheck } from './shape-check.ts';
@@ -55,15 +56,28 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const nameFor = (agency: Agency, { caller, requestId, requestKey }: GatewayContext): string =>
   caller?.viewer.agency === agency || uuid.test(requestId) ? requestId : requestKey;
 
-/** So many failures in a row are no accident, and what they cost callers until then is bounded. */
-const failuresToOpen = 5;
+/** The officer's name here, whatever tokens they use. */
+const officerOf = ({ caller }: GatewayContext): string =>
+  `${caller?.viewer.agency} ${caller?.viewer.subject}`;
+
+/** So many failures in a row are no accident, or all of one caller's making: the agency is probed. */
+const failuresToDoubt = 5;
 const pauseBetweenProbes = 1_000;
 const tellingShare = 0.5;
 const knownToBeDown = 'known to be down';
 const abandoned = 'nobody waits for the answer';
 
-/** More than any page of ours needs; a subgraph that sends more is broken. */
+/** Bytes, more than any page of ours needs; a larger answer is not read to its end. */
 const largestAnswer = 16 * 1024 * 1024;
+
+/** Connections to an agency at a time. */
+const mostConnections = 128;
+
+/**
+ * Fetches of one officer from an agency at a time: their slow ones never take the connections that others need. An operation of more
+ * waits for itself.
+ */
+const mostOfOfficer = 16;
 
 /** Characters of an answer from which on reading, checking, merging and writing it each take many milliseconds. */
 const largeAnswer = 256 * 1024;
@@ -79,19 +93,20 @@ export class AgencySource implements DataSource<GatewayContext> {
   readonly #probes: Client;
   readonly #breaker: AgencyBreaker;
   readonly #grants: AgencyGrants | undefined;
+  readonly #turns = new Turns(mostOfOfficer);
 
   constructor(options: AgencySourceOptions) {
     this.#options = options;
     this.#grants = options.signGranted && new AgencyGrants(options.signGranted);
     this.#probes = new Client(options.url.origin, { connect: { timeout: pauseBetweenProbes } });
     this.#breaker = new AgencyBreaker({
-      failures: failuresToOpen,
+      failures: failuresToDoubt,
       pause: pauseBetweenProbes,
       probe: (signal) => probeAgency(this.#probes, signal),
       changed: (state) => options.breakerChanged(options.agency, state),
     });
     this.#pool = new Pool(options.url.origin, {
-      connections: 64,
+      connections: mostConnections,
       connect: { timeout: options.deadline },
       maxResponseSize: largestAnswer,
     });
@@ -127,6 +142,8 @@ export class AgencySource implements DataSource<GatewayContext> {
     const isExpected = answer.kind === 'outage' && [knownToBeDown, abandoned].includes(answer.reason);
     const level = isExpected ? 'debug' : 'warn';
     if (answer.kind === 'outage') context.log[level]({ agency, reason: answer.reason }, 'subgraph outage');
+    if (answer.kind === 'excess')
+      context.log.info({ agency, code: answer.code }, 'more than one caller may have');
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
     }
@@ -136,7 +153,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     return told;
   }
 
-  /** Sends nothing to an agency that is known to be down, and nothing for which no time is left. */
+  /** Sends nothing to an agency that is known to be down, and nothing for which no time is left; an officer's fetches in their turn. */
   async #sendInTime(body: string, context: GatewayContext, document: DocumentNode): Promise<SubgraphAnswer> {
     const { deadline } = this.#options;
     if (this.#breaker.isOpen) return { kind: 'outage', reason: knownToBeDown, sent: false };
@@ -144,6 +161,26 @@ export class AgencySource implements DataSource<GatewayContext> {
     if ('kind' in presented) return presented;
     const left = timeLeft(deadline, context.arrivedAt, document);
     if (left <= 0) return { kind: 'outage', reason: 'no time left', sent: false };
+    const endTurn = await this.#turns.take(officerOf(context), left);
+    if (!endTurn) return { kind: 'excess', code: 'TOO_MANY_REQUESTS', sent: false };
+    try {
+      return await this.#sendInTurn(body, context, presented, document);
+    } finally {
+      endTurn();
+    }
+  }
+
+  async #sendInTurn(
+    body: string,
+    context: GatewayContext,
+    presented: Presented,
+    document: DocumentNode,
+  ): Promise<SubgraphAnswer> {
+    const { deadline } = this.#options;
+    // It may have been found out while this one waited.
+    if (this.#breaker.isOpen) return { kind: 'outage', reason: knownToBeDown, sent: false };
+    const left = timeLeft(deadline, context.arrivedAt, document);
+    if (left <= 0) return { kind: 'excess', code: 'TOO_MANY_REQUESTS', sent: false };
     // A mutation is carried out whether or not its caller waits.
     const isQuery = operationOf(document)?.operation === 'query';
     const asking = isQuery ? context : { ...context, asker: undefined };

@@ -30,7 +30,14 @@ export interface GatewayAnswer {
  */
 const callersOwn = ['UNAUTHENTICATED', 'FORBIDDEN', 'TOO_MANY_REQUESTS'];
 
-const messages = { ...outageErrors, INTERNAL_SERVER_ERROR: () => '' };
+const excessErrors = {
+  QUERY_TOO_LARGE: (agency: string) =>
+    `The answer of ${agency} is larger than the gateway reads; what it holds is missing here. Ask for shorter pages or fewer fields.`,
+  TOO_MANY_REQUESTS: (agency: string) =>
+    `Your other queries keep ${agency} at work, and this one was not sent to it in time; what it holds is missing here. Wait until they are answered.`,
+} as const;
+
+const messages = { ...outageErrors, ...excessErrors, INTERNAL_SERVER_ERROR: () => '' };
 
 /** The fields of each entity that the gateway's own subgraph is told although nothing was answered, as of a search. */
 function absentEntitiesOf(
@@ -110,10 +117,9 @@ export const unansweredNodes = (
 
 /** Turns a subgraph's answer, or the lack of one, into what the query plan goes on with. */
 export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnswer {
-  const noAnswer = (sent: boolean) => {
-    const mayHaveHappened = sent && operationOf(fetch.document)?.operation === 'mutation';
-    return fault(fetch, mayHaveHappened ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE');
-  };
+  const isMutation = operationOf(fetch.document)?.operation === 'mutation';
+  const noAnswer = (sent: boolean) =>
+    fault(fetch, sent && isMutation ? 'OUTCOME_UNKNOWN' : 'AGENCY_UNAVAILABLE');
   if (answer.kind === 'unpresented')
     return failed({ ...fetch, agency: answer.agency }, answer.code, answer.message);
   if (answer.kind === 'outage') {
@@ -121,6 +127,7 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
     const { agency } = fetch;
     return failed(fetch, 'AGENCY_UNAVAILABLE', outageBecauseOf(agency, answer.cause));
   }
+  if (answer.kind === 'excess') return answer.sent && isMutation ? noAnswer(true) : fault(fetch, answer.code);
   if (answer.kind === 'refused') {
     return answer.code !== undefined && callersOwn.includes(answer.code)
       ? failed(fetch, answer.code, answer.message)

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 
-const longestProbe = 1_000;
+/** Milliseconds: more than an agency that is only busy takes for a turn of its event loop, and less than a caller waits for one that hangs. */
+const longestProbe = 2_000;
 
 /**
  * The one part that an agency cannot answer without. It answers without others that it is not ready for, such as the

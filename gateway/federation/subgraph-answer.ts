@@ -18,6 +18,8 @@ export type SubgraphAnswer =
    * have begun the work; `cause` is the explanation of a subgraph that cannot tell who asks.
    */
   | { kind: 'outage'; reason: string; sent: boolean; cause?: string }
+  /** No answer, for what the caller has asked: it is larger than is read, or their other fetches were before it for too long. */
+  | { kind: 'excess'; code: 'QUERY_TOO_LARGE' | 'TOO_MANY_REQUESTS'; sent: boolean }
   | Unpresented;
 
 /** Result of a fetch that was not sent, because the caller's own agency did not make them known to this one. */
@@ -101,6 +103,8 @@ const codeOf = (error: unknown): string =>
 /** Judges a request that threw: whether it may have reached the subgraph decides what may be said of a mutation. */
 export function judgeFailure(error: unknown): SubgraphAnswer {
   const code = codeOf(error);
+  if (error instanceof errors.ResponseExceededMaxSizeError)
+    return { kind: 'excess', code: 'QUERY_TOO_LARGE', sent: true };
   if (neverSent.includes(code)) return { kind: 'outage', reason: code, sent: false };
   if (error instanceof errors.ConnectTimeoutError)
     return { kind: 'outage', reason: 'connect timeout', sent: false };

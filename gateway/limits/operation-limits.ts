@@ -9,6 +9,7 @@ import { costRule } from './cost-rule.ts';
 import { type Estimate, type Estimator, fetchesRule } from './estimate.ts';
 import { nestedSharedRule } from './nested-shared-rule.ts';
 import { nestedSuspectsRule } from './nested-suspects-rule.ts';
+import { repeatedFieldsRule } from './repeated-fields-rule.ts';
 import { reservedAliasesRule } from './reserved-aliases-rule.ts';
 
 /** Limits of one request; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
@@ -17,6 +18,8 @@ export const operationLimits = {
   body: 256 * 1024,
   ...documentLimits,
   aliases: 30,
+  /** Names of one field with the same arguments in one place, below the root. */
+  namesOfField: 3,
   /** Fields, each counted as often as the pages around it are long. */
   cost: 36_000,
   /** Suspects inside the halves of suspects, in levels. */
@@ -54,6 +57,7 @@ const reporting = {
 export const documentRules: ValidationRule[] = [
   maxDepthRule({ n: operationLimits.depth, flattenFragments: true, ...reporting }),
   maxAliasesRule({ n: operationLimits.aliases, ...reporting }),
+  repeatedFieldsRule(operationLimits.namesOfField),
   costRule(operationLimits.cost),
   nestedSuspectsRule(operationLimits.nestedSuspects),
   nestedSharedRule(operationLimits.nestedShared),

@@ -59,6 +59,7 @@ describe('the limits', () => {
       'tokens of the document': operationLimits.tokens,
       depth: operationLimits.depth,
       aliases: operationLimits.aliases,
+      'names of one field with the same arguments in one place, below the root': operationLimits.namesOfField,
       'fields and fragments, once fragments are spread': operationLimits.selections,
       'pairs of fields with one name, or of fragments, in one place': operationLimits.pairs,
       'fields asked, each counted as often as the pages around it are long': operationLimits.cost,

@@ -41,10 +41,15 @@ const inPairs = (times: number) =>
 const visibility = (document: string) =>
   `visibility(document: ${JSON.stringify(document)}) { belarus { coordinate } }`;
 
+/** One value of each name of a person, under so many names. */
+const repeatedValue = (names: number) =>
+  `{ ${root} { belarus { names { ${repeated(names, (n) => `x${n}: full`)} } } } }`;
+
 const accepted: [string, string][] = [
   ['a whole profile', profile.replaceAll('$id: ID!', `$id: ID! = "${linked.belarus}"`)],
   ['a dossier’s suspect’s dossier', nested(1).replace('{ id }', '{ belarus { id } russia { id } }')],
   ['twenty suspects under aliases', aliased(20)],
+  ['a value under three names', repeatedValue(3)],
   ['a fragment within a fragment within a fragment', fragments(3)],
   ['a page of 100 with the other half', pages(100)],
   ['twenty fields of one name, as components ask for them that know nothing of each other', same(20)],
@@ -74,6 +79,7 @@ const refused: [string, string][] = [
   ['30 levels', nested(15)],
   ['1,000 aliases', aliased(1_000)],
   ['100 aliases', aliased(100)],
+  ['a value under four names', repeatedValue(4)],
   ['more tokens than anybody needs', `{ ${'__typename '.repeat(5_000)} }`],
   ['a page of 100 million', pages(100_000_000)],
   ['101 fields of one name, which validation would compare in pairs', same(101)],

@@ -37,77 +37,113 @@ function breaker(failures = 3) {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('an agency that fails', () => {
-  test('is asked until so many failures have come in a row, and not after', () => {
-    const { made, changes, fail } = breaker(3);
+  test('so many times in a row is probed, and not asked once the probe has failed', async () => {
+    const { made, changes, probe, probes, fail } = breaker(3);
     fail(2);
-    expect(made.isOpen).toBe(false);
+    expect(probes).toHaveLength(0);
     fail(1);
-    expect(made.isOpen).toBe(true);
-    expect(changes).toEqual(['open']);
+    const first = await probe(1);
+    expect([made.isOpen, changes]).toEqual([false, []]);
+    first(false);
+    await settled();
+    expect([made.isOpen, changes]).toEqual([true, ['open']]);
     made.stop();
   });
 
-  test('now and then, and answers between, is asked on', () => {
-    const { made, fail } = breaker(3);
+  test('so many times in a row and answers the probe is asked on, and its failures count from nought', async () => {
+    const { made, changes, probe, probes, fail } = breaker(3);
+    for (const number of [1, 2, 3]) {
+      fail(3);
+      (await probe(number))(true);
+      await settled();
+      fail(2);
+      expect(probes).toHaveLength(number);
+      made.note(made.era, 'answered');
+    }
+    expect([made.isOpen, changes]).toEqual([false, []]);
+  });
+
+  test('is probed once at a time, however often it fails meanwhile', async () => {
+    const { made, probe, probes, fail } = breaker(3);
+    fail(3);
+    const first = await probe(1);
+    fail(30);
+    expect(probes).toHaveLength(1);
+    first(false);
+    await settled();
+    expect(made.isOpen).toBe(true);
+    made.stop();
+  });
+
+  test('now and then, and answers between, is neither probed nor given up', () => {
+    const { made, probes, fail } = breaker(3);
     for (let round = 0; round < 5; round += 1) {
       fail(2);
       made.note(made.era, 'answered');
     }
-    expect(made.isOpen).toBe(false);
+    expect([made.isOpen, probes]).toEqual([false, []]);
+  });
+
+  test('and answers somebody while it is probed is asked on, whatever becomes of the probe', async () => {
+    const { made, changes, probe, fail } = breaker(3);
+    fail(3);
+    const first = await probe(1);
+    made.note(made.era, 'answered');
+    first(false);
+    await settled();
+    expect([made.isOpen, changes]).toEqual([false, []]);
   });
 });
 
 describe('an agency that is not asked', () => {
-  test('is probed at once, and asked again when a probe succeeds', async () => {
-    const { made, changes, probe, fail } = breaker();
-    fail(3);
-    const first = await probe(1);
+  /** A breaker that has opened, after one probe. */
+  async function opened() {
+    const all = breaker();
+    const { era } = all.made;
+    all.fail(3);
+    (await all.probe(1))(false);
+    await settled();
+    expect(all.made.isOpen).toBe(true);
+    return { ...all, era };
+  }
+
+  test('is probed again and again while probes fail, and asked again when one succeeds', async () => {
+    const { made, changes, probe } = await opened();
+    for (const number of [2, 3]) (await probe(number))(false);
+    const last = await probe(4);
     expect(made.isOpen).toBe(true);
-    first(true);
+    last(true);
     await settled();
     expect(made.isOpen).toBe(false);
     expect(changes).toEqual(['open', 'closed']);
   });
 
-  test('is probed again and again while probes fail', async () => {
-    const { made, probe, fail } = breaker();
-    fail(3);
-    for (const number of [1, 2, 3]) (await probe(number))(false);
-    expect(made.isOpen).toBe(true);
-    (await probe(4))(true);
-    await settled();
-    expect(made.isOpen).toBe(false);
-  });
-
-  test('is asked again when a fetch that began before is answered after all', () => {
-    const { made, changes, fail } = breaker();
-    const { era } = made;
-    fail(3);
+  test('is asked again when a fetch that began before is answered after all', async () => {
+    const { made, changes, era } = await opened();
     made.note(era, 'answered');
     expect(made.isOpen).toBe(false);
     expect(changes).toEqual(['open', 'closed']);
   });
 
-  test('is not given up again for fetches that began before it was back', async () => {
-    const { made, probe, fail } = breaker();
-    const { era } = made;
-    fail(3);
-    (await probe(1))(true);
+  test('is not doubted again for fetches that began before it was back', async () => {
+    const { made, probe, probes, fail, era } = await opened();
+    (await probe(2))(true);
     await settled();
     fail(10, era);
-    expect(made.isOpen).toBe(false);
+    expect(probes).toHaveLength(2);
     fail(3);
+    (await probe(3))(false);
+    await settled();
     expect(made.isOpen).toBe(true);
     made.stop();
   });
 
   test('is no longer probed once the gateway stops', async () => {
-    const { made, probe, fail, probes } = breaker();
-    fail(3);
-    const first = await probe(1);
+    const { made, probe, probes } = await opened();
+    const second = await probe(2);
     made.stop();
-    first(false);
+    second(false);
     await settled();
-    expect(probes).toHaveLength(1);
+    expect(probes).toHaveLength(2);
   });
 });

@@ -101,9 +101,10 @@ describe('an agency is down', () => {
 describe('an agency that fails five times in a row', () => {
   /** Counts what it is asked, and answers its health check as it is told. */
   function counted(health: () => number) {
-    const state = { asked: 0, isUp: false };
+    const state = { asked: 0, isUp: false, probes: 0 };
     const listener: RequestListener = (request, response) => {
       if (request.url === '/health/ready') {
+        state.probes += 1;
         response.writeHead(health()).end('{"status":"not ready","missing":["database"]}');
         return;
       }
@@ -114,30 +115,53 @@ describe('an agency that fails five times in a row', () => {
     return { state, listener };
   }
 
-  test('is not asked any more, and its half is missing at once', async () => {
+  /** One that is not asked any more. */
+  async function givenUp(counted: { listener: RequestListener }) {
+    const given = await russia(counted.listener);
+    for (let time = 0; time < 5; time += 1) await given.source.process(gatewayFetch(russiaQuery));
+    await vi.waitFor(() => expect(given.changes).toEqual(['open']));
+    return given;
+  }
+
+  test('is not asked any more once its health check has failed too, and its half is missing at once', async () => {
     const { state, listener } = counted(() => 503);
-    const { source, changes } = await russia(listener);
-    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
-    expect([state.asked, changes]).toEqual([5, ['open']]);
+    const { source } = await givenUp({ listener });
+    expect(state.asked).toBe(5);
     state.isUp = true;
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
     expect(state.asked).toBe(5);
   });
 
-  test('is asked again as soon as its health check says that it can answer', async () => {
+  test('is asked on while its health check says that it can answer', async () => {
     const { state, listener } = counted(() => 200);
     const { source, changes } = await russia(listener);
-    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
+    for (let time = 0; time < 20; time += 1) await source.process(gatewayFetch(russiaQuery));
+    await vi.waitFor(() => expect(state.probes).toBeGreaterThan(0));
     state.isUp = true;
-    while (changes.at(-1) !== 'closed') await new Promise((resolve) => setImmediate(resolve));
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(russiaAnswer);
-    expect(changes).toEqual(['open', 'closed']);
+    expect([state.asked, changes]).toEqual([21, []]);
+  });
+
+  test('is asked again as soon as its health check says that it can answer', async () => {
+    let health = 503;
+    const { state, listener } = counted(() => health);
+    const { source, changes } = await givenUp({ listener });
+    [health, state.isUp] = [200, true];
+    await vi.waitFor(() => expect(changes).toEqual(['open', 'closed']), 5_000);
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(russiaAnswer);
+  });
+
+  test('is not asked any more within three seconds when it hangs, its health check too', async () => {
+    const { source, changes } = await russia(() => {}, 100);
+    await Promise.all(Array.from({ length: 5 }, () => source.process(gatewayFetch(russiaQuery))));
+    await vi.waitFor(() => expect(changes).toEqual(['open']), 3_000);
+    const begun = performance.now();
+    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+    expect(performance.now() - begun).toBeLessThan(100);
   });
 
   test('has not begun an action that it was not asked', async () => {
-    const { listener } = counted(() => 503);
-    const { source } = await russia(listener);
-    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
+    const { source } = await givenUp(counted(() => 503));
     const { errors } = await source.process(gatewayFetch(mutation));
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['AGENCY_UNAVAILABLE']);
   });
@@ -175,9 +199,80 @@ describe('the largest answer', () => {
     expect(await source.process(gatewayFetch(russiaQuery))).not.toHaveProperty('errors');
   });
 
-  test('is not a byte more', async () => {
+  test('is not a byte more: the caller is told to ask for less', async () => {
+    const { source, outcomes } = await russia(ofBytes(limit + 1));
+    const { data, errors } = await source.process(gatewayFetch(russiaQuery));
+    expect(data).toEqual({});
+    expect(errors).toEqual([
+      {
+        message:
+          'The answer of RUSSIA is larger than the gateway reads; what it holds is missing here. Ask for shorter pages or fewer fields.',
+        path: ['russia'],
+        extensions: { code: 'QUERY_TOO_LARGE', agency: 'RUSSIA' },
+      },
+    ]);
+    expect(await outcomes()).toEqual([{ agency: 'RUSSIA', outcome: 'excess' }]);
+  });
+
+  test('is told as an outcome that is not known where it was an action’s', async () => {
     const { source } = await russia(ofBytes(limit + 1));
-    expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
+    const { errors } = await source.process(gatewayFetch(mutation));
+    expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['OUTCOME_UNKNOWN']);
+  });
+
+  test('does not make the agency seem out of order when it is larger, however often', async () => {
+    const probed: unknown[] = [];
+    const tooLarge = ofBytes(limit + 1);
+    const { source, changes } = await russia((request, response) => {
+      if (request.method === 'GET') probed.push(response.writeHead(503).end());
+      else tooLarge(request, response);
+    });
+    for (let time = 0; time < 6; time += 1) await source.process(gatewayFetch(russiaQuery));
+    expect([probed, changes]).toEqual([[], []]);
+  });
+});
+
+describe('one officer’s fetches', () => {
+  const asOfficer = (subject: string) => {
+    const context = gatewayContextOf();
+    const { caller } = context;
+    if (!caller) throw new Error('nobody');
+    return { ...context, caller: { ...caller, viewer: { ...caller.viewer, subject } } };
+  };
+
+  /** Russia, which answers only those who ask it for `__typename`. */
+  async function holding(deadline: number) {
+    const held: string[] = [];
+    const made = await russia(async (request, response) => {
+      if (request.method === 'GET') return void response.end('{}');
+      const body = (await bodyOf(request)).toString();
+      if (body.includes('__typename')) return void response.end('{"data":{"__typename":"Query"}}');
+      held.push(body);
+      return undefined;
+    }, deadline);
+    const asks = (subject: string, query: string) =>
+      made.source.process(gatewayFetch(query, {}, asOfficer(subject)));
+    return { ...made, held, asks };
+  }
+
+  test('that are slow leave the connections to others: sixteen are sent, and the next is told to wait', async () => {
+    const { held, asks } = await holding(1_000);
+    const slow = Array.from({ length: 200 }, () => asks('slow', russiaQuery));
+    await vi.waitFor(() => expect(held.length).toBeGreaterThan(0));
+    expect(await asks('other', '{ __typename }')).toEqual({
+      data: { __typename: 'Query' },
+      extensions: {},
+    });
+    expect(held).toHaveLength(16);
+    const codes = (await Promise.all(slow)).map(({ errors = [] }) => errors[0]?.extensions?.code);
+    expect(codes.slice(0, 16)).toEqual(Array(16).fill('AGENCY_UNAVAILABLE'));
+    expect(codes.at(-1)).toBe('TOO_MANY_REQUESTS');
+  });
+
+  test('that wait are sent once others of theirs are answered', async () => {
+    const { asks } = await holding(5_000);
+    const quick = await Promise.all(Array.from({ length: 50 }, () => asks('quick', '{ __typename }')));
+    expect(quick.filter(({ errors }) => errors)).toEqual([]);
   });
 });
 

@@ -43,6 +43,8 @@ export interface Names {
 
 /** The gateway takes 30; some are left for the roots. */
 const mostAliases = 24;
+/** Aliases of one field with the same arguments. The gateway takes three names in one place, its own one among them. */
+const mostNames = 2;
 const mostFields = 90;
 const deepest = 11;
 /** One, and one inside a half of it. */
@@ -93,7 +95,18 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
   let shared = 0;
   /** Fields that were written inside shared things. */
   let ofOthers = 0;
+  /** How often each field stands under an alias, by its name and arguments. */
+  const named = new Map<string, number>();
   const one = <Item>(items: readonly Item[]): Item => items[draw(items.length)] as Item;
+
+  /** Notes an alias of a field, unless it has as many as one place may have beside its own name. */
+  function mayBeNamed(field: string): boolean {
+    const names = named.get(field) ?? 0;
+    if (aliases >= mostAliases || names >= mostNames) return false;
+    named.set(field, names + 1);
+    aliases += 1;
+    return true;
+  }
 
   const condition = (): string =>
     draw(8) > 0
@@ -139,17 +152,16 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
   function fieldText(field: GraphQLField<unknown, unknown>, depth: number): string {
     const type = getNamedType(field.type);
     const needsAlias = field.args.length > 0;
-    if (needsAlias && aliases >= mostAliases) return '';
-    // Leaves only: two aliases of one list would say the same twice.
-    const isAliased = needsAlias || (aliases < mostAliases && draw(9) === 0);
-    if (isAliased) aliases += 1;
+    const asked = `${field.name}${argumentsOf(field)}`;
+    const isAliased = (needsAlias || draw(9) === 0) && mayBeNamed(asked);
+    if (needsAlias && !isAliased) return '';
     fields += 1;
     if (shared > 0) ofOthers += 1;
     const isSuspect = type.name === 'Suspect' ? 1 : 0;
     suspects += isSuspect;
     const below = isLeafType(type) ? '' : ` { ${insideShared(type, () => selection(type, depth + 1))} }`;
     suspects -= isSuspect;
-    return `${isAliased ? `a${aliases}_${fields}: ` : ''}${field.name}${argumentsOf(field)}${condition()}${below}`;
+    return `${isAliased ? `a${aliases}_${fields}: ` : ''}${asked}${condition()}${below}`;
   }
 
   function wayText(type: GraphQLNamedType, [step, ...rest]: readonly string[], depth: number): string {
@@ -157,13 +169,13 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
     if (!field) return selection(type, depth);
     const isPaged = field.args.some(({ name }) => name === 'first');
     const needsAlias = field.args.length > 0;
-    if (needsAlias && aliases >= mostAliases) return '__typename';
-    if (needsAlias) aliases += 1;
+    const asked = `${field.name}${argumentsOf(field)}`;
+    if (needsAlias && !mayBeNamed(asked)) return '__typename';
     const alias = needsAlias ? `w${aliases}_${fields}: ` : '';
     const page = isPaged ? ' pageInfo { hasNextPage endCursor }' : '';
     const next = getNamedType(field.type);
     const below = `${insideShared(next, () => wayText(next, rest, depth + 1))}${page}`;
-    return `${alias}${field.name}${argumentsOf(field)} { ${below} }`;
+    return `${alias}${asked} { ${below} }`;
   }
 
   /** The types on which a fragment may stand inside a type: itself, what it implements, or what implements it. */
