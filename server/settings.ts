@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { z } from 'zod';
 
 /** A mistake in the settings of a process, told in one line, without a stack. */
@@ -117,7 +116,7 @@ export const processSettings = {
   HOST: z.string().default('localhost'),
   DRAIN_MS: drain,
   STANDSTILL_MS: standstill,
-  STATE_DIRECTORY: z.string().default(tmpdir),
+  STATE_DIRECTORY: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 };
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ownDirectory } from './own-directory.ts';
 import type { LoopWatchOptions } from './watch-loop.ts';
 
 /**
@@ -6,11 +7,14 @@ import type { LoopWatchOptions } from './watch-loop.ts';
  * @param service its name, which with its port tells it from others that keep their state in the same place
  */
 export const standstillIn = (
-  settings: { STANDSTILL_MS: number; STATE_DIRECTORY: string },
+  settings: { STANDSTILL_MS: number; STATE_DIRECTORY?: string | undefined },
   service: string,
   port: number,
-): LoopWatchOptions => ({
-  longest: settings.STANDSTILL_MS,
-  notes: join(settings.STATE_DIRECTORY, `concord-${service}-${port}.standstills`),
-  service,
-});
+): LoopWatchOptions => {
+  const directory = settings.STATE_DIRECTORY ?? ownDirectory();
+  return {
+    longest: settings.STANDSTILL_MS,
+    notes: directory && join(directory, `concord-${service}-${port}.standstills`),
+    service,
+  };
+};

@@ -51,13 +51,14 @@ export class Standstills {
   readonly #known: readonly Standstill[];
 
   /**
-   * @param file that the watch over the event loop writes; gone once nothing in it counts any more
+   * @param file that the watch over the event loop writes; gone once nothing in it counts any more; undefined where there is no place for it
    * @param key the same after each start
    */
-  constructor(file: string, key: Buffer, now: () => number = Date.now) {
+  constructor(file: string | undefined, key: Buffer, now: () => number = Date.now) {
     this.#key = key;
     this.#now = now;
-    this.#known = read(file).filter(({ at }) => at + refusedFor > now());
+    this.#known = file === undefined ? [] : read(file).filter(({ at }) => at + refusedFor > now());
+    if (file === undefined) return;
     const forget = () => rmSync(file, { force: true });
     if (this.#known.length === 0) forget();
     else setTimeout(forget, refusedFor).unref();

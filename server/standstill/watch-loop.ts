@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 export interface LoopWatchOptions {
   /** Milliseconds for which the event loop may stand still; 0 for as long as it likes, as under a debugger. */
   longest: number;
-  /** The file in which the operation is noted for which it stood still. */
-  notes: string;
+  /** The file in which the operation is noted for which it stood still; undefined where it has no place for one. */
+  notes: string | undefined;
   /** The name of the process, for whoever reads what it writes at its end. */
   service: string;
 }

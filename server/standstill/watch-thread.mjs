@@ -8,7 +8,7 @@ import { Session } from 'node:inspector/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { workerData } from 'node:worker_threads';
 
-/** @type {{ beats: Int32Array, longest: number, notes: string, service: string }} */
+/** @type {{ beats: Int32Array, longest: number, notes: string | undefined, service: string }} */
 const { beats, longest, notes, service } = workerData;
 
 /** So many turns without a beat are a standstill. */
@@ -96,12 +96,13 @@ async function end(last) {
   // It has gone on in the last moment.
   if (beat() !== last) return;
   try {
-    if (operation)
+    if (operation && notes !== undefined)
       appendFileSync(notes, `${JSON.stringify({ ...operation, at: Date.now() })}\n`, { mode: 0o600 });
   } catch {
     // Without a place for its notes it ends all the same.
   }
-  const whose = operation ? 'for an operation, which it has noted' : 'for no operation that it knows of';
+  const noted = notes === undefined ? 'which it has no place to note' : 'which it has noted';
+  const whose = operation ? `for an operation, ${noted}` : 'for no operation that it knows of';
   writeSync(
     2,
     `${service}: ended itself, as its event loop stood still for ${longest / 1_000} s, ${whose}\n`,

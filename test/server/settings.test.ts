@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -124,7 +123,6 @@ describe('every process', () => {
       HOST: 'localhost',
       LOG_LEVEL: 'info',
       STANDSTILL_MS: 15_000,
-      STATE_DIRECTORY: tmpdir(),
     });
     expect(readSettings(processSettings, { CONCORD_MODE: 'development' }).CONCORD_MODE).toBe('development');
   });
