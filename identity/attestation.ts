@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Agency, agencyNames, audienceOf } from '../terms/agencies.ts';
 import { roles } from '../terms/enums.ts';
 import { caseRefusal, type Mandate, mandateSchema } from '../terms/mandate.ts';
-import { rolesHeld, type Viewer } from '../terms/viewer.ts';
+import { isSubject, rolesHeld, type Viewer } from '../terms/viewer.ts';
 import type { SigningKey } from './ed25519-keys.ts';
 import { jwsHeader, openJws, signJws } from './jws.ts';
 
@@ -26,7 +26,7 @@ const claimsSchema = z.strictObject({
   iss: z.enum(agencyNames),
   /** The one agency it is for. */
   aud: z.string(),
-  sub: z.string().min(1),
+  sub: z.string().refine(isSubject),
   roles: z.array(z.enum(roles)),
   /** The mandate's case, if it has one: the other agency need not know what else the officer works on. */
   cases: z.array(z.string()).max(1),

@@ -3,7 +3,7 @@ import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Agency } from '../terms/agencies.ts';
 import type { Mandate } from '../terms/mandate.ts';
-import { rolesHeld, type Viewer } from '../terms/viewer.ts';
+import { isSubject, rolesHeld, type Viewer } from '../terms/viewer.ts';
 import { isDevelopmentKey } from './is-development-key.ts';
 import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
 
@@ -23,6 +23,8 @@ export type CallerResult =
       expiresAt: number;
       /** The one mandate that a token is good for; any, where it names none. */
       mandate?: Mandate;
+      /** There where the token has the claim `documents` with `known`: see `isForKnownDocuments`. */
+      knownDocumentsOnly?: true;
     }
   /** UNAUTHENTICATED unless it has another code. */
   | { refused: string; code?: 'FORBIDDEN' }
@@ -71,8 +73,18 @@ function viewerOf(payload: JWTPayload, subject: string, issuer: Issuer): Viewer 
   };
 }
 
+/**
+ * True for a token whose holder writes no queries beside a manifest of known documents, whatever their role: `documents` is `known`, or
+ * a list with it, as providers write a claim of several values.
+ */
+const isForKnownDocuments = ({ documents }: JWTPayload): boolean =>
+  documents === 'known' || strings(documents).includes('known');
+
 const claimRefused = (claim: string) =>
   `The token's claim \`${claim}\` is missing or not the one expected here.`;
+
+const invisible =
+  "The token's claim `sub` has blanks at an end, two in a row, or characters that cannot be seen. Ask whoever runs the identity provider to correct your account's name.";
 
 /** Said of a provider without whose keys nothing can be said of a token. */
 const unavailable = (agency: Agency): CallerResult => ({
@@ -162,6 +174,7 @@ export function createCallerVerifier(
         return { refused: 'Only access tokens are accepted here: of the type `at+jwt` (RFC 9068).' };
       }
       if (typeof payload.sub !== 'string' || payload.sub === '') return { refused: claimRefused('sub') };
+      if (!isSubject(payload.sub)) return { refused: invisible };
       if (!options.allowDevelopmentKeys && isDevelopmentKey(protectedHeader.kid)) {
         return { refused: 'Development tokens are not accepted here.' };
       }
@@ -174,6 +187,7 @@ export function createCallerVerifier(
         viewer: viewerOf(payload, payload.sub, issuer),
         tokenHash,
         expiresAt: (payload.exp ?? 0) * 1000,
+        ...(isForKnownDocuments(payload) && { knownDocumentsOnly: true }),
       };
     } catch (error) {
       return reasonFor(error, issuer.agency);

@@ -13,6 +13,8 @@ export interface DevelopmentOfficer extends Pick<Viewer, 'subject' | 'roles' | '
   issuer: string;
   /** A number and s, m or h, such as `8h`. */
   lifetime: string;
+  /** With it the officer writes no queries in the page of a gateway that has a manifest. */
+  documents?: 'known' | undefined;
 }
 
 /**
@@ -22,7 +24,11 @@ export interface DevelopmentOfficer extends Pick<Viewer, 'subject' | 'roles' | '
 export async function developmentToken(privateKey: string, officer: DevelopmentOfficer): Promise<string> {
   const jwk = JSON.parse(privateKey);
   return (
-    new SignJWT({ roles: officer.roles, cases: officer.cases })
+    new SignJWT({
+      roles: officer.roles,
+      cases: officer.cases,
+      ...(officer.documents && { documents: officer.documents }),
+    })
       .setProtectedHeader({ alg: 'EdDSA', kid: jwk.kid, typ: 'at+jwt' })
       .setIssuer(officer.issuer)
       .setAudience(callerAudience)

@@ -52,7 +52,7 @@ export function Desktop(props: {
     t('schema.class', { class: informationClass }),
   );
   const mayDecide = maySuspend(officer.viewer);
-  const mayWrite = mayWriteQueries(officer.viewer, { writers });
+  const mayWrite = mayWriteQueries(officer, { writers });
   const hasInbox = mayHaveWaiting(officer.viewer);
   const hasRequests = mayReadRequests(officer.viewer);
   const hasAlerts = mayOnAlerts(officer.viewer, 'any');

@@ -29,9 +29,20 @@ export interface Viewer {
   cases: readonly string[];
 }
 
+/**
+ * Letters that can be seen, and single spaces between them. Two subjects that look alike but for blanks, or for characters that
+ * control, join or order others, would be two officers, with two budgets and four eyes.
+ */
+const visible =
+  /^[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+(?: [^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+)*$/u;
+
+/** True for what can name an officer (`sub` of a token). */
+export const isSubject = (subject: unknown): subject is string =>
+  typeof subject === 'string' && visible.test(subject);
+
 /** A viewer as a signed token carries one. */
 export const viewerSchema = z.strictObject({
-  subject: z.string().min(1),
+  subject: z.string().refine(isSubject),
   agency: z.enum(agencyNames),
   roles: z.array(z.enum(roles)),
   cases: z.array(z.string()),

@@ -12,7 +12,7 @@ const isObject = (value: unknown): value is Body =>
 const unknown =
   'This gateway answers only the documents of its manifest, and this is none of them. Add it to the manifest that your build writes, and ask the operator to load that one.';
 const notYours =
-  'Your role writes no queries in this page: ask what its views ask, or a document of the manifest of this gateway. Officers who may write one are named by the operator (PLAYGROUND_WRITERS).';
+  'You write no queries in this page: ask what its views ask, or a document of the manifest of this gateway. The roles that may write one are named by the operator (PLAYGROUND_WRITERS), and the claim `documents` of a token takes it from one officer.';
 const onlyPost = 'This gateway answers only the documents of its manifest. Send one by POST, or its SHA-256.';
 
 /** The SHA-256 that a client sends for a document, as Apollo's clients and urql do; null for one in any other form. */

@@ -57,8 +57,8 @@ export function createOfficers(
       if ('refused' in result) throw refusal(result.code ?? 'UNAUTHENTICATED', result.refused);
       // A new name each time, so that one which somebody knew before the sign-in is worth nothing after it.
       sessions.close(cookie.read(request));
-      const { viewer, expiresAt } = result;
-      const { session, name } = sessions.open({ token, viewer, expiresAt, idToken });
+      const { viewer, expiresAt, knownDocumentsOnly } = result;
+      const { session, name } = sessions.open({ token, viewer, expiresAt, knownDocumentsOnly, idToken });
       // It ends with the browser: on a computer that others use, closing it is what many take for signing out.
       cookie.set(reply, name);
       askAgain.clear(reply);

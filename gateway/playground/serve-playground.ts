@@ -59,8 +59,11 @@ export async function servePlayground(app: FastifyInstance, options: PlaygroundO
       serveOperations(playground, {
         officers,
         graphql,
-        asksFromPage: (request, { roles }) =>
-          fromPage(request, { mayWrite: roles.some((role) => settings.writers.includes(role)), own }),
+        asksFromPage: (request, { viewer, knownDocumentsOnly }) => {
+          const mayWrite =
+            !knownDocumentsOnly && viewer.roles.some((role) => settings.writers.includes(role));
+          fromPage(request, { mayWrite, own });
+        },
       });
       // The schema is not for strangers, and neither is what it says of each field.
       playground.get('/classes', { onRequest: requirePage }, async (request) => {

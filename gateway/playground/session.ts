@@ -8,6 +8,8 @@ export interface SignedIn {
   viewer: Viewer;
   /** When the token ends, in milliseconds since 1970. */
   expiresAt: number;
+  /** True for an officer who writes no queries beside a manifest, whatever their role. */
+  knownDocumentsOnly?: boolean | undefined;
   /** The provider's own token, by which it is told whom to sign out (OpenID Connect RP-Initiated Logout). */
   idToken?: string | undefined;
 }

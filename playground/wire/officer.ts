@@ -11,6 +11,8 @@ export interface Officer {
   expiresAt: string;
   /** Milliseconds from the reading to the end of the session, if nothing is asked before. */
   endsIn: number;
+  /** True for an officer who writes no queries beside a manifest, whatever their role. */
+  knownDocumentsOnly: boolean;
 }
 
 /** The ways to sign in here, beside a token of one's own. */

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callersOf, request } from '../support/end-to-end/callers.ts';
+import { type Answer, callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { ended, type Launched, launchScript } from '../support/end-to-end/processes.ts';
 import { secondGateway } from '../support/end-to-end/second-gateway.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort, newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
+import { claimsOf, keyOf, signed } from '../support/end-to-end/tokens.ts';
 
 const stack = sharedStack();
 const directory = newDirectory();
@@ -58,21 +59,23 @@ const persistedAs = (sha256Hash: string) =>
 
 const documentsOfPage = new URL('../../playground/bundle/documents.json', import.meta.url);
 
-/** Signs an officer in to the page of a development gateway. @returns a way to ask as the page does */
-async function signedIn(at: string, role: string) {
+/** Signs the holder of a token in to the page of a gateway. @returns a way to ask as the page does */
+async function signedIn(at: string, token: Promise<string>) {
   const fromPage = { 'concord-playground': '1', 'content-type': 'application/json' };
-  const officer = { agency: 'BELARUS', roles: [role], subject: `officer-${role}`, cases: [] };
-  const answer = await request(`${at}/playground/session/development`, {
+  const answer = await request(`${at}/playground/session`, {
     method: 'POST',
     headers: fromPage,
-    body: JSON.stringify(officer),
+    body: JSON.stringify({ token: await token }),
   });
   const [cookie = ''] = answer.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
   const { session } = JSON.parse(answer.text).officer;
   const headers = { ...fromPage, cookie, 'concord-session': session };
-  return (query: string) =>
+  return (query: string): Promise<Answer> =>
     request(`${at}/playground/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
 }
+
+const tokenOf = (role: string, claims: Record<string, unknown> = {}) =>
+  signed(keyOf(stack, 'belarus-issuer'), claimsOf('belarus', role.toLowerCase(), claims));
 
 describe('a gateway with a manifest', () => {
   test('answers a document of it, by its text and by its hash alone', async () => {
@@ -117,13 +120,32 @@ describe('a gateway with a manifest', () => {
   ])(
     'answers the documents of the page to a signed-in %s, and one of their own by role: %j',
     async (role, statuses) => {
-      const ask = await signedIn(url, role);
+      const ask = await signedIn(url, tokenOf(role));
       const own = await ask('{ __schema { queryType { name } } }');
       const introspection = views.find((text) => text.includes('IntrospectionQuery')) ?? '';
       expect([(await ask(introspection)).status, own.status]).toEqual(statuses);
       if (own.status === 403) expect(own.codes).toEqual(['PERSISTED_QUERY_NOT_IN_LIST']);
     },
   );
+});
+
+describe('an officer whose token leaves them known documents', () => {
+  const schema = '{ __schema { queryType { name } } }';
+  const statusesAt = async (at: string) => {
+    const asks = [{}, { documents: 'known' }].map((claims) => signedIn(at, tokenOf('SUPERVISOR', claims)));
+    return Promise.all(asks.map(async (ask) => (await (await ask)(schema)).status));
+  };
+
+  test('writes no query in the page beside a manifest, whatever their role, and others of it do', async () => {
+    expect(await statusesAt(url)).toEqual([200, 403]);
+    const ask = await signedIn(url, tokenOf('SUPERVISOR', { documents: 'known' }));
+    expect((await ask(schema)).codes).toEqual(['PERSISTED_QUERY_NOT_IN_LIST']);
+    expect((await ask(known)).codes).not.toContain('PERSISTED_QUERY_NOT_IN_LIST');
+  });
+
+  test('writes them where there is no manifest', async () => {
+    expect(await statusesAt(stack.gateway)).toEqual([200, 200]);
+  });
 });
 
 test.each([

@@ -30,7 +30,7 @@ describe('npm run token', () => {
   test('says what it was asked to say', async () => {
     const { output } = await token(
       ...['--agency', 'russia', '--role', 'analyst', '--role', 'liaison', '--subject', 'officer-7'],
-      ...['--case', 'RU-2026-000002', '--ttl', '15m'],
+      ...['--case', 'RU-2026-000002', '--ttl', '15m', '--documents', 'known'],
     );
     const claims = decodeJwt(output.trim());
     expect(claims).toMatchObject({
@@ -39,6 +39,7 @@ describe('npm run token', () => {
       sub: 'officer-7',
       roles: ['ANALYST', 'LIAISON'],
       cases: ['RU-2026-000002'],
+      documents: 'known',
     });
     expect((claims.exp ?? 0) - (claims.iat ?? 0)).toBe(15 * 60);
   });
@@ -60,6 +61,9 @@ describe('npm run token', () => {
     ['a time that is none', [...right, '--ttl', 'forever'], '--ttl'],
     ['a whole month', [...right, '--ttl', '720h'], '--ttl'],
     ['an empty subject', [...right, '--subject', ''], '--subject'],
+    ['a subject with a blank at its end', [...right, '--subject', 'officer-7 '], '--subject'],
+    ['a subject with a letter that cannot be seen', [...right, '--subject', 'officer\u200b-7'], '--subject'],
+    ['documents that are none', [...right, '--documents', 'any'], '--documents'],
     ['an unknown option', [...right, '--admin'], '--admin'],
     ['a word too much', [...right, 'please'], 'please'],
   ])('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {

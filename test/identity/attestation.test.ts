@@ -137,6 +137,11 @@ describe('an attestation is refused', () => {
     ['with a role that there is not', signedByAttestor({ roles: ['ADMIN'] }), 'unexpected claims'],
     ['of an agency that there is not', signedByAttestor({ iss: 'NOWHERE' }), 'unexpected claims'],
     ['for nobody', signedByAttestor({ sub: '' }), 'unexpected claims'],
+    [
+      'for one whose name cannot be seen whole',
+      signedByAttestor({ sub: 'officer\u200b' }),
+      'unexpected claims',
+    ],
     ['without a mandate', signedByAttestor({ mandate: undefined }), 'unexpected claims'],
     ['for more than a minute', signedByAttestor({ exp: claims.iat + 61 }), 'impossible times'],
     [

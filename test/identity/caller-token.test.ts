@@ -49,6 +49,18 @@ describe('a caller’s token', () => {
     });
   });
 
+  test.each([
+    ['known', true],
+    [['known', 'other'], true],
+    ['any', undefined],
+    [[], undefined],
+    [true, undefined],
+    [undefined, undefined],
+  ])('with the claim `documents` of %j leaves its holder known documents: %j', async (documents, only) => {
+    const result = await production(await ofBelarus({ documents }));
+    expect('viewer' in result && result.knownDocumentsOnly).toBe(only);
+  });
+
   test('may name other audiences beside this one', async () => {
     expect(await production(await ofBelarus({ aud: ['archive', 'concord'] }))).toHaveProperty('viewer');
     expect(await production(await ofBelarus({ aud: ['archive'] }))).toEqual(claim('aud'));
@@ -123,6 +135,46 @@ describe('an access token', () => {
 });
 
 describe('a subject', () => {
+  test.each([
+    'belarus-officer-1',
+    'Ivanova',
+    'Гарадзейка Яўген',
+    'a b c',
+    'е\u0301',
+    'urn:officer:7|x',
+    '👮',
+  ])('of letters that can be seen names an officer: %j', async (sub) => {
+    expect(await production(await ofBelarus({ sub }))).toHaveProperty('viewer');
+  });
+
+  test.each([
+    'officer ',
+    ' officer',
+    'an  officer',
+    ' ',
+    'officer\t',
+    'off\nicer',
+    'officer\u0000',
+    'officer\u00a0',
+    'an\u00a0officer',
+    'an\u2003officer',
+    'offi\u200bcer',
+    'officer\u200d',
+    'officer\ufeff',
+    '\u202eofficer',
+    'offi\u00adcer',
+    'officer\u034f',
+    'officer\ufe0f',
+    'officer\u3164',
+    'officer\u2800',
+    'officer\ue000',
+    'officer\ud800',
+  ])('with blanks or characters that cannot be seen is refused: %j', async (sub) => {
+    expect(await production(await ofBelarus({ sub }))).toEqual({
+      refused: expect.stringContaining("The token's claim `sub` has blanks at an end"),
+    });
+  });
+
   const issuerWith = (subjects: 'exact' | 'ignoring-case' | undefined) =>
     createCallerVerifier(
       [

@@ -18,6 +18,7 @@ const officer = (agency: 'BELARUS' | 'RUSSIA', subject: string, session = subjec
   session,
   expiresAt: '2026-11-25T18:00:00Z',
   endsIn: 1_000,
+  knownDocumentsOnly: false,
 });
 const alice = officer('BELARUS', 'alice');
 const again = officer('BELARUS', 'alice', 'another-session');

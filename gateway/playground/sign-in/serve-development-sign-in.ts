@@ -6,6 +6,7 @@ import { callerError, errorCodes, refusal } from '../../../server/errors.ts';
 import { agencyNames } from '../../../terms/agencies.ts';
 import { roles } from '../../../terms/enums.ts';
 import { caseForm } from '../../../terms/mandate.ts';
+import { isSubject } from '../../../terms/viewer.ts';
 import type { Officers } from '../officers.ts';
 import type { PlaygroundSettings } from '../playground-settings.ts';
 import { requirePage } from '../require-page.ts';
@@ -14,7 +15,7 @@ import { shown } from './serve-session.ts';
 const chosen = z.strictObject({
   agency: z.enum(agencyNames),
   roles: z.array(z.enum(roles)).min(1).max(roles.length),
-  subject: z.string().trim().min(1).max(100),
+  subject: z.string().trim().max(100).refine(isSubject),
   cases: z.array(z.string().regex(new RegExp(caseForm))).max(20),
 });
 
@@ -22,7 +23,7 @@ const chosen = z.strictObject({
 const wrong: Record<string, string> = {
   agency: 'Choose an agency that this stack has.',
   roles: 'Choose at least one role.',
-  subject: 'Give the officer a name of at most 100 characters.',
+  subject: 'Give the officer a name of at most 100 characters that can be seen.',
   cases: 'Name at most 20 cases, each like BY-2026-000001.',
 };
 

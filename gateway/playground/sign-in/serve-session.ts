@@ -13,6 +13,7 @@ export const shown = (officers: Officers, session: Session) => ({
   session: session.tag,
   expiresAt: new Date(session.expiresAt).toISOString(),
   endsIn: officers.endsIn(session),
+  knownDocumentsOnly: session.knownDocumentsOnly ?? false,
 });
 
 const body = z.strictObject({ token: z.string().max(16_384) });

@@ -169,7 +169,11 @@ describe('the session’s cookie', () => {
     ['roles', 'Choose at least one role.', { ...officer, roles: ['MINISTER'] }],
     ['cases', 'Name at most 20 cases, each like BY-2026-000001.', { ...officer, cases: ['no case'] }],
     ['agency', 'Choose an agency that this stack has.', { ...officer, agency: 'MARS' }],
-    ['subject', 'Give the officer a name of at most 100 characters.', { ...officer, subject: ' ' }],
+    [
+      'subject',
+      'Give the officer a name of at most 100 characters that can be seen.',
+      { ...officer, subject: ' ' },
+    ],
     [undefined, 'Send agency, roles, subject and cases as a JSON object.', 'nobody'],
   ])('is not given, for its %s: %s', async (field, message, wrong) => {
     const { status, codes, headers, text } = await request(`${playground}session/development`, {

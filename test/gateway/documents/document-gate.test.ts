@@ -141,7 +141,7 @@ describe('a request of the page, of an officer who writes no queries there,', ()
       const { status, body } = await ask({ query }, '/views');
       const [{ message, extensions }] = JSON.parse(body).errors;
       expect([status, extensions.code]).toEqual([403, 'PERSISTED_QUERY_NOT_IN_LIST']);
-      expect(message).toContain('Your role writes no queries');
+      expect(message).toContain('You write no queries');
     },
   );
 
