@@ -6,6 +6,7 @@ import { httpMutants } from './mutants/http.ts';
 import { linkMutants } from './mutants/links.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
+import { outageMutants } from './mutants/outages.ts';
 import { standstillMutants } from './mutants/standstill.ts';
 import { warningMutants } from './mutants/warnings.ts';
 import { wordsMutants } from './mutants/words.ts';
@@ -19,6 +20,7 @@ const callerLimits = 'gateway/callers/caller-limits.ts';
 
 export const mutants: readonly Mutant[] = [
   ...standstillMutants,
+  ...outageMutants,
   without(
     'tokens for abroad',
     'gateway/abroad/presenting.ts',

@@ -1,10 +1,23 @@
+import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A fetch of the gateway, or a delivery of the other agency's channel, as an operator of a subgraph sees it. */
 export interface Caught {
   headers: IncomingHttpHeaders;
   body: string;
 }
+
+/**
+ * How what is asked comes to nothing: the subgraph is at work on it until nobody waits any more, or the answer is larger than a gateway
+ * should read.
+ */
+export type Burden = 'without end' | 'too large';
+
+const tooLarge = `{"data":{},"extensions":{"padding":"${'x'.repeat(17 * 1024 * 1024)}"}}`;
+
+/** Milliseconds that a health check takes meanwhile, as one of a subgraph does that is busy. */
+const busyFor = 500;
 
 /** A rogue operator's place in front of a subgraph: passes everything on, and keeps what it saw. */
 export interface Tap {
@@ -14,6 +27,11 @@ export interface Tap {
   channel: string;
   /** What has come by since the last call. */
   take(): Caught[];
+  /**
+   * Stands for a subgraph to which what contains a text is a burden.
+   * @returns what ends it
+   */
+  burden(text: string, how: Burden): () => void;
   close(): Promise<void>;
 }
 
@@ -26,10 +44,17 @@ async function read(message: IncomingMessage): Promise<Buffer> {
 /** @param upstream where the subgraph itself is */
 export async function openTap(upstream: string): Promise<Tap> {
   let caught: Caught[] = [];
+  let burdened: { text: string; how: Burden } | undefined;
   const server = createServer(async (incoming, response) => {
     const body = await read(incoming);
     const { method = 'GET', url = '/', headers } = incoming;
     if (method === 'POST') caught.push({ headers, body: body.toString() });
+    if (burdened && method === 'GET') await sleep(busyFor);
+    if (burdened && body.includes(burdened.text)) {
+      if (burdened.how === 'too large') response.end(tooLarge);
+      else await once(response, 'close');
+      return;
+    }
     const outgoing = request(new URL(url, upstream), { method, headers, agent: false });
     outgoing.once('error', () => response.destroy());
     outgoing.once('response', (answer) => {
@@ -49,6 +74,12 @@ export async function openTap(upstream: string): Promise<Tap> {
       const taken = caught;
       caught = [];
       return taken;
+    },
+    burden: (text, how) => {
+      burdened = { text, how };
+      return () => {
+        burdened = undefined;
+      };
     },
     close: async () => {
       server.closeAllConnections();

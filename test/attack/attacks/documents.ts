@@ -56,9 +56,9 @@ async function askByScript(url: string, token: string): Promise<Answer> {
 }
 
 /** Whether an officer of Belarus is answered a query of their own. */
-const isAnswered = (target: Target, role: string): Promise<boolean> =>
+const isAnswered = (target: Target, role: string, changed: Record<string, unknown> = {}): Promise<boolean> =>
   onGatewayWithManifest(target, async (url) => {
-    const claims = claimsOf('belarus', role, { sub: `belarus-${role}-writing` });
+    const claims = claimsOf('belarus', role, { sub: `belarus-${role}-writing`, ...changed });
     const { status, body } = await askByScript(url, await signed(keyOf(target, 'belarus-issuer'), claims));
     return status === 200 && body.data != null;
   });
@@ -70,5 +70,12 @@ export const documentAttacks: readonly Attack[] = [
     control: (target) => isAnswered(target, 'investigator'),
     heldBy: ['PERSISTED_QUERY_NOT_IN_LIST'],
     attempt: (target) => isAnswered(target, 'partner'),
+  },
+  {
+    mend: 'documents of a token',
+    name: 'the same of a supervisor whose token leaves them known documents',
+    control: (target) => isAnswered(target, 'supervisor'),
+    heldBy: ['PERSISTED_QUERY_NOT_IN_LIST'],
+    attempt: (target) => isAnswered(target, 'supervisor', { documents: 'known' }),
   },
 ];

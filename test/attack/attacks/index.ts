@@ -16,6 +16,7 @@ import { insiderAttacks } from './insiders.ts';
 import { linkAttacks } from './links.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
+import { outageAttacks } from './outages.ts';
 import { plantingAttacks } from './planting.ts';
 import { publishingAttacks } from './publishing.ts';
 import { recordAttacks } from './records.ts';
@@ -50,6 +51,7 @@ export const attacks: readonly Attack[] = [
   ...erasureAttacks,
   ...loadAttacks,
   ...connectionAttacks,
+  ...outageAttacks,
   ...crossingAttacks,
   ...documentAttacks,
   ...heavyAttacks,

@@ -67,6 +67,10 @@ const isEverythingPaid = (target: Target, documents: number) =>
 /** The same field so many times, which is one in the answer. */
 const same = (fields: number) => `{ ${times(fields, () => `${root} { id }`)} }`;
 
+/** Each name of a person under so many names, in two hundred bytes. */
+const repeated = (names: number) =>
+  `{ ${root} { belarus { names { ${times(names, (n) => `x${n}: full`)} } } } }`;
+
 const visibilityOf = (document: string, alias: string) =>
   `${alias}: visibility(document: ${JSON.stringify(document)}) { belarus { coordinate } }`;
 
@@ -90,6 +94,13 @@ export const loadAttacks: readonly Attack[] = [
     control: (target) => isAnswered(target, halves(3)),
     heldBy: ['QUERY_TOO_LARGE'],
     attempt: (target) => isAnswered(target, halves(25)),
+  },
+  {
+    mend: 'names of one field',
+    name: 'one value under twenty-nine names in one place, which makes megabytes of a few hundred bytes',
+    control: (target) => isAnswered(target, repeated(3)),
+    heldBy: ['QUERY_TOO_LARGE'],
+    attempt: (target) => isAnswered(target, repeated(29)),
   },
   {
     mend: 'pairs of fields',

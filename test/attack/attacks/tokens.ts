@@ -53,6 +53,12 @@ export const tokenAttacks: readonly Attack[] = [
     const [header, , signature] = (await genuine(target)).split('.');
     return [header, part(claimsOf('belarus', 'supervisor')), signature].join('.');
   }),
+  forging('subjects that can be seen', 'a genuine token whose subject has a blank at its end', (target) =>
+    genuine(target, { sub: 'belarus-investigator-1 ' }),
+  ),
+  forging('subjects that can be seen', 'the same with a character of no width in its subject', (target) =>
+    genuine(target, { sub: 'belarus-investigator\u200b-1' }),
+  ),
   forging('audience', 'a token of the agency that is meant for another system', (target) =>
     genuine(target, { aud: 'records-archive' }),
   ),

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import { type Mutant, without } from './mutant.ts';
 
 export const heavyMutants: readonly Mutant[] = [
   {
@@ -17,6 +17,12 @@ export const heavyMutants: readonly Mutant[] = [
       },
     ],
   },
+  without(
+    'names of one field',
+    'gateway/limits/operation-limits.ts',
+    'namesOfField: 3,',
+    'namesOfField: 3_000,',
+  ),
   {
     mend: 'objects of an answer',
     edits: [

@@ -9,6 +9,18 @@ export const officerMutants: readonly Mutant[] = [
     ".default('exact')",
   ),
   without(
+    'subjects that can be seen',
+    'identity/caller-token.ts',
+    'if (!isSubject(payload.sub))',
+    "if (payload.sub === ' ')",
+  ),
+  without(
+    'documents of a token',
+    'gateway/playground/serve-playground.ts',
+    '!knownDocumentsOnly && viewer',
+    'viewer',
+  ),
+  without(
     'reads of what is told',
     'subgraphs/agency/api/resolvers/node-resolvers.ts',
     'context.loaders.found.load({ id: named.dossier',

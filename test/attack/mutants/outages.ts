@@ -1,0 +1,23 @@
+import { type Mutant, without } from './mutant.ts';
+
+/** What keeps one officer's failures from being others'. */
+export const outageMutants: readonly Mutant[] = [
+  without(
+    'probe before an outage',
+    'gateway/federation/agency-breaker.ts',
+    'void this.#probe(probing);',
+    'this.#open(probing);\n    void this.#probe(probing);',
+  ),
+  without(
+    'fetches of one officer',
+    'gateway/federation/agency-source.ts',
+    'const mostOfOfficer = 16;',
+    'const mostOfOfficer = 16_000;',
+  ),
+  without(
+    'size of an answer',
+    'gateway/federation/subgraph-answer.ts',
+    'if (error instanceof errors.ResponseExceededMaxSizeError)',
+    "if (error instanceof errors.ResponseExceededMaxSizeError && code === '')",
+  ),
+];
