@@ -11,29 +11,31 @@ const one = `{ ${half(burdensome)} }`;
 /** As many fetches as an operation may have. */
 const many = `{ ${Array.from({ length: 30 }, (_none, n) => `a${n}: ${half(burdensome)}`).join(' ')} }`;
 
-/** The codes that one officer meets with burdensome queries all at once, and another one who asks for an id meanwhile. */
-async function met(target: Target, queries: readonly string[], how: Burden) {
+/** When another officer asks. An answer of theirs meanwhile shows that the agency is well, so that only one afterwards finds it given up. */
+type When = 'meanwhile' | 'afterwards';
+
+/** The codes that one officer meets with burdensome queries all at once, and another one who asks for an id. */
+async function met(target: Target, queries: readonly string[], how: Burden, when: When) {
   const lighten = target.taps.belarus.burden(burdensome, how);
   const attacker = target.investigating('belarus', 'investigator');
   const other = target.investigating('russia', 'investigator');
-  const [own, others]: (string | undefined)[][] = [[], []];
+  const own: (string | undefined)[] = [];
+  const others: (string | undefined)[] = [];
+  const askAsOther = async () => void others.push(...(await other.query(`{ ${half('id')} }`)).codes);
   let isOver = false;
   try {
     const attack = Promise.all(
-      queries.map(async (query) => own?.push(...(await attacker.query(query)).codes)),
+      queries.map(async (query) => own.push(...(await attacker.query(query)).codes)),
     ).finally(() => {
       isOver = true;
     });
-    // Once more when it is over: what has come of it lasts.
-    for (let isLast = false; !isLast; ) {
-      isLast = isOver;
-      others?.push(...(await other.query(`{ ${half('id')} }`)).codes);
-    }
+    while (when === 'meanwhile' && !isOver) await askAsOther();
     await attack;
+    await askAsOther();
   } finally {
     lighten();
   }
-  return { own: own ?? [], others: others ?? [] };
+  return { own, others };
 }
 
 const times = (count: number, query: string) => Array<string>(count).fill(query);
@@ -45,8 +47,8 @@ async function areAnswered(target: Target, query: string): Promise<boolean> {
 }
 
 /** Whether another officer loses an agency's half to one officer's burdensome queries. */
-const isLostToOthers = async (target: Target, queries: readonly string[]): Promise<boolean> =>
-  (await met(target, queries, 'without end')).others.length > 0;
+const isLostToOthers = async (target: Target, queries: readonly string[], when: When): Promise<boolean> =>
+  (await met(target, queries, 'without end', when)).others.length > 0;
 
 export const outageAttacks: readonly Attack[] = [
   {
@@ -54,14 +56,14 @@ export const outageAttacks: readonly Attack[] = [
     name: 'queries of one officer that all come too late, so that the agency is asked for nobody',
     control: (target) => areAnswered(target, one),
     makesOutages: true,
-    attempt: (target) => isLostToOthers(target, times(12, one)),
+    attempt: (target) => isLostToOthers(target, times(12, one), 'afterwards'),
   },
   {
     mend: 'fetches of one officer',
     name: 'hundreds of slow fetches of one officer, who so holds all connections to an agency',
     control: (target) => areAnswered(target, many),
     makesOutages: true,
-    attempt: (target) => isLostToOthers(target, times(20, many)),
+    attempt: (target) => isLostToOthers(target, times(20, many), 'meanwhile'),
   },
   {
     mend: 'size of an answer',
@@ -69,7 +71,7 @@ export const outageAttacks: readonly Attack[] = [
     control: (target) => areAnswered(target, one),
     heldBy: ['QUERY_TOO_LARGE'],
     async attempt(target) {
-      const { own, others } = await met(target, times(6, one), 'too large');
+      const { own, others } = await met(target, times(6, one), 'too large', 'afterwards');
       return [...own, ...others].includes('AGENCY_UNAVAILABLE');
     },
   },
