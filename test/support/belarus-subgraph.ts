@@ -17,7 +17,7 @@ const never = async (): Promise<never> => {
 /** Groups and writes, which a real database is asked for in the integration tests. */
 const unused = {
   byIds: never,
-  removed: never,
+  counted: never,
   read: never,
   confirm: never,
   recordedWith: never,

@@ -4,9 +4,13 @@ import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import type { Author } from '../records/dossier/step.ts';
 import { newDossier } from '../records/dossier/steps/new-dossier.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
+import { dayIsSpent } from './demand-within-day.ts';
 import { demandSameRequest } from './same-request.ts';
 
-/** Records a new dossier once, however often the request is sent. */
+/**
+ * Records a new dossier once, however often the request is sent.
+ * @throws QUOTA_SPENT
+ */
 export async function recordDossier(
   writes: DossierWrites,
   agency: Agency,
@@ -14,8 +18,10 @@ export async function recordDossier(
   author: Author,
 ): Promise<DossierRecord> {
   const recording = newDossier(agency, input, author);
-  if (await writes.insert(recording)) return recording.dossier;
+  const outcome = await writes.insert(recording);
+  if (outcome === 'INSERTED') return recording.dossier;
   const recorded = await writes.recordedWith(recording.dossier.recordedWith);
+  if (!recorded && outcome === 'TOO_MANY') throw dayIsSpent(author, 'recorded', recording.records);
   if (!recorded) throw new Error('a recorded dossier has gone');
   const taken = await writes.taken(recorded._id, author);
   demandSameRequest(taken?.idempotency.fingerprint, author);

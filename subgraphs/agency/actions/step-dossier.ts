@@ -1,11 +1,10 @@
-import { callerError } from '../../../server/errors.ts';
-import { dayOf, daysAfter } from '../../../terms/days.ts';
 import type { ActionOutcome } from '../records/action-outcome.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { joinsThirdPerson } from '../records/dossier/links/link-steps.ts';
 import type { Author, Step } from '../records/dossier/step.ts';
 import { withoutRoom } from '../records/dossier/without-room.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
+import { demandWithinDay } from './demand-within-day.ts';
 import { type AskedStep, stepOfOfficer } from './step-of-officer.ts';
 
 /** The parts of a request that a step takes: the way in which dossiers are written, and the record of its reads. */
@@ -37,13 +36,8 @@ export async function stepDossier(
       async decide(before) {
         const result = await decide(before);
         if (!('step' in result)) return result;
-        const { removes } = result.step;
-        if (removes && (await writes.removed(author)) + removes.number > removes.most)
-          throw callerError(
-            'QUOTA_SPENT',
-            `An officer removes at most ${removes.most} values in a day: wait for the next day, or ask another officer.`,
-            { renewsAt: daysAfter(new Date(dayOf(author.at)), 1).toISOString() },
-          );
+        const { removes, records } = result.step;
+        await demandWithinDay(writes, author, { removed: removes, recorded: records });
         return withoutRoom(before, result.step) ?? result;
       },
     },

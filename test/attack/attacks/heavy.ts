@@ -45,17 +45,22 @@ async function areTaken(target: Target, levels: number, first: number): Promise<
 
 const means = 200;
 
+const domainsOf = (name: string) =>
+  inputOf(
+    'infrastructure',
+    ...Array.from({ length: means }, (_none, n) => ({
+      kind: 'DOMAIN',
+      value: `planted-${n}-${name}.example.org`,
+      provenance,
+    })),
+  );
+
 /** Dossiers that all have the same 200 domains. */
-async function plantedDomains(target: Target, dossiers: number) {
+async function plantedDomains(target: Target, dossiers: number, longer = '') {
   const plants = planter(target, 'belarus');
-  const domains = Array.from({ length: means }, (_none, n) => ({
-    kind: 'DOMAIN',
-    value: `planted-${n}-${plants.number.slice(-6)}.example.org`,
-    provenance,
-  }));
   const planted: Planted[] = [];
   for (let n = 0; n < dossiers; n++)
-    planted.push(await plants.plants([], undefined, inputOf('infrastructure', ...domains)));
+    planted.push(await plants.plants([], undefined, domainsOf(`${plants.number.slice(-6)}${longer}`)));
   return { officer: plants.officer, id: planted[0]?.id ?? '' };
 }
 
@@ -73,6 +78,53 @@ async function areAllMade(target: Target, dossiers: number): Promise<boolean> {
   return text.split('{"id":"').length - 1 >= means * dossiers * means || brokenDown(codes);
 }
 
+/**
+ * All domains of a dossier for each of them, by names so long that few objects are many letters.
+ * @returns whether all of it was answered
+ */
+async function areAllWritten(target: Target, longer: string): Promise<boolean> {
+  const { officer, id } = await plantedDomains(target, 1, longer);
+  const { codes, text } = await officer.query(
+    `{ suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: 1) { nodes { infrastructure { value } } } } } } } }`,
+  );
+  return text.split('{"value":"').length - 1 >= means * means || brokenDown(codes);
+}
+
+/**
+ * So many questions at once, each for whoever shares one of 200 means with a planted dossier, while another officer goes on asking.
+ * @returns whether all were answered, or the other officer was told that an agency is out of order
+ */
+async function areSharersTold(target: Target, questions: number): Promise<boolean> {
+  const { officer, id } = await plantedDomains(target, 2);
+  const other = target.investigating('belarus', 'investigator');
+  const met: (string | undefined)[] = [];
+  const asking = Promise.all(
+    Array.from({ length: questions }, (_none, n) =>
+      officer.query(
+        `{ a${n}: suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: 1) { nodes { id } } } } } } }`,
+      ),
+    ),
+  );
+  for (let n = 0; n < 10; n++) {
+    const { codes } = await other.query(`{ suspect(id: "${linked.belarus}") { belarus { id } } }`);
+    met.push(...codes);
+  }
+  const answers = await asking;
+  return answers.every(({ codes }) => codes.length === 0) || brokenDown(met);
+}
+
+/** @returns whether so many dossiers of 200 domains each were all recorded, by so many requests at a time */
+async function areRecorded(target: Target, dossiers: number, atATime: number): Promise<boolean> {
+  const plants = planter(target, 'belarus');
+  const all = Array.from({ length: dossiers }, (_none, n) => n);
+  const record = async () => {
+    for (let n = all.pop(); n !== undefined; n = all.pop())
+      await plants.plants([], undefined, domainsOf(`${plants.number.slice(-6)}-${n}`));
+  };
+  await Promise.all(Array.from({ length: atATime }, record));
+  return true;
+}
+
 export const heavyAttacks: readonly Attack[] = [
   {
     mend: 'shared things inside shared things',
@@ -87,5 +139,34 @@ export const heavyAttacks: readonly Attack[] = [
     heldBy: ['QUERY_TOO_LARGE'],
     control: (target) => areAllMade(target, 1),
     attempt: (target) => areAllMade(target, 3),
+  },
+  {
+    mend: 'letters of an answer',
+    name: 'few objects of an answer with as many letters as can be in them',
+    heldBy: ['QUERY_TOO_LARGE'],
+    control: (target) => areAllWritten(target, ''),
+    attempt: (target) =>
+      areAllWritten(target, `${'x'.repeat(30)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'x'.repeat(20)}`),
+  },
+  {
+    mend: 'turns of an officer',
+    name: 'twenty questions at once, each of which leads to whoever shares one of two hundred means',
+    heldBy: ['UNAVAILABLE', 'TOO_MANY_REQUESTS'],
+    control: (target) => areSharersTold(target, 2),
+    attempt: (target) => areSharersTold(target, 20),
+  },
+  {
+    mend: 'turns of large writes',
+    name: 'twenty dossiers of two hundred domains each, all recorded at once',
+    heldBy: ['UNAVAILABLE', 'TOO_MANY_REQUESTS'],
+    control: (target) => areRecorded(target, 2, 2),
+    attempt: (target) => areRecorded(target, 20, 20),
+  },
+  {
+    mend: 'values recorded in a day',
+    name: 'more values recorded by one officer in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => areRecorded(target, 10, 1),
+    attempt: (target) => areRecorded(target, 26, 1),
   },
 ];

@@ -33,4 +33,44 @@ export const heavyMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    mend: 'letters of an answer',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/work/work-limits.ts',
+        from: 'characters: 4 * 1024 * 1024,',
+        to: 'characters: 400 * 1024 * 1024,',
+      },
+    ],
+  },
+  {
+    mend: 'turns of an officer',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/work/lane.ts',
+        from: 'if (this.#hasRoom() && this.#mayRun(operation)) {',
+        to: 'if (operation) {',
+      },
+    ],
+  },
+  {
+    mend: 'turns of large writes',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/work/work.ts',
+        from: 'const isLarge = given > 0 && this.#isCounted();',
+        to: 'const isLarge = given < 0;',
+      },
+    ],
+  },
+  {
+    mend: 'values recorded in a day',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/step.ts',
+        from: 'export const mostRecordedADay = 5_000;',
+        to: 'export const mostRecordedADay = 500_000;',
+      },
+    ],
+  },
 ];

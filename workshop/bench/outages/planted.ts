@@ -7,17 +7,18 @@ const [domains, dossiers] = [200, 14];
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 
-const input = {
+/** @param prefix what the names of its domains begin with */
+export const plantInput = (prefix: string) => ({
   handlingCode: 'ON_RELEASE',
   cases: [benchCase],
   offences: [{ article: '349', committedOn: '2025-03', provenance }],
   status: { stage: 'SUSPECTED', provenance },
   infrastructure: Array.from({ length: domains }, (_none, number) => ({
-    domain: { value: `planted-${number}.example`, provenance },
+    domain: { value: `${prefix}-${number}.example`, provenance },
   })),
-};
+});
 
-const document = `mutation Plant($input: DossierInput!) { belarus { recordDossier(input: $input) {
+export const plantDocument = `mutation Plant($input: DossierInput!) { belarus { recordDossier(input: $input) {
   ... on BelarusRecordedDossier { of } ... on InvalidInput { problems { code } } } } }`;
 
 /**
@@ -27,7 +28,7 @@ const document = `mutation Plant($input: DossierInput!) { belarus { recordDossie
 export async function plant(token: string, ask: (question: Question) => Promise<string>): Promise<string> {
   let planted = '';
   for (let number = 0; number < dossiers; number += 1) {
-    const { headers, body } = questionOf(token, document, { input });
+    const { headers, body } = questionOf(token, plantDocument, { input: plantInput('planted') });
     const text = await ask({ headers: { ...headers, 'idempotency-key': randomUUID() }, body });
     planted = /"of":"(BY-[^"]+)"/.exec(text)?.[1] ?? '';
     if (planted === '') throw new Error(`nothing was planted: ${text.slice(0, 300)}`);

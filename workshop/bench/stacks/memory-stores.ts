@@ -57,7 +57,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     writes: {
       read: notMeasured,
-      removed: notMeasured,
+      counted: notMeasured,
       confirm: notMeasured,
       recordedWith: notMeasured,
       taken: notMeasured,

@@ -11,8 +11,8 @@ import type { SharedRecorder } from '../../records/indicators/widely-shared.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import { type Cursors, cursorsOf } from '../paging/cursors.ts';
-import { DearOperations } from '../work/dear-operations.ts';
 import { Work } from '../work/work.ts';
+import { WorkOfProcess } from '../work/work-of-process.ts';
 import { type ByIdLoader, byIdLoader } from './by-id-loader.ts';
 import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
 import { type GroupLoader, groupLoader } from './group-loader.ts';
@@ -66,7 +66,7 @@ export function requestContexts(
 ): ContextOf {
   const permissionsFor = permissionsOf(definition);
   const spendingFor = spendingOf(definition.agency, stores.budgets);
-  const dear = new DearOperations();
+  const ofProcess = new WorkOfProcess();
   return (authenticated, requestId, now = new Date()) => {
     const permissions = permissionsFor(authenticated, now);
     const reads = readsOf(stores.reads, permissions.verdicts.side, { ...authenticated, requestId }, now);
@@ -76,7 +76,7 @@ export function requestContexts(
       spending.count(dossier._id, alias);
     };
     const { agency, subject } = authenticated.viewer;
-    const work = new Work({ owner: definition.agency, officer: `${agency} ${subject}`, dear });
+    const work = new Work({ owner: definition.agency, officer: `${agency} ${subject}`, ofProcess });
     const pause = () => work.pause();
     const schedule = { batchScheduleFn: (read: () => void) => work.schedule(read) };
     const telling = { ...spending, note };

@@ -4,11 +4,10 @@ import { mayAct } from '../../permissions/actions.ts';
 import { allOf } from '../../permissions/all-of.ts';
 import { type Filter, gateFields } from '../../permissions/by-record.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
-import { isSeenAbroad, partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
+import { partSeenAbroad, seenAbroadFilter } from '../../records/dossier/countersigning/seen-abroad.ts';
 import type { DossierChoice, RecordedPlace } from '../../records/dossier/dossier-choice.ts';
 import type { DossierField, DossierPart, DossierPath } from '../../records/dossier/dossier-part.ts';
 import { releasedFilter } from '../../records/dossier/release.ts';
-import type { Marks } from '../../records/values/value.ts';
 import type { DossierStore, SharingPage, SharingPath } from '../../storage/stores/dossier-store.ts';
 import type { Pause } from '../../storage/stores/find-stored.ts';
 import type { Spending } from './spending.ts';
@@ -183,9 +182,8 @@ export function visibleDossiers(
     async sharing(path, pages) {
       const filter = permissions.filterOf(classOfPath[path]);
       if (filter === undefined) return new Map();
-      const isSeen = (provenance: Marks) => verdicts.side === 'own' || isSeenAbroad(provenance, openUntil);
       await pause();
-      return store.sharing(path, pages, filter, isSeen, pause);
+      return store.sharing(path, pages, filter, verdicts.side === 'own' ? {} : seenAbroadFilter(openUntil));
     },
   };
 }

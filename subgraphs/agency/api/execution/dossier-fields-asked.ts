@@ -37,17 +37,18 @@ function objectType(info: GraphQLResolveInfo, type: GraphQLOutputType): GraphQLO
  * Siblings of a list share the array of their field nodes: 50 dossiers, one walk. An array is of one execution, or of one form of a
  * compiled query, whose conditions are the same each time.
  */
-const walked = new WeakMap<readonly FieldNode[], DossierField[]>();
+const walked = new WeakMap<readonly FieldNode[], Map<string, DossierField[]>>();
 
 /**
  * The stored fields that an operation asks of a dossier, so that the database sends no others.
  * @param path fields to walk down from the resolver's own field to the dossier, such as `['edges', 'node']`
  */
 export function dossierFieldsAsked(info: GraphQLResolveInfo, ...path: string[]): DossierField[] {
-  const known = path.length === 0 ? walked.get(info.fieldNodes) : undefined;
-  if (known) return known;
-  const asked = walk(info, path);
-  if (path.length === 0) walked.set(info.fieldNodes, asked);
+  const ofNodes = walked.get(info.fieldNodes) ?? new Map<string, DossierField[]>();
+  walked.set(info.fieldNodes, ofNodes);
+  const name = path.join('.');
+  const asked = ofNodes.get(name) ?? walk(info, path);
+  ofNodes.set(name, asked);
   return asked;
 }
 

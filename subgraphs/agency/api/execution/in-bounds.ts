@@ -1,9 +1,38 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, visit } from 'graphql';
 import { operationNamed } from './operation-named.ts';
-import type { Execute } from './operation-request.ts';
+import type { Execute, OperationRequest } from './operation-request.ts';
 
 const countOf = (representations: unknown): number =>
   Array.isArray(representations) ? representations.length : 0;
+
+/** The objects of a mutation's input, in its variables and in its text. */
+function inputObjects({ variables, document }: OperationRequest): number {
+  let found = 0;
+  const count = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if (!Array.isArray(value)) found += 1;
+    for (const part of Object.values(value)) count(part);
+  };
+  count(variables);
+  visit(document, {
+    ObjectValue: () => {
+      found += 1;
+    },
+  });
+  return found;
+}
+
+/** Characters that data has in an answer, about. */
+function charactersOf(data: unknown): number {
+  if (typeof data === 'string') return data.length + 3;
+  if (typeof data !== 'object' || data === null) return 5;
+  let characters = 2;
+  if (Array.isArray(data)) for (const part of data) characters += charactersOf(part);
+  else
+    for (const name in data)
+      characters += name.length + 4 + charactersOf((data as Record<string, unknown>)[name]);
+  return characters;
+}
 
 /**
  * Executes operations within the bounds of their work, see `Work`. One that is stopped is answered at once: with an error of its own
@@ -15,19 +44,21 @@ export const inBounds =
   async (request) => {
     const { work } = request.context;
     const isWriting = operationNamed(request.document, request.operationName)?.operation === 'mutation';
-    let stop: Error | undefined;
     const stopped = new Promise<never>((_resolve, reject) => {
-      work.begin({ isWriting }, (reason) => {
-        stop = reason;
-        reject(reason);
-      });
+      work.begin({ isWriting }, reject);
     });
-    try {
+    const begin = () => {
       const isFree = work.made(countOf(request.variables?.representations));
-      const running = isFree ? run(request) : work.whenFree().then(() => run(request));
-      return await Promise.race([running, stopped]);
+      return isFree ? run(request) : work.whenFree().then(() => run(request));
+    };
+    try {
+      const entering = work.enter(isWriting ? inputObjects(request) : 0);
+      const answered = entering ? entering.then(begin) : begin();
+      const answer = await Promise.race([answered, stopped]);
+      work.wrote(charactersOf(answer.data));
+      return answer;
     } catch (error) {
-      if (error === stop && error instanceof GraphQLError) return { data: null, errors: [error] };
+      if (error instanceof GraphQLError) return { data: null, errors: [error] };
       throw error;
     } finally {
       work.end();

@@ -6,6 +6,7 @@ import { classOfPath } from '../context/visible-dossiers.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { pageRequest } from '../paging/page-request.ts';
+import { objectsOf } from '../work/work-limits.ts';
 
 /** The field of a dossier that a path begins with. */
 const fieldOf = (path: SharingPath) => path.split('.')[0] as DossierField;
@@ -38,6 +39,7 @@ export const sharingResolver =
     // Things of one kind are asked together, with one cursor for all of their lists; a group by its id.
     const list = path === 'memberships.group' ? `${path} ${shared}` : path;
     const request = await pageRequest(page, cursors, list);
+    if (!work.made(objectsOf.sharingPage)) await work.whenFree();
     const ids = await loaders.sharing.load({ path, shared, after: request.after, limit: request.first + 1 });
     // They count before they are read, since each costs a decoding.
     if (!work.made(ids.length)) await work.whenFree();

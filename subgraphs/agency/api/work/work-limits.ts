@@ -1,14 +1,39 @@
-/** Limits of the work that one operation is to a subgraph, whatever its document looked like to the gateway. */
+import type { LaneLimits } from './lane.ts';
+
+/** Milliseconds that an operation waits at most. The largest one takes about as long, and its answer may take 5 s in all. */
+const patience = 2_500;
+
+/** The lanes of a process, by the objects from which on an operation runs in one. */
+const lanes: readonly (LaneLimits & { from: number })[] = [
+  { from: 0, atATime: 16, ofOfficer: 4, waiting: 512, waitingOfOfficer: 32, patience },
+  { from: 200, atATime: 4, ofOfficer: 2, waiting: 128, waitingOfOfficer: 16, patience },
+  { from: 2_000, atATime: 1, ofOfficer: 1, waiting: 128, waitingOfOfficer: 8, patience },
+];
+
+/**
+ * Limits of the work that one operation is to a subgraph, whatever its document looked like to the gateway. Work is counted in objects
+ * of an answer; whatever else takes time counts as so many of them.
+ */
 export const workLimits = {
-  /** Objects of one answer. */
+  /** Objects of one answer, and what counts as such. */
   objects: 50_000,
-  /** Objects from which on an operation is dear: one of those runs at a time in a process. */
-  dearFrom: 5_000,
-  /** Dear operations that wait for their turn, and of them those of one officer. */
-  waiting: 8,
-  waitingOfOfficer: 2,
-  /** Milliseconds that a dear operation waits at most. The largest one takes about as long, and its answer may take 5 s in all. */
-  patience: 2_500,
-  /** Objects that one officer's dear operations make in a minute, after which further ones are refused until it is over. */
+  /** Characters of one answer. */
+  characters: 4 * 1024 * 1024,
+  lanes,
+  /** Objects from which on an operation counts for its officer's minute: of what is less, the gateway knows the price. */
+  countedFrom: 200,
+  /** Objects of one officer's operations in a minute, after which further ones are refused until it is over. */
   ofOfficerAMinute: 300_000,
+} as const;
+
+/** What else takes time, in objects. Measured: an object takes some 20 µs. */
+export const objectsOf = {
+  /** An operation by itself. */
+  operation: 20,
+  /** A page of those that share a thing: its part of two reads, and a connection. */
+  sharingPage: 12,
+  /** An object of the input of a mutation, which is checked, tokenised, stored and put on record. */
+  inputObject: 10,
+  /** Characters of an answer that count as an object. */
+  characters: 256,
 } as const;

@@ -3,55 +3,62 @@ import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
 import { loopTurn } from '../../../../server/standstill/loop-turn.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { DearOperation, DearOperations } from './dear-operations.ts';
-import { workLimits } from './work-limits.ts';
+import type { Lane, Queued } from './lane.ts';
+import { objectsOf, workLimits } from './work-limits.ts';
+import type { WorkOfProcess } from './work-of-process.ts';
 
 /** Objects between two looks at the clock. */
 const between = 32;
 
-/** Milliseconds that a dear operation rests after each turn: others have half of the process meanwhile. */
+/** Milliseconds that the largest operations rest after each turn while smaller ones run: those have half of the process meanwhile. */
 const rest = 5;
 
 /** How the work of an operation stands. */
-type State = 'light' | 'waiting' | 'dear' | 'stopped' | 'ended';
+type State = 'running' | 'waiting' | 'stopped' | 'ended';
 
 export interface WorkParts {
   owner: Agency;
   /** The officer who asks, by agency and subject. */
   officer: string;
-  dear: DearOperations;
+  ofProcess: WorkOfProcess;
 }
 
 /**
  * The work that one operation is: what it makes is counted, and it waits or ends where it would be too much for others.
  *
- *     light -- 5,000 objects --> dear, or waiting for it -- end --> ended
+ *     new --> running in the first lane, or waiting for it -- 200 objects --> in the second -- 2,000 --> in the third -- end --> ended
  *       any of them -- 50,000 objects, no place, its deadline, nobody waits for the answer --> stopped
  *
  * Once a query is stopped, none of its fields is completed any more, and nothing more is read for it. A mutation is never stopped half
- * way: what is too much of its answer is an error in it.
+ * way: it waits before it begins, and what is too much of its answer is an error in it.
  */
-export class Work implements DearOperation {
+export class Work implements Queued {
   readonly officer: string;
   readonly #owner: Agency;
-  readonly #dear: DearOperations;
-  #state: State = 'light';
+  readonly #ofProcess: WorkOfProcess;
+  /** The lane that it has come to, counted from the first. */
+  #level = -1;
+  /** The lane in which it runs or waits. */
+  #lane: Lane | undefined;
+  #state: State = 'running';
   #objects = 0;
   /** The number of objects with which there is something to look at. */
   #lookAt = between;
   #isWriting = false;
   #reason: Error | undefined;
   #stopped: ((reason: Error) => void) | undefined;
-  /** Fields that go on once the loop has gone round, or the operation has its turn among the dear ones. */
+  /** Fields that go on once the loop has gone round, or the operation has its turn in a lane. */
   #paused: (() => void)[] = [];
   #isGoingOn = false;
+  /** What a mutation waits for, before it is run. */
+  #turn: { resolve(): void; reject(error: Error): void } | undefined;
   /** Reads of loaders that wait until all fields which go on have asked for what they need. */
   #reads: (() => void)[] = [];
 
-  constructor({ owner, officer, dear }: WorkParts) {
+  constructor({ owner, officer, ofProcess }: WorkParts) {
     this.#owner = owner;
     this.officer = officer;
-    this.#dear = dear;
+    this.#ofProcess = ofProcess;
   }
 
   /** Objects that were made so far. */
@@ -65,9 +72,35 @@ export class Work implements DearOperation {
     this.#stopped = stopped;
     if (this.#state === 'ended' || (isWriting && this.#state === 'stopped')) {
       this.#objects = 0;
-      this.#become('light');
+      this.#level = -1;
+      this.#become('running');
     }
     if (this.#reason && this.#state === 'stopped') stopped(this.#reason);
+  }
+
+  /**
+   * Enters the first lane; a mutation that is given much, the last.
+   * @param given objects that a mutation is given
+   * @returns what is to be waited for before it is run, if anything
+   * @throws TOO_MANY_REQUESTS or UNAVAILABLE, before anything has happened
+   */
+  enter(given: number): Promise<void> | undefined {
+    this.#objects += objectsOf.operation + given * objectsOf.inputObject;
+    if (this.#hasSpent()) throw this.#spent();
+    // Nothing else runs while values are checked and stored: even a few of them are as much as the largest query between two turns.
+    const isLarge = given > 0 && this.#isCounted();
+    const entered = this.#enterLane(isLarge ? this.#ofProcess.lanes.length - 1 : 0);
+    if (entered === 'refused') throw this.#busy();
+    if (entered === 'running') return undefined;
+    return new Promise((resolve, reject) => {
+      this.#turn = { resolve, reject };
+    });
+  }
+
+  /** Counts the characters of an answer that was made. @throws QUERY_TOO_LARGE where a query has too many */
+  wrote(characters: number): void {
+    this.#objects += Math.floor(characters / objectsOf.characters);
+    if (!this.#isWriting && characters > workLimits.characters) throw this.#tooLarge();
   }
 
   /**
@@ -97,7 +130,13 @@ export class Work implements DearOperation {
   pause(): Promise<unknown> | undefined {
     if (this.#state === 'stopped') throw this.#reason;
     if (!loopTurn.isOver()) return undefined;
-    return this.#state === 'dear' ? sleep(rest) : loopTurn.next();
+    return this.#untilNextTurn();
+  }
+
+  /** The largest operations rest while smaller ones run. */
+  #untilNextTurn(): Promise<void> {
+    const isLargest = this.#level === this.#ofProcess.lanes.length - 1;
+    return isLargest && this.#ofProcess.hasSmaller ? sleep(rest) : loopTurn.next();
   }
 
   /**
@@ -126,25 +165,47 @@ export class Work implements DearOperation {
 
   /** Gives up its turn, if it had one. */
   end(): void {
+    this.#ofProcess.minutes.count(this.officer, this.#objects);
     if (this.#state !== 'stopped') this.#become('ended');
   }
 
   admitted(): void {
-    this.#become('dear');
+    this.#become('running');
+    this.#turn?.resolve();
     if (this.#isGoingOn) return;
     if (this.#paused.length > 0) void this.#goOn();
     else this.#readSoon();
   }
 
   refused(): void {
+    this.#turn?.reject(this.#busy());
     this.stop(this.#busy());
   }
 
+  #isCounted(): boolean {
+    return this.#objects > workLimits.countedFrom;
+  }
+
+  #hasSpent(): boolean {
+    return this.#isCounted() && this.#ofProcess.minutes.hasSpent(this.officer);
+  }
+
   #become(state: State): void {
-    const wasDear = this.#state === 'waiting' || this.#state === 'dear';
     this.#state = state;
-    this.#lookAt = state === 'light' || state === 'dear' ? this.#objects + between : 0;
-    if (wasDear && state !== 'dear') this.#dear.leave(this);
+    this.#lookAt = state === 'running' ? this.#objects + between : 0;
+    if (state === 'running' || state === 'waiting') return;
+    this.#lane?.leave(this);
+    this.#lane = undefined;
+  }
+
+  /** Leaves the lane in which it was for another one. */
+  #enterLane(level: number): 'running' | 'waiting' | 'refused' {
+    this.#lane?.leave(this);
+    this.#level = level;
+    this.#lane = this.#ofProcess.lanes[level]?.lane;
+    const entered = this.#lane?.enter(this) ?? 'running';
+    if (entered !== 'refused') this.#become(entered);
+    return entered;
   }
 
   #look(): boolean {
@@ -155,12 +216,15 @@ export class Work implements DearOperation {
       this.stop(this.#tooLarge());
       return false;
     }
-    if (this.#state === 'light' && this.#objects > workLimits.dearFrom) {
-      const place = this.#dear.enter(this);
-      if (place === 'refused') this.refused();
-      else if (place === 'spent') this.stop(this.#spent());
-      else this.#become(place === 'running' ? 'dear' : 'waiting');
-      if (place !== 'running') return false;
+    if (this.#hasSpent()) {
+      this.stop(this.#spent());
+      return false;
+    }
+    const level = this.#ofProcess.lanes.findLastIndex(({ from }) => this.#objects > from);
+    if (level > this.#level) {
+      const entered = this.#enterLane(level);
+      if (entered === 'refused') this.refused();
+      if (entered !== 'running') return false;
     }
     const isOver = loopTurn.isOver();
     // Whatever comes next in this turn waits too.
@@ -178,7 +242,7 @@ export class Work implements DearOperation {
   async #goOn(): Promise<void> {
     this.#isGoingOn = true;
     while (this.#paused.length > 0) {
-      await (this.#state === 'dear' ? sleep(rest) : loopTurn.next());
+      await this.#untilNextTurn();
       if (!this.#isFree()) break;
       await this.#goOnForATurn();
     }
@@ -224,7 +288,7 @@ export class Work implements DearOperation {
   #tooLarge(): GraphQLError {
     return callerError(
       'QUERY_TOO_LARGE',
-      `The answer of ${this.#owner} would have more than ${workLimits.objects} objects. Ask for shorter pages or fewer lists.`,
+      `The answer of ${this.#owner} would be too large: one may have ${workLimits.objects} objects and ${workLimits.characters} characters. Ask for shorter pages, or fewer lists and fields.`,
       { agency: this.#owner },
     );
   }
@@ -232,7 +296,7 @@ export class Work implements DearOperation {
   #spent(): GraphQLError {
     return callerError(
       'TOO_MANY_REQUESTS',
-      `You have had as many large answers of ${this.#owner} as one officer may in a minute. Ask again in a minute, or for less at once.`,
+      `${this.#owner} has done as much for you as it does for one officer in a minute. Ask again in a minute, or for less at once.`,
       { agency: this.#owner },
     );
   }
@@ -240,7 +304,7 @@ export class Work implements DearOperation {
   #busy(): GraphQLError {
     return callerError(
       'UNAVAILABLE',
-      `${this.#owner} is answering other large queries. Try again, or ask for less at once.`,
+      `${this.#owner} is busy with other large requests. Try again, or ask for less at once.`,
       { agency: this.#owner },
     );
   }

@@ -26,6 +26,15 @@ export const fingerprintOf = (action: string, input: unknown): string =>
 /** The part of a history that a step makes it forget. */
 export type Forgets = Pick<HistoryUpdate, 'rewrite' | 'keepTold'>;
 
+/** A number of values, and the most that one officer may have of them in a day. */
+export interface OfDay {
+  number: number;
+  most: number;
+}
+
+/** Values that one officer may record in a day: far more than anybody types, and few enough that the agency can follow up on each. */
+export const mostRecordedADay = 5_000;
+
 /** The changes of one step to a dossier, decided before anything is written. */
 export interface Step {
   /** The fields that become something else; undefined takes a field away. */
@@ -37,7 +46,9 @@ export interface Step {
   /** Messages on it to other agencies. */
   messages?: Message[];
   /** The values that its officer removes by it, of the most that they may in a day. */
-  removes?: { number: number; most: number };
+  removes?: OfDay;
+  /** The same of those that they record by it. */
+  records?: OfDay;
 }
 
 export const entryOf = (

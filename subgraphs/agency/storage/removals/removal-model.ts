@@ -1,17 +1,19 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 
-/** The number of values that one officer has removed in a day, or wants to keep for a shorter time. */
+/** The numbers of values that one officer has recorded in a day, and has removed, or wants to keep for a shorter time. */
 export interface RemovalDay {
   /** `<day> <officer>`. */
   _id: string;
-  removed: number;
+  removed?: number;
+  recorded?: number;
   at: Date;
 }
 
 const removalSchema = new Schema<RemovalDay>(
   {
     _id: { type: String, required: true },
-    removed: { type: Number, required: true },
+    removed: Number,
+    recorded: Number,
     at: { type: Date, required: true },
   },
   {

@@ -1,10 +1,9 @@
-import type { Model } from 'mongoose';
+import type { Model, PipelineStage } from 'mongoose';
 import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import type { DossierChoice } from '../../records/dossier/dossier-choice.ts';
 import type { DossierField, DossierPart, DossierPath } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { Marks, Provenance } from '../../records/values/value.ts';
 import { type ChosenPart, chosenDossiers } from './chosen-dossiers.ts';
 import { findStored, type Pause, readStored } from './find-stored.ts';
 
@@ -60,14 +59,13 @@ export interface DossierStore {
     /** True if a token of values that wait for a countersignature may lead to it. */
     withUnsigned: boolean,
   ): AsyncIterable<DossierPart>;
-  /** The ids of a page of dossiers for each shared thing, a hundred things in one read. */
+  /** The ids of a page of dossiers for each shared thing, a hundred things in one command. */
   sharing<Page extends SharingPage>(
     path: SharingPath,
     pages: readonly Page[],
     filter: Filter,
-    /** True if the value by which a dossier shares a thing may be known of. */
-    isSeen: (provenance: Marks) => boolean,
-    pause?: Pause,
+    /** Matches the values by which a dossier shares a thing, where they may be known of. */
+    seen: Filter,
   ): Promise<Map<Page, string[]>>;
 }
 
@@ -76,52 +74,47 @@ const projection = (fields: readonly DossierPath[]) => ({
   ...Object.fromEntries(fields.map((field) => [field, 1])),
 });
 
-/**
- * In the order of ids the server merges the places of so many things in an index. With more than 200
- * (`internalQueryMaxScansToExplode`) it would sort all dossiers of them, or go through all there are.
- */
+/** Things of which one command reads the dossiers. */
 const mostSharedAtOnce = 100;
 
 /** Dossiers that are compared at a time: most searches find fewer, and no search holds more in memory. */
 const perBatch = 500;
 
-/** The ids of a page of dossiers for each shared thing, of at most so many things as one read takes. */
+/** Finds the ids of a page of dossiers that hold one thing, each with the place of the thing among those that are asked for. */
+function holding(
+  path: SharingPath,
+  { shared, after, limit }: SharingPage,
+  place: number,
+  visible: Filter,
+  seen: Filter,
+): PipelineStage[] {
+  const [list, part] = path.split('.') as [DossierField, string];
+  const held = { [list]: { $elemMatch: { [part]: shared, ...seen } } };
+  return [
+    { $match: allOf(after === undefined ? held : { ...held, _id: { $gt: after } }, visible) },
+    { $sort: { _id: 1 } },
+    { $limit: limit },
+    { $project: { place: { $literal: place } } },
+  ];
+}
+
+/** The ids of a page of dossiers for each shared thing, of at most so many things as one command takes. */
 async function readSharing<Page extends SharingPage>(
   dossiers: Model<DossierRecord>,
   path: SharingPath,
   pages: readonly Page[],
   visible: Filter,
-  isSeen: (provenance: Marks) => boolean,
-  pause: Pause,
+  seen: Filter,
 ): Promise<Map<Page, string[]>> {
-  const found = new Map(pages.map((page) => [page, [] as string[]]));
-  const [list, part] = path.split('.') as [DossierField, string];
-  const starts = pages.map(({ after }) => after);
-  const from = starts.every((after) => after !== undefined) ? { _id: { $gt: [...starts].sort()[0] } } : {};
-  const filter = { [path]: { $in: pages.map(({ shared }) => shared) }, ...from };
-  const cursor = findStored<DossierPart>(dossiers, allOf(filter, visible), {
-    projection: {
-      _id: 1,
-      [path]: 1,
-      [`${list}.provenance.unsigned`]: 1,
-      [`${list}.provenance.leaving`]: 1,
-    },
-    sort: { _id: 1 },
-  });
-  // Read no further than every page needs: a thing that thousands share costs no more than its page.
-  for await (const dossier of cursor) {
-    const pausing = pause();
-    if (pausing) await pausing;
-    const values = dossier[list] as unknown as (Record<string, string> & { provenance: Provenance })[];
-    const held = new Set(values.filter(({ provenance }) => isSeen(provenance)).map((value) => value[part]));
-    for (const [page, ids] of found) {
-      const isNext = page.after === undefined || dossier._id > page.after;
-      if (isNext && ids.length < page.limit && held.has(page.shared)) ids.push(dossier._id);
-    }
-    if ([...found].every(([page, ids]) => ids.length >= page.limit)) break;
-  }
-  await cursor.close();
-  return found;
+  const found = pages.map((page) => [page, []] as [Page, string[]]);
+  // Each has a limit of its own: however many dossiers hold one thing, no more of them are read than its page has.
+  const [first = [], ...others] = pages.map((page, place) => holding(path, page, place, visible, seen));
+  const read = await dossiers.aggregate<{ _id: string; place: number }>([
+    ...first,
+    ...others.map((pipeline) => ({ $unionWith: { coll: dossiers.collection.name, pipeline } })),
+  ] as PipelineStage[]);
+  for (const { _id, place } of read) found[place]?.[1].push(_id);
+  return new Map(found);
 }
 
 export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
@@ -155,13 +148,11 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
       batchSize: perBatch,
     });
   },
-  async sharing(path, pages, visible, isSeen, pause = () => undefined) {
+  async sharing(path, pages, visible, seen) {
     const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>
       pages.slice(index * mostSharedAtOnce, (index + 1) * mostSharedAtOnce),
     );
-    const found = await Promise.all(
-      reads.map((some) => readSharing(dossiers, path, some, visible, isSeen, pause)),
-    );
+    const found = await Promise.all(reads.map((some) => readSharing(dossiers, path, some, visible, seen)));
     return new Map(found.flatMap((each) => [...each]));
   },
 });

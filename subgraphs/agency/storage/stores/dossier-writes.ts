@@ -18,16 +18,19 @@ import { type HistoryStore, historyStore, updateHistory } from './history-store.
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
 export type DossierWritten = Written | 'THIRD_PERSON';
 
+/** Ends a transaction whose officer has recorded as much as one may in a day. */
+class TooMany extends Error {}
+
 /** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
-export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<RemovalStore, 'removed'> {
+export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<RemovalStore, 'counted'> {
   /** The whole dossier, to decide a step on. */
   read(id: string): Promise<DossierRecord | null>;
   /** Waits until what was read of a dossier can no more be taken back by a failover. */
   confirm(id: string): Promise<void>;
   /** The dossier that a request has recorded before. */
   recordedWith(request: string): Promise<DossierRecord | null>;
-  /** @returns false when the same request has recorded a dossier already */
-  insert(recorded: NewDossier): Promise<boolean>;
+  /** Nothing is inserted where the same request has recorded a dossier already, or the officer has recorded too much in a day. */
+  insert(recorded: NewDossier): Promise<'INSERTED' | 'KNOWN' | 'TOO_MANY'>;
   /**
    * @param dossier whole, as the step was decided on it
    * @param also writes what belongs to the step in another record; where it returns false nothing is written at all
@@ -109,30 +112,33 @@ export const dossierWrites = (
 
   return {
     taken: historyStore(history).taken,
-    removed: counted.removed,
+    counted: counted.counted,
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
     async confirm(id) {
       // No dossier is at version 0, so nothing is written; the server waits as it does for a write, for all that came before.
       await dossiers.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
     },
     recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
-    async insert({ dossier, entry }) {
+    async insert({ dossier, entry, records }) {
       try {
-        await inTransaction(dossiers.db, async (session) => {
+        return await inTransaction(dossiers.db, async (session) => {
+          if (records && !(await counted.count(entry, 'recorded', records, session))) throw new TooMany();
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
           await insertLists(lists, matchOf.naming, [dossier], session, signed(entry.by));
+          return 'INSERTED' as const;
         });
-        return true;
       } catch (error) {
-        if (isDuplicate(error)) return false;
+        if (isDuplicate(error)) return 'KNOWN';
+        if (error instanceof TooMany) return 'TOO_MANY';
         throw error;
       }
     },
-    async take(dossier, { set, unset, entry, forgets, removes, messages = [] }, also) {
+    async take(dossier, { set, unset, entry, forgets, removes, records, messages = [] }, also) {
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
-        (removes === undefined || (await counted.count(entry, removes, session))) &&
+        (removes === undefined || (await counted.count(entry, 'removed', removes, session))) &&
+        (records === undefined || (await counted.count(entry, 'recorded', records, session))) &&
         (also === undefined || (await also(session)));
       return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, isWithin);
     },

@@ -4,6 +4,7 @@ import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts'
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
+import { seenAbroadFilter } from '../../../../subgraphs/agency/records/dossier/countersigning/seen-abroad.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { inboxStore } from '../../../../subgraphs/agency/storage/channel/inbox-store.ts';
 import { keptEvidence } from '../../../../subgraphs/agency/storage/channel/kept-evidence.ts';
@@ -47,7 +48,7 @@ export async function followManyThings({ stores }: SeededAgency): Promise<void> 
     after: undefined,
     limit: 2,
   }));
-  const found = await stores.dossiers.sharing('infrastructure.node', pages, {}, () => true);
+  const found = await stores.dossiers.sharing('infrastructure.node', pages, {}, {});
   if (found.size < pages.length) throw new Error('not all were followed');
 }
 
@@ -57,9 +58,14 @@ export async function followAbroad({ stores, records }: SeededAgency): Promise<v
   const shared = held?.instruments.find(({ node }) => node)?.node ?? '';
   const page = { shared, after: 'BY-0000000000', limit: 2 };
   const shown = { handlingCode: held?.handlingCode ?? '' };
-  await stores.dossiers.sharing('instruments.node', [page], shown, () => true);
+  await stores.dossiers.sharing('instruments.node', [page], shown, seenAbroadFilter(undefined));
   const group = records.BELARUS.groups[0]?._id ?? '';
-  await stores.dossiers.sharing('memberships.group', [{ ...page, shared: group }], shown, () => true);
+  await stores.dossiers.sharing(
+    'memberships.group',
+    [{ ...page, shared: group }],
+    shown,
+    seenAbroadFilter(new Date()),
+  );
 }
 
 /** A request is sent again whose write nobody knows to be safe yet. */

@@ -13,6 +13,19 @@ export const isSeenAbroad = (marks: Marks, openUntil: OpenUntil): boolean =>
   !isToGo(marks) &&
   (marks.unsigned === undefined || (openUntil !== undefined && marks.unsigned.at <= openUntil));
 
+/** The values that are seen abroad, as the database finds them: `isSeenAbroad` says the same of one that was read. */
+export const seenAbroadFilter = (openUntil: OpenUntil) => ({
+  $and: [
+    { $or: [{ 'provenance.leaving': null }, { 'provenance.leaving.retainUntil': { $ne: null } }] },
+    {
+      $or: [
+        { 'provenance.unsigned': null },
+        ...(openUntil === undefined ? [] : [{ 'provenance.unsigned.at': { $lte: openUntil } }]),
+      ],
+    },
+  ],
+});
+
 /** The part of a dossier that was read, as another agency's viewers see it: an unsigned value, or one that is to be removed, is as if it were not recorded. */
 export function partSeenAbroad(dossier: DossierPart, openUntil: OpenUntil): DossierPart {
   const isSeen = ({ provenance }: { provenance: Provenance }) => isSeenAbroad(provenance, openUntil);

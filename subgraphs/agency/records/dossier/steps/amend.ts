@@ -8,7 +8,7 @@ import { changedBy, type LocatedValue, mapValues, valuesOf } from '../../values/
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import { alreadyProposed, isOwnOfToday, newLeaving, withLeaving } from '../removals/leaving.ts';
-import type { Author, Step, StepResult } from '../step.ts';
+import { type Author, mostRecordedADay, type Step, type StepResult } from '../step.ts';
 import { keptAsLong, problemsOf, stepOf } from './changing-values.ts';
 import { newValues } from './new-dossier.ts';
 
@@ -66,10 +66,11 @@ export function amend(
       ? [...((merged[field] ?? dossier[field] ?? []) as Valued[]), ...(given as Valued[])]
       : given;
   }
+  const additions = valuesOf(added);
   const changes = [
     ...gone.map(({ field, value }) => withReason({ field, value: value.id, before: json(value) }, reason)),
     ...proposed,
-    ...valuesOf(added).map(({ field, value }) =>
+    ...additions.map(({ field, value }) =>
       withReason({ field, value: value.id, after: json(value) }, reason),
     ),
   ];
@@ -80,8 +81,9 @@ export function amend(
   const step: Step = {
     ...stepOf(dossier, author, 'AMEND', changed, changes, number > 0 ? code : undefined),
     ...(number > 0 && { removes: { number, most: rules.mostADay } }),
+    ...(additions.length > 0 && { records: { number: additions.length, most: mostRecordedADay } }),
   };
-  const touched = [...gone, ...proposed, ...valuesOf(added)].map(({ field }) => field);
+  const touched = [...gone, ...proposed, ...additions].map(({ field }) => field);
   if (!isLinkedBy(touched)) return { step };
   return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };
 }

@@ -6,7 +6,7 @@ import { type DossierValues, isListField, type ValueField, valueFields } from '.
 import { mapValues, nextErasureOf, valuesOf } from '../../values/values-of.ts';
 import { wordedTextsOf } from '../countersigning/free-text.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import { type Author, entryOf } from '../step.ts';
+import { type Author, entryOf, mostRecordedADay, type OfDay } from '../step.ts';
 
 /**
  * Values that were checked, as they are stored: with ids of their own, recorded now and contested by nobody.
@@ -46,14 +46,15 @@ export function newValues(
   return { ...values, ...set } as Partial<DossierValues>;
 }
 
-/** A dossier that is recorded, and the first line of its history. */
+/** A dossier that is recorded, the first line of its history, and the values that its officer records by it. */
 export interface NewDossier {
   dossier: DossierRecord;
   entry: HistoryEntry;
+  records?: OfDay;
 }
 
 /** A new dossier, whole, as it is inserted. */
-export function newDossier(agency: Agency, input: CheckedInput, author: Author): NewDossier {
+export function newDossier(agency: Agency, input: CheckedInput, author: Author): Required<NewDossier> {
   const { handlingCode, cases, ...given } = input;
   const values = newValues(given, author, false) as DossierValues;
   const changes = valuesOf(values).map(({ field, value }) => ({
@@ -75,5 +76,6 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     nextErasure: nextErasureOf(values),
     recordedWith: `${author.by} ${author.idempotency.key}`,
   };
-  return { dossier, entry: entryOf(author, 1, 'RECORD', changes) };
+  const records = { number: changes.length, most: mostRecordedADay };
+  return { dossier, entry: entryOf(author, 1, 'RECORD', changes), records };
 }

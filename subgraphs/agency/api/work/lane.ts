@@ -1,0 +1,98 @@
+/** An operation that is told when its turn comes, or that it does not. */
+export interface Queued {
+  /** The officer who asks. */
+  officer: string;
+  admitted(): void;
+  refused(): void;
+}
+
+export interface LaneLimits {
+  /** Operations that run at a time, and of them those of one officer. */
+  atATime: number;
+  ofOfficer: number;
+  /** Operations that wait for their turn, and of them those of one officer. */
+  waiting: number;
+  waitingOfOfficer: number;
+  /** Milliseconds that one waits at most. */
+  patience: number;
+}
+
+/**
+ * The operations of a process that are about as large, so many of which run at a time: all together they would keep everybody waiting.
+ * The next one is that of the officer for whom the least was done lately, so that nobody keeps others away by asking more.
+ *
+ *     enter -- fewer run than may --> running ---------------------------> left
+ *           -- places --------> waiting -- one before it leaves --> running
+ *                                       -- too long --------------> refused
+ *           -- no place -----------------------------------------------> refused
+ */
+export class Lane {
+  readonly #limits: LaneLimits;
+  readonly #workFor: (officer: string) => number;
+  readonly #running = new Set<Queued>();
+  readonly #waiting = new Map<Queued, NodeJS.Timeout>();
+
+  /** @param workFor what was done lately for an officer */
+  constructor(limits: LaneLimits, workFor: (officer: string) => number) {
+    this.#limits = limits;
+    this.#workFor = workFor;
+  }
+
+  /** The number of operations that run. */
+  get running(): number {
+    return this.#running.size;
+  }
+
+  enter(operation: Queued): 'running' | 'waiting' | 'refused' {
+    const { waiting, waitingOfOfficer, patience } = this.#limits;
+    if (this.#hasRoom() && this.#mayRun(operation)) {
+      this.#running.add(operation);
+      return 'running';
+    }
+    const isFull = this.#waiting.size >= waiting;
+    if (isFull || count(this.#waiting.keys(), operation.officer) >= waitingOfOfficer) return 'refused';
+    const timer = setTimeout(() => {
+      this.#waiting.delete(operation);
+      operation.refused();
+    }, patience);
+    this.#waiting.set(operation, timer);
+    return 'waiting';
+  }
+
+  /** Gives up the turn of an operation, or its place among those that wait. */
+  leave(operation: Queued): void {
+    clearTimeout(this.#waiting.get(operation));
+    this.#waiting.delete(operation);
+    if (!this.#running.delete(operation)) return;
+    const next = this.#next();
+    if (!next) return;
+    clearTimeout(this.#waiting.get(next));
+    this.#waiting.delete(next);
+    this.#running.add(next);
+    next.admitted();
+  }
+
+  #hasRoom(): boolean {
+    return this.#running.size < this.#limits.atATime;
+  }
+
+  #mayRun({ officer }: Queued): boolean {
+    return count(this.#running, officer) < this.#limits.ofOfficer;
+  }
+
+  #next(): Queued | undefined {
+    let found: Queued | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const operation of this.#waiting.keys()) {
+      const work = this.#workFor(operation.officer);
+      if (work < least && this.#mayRun(operation)) [found, least] = [operation, work];
+    }
+    return found;
+  }
+}
+
+function count(operations: Iterable<Queued>, officer: string): number {
+  let found = 0;
+  for (const operation of operations) if (operation.officer === officer) found += 1;
+  return found;
+}

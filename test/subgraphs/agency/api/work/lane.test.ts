@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { Lane } from '../../../../../subgraphs/agency/api/work/lane.ts';
+
+const limits = { atATime: 1, ofOfficer: 1, waiting: 3, waitingOfOfficer: 2, patience: 60_000 };
+
+const nothing = () => 0;
+
+/** An operation of an officer, and what it was told. */
+function operationOf(officer: string) {
+  const told: string[] = [];
+  return {
+    officer,
+    told,
+    admitted: () => void told.push('admitted'),
+    refused: () => void told.push('refused'),
+  };
+}
+
+describe('operations of a lane', () => {
+  test('run one at a time, in the order in which they came', () => {
+    const lane = new Lane(limits, nothing);
+    const [first, second, third] = ['a', 'b', 'c'].map((officer) => operationOf(officer)) as [
+      ReturnType<typeof operationOf>,
+      ReturnType<typeof operationOf>,
+      ReturnType<typeof operationOf>,
+    ];
+    expect([first, second, third].map((each) => lane.enter(each))).toEqual(['running', 'waiting', 'waiting']);
+    lane.leave(first);
+    expect([second.told, third.told]).toEqual([['admitted'], []]);
+    lane.leave(second);
+    expect(third.told).toEqual(['admitted']);
+    lane.leave(third);
+    expect(lane.enter(first)).toBe('running');
+    expect(first.told).toEqual([]);
+  });
+
+  test('are refused where too many wait, of one officer or in all; a place that is given up is free', () => {
+    const lane = new Lane(limits, nothing);
+    const enter = (officer: string) => {
+      const operation = operationOf(officer);
+      return { operation, place: lane.enter(operation) };
+    };
+    expect(enter('a').place).toBe('running');
+    const waiting = [enter('b'), enter('b')];
+    expect(waiting.map(({ place }) => place)).toEqual(['waiting', 'waiting']);
+    expect(enter('b').place).toBe('refused');
+    expect(enter('c').place).toBe('waiting');
+    expect(enter('d').place).toBe('refused');
+    for (const { operation } of waiting.slice(1)) lane.leave(operation);
+    expect(enter('d').place).toBe('waiting');
+  });
+
+  test('come in the order of what was done for their officers, the least first', () => {
+    const work: Record<string, number> = { a: 3, b: 2, c: 1 };
+    const lane = new Lane({ ...limits, waiting: 4 }, (officer) => work[officer] ?? 0);
+    const order: string[] = [];
+    const ask = (officer: string) => {
+      const operation = { ...operationOf(officer), admitted: () => void order.push(officer) };
+      lane.enter(operation);
+      return operation;
+    };
+    const running = ask('a');
+    const waiting = new Map(['a', 'b', 'c'].map((officer) => [officer, ask(officer)]));
+    lane.leave(running);
+    for (let left = 0; left < 2; left += 1) lane.leave(waiting.get(order.at(-1) ?? '') ?? running);
+    expect(order).toEqual(['c', 'b', 'a']);
+  });
+
+  test('run a few at a time where there is room for them, and fewer of one officer', () => {
+    const lane = new Lane({ ...limits, atATime: 3, ofOfficer: 2 }, nothing);
+    const asked = ['a', 'a', 'a', 'b', 'b'].map((officer) => operationOf(officer));
+    const places = asked.map((operation) => lane.enter(operation));
+    expect(places).toEqual(['running', 'running', 'waiting', 'running', 'waiting']);
+    expect(lane.running).toBe(3);
+    // One of the first officer's would be first, who runs another two already.
+    const [first, , third, fourth, fifth] = asked;
+    if (fourth) lane.leave(fourth);
+    expect([third?.told, fifth?.told]).toEqual([[], ['admitted']]);
+    if (first) lane.leave(first);
+    expect(third?.told).toEqual(['admitted']);
+  });
+
+  test('are refused when they have waited too long, and have no turn then', async () => {
+    const lane = new Lane({ ...limits, patience: 1 }, nothing);
+    const running = operationOf('a');
+    lane.enter(running);
+    const refused = await new Promise<string>((resolve) => {
+      lane.enter({
+        officer: 'b',
+        admitted: () => resolve('admitted'),
+        refused: () => resolve('refused'),
+      });
+    });
+    expect(refused).toBe('refused');
+    lane.leave(running);
+    expect(lane.enter(operationOf('c'))).toBe('running');
+  });
+});
