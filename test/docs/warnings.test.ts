@@ -72,6 +72,6 @@ describe('the diagram of states', () => {
 test('the numbers of cases and officers that share a value which is not compared are those that are counted by', () => {
   expect(fewestSharingOfficers).toBe(3);
   expect(text).toContain(
-    `a value that dossiers of more than ${mostSharingCases} own cases share, and that at least three officers recorded`,
+    `a value that at least three officers recorded, in more than ${mostSharingCases} own cases whichever of them is left out`,
   );
 });

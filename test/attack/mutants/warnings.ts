@@ -29,8 +29,8 @@ export const warningMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/spread.ts',
-        from: 'recorders.size >= fewestSharingOfficers',
-        to: 'recorders.size >= 1',
+        from: 'spread.recorders.size >= fewestSharingOfficers && casesWithoutAnyOne(spread)',
+        to: 'spread.allCases.size',
       },
       {
         file: `${actions}/is-withheld.ts`,

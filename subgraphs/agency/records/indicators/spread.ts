@@ -1,6 +1,6 @@
 import { isAdmitted, type SightingRecord } from './sighting.ts';
 
-/** An identifier in dossiers of more own cases than these is widely shared, unless few officers have recorded it. */
+/** An identifier is widely shared in more own cases than these, which are left whichever officer's dossiers are set aside. */
 export const mostSharingCases = 20;
 
 /** The fewest officers who make a value widely shared, in however many cases and dossiers: one alone must not end a warning. */
@@ -12,23 +12,40 @@ export interface Spread {
   first?: SightingRecord;
   /** The cases for which it is compared. */
   cases: Set<string>;
-  /** The cases of all that hold it, and the hashes of who recorded them. */
-  allCases: Set<string>;
+  /** The cases of all that hold it, each with the hashes of who recorded it there. */
+  allCases: Map<string, Set<string>>;
+  /** The hashes of who recorded it; all imports have one. */
   recorders: Set<string>;
 }
 
-export const noSpread = (): Spread => ({ cases: new Set(), allCases: new Set(), recorders: new Set() });
+export const noSpread = (): Spread => ({ cases: new Set(), allCases: new Map(), recorders: new Set() });
 
 /** Adds one dossier that holds the identifier. */
 export function addTo(spread: Spread, sighting: SightingRecord): void {
   if (sighting.change === 'GONE') return;
-  for (const number of sighting.cases) spread.allCases.add(number);
-  if (sighting.recorder !== undefined) spread.recorders.add(sighting.recorder);
+  const { recorder } = sighting;
+  for (const number of sighting.cases) {
+    const ofCase = spread.allCases.get(number) ?? new Set();
+    spread.allCases.set(number, recorder === undefined ? ofCase : ofCase.add(recorder));
+  }
+  if (recorder !== undefined) spread.recorders.add(recorder);
   if (!isAdmitted(sighting)) return;
   spread.first ??= sighting;
   for (const number of sighting.cases) spread.cases.add(number);
 }
 
-/** So many officers hold it in so many cases that it tells nobody apart. The number of dossiers says nothing: one officer can invent them. */
-export const isWidelyShared = ({ allCases, recorders }: Pick<Spread, 'allCases' | 'recorders'>): boolean =>
-  allCases.size > mostSharingCases && recorders.size >= fewestSharingOfficers;
+/** The cases that are left when the dossiers of one officer are set aside, of the officer of whom the fewest are left. */
+function casesWithoutAnyOne({ allCases, recorders }: Pick<Spread, 'allCases' | 'recorders'>): number {
+  const known = [...allCases.values()].filter(({ size }) => size > 0);
+  const alone = new Map<string, number>();
+  for (const [recorder, ...others] of known)
+    if (recorder !== undefined && others.length === 0) alone.set(recorder, (alone.get(recorder) ?? 0) + 1);
+  return known.length - Math.max(0, ...[...recorders].map((recorder) => alone.get(recorder) ?? 0));
+}
+
+/**
+ * So many officers hold it in so many cases that it tells nobody apart. The number of dossiers says nothing, as one officer can invent them; nor
+ * does the number of cases that one officer's dossier names, and so it must be widely shared without any one of them.
+ */
+export const isWidelyShared = (spread: Pick<Spread, 'allCases' | 'recorders'>): boolean =>
+  spread.recorders.size >= fewestSharingOfficers && casesWithoutAnyOne(spread) > mostSharingCases;

@@ -88,7 +88,7 @@ function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: In
   );
 }
 
-/** One dossier in as many cases as it takes, and further ones of other officers. */
+/** Three dossiers of three officers, of which any two are in as many cases as it takes. */
 const shareWidely = (indicator: string): SightingRecord[] =>
   Array.from({ length: 3 }, (_, index): SightingRecord => {
     const dossier = `BY-WIDELY${String(index).padStart(10, '0')}`;
@@ -98,10 +98,10 @@ const shareWidely = (indicator: string): SightingRecord[] =>
       indicator,
       kind: 'PHONE',
       value: '+375290000009',
-      cases:
-        index > 0
-          ? []
-          : Array.from({ length: mostSharingCases + 1 }, (_case, number) => `BY-2020-${100_000 + number}`),
+      cases: Array.from(
+        { length: Math.ceil((mostSharingCases + 1) / 2) },
+        (_case, number) => `BY-2020-${100_000 + index * mostSharingCases + number}`,
+      ),
       recorder: `officer ${index}`,
       at: daysAgo(1),
       isImported: false,

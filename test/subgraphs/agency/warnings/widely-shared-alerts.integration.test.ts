@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 let values = 0;
-/** A domain, with dossiers of twenty-one cases of Belarus that hold it and one of Russia. */
+/** A domain, with dossiers of thirty-three cases of Belarus that hold it and one of Russia. */
 function shared() {
   values += 1;
   const value = `shared-${values}.example.net`;
@@ -19,7 +19,7 @@ function shared() {
   return {
     value,
     there: holding(idAt('RU', 0), [domain(value)]),
-    here: Array.from({ length: 21 }, (_, index) =>
+    here: Array.from({ length: 33 }, (_, index) =>
       holding(idAt('BY', index), [domain(value)], {
         cases: [index === 0 ? caseOf.BELARUS : `BY-2026-${String(700_000 + values * 100 + index)}`],
       }),
@@ -74,7 +74,7 @@ describe('an open alert', () => {
     ['one officer records its identifier', ['officer-1']],
     ['two officers record its identifier', ['officer-1', 'officer-2']],
     ['three officers record its identifier', everybody],
-  ])('stands when %s in dossiers of twenty-one cases', async (_who, officers) => {
+  ])('stands when %s in dossiers of thirty-three cases', async (_who, officers) => {
     const each = shared();
     await alertedOf(each);
     await spread(each, officers);
@@ -142,7 +142,20 @@ describe('an open alert', () => {
   });
 });
 
-test('what is widely shared before there is an alert is not compared, until a dossier lets go of it', async () => {
+test('one officer’s dossier of many cases keeps no warning from two others whose dossiers hold the same', async () => {
+  const each = shared();
+  const [first, second, third] = each.here;
+  if (!first || !second || !third) throw new Error('there are no dossiers');
+  await world.record('RUSSIA', each.there);
+  await world.recordBy('BELARUS', 'officer-1', first);
+  await world.recordBy('BELARUS', 'officer-2', second);
+  const cases = Array.from({ length: 30 }, (_, index) => `BY-2026-${800_000 + index}`);
+  await world.recordBy('BELARUS', 'officer-3', { ...third, cases });
+  await world.rounds(4);
+  expect(await states(each)).toEqual(['NEW', 'NEW']);
+});
+
+test('what is widely shared before there is an alert is not compared, until dossiers let go of it', async () => {
   const each = shared();
   await world.record('RUSSIA', each.there);
   const [first] = each.here;
@@ -152,7 +165,7 @@ test('what is widely shared before there is an alert is not compared, until a do
     await world.recordBy('BELARUS', everybody[index % 3] ?? '', dossier);
   await world.rounds(4);
   expect(await states(each)).toEqual([undefined, undefined]);
-  await world.contest('BELARUS', each.here[5] ?? first);
+  for (const dossier of each.here.slice(5, 8)) await world.contest('BELARUS', dossier);
   await world.rounds(5);
   expect(await states(each)).toEqual(['NEW', 'NEW']);
 });

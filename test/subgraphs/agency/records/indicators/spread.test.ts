@@ -1,43 +1,115 @@
-import { expect, test } from 'vitest';
-import type { SightingRecord } from '../../../../../subgraphs/agency/records/indicators/sighting.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  importing,
+  type SightingRecord,
+} from '../../../../../subgraphs/agency/records/indicators/sighting.ts';
 import {
   addTo,
+  fewestSharingOfficers,
   isWidelyShared,
   mostSharingCases,
   noSpread,
 } from '../../../../../subgraphs/agency/records/indicators/spread.ts';
 
+const caseAt = (index: number) => `BY-2026-${String(index).padStart(6, '0')}`;
 const sighting = (index: number, changed: Partial<SightingRecord> = {}): SightingRecord => ({
   _id: `BY-${index} N`,
   dossier: `BY-${index}`,
   indicator: 'N',
   kind: 'PHONE',
   value: '+375290000000',
-  cases: [`BY-2026-${String(index).padStart(6, '0')}`],
+  cases: [caseAt(index)],
   at: new Date('2026-11-29T12:00:00Z'),
   isImported: false,
   ...changed,
 });
-const spreadOf = (all: SightingRecord[]) => {
+const spreadOf = (all: readonly SightingRecord[]) => {
   const spread = noSpread();
   for (const each of all) addTo(spread, each);
   return spread;
 };
 const many = (count: number, changed: (index: number) => Partial<SightingRecord>) =>
-  spreadOf(Array.from({ length: count }, (_, index) => sighting(index, changed(index))));
+  Array.from({ length: count }, (_, index) => sighting(index, changed(index)));
+const isShared = (...all: readonly SightingRecord[][]) => isWidelyShared(spreadOf(all.flat()));
 
 test.each([
-  ['three officers in more cases than share a value', mostSharingCases + 1, 3, true],
-  ['three officers in as many cases', mostSharingCases, 3, false],
-  ['two officers in more cases', mostSharingCases + 1, 2, false],
+  ['three officers in eleven cases each', 33, 3, true],
+  ['three officers in ten cases each', 30, 3, false],
+  ['two officers in a thousand cases', 1_000, 2, false],
   ['one officer in a thousand cases', 1_000, 1, false],
-])('what %s recorded is widely shared or not', (_who, cases, officers, isShared) => {
-  expect(isWidelyShared(many(cases, (index) => ({ recorder: `${index % officers}` })))).toBe(isShared);
+  ['twenty-two officers in a case each', 22, 22, true],
+  ['twenty-one officers in a case each', 21, 21, false],
+])('what %s recorded is widely shared or not', (_who, cases, officers, expected) => {
+  expect(isShared(many(cases, (index) => ({ recorder: `${index % officers}` })))).toBe(expected);
 });
 
 test('a thousand dossiers of one case are not widely shared, whoever recorded them', () => {
-  const cases = ['BY-2026-000001'];
-  expect(isWidelyShared(many(1_000, (index) => ({ recorder: `${index}`, cases })))).toBe(false);
+  expect(isShared(many(1_000, (index) => ({ recorder: `${index}`, cases: [caseAt(1)] })))).toBe(false);
+});
+
+test('one dossier that names a thousand cases makes nothing widely shared that two other officers recorded', () => {
+  const cases = Array.from({ length: 1_000 }, (_, index) => caseAt(index));
+  const honest = many(2, (index) => ({ recorder: `honest ${index}` }));
+  expect(isShared(honest, [sighting(5_000, { recorder: 'another', cases })])).toBe(false);
+});
+
+test('a case that two officers recorded counts whichever of them is set aside', () => {
+  const cases = Array.from({ length: 21 }, (_, index) => caseAt(index));
+  const of = (index: number) => sighting(index, { recorder: `${index}`, cases });
+  expect(isShared([of(1), of(2)])).toBe(false);
+  expect(isShared([of(1), of(2), sighting(3, { recorder: '3', cases: [caseAt(0)] })])).toBe(true);
+});
+
+test('dossiers without a recorder make nothing widely shared', () => {
+  expect(isShared(many(1_000, () => ({})))).toBe(false);
+});
+
+describe('whatever dossiers hold an identifier', () => {
+  const recorders = ['one', 'two', 'three', 'four', importing];
+  const dossiers = fc.array(
+    fc.record({
+      recorder: fc.constantFrom(...recorders),
+      cases: fc.uniqueArray(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 40 }),
+    }),
+    { maxLength: 12 },
+  );
+  const held = (all: readonly { recorder: string; cases: number[] }[]) =>
+    all.map(({ recorder, cases }, index) => sighting(index, { recorder, cases: cases.map(caseAt) }));
+
+  test('it is widely shared where three officers did, and more cases are left without any one', () => {
+    fc.assert(
+      fc.property(dossiers, (all) => {
+        const who = new Set(all.map(({ recorder }) => recorder));
+        const left = [...who].map(
+          (one) => new Set(all.filter(({ recorder }) => recorder !== one).flatMap(({ cases }) => cases)).size,
+        );
+        expect(isShared(held(all))).toBe(
+          who.size >= fewestSharingOfficers && left.every((cases) => cases > mostSharingCases),
+        );
+      }),
+    );
+  });
+
+  test('one officer who adds dossiers of any cases changes nothing of it for as few others', () => {
+    fc.assert(
+      fc.property(dossiers, dossiers, (all, added) => {
+        const honest = all.filter(({ recorder }) => recorder !== 'four');
+        const cases = new Set(honest.flatMap((each) => each.cases));
+        fc.pre(cases.size <= mostSharingCases);
+        const planted = added.map((each) => ({ ...each, recorder: 'four' }));
+        expect(isShared(held([...honest, ...planted]))).toBe(false);
+      }),
+    );
+  });
+
+  test('dossiers that hold it too never make it less widely shared', () => {
+    fc.assert(
+      fc.property(dossiers, dossiers, (all, added) => {
+        if (isShared(held(all))) expect(isShared(held([...all, ...added]))).toBe(true);
+      }),
+    );
+  });
 });
 
 test('of those that wait and those that are gone no case has the identifier compared', () => {
@@ -46,7 +118,7 @@ test('of those that wait and those that are gone no case has the identifier comp
   const gone = sighting(3, { change: 'GONE' });
   const known = sighting(4);
   const spread = spreadOf([waits, admitted, gone, known]);
-  expect([...spread.cases]).toEqual(['BY-2026-000002', 'BY-2026-000004']);
-  expect([...spread.allCases]).toEqual(['BY-2026-000001', 'BY-2026-000002', 'BY-2026-000004']);
+  expect([...spread.cases]).toEqual([caseAt(2), caseAt(4)]);
+  expect([...spread.allCases.keys()]).toEqual([caseAt(1), caseAt(2), caseAt(4)]);
   expect(spread.first).toBe(admitted);
 });
