@@ -21,6 +21,7 @@ const isExported = {
   budgets: true,
   // As budgets: what an officer has removed in a day counts after a restore too.
   removals: true,
+  officerDays: true,
   comparisons: true,
   surnames: true,
   notices: true,

@@ -81,7 +81,7 @@ function agencyOver(
   const signal = createSignal();
   const over = (connection: Connection) => {
     const models = agencyModels(connection);
-    const writes = dossierWrites(models, matchOf, signal.wake, recorderUnder(recorderKey));
+    const writes = dossierWrites(models, matchOf, signal.wake, recorderUnder(recorderKey), pace.perDay);
     return { models, writes, channel: channelStores(agency, connection) };
   };
   const behind = over(background);

@@ -19,6 +19,8 @@ export interface SightingRecord {
   at: Date;
   /** It came with an import: those of officers go first. */
   isImported: boolean;
+  /** Its place among what its officer wrote on that day, see `placedFrom`; an import's have none. */
+  place?: number;
   /** Its indicator does not know of it yet: it is new or has changed, it waits for its turn, or the dossier holds it no more. */
   change?: 'HELD' | 'WAITS' | 'GONE';
   /** Its place among those that wait for their turn, see `turnOf`. */

@@ -17,6 +17,7 @@ import { requestModel } from '../models/request-model.ts';
 import { surnameModel } from '../models/surname-model.ts';
 import { suspensionModel } from '../models/suspension-model.ts';
 import { waitingModel } from '../models/waiting-model.ts';
+import { officerDayModel } from '../officer-days/officer-day-model.ts';
 import { removalModel } from '../removals/removal-model.ts';
 
 /** The models of every collection of an agency's database. */
@@ -31,6 +32,7 @@ export const agencyModels = (connection: Connection) => ({
   reads: readModel(connection),
   budgets: budgetModel(connection),
   removals: removalModel(connection),
+  officerDays: officerDayModel(connection),
   comparisons: comparisonModel(connection),
   surnames: surnameModel(connection),
   notices: noticeModel(connection),

@@ -1,7 +1,7 @@
 import type { ClientSession, Model, PipelineStage } from 'mongoose';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { addTo, noSpread, type Spread } from '../../records/indicators/spread.ts';
-import { turnsUntil } from '../../records/indicators/turn.ts';
+import { turnsUntil, type WaitsFor } from '../../records/indicators/turn.ts';
 
 /** A sighting whose turn is decided: it is admitted, at once or from its turn on, or waits for it. */
 export type Placed = Pick<SightingRecord, '_id' | 'turn' | 'admitted'>;
@@ -12,8 +12,9 @@ export type HeldInCase = Pick<SightingRecord, 'indicator'> & { case: string };
 /** The identifiers that an agency's dossiers hold. */
 export interface SightingStore {
   /**
-   * What indicators do not know of yet, at most `limit`: those that are gone, then those that have waited for their case, those that are new, and those
-   * that have waited for their officer, of each the ones of officers before those of imports.
+   * Finds what indicators do not know of yet, at most `limit`: those that are gone, half of them at most where others wait; those that go with this round;
+   * and of officers, then of imports, those that have waited for their case, those that are new, and those that have waited for their officer. New ones of
+   * officers come by their places, so that all who wrote some have their turn.
    */
   changed(limit: number, now: Date): Promise<SightingRecord[]>;
   /** Those of these that are still to be admitted. */
@@ -49,26 +50,31 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
   const isKnown = { change: { $exists: false } };
   return {
     async changed(limit, now) {
-      const waiting = (waitsFor: Parameters<typeof turnsUntil>[0]) =>
-        turnsUntil(waitsFor, now).map(
-          (turn) => (left: number) =>
-            sightings.find({ turn }).sort({ turn: 1 }).limit(left).lean<SightingRecord[]>(),
-        );
-      const found: SightingRecord[] = [];
+      const waiting = (waitsFor: WaitsFor, isImported: boolean) => (left: number) =>
+        sightings
+          .find({ turn: turnsUntil(waitsFor, isImported, now) })
+          .sort({ turn: 1 })
+          .limit(left)
+          .lean<SightingRecord[]>();
+      const fresh = (isImported: boolean) => (left: number) =>
+        sightings
+          .find({ change: 'HELD', isImported })
+          .sort({ place: 1, at: 1 })
+          .limit(left)
+          .lean<SightingRecord[]>();
+      const gone = await sightings.find({ change: 'GONE' }).limit(limit).lean<SightingRecord[]>();
+      const most = limit - Math.min(gone.length, Math.ceil(limit / 2));
+      const held: SightingRecord[] = [];
       for (const read of [
-        (left: number) => sightings.find({ change: 'GONE' }).limit(left).lean<SightingRecord[]>(),
-        ...waiting('ROUND'),
-        ...waiting('CASE'),
-        (left: number) =>
-          sightings
-            .find({ change: 'HELD' })
-            .sort({ isImported: 1, at: 1 })
-            .limit(left)
-            .lean<SightingRecord[]>(),
-        ...waiting('OFFICER'),
+        ...[false, true].map((isImported) => waiting('ROUND', isImported)),
+        ...[false, true].flatMap((isImported) => [
+          waiting('CASE', isImported),
+          fresh(isImported),
+          waiting('OFFICER', isImported),
+        ]),
       ])
-        if (found.length < limit) found.push(...(await read(limit - found.length)));
-      return found;
+        if (held.length < most) held.push(...(await read(most - held.length)));
+      return [...gone.slice(0, limit - held.length), ...held];
     },
     async unadmitted(ids, session) {
       const found = await sightings
@@ -147,7 +153,7 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
             : {
                 updateOne: {
                   filter: { _id, admitted: true, cases },
-                  update: { $unset: { change: 1, by: 1, turn: 1, admitted: 1 } },
+                  update: { $unset: { change: 1, by: 1, place: 1, turn: 1, admitted: 1 } },
                 },
               },
         ),

@@ -13,10 +13,12 @@ import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 /** Hashes an officer, under a key of the agency's own. */
 export type RecorderOf = (officer: string) => string;
 
-/** The officer whose change it is, in clear and as a hash. */
+/** The officer whose change it is. */
 export interface Signing {
-  by: string;
-  recorder: string;
+  /** Written with each identifier: the officer in clear, and as a hash. */
+  officer: { by: string; recorder: string };
+  /** Gives identifiers that are new their places among what the officer writes in a day, within the transaction. */
+  place?(sightings: readonly SightingRecord[], session: ClientSession): Promise<SightingRecord[]>;
 }
 
 /** The collections of what follows from dossiers, so that it can be listed in order. */
@@ -42,7 +44,7 @@ interface List {
 
 const gone = {
   $set: { change: 'GONE', value: '', cases: [] },
-  $unset: { by: 1, recorder: 1, turn: 1, admitted: 1 },
+  $unset: { by: 1, recorder: 1, place: 1, turn: 1, admitted: 1 },
 };
 
 const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
@@ -58,29 +60,45 @@ const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNa
 
 const isSame = (one: Row, other: Row | undefined): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-const put = (row: Row, signing?: Signing) => ({
-  replaceOne: {
-    filter: { _id: row._id },
-    replacement: { ...row, ...signing },
-    upsert: true,
-  },
-});
+const put = (row: Row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } });
 
 /** The cases of a sighting, by which its dossier holds it or does not hold it as before. */
 const casesIn = (row: Row | undefined): string => JSON.stringify((row as Partial<SightingRecord>)?.cases);
 
+/** Sightings as their officer writes them. They came with no import, also where their dossier did. */
+async function signed(
+  rows: readonly Row[],
+  { officer, place }: Signing,
+  session: ClientSession | undefined,
+): Promise<Row[]> {
+  const all = rows.map((row) => ({ ...(row as SightingRecord), ...officer, isImported: false }));
+  return place && session && all.length > 0 ? place(all, session) : all;
+}
+
 /**
- * The write of a sighting that is there. Where the dossier holds it for the same cases as before, nothing new is to be compared, and whoever
+ * The writes of sightings that are there. Where the dossier holds one for the same cases as before, nothing new is to be compared, and whoever
  * recorded it stays its recorder; so does their name where retention or an import writes it.
  */
-function putSighting(row: Row, before: Row | undefined, signing: Signing | undefined) {
-  const { _id, ...rest } = row;
-  const { change: _, ...kept } = rest as { change?: string };
-  if (before && casesIn(before) === casesIn(row))
-    return { updateOne: { filter: { _id }, update: { $set: kept } } };
-  if (signing) return put(row, signing);
-  const update = { $set: rest, $unset: { by: 1, turn: 1, admitted: 1 } };
-  return { updateOne: { filter: { _id }, update, upsert: true } };
+async function putSightings(
+  rows: readonly Row[],
+  was: ReadonlyMap<string, Row>,
+  signing: Signing | undefined,
+  session: ClientSession,
+) {
+  const isNew = (row: Row) => !was.has(row._id) || casesIn(was.get(row._id)) !== casesIn(row);
+  const kept = rows
+    .filter((row) => !isNew(row))
+    .map((row) => {
+      const { _id, kind, value, cases, at } = row as SightingRecord;
+      return { updateOne: { filter: { _id }, update: { $set: { kind, value, cases, at } } } };
+    });
+  const fresh = rows.filter(isNew);
+  if (signing) return [...kept, ...(await signed(fresh, signing, session)).map(put)];
+  const unsigned = fresh.map(({ _id, ...values }) => {
+    const update = { $set: values, $unset: { by: 1, place: 1, turn: 1, admitted: 1 } };
+    return { updateOne: { filter: { _id }, update, upsert: true } };
+  });
+  return [...kept, ...unsigned];
 }
 
 /**
@@ -100,15 +118,14 @@ export async function updateLists(
     const was = new Map(rowsOf(before).map((row) => [row._id, row]));
     const is = rowsOf(after);
     const kept = new Set(is.map(({ _id }) => _id));
+    const changed = is.filter((row) => !isSame(row, was.get(row._id)));
     const writes = [
       ...[...was.keys()]
         .filter((_id) => !kept.has(_id))
         .map((_id) =>
           left ? { updateOne: { filter: { _id }, update: left } } : { deleteOne: { filter: { _id } } },
         ),
-      ...is
-        .filter((row) => !isSame(row, was.get(row._id)))
-        .map((row) => (isSigned ? putSighting(row, was.get(row._id), signing) : put(row))),
+      ...(isSigned ? await putSightings(changed, was, signing, session) : changed.map(put)),
     ];
     if (writes.length > 0) await model.bulkWrite(writes, { session });
   }
@@ -126,7 +143,8 @@ export async function insertLists(
   signing?: Signing,
 ): Promise<void> {
   for (const { model, rowsOf, isSigned } of listsOf(lists, naming)) {
-    const writes = dossiers.flatMap(rowsOf).map((row) => put(row, isSigned && signing));
+    const rows = dossiers.flatMap(rowsOf);
+    const writes = (isSigned && signing ? await signed(rows, signing, session) : rows).map(put);
     if (writes.length > 0) await model.bulkWrite(writes, session && { session });
   }
 }

@@ -9,6 +9,7 @@ import { indexOfRounds } from './2026-11-27-index-of-rounds.ts';
 import { listedSightings } from './2026-11-27-sightings.ts';
 import { notedForeignCases } from './2026-11-29-foreign-cases.ts';
 import { nodeNames } from './2026-11-29-node-names.ts';
+import { placedSightings } from './2026-11-29-places.ts';
 import { notedRecorders } from './2026-11-29-recorders.ts';
 import { waitingForTurns } from './2026-11-29-turns.ts';
 import type { Migration } from './migration.ts';
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   notedRecorders,
   waitingForTurns,
   notedForeignCases,
+  placedSightings,
 ];

@@ -41,16 +41,17 @@ const sightingSchema = new Schema<SightingRecord>(
     recorder: String,
     at: date,
     isImported: { type: Boolean, required: true },
+    place: Number,
     change: String,
     turn: String,
     admitted: Boolean,
   },
   optionsOf('sightings'),
 );
-// What its indicator does not know of yet, those of officers first.
+// What its indicator does not know of yet: those of officers first, by their places among what each wrote.
 sightingSchema.index(
-  { change: 1, isImported: 1, at: 1 },
-  { partialFilterExpression: { change: { $exists: true } }, name: 'sighting_change' },
+  { change: 1, isImported: 1, place: 1, at: 1 },
+  { partialFilterExpression: { change: { $exists: true } }, name: 'sighting_place' },
 );
 // From an identifier to the dossiers that hold it.
 sightingSchema.index({ indicator: 1, change: 1 }, { name: 'sighting_indicator' });

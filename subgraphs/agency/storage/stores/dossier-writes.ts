@@ -4,13 +4,22 @@ import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
-import type { HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
+import type { HistoryEntry, HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
+import { placedFrom } from '../../records/indicators/place-of-day.ts';
 import { recorderUnder } from '../../records/indicators/recorder.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import { insertLists, type Lists, type RecorderOf, updateLists } from '../lists/update-lists.ts';
+import {
+  insertLists,
+  type Lists,
+  type RecorderOf,
+  type Signing,
+  updateLists,
+} from '../lists/update-lists.ts';
+import type { OfficerDay } from '../officer-days/officer-day-model.ts';
+import { officerDayStore } from '../officer-days/officer-day-store.ts';
 import type { RemovalDay } from '../removals/removal-model.ts';
 import { type RemovalStore, removalStore } from '../removals/removal-store.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
@@ -50,24 +59,34 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<Removal
 /**
  * @param onMessages told when messages were stored with a change
  * @param recorderOf where officers write: the same in all processes of the agency
+ * @param perDay the identifiers of one officer that are compared in a day: what they write beyond waits for later days
  */
 export const dossierWrites = (
   {
     dossiers,
     history,
     removals,
+    officerDays,
     ...lists
   }: {
     dossiers: Model<DossierRecord>;
     history: Model<StoredEntry>;
     removals: Model<RemovalDay>;
+    officerDays: Model<OfficerDay>;
   } & Lists,
   matchOf: MatchOf,
   onMessages: () => void = () => undefined,
   recorderOf: RecorderOf = recorderUnder(randomBytes(32)),
+  perDay: number = Number.POSITIVE_INFINITY,
 ): DossierWrites => {
-  const signed = (by: string | undefined) =>
-    by === undefined ? undefined : { by, recorder: recorderOf(by) };
+  const days = officerDayStore(officerDays);
+  const signedBy = ({ by, at }: Pick<HistoryEntry, 'by' | 'at'>): Signing => ({
+    officer: { by, recorder: recorderOf(by) },
+    async place(sightings, session) {
+      const written = await days.count({ by, at }, 'held', sightings.length, session);
+      return placedFrom(written - sightings.length, sightings, { at, perDay });
+    },
+  });
   const counted = removalStore(removals);
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
   async function write(
@@ -95,7 +114,7 @@ export const dossierWrites = (
           lists,
           matchOf.naming,
           dossier,
-          { set: $set, unset, signing: signed(update.entry?.by) },
+          { set: $set, unset, signing: update.entry && signedBy(update.entry) },
           session,
         );
         return also(session);
@@ -125,7 +144,7 @@ export const dossierWrites = (
           if (records && !(await counted.count(entry, 'recorded', records, session))) throw new TooMany();
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
-          await insertLists(lists, matchOf.naming, [dossier], session, signed(entry.by));
+          await insertLists(lists, matchOf.naming, [dossier], session, signedBy(entry));
           return 'INSERTED' as const;
         });
       } catch (error) {

@@ -273,7 +273,10 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
   // All are known but a few: those of the dossiers that officers have just written.
   await sightings.updateMany({}, { $unset: { change: 1 } });
   const [changed, gone] = [all.slice(0, 12).map(({ _id }) => _id), all.slice(12, 24).map(({ _id }) => _id)];
-  await sightings.updateMany({ _id: { $in: [...changed, lone._id] } }, { $set: { change: 'HELD' } });
+  await sightings.updateMany(
+    { _id: { $in: [...changed, lone._id] } },
+    { $set: { change: 'HELD', place: 1 } },
+  );
   await sightings.updateMany({ _id: { $in: gone } }, { $set: { change: 'GONE', value: '', cases: [] } });
   await inserted(db, 'sightings', waitingSightings());
 }

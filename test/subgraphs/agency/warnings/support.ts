@@ -122,7 +122,9 @@ export async function warningWorld({
       const { models } = of[agency];
       const recorded = dossiers.map((each) => findable({ ...each, recordedWith: `${by} ${each._id}` }));
       await insertStored(models.dossiers, recorded);
-      await insertLists(models, testNaming, recorded, undefined, { by, recorder: `hash of ${by}` });
+      await insertLists(models, testNaming, recorded, undefined, {
+        officer: { by, recorder: `hash of ${by}` },
+      });
     },
     /** Lets rounds go by, three unless it is said, after which what was recorded is told. */
     async rounds(count = 3, each?: (message: Message) => Message | undefined) {

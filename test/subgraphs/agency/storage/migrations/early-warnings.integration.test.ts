@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { notedForeignCases } from '../../../../../subgraphs/agency/storage/migrations/2026-11-29-foreign-cases.ts';
+import { placedSightings } from '../../../../../subgraphs/agency/storage/migrations/2026-11-29-places.ts';
 import { notedRecorders } from '../../../../../subgraphs/agency/storage/migrations/2026-11-29-recorders.ts';
 import { waitingForTurns } from '../../../../../subgraphs/agency/storage/migrations/2026-11-29-turns.ts';
 import { freshDatabase } from '../../../../support/database.ts';
@@ -80,6 +81,38 @@ describe('early warnings of an earlier version', () => {
       'OFFICER officer-1',
       'RUN 2026-11-20 CASE BY-2026-000001',
     ]);
+  });
+
+  test('have places among those of their officer, in the order in which they were recorded, and an index of them', async () => {
+    const sightings = db.collection('sightings');
+    await sightings.createIndex({ change: 1, isImported: 1, at: 1 }, { name: 'sighting_change' });
+    const row = (_id: string, recorder: string, minutes: number, changed: object = {}) => ({
+      _id,
+      recorder,
+      at: new Date(minutes * 60_000),
+      isImported: false,
+      change: 'HELD',
+      ...changed,
+    });
+    await insert(
+      'sightings',
+      row('A', 'one', 3),
+      row('B', 'one', 1),
+      row('C', 'other', 2),
+      row('D', 'IMPORT', 1, { isImported: true }),
+      row('E', 'one', 1, { change: 'WAITS', turn: '1 0 2026' }),
+      row('F', 'other', 9, { place: 7 }),
+    );
+    for (const _again of [1, 2]) await placedSightings.up(db, testNaming);
+    expect((await all('sightings')).map(({ _id, place }) => [_id, place])).toEqual([
+      ['A', 2],
+      ['B', 1],
+      ['C', 1],
+      ['D', undefined],
+      ['E', undefined],
+      ['F', 7],
+    ]);
+    expect((await sightings.indexes()).map(({ name }) => name)).not.toContain('sighting_change');
   });
 
   test('list each dossier that names a case of another agency once, and change none', async () => {

@@ -1,0 +1,36 @@
+import { type Connection, type Model, Schema } from 'mongoose';
+
+/** The numbers of an officer's day, in UTC, that are bounded or put what they write in order. */
+export interface OfficerDay {
+  /** `<day> <officer>`. */
+  _id: string;
+  /** Identifiers that they have written and that are to be compared. */
+  held?: number;
+  /** Values of other cases' dossiers that they have contested. */
+  contested?: number;
+  at: Date;
+}
+
+const officerDaySchema = new Schema<OfficerDay>(
+  {
+    _id: { type: String, required: true },
+    held: Number,
+    contested: Number,
+    at: { type: Date, required: true },
+  },
+  {
+    collection: 'officerDays',
+    strict: 'throw',
+    strictQuery: 'throw',
+    versionKey: false,
+    autoIndex: false,
+    autoCreate: false,
+  },
+);
+
+const rememberedSeconds = 2 * 86_400;
+// The server erases what is of no day that still counts.
+officerDaySchema.index({ at: 1 }, { name: 'officer_day_at', expireAfterSeconds: rememberedSeconds });
+
+export const officerDayModel = (connection: Connection): Model<OfficerDay> =>
+  connection.model<OfficerDay>('OfficerDay', officerDaySchema);
