@@ -356,6 +356,7 @@ export const noticeKinds = [
   'WIDELY_SHARED_VALUES',
   'FOREIGN_CASES',
   'ERASURE_AHEAD',
+  'VALUE_CONTESTED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

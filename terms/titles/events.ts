@@ -161,6 +161,11 @@ export const events = {
       ru: 'скоро будет стёрто',
       en: 'erasure ahead',
     },
+    VALUE_CONTESTED: {
+      be: 'значэнне аспрэчана з іншай справы',
+      ru: 'значение оспорено из другого дела',
+      en: 'value contested from another case',
+    },
     WIDELY_SHARED_VALUES: {
       be: 'значэнні, агульныя для многіх дасье',
       ru: 'значения, общие для многих досье',

@@ -1,30 +1,35 @@
 import { callerError } from '../../../server/errors.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
-import type { Author, OfDay } from '../records/dossier/step.ts';
+import type { Author, OfDay, Step } from '../records/dossier/step.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 
-const verbs = { removed: 'removes', recorded: 'records' } as const;
+/** What an officer may do of each kind in a day, as a refusal says it. */
+const said = {
+  removed: (most: number) =>
+    `removes at most ${most} values in a day: wait for the next day, or ask another officer.`,
+  recorded: (most: number) =>
+    `records at most ${most} values in a day: wait for the next day, or ask another officer.`,
+  contested: (most: number) =>
+    `contests at most ${most} values of other cases in a day: wait for the next day, or ask an officer of the case.`,
+};
 
-/** The refusal of an officer who has recorded, or removed, as many values in a day as one may. */
-export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: keyof typeof verbs, { most }: OfDay) =>
-  callerError(
-    'QUOTA_SPENT',
-    `An officer ${verbs[what]} at most ${most} values in a day: wait for the next day, or ask another officer.`,
-    { renewsAt: daysAfter(new Date(dayOf(at)), 1).toISOString() },
-  );
+/** The refusal of an officer who has recorded, removed or contested as many values in a day as one may. */
+export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: keyof typeof said, { most }: OfDay) =>
+  callerError('QUOTA_SPENT', `An officer ${said[what](most)}`, {
+    renewsAt: daysAfter(new Date(dayOf(at)), 1).toISOString(),
+  });
 
 /**
- * Demands that an officer may still record, and remove, so many values in the day.
+ * Demands that an officer may still do in the day what a step counts.
  * @throws QUOTA_SPENT
  */
 export async function demandWithinDay(
   writes: Pick<DossierWrites, 'counted'>,
   author: Author,
-  asked: Partial<Record<keyof typeof verbs, OfDay | undefined>>,
+  { removes, records, contests }: Pick<Step, 'removes' | 'records' | 'contests'>,
 ): Promise<void> {
-  for (const what of ['removed', 'recorded'] as const) {
-    const values = asked[what];
+  const asked = { removed: removes, recorded: records, contested: contests };
+  for (const [what, values] of Object.entries(asked) as [keyof typeof asked, OfDay | undefined][])
     if (values && (await writes.counted(author, what)) + values.number > values.most)
       throw dayIsSpent(author, what, values);
-  }
 }

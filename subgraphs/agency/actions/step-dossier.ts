@@ -36,8 +36,7 @@ export async function stepDossier(
       async decide(before) {
         const result = await decide(before);
         if (!('step' in result)) return result;
-        const { removes, records } = result.step;
-        await demandWithinDay(writes, author, { removed: removes, recorded: records });
+        await demandWithinDay(writes, author, result.step);
         return withoutRoom(before, result.step) ?? result;
       },
     },

@@ -106,7 +106,9 @@ export async function planter({ uris, environment }: ChaosStack): Promise<Plante
         return done(await opened[name].retention.eraseDossier(dossier, []), `erasing ${id}`);
       const author = authorOf(dossier);
       const result =
-        way === 'CONTESTED' ? contest(dossier, author, valueId, 'as it was told') : ofVictim(dossier, author);
+        way === 'CONTESTED'
+          ? contest(dossier, author, { value: valueId, reason: 'as it was told' })
+          : ofVictim(dossier, author);
       if (!('step' in result)) throw new Error(`${id}: ${JSON.stringify(result)}`);
       done(await writes(name).take(dossier, result.step), `amending ${id}`);
     },

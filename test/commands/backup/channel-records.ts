@@ -118,7 +118,7 @@ export async function fillChannel({ models, records, stores }: SeededAgency): Pr
     data,
   });
   await models.deputies.create({ _id: 'away', deputy: 'there', until: at });
-  await models.removals.create({ _id: '2026-11-25 officer', removed: 1, at });
+  await models.officerDays.create({ _id: '2026-11-25 officer', removed: 1, at });
   await models.requests.create([requestAt('SENT', { name: 'SENT000000000000', dossier })]);
   await models.peers.create({ _id: 'RUSSIA', refused: 1, gaps: 0 });
   await models.refused.create({ _id: 'RUSSIA 1', at, reason: 'MALFORMED', hash: 'hash', body: 'x' });

@@ -65,7 +65,14 @@ describe('indexes, with ten thousand dossiers', () => {
     const [known, unlinked] = await Promise.all(
       [knownToOne, unlinkedPerson.BELARUS].map((id) => models.dossiers.findById(id).lean()),
     );
-    if (!known || !unlinked) throw new Error('the demo has lost a known dossier');
+    const elsewhere = await models.dossiers
+      .findOne({
+        cases: { $nin: ['BY-2026-000001'] },
+        'status.stage': 'SUSPECTED',
+        'names.0': { $exists: true },
+      })
+      .lean();
+    if (!known || !unlinked || !elsewhere) throw new Error('the demo has lost a known dossier');
     await models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease } });
     await models.hits.create(endedHit(unlinked._id));
     const decided = { about: { dossier: knownToOne }, dossier: 'RU-A000000009', decision: 'SAME' };
@@ -81,7 +88,7 @@ describe('indexes, with ten thousand dossiers', () => {
     operations = [
       ...readOperations(agency.schema, known, tokensOf(known)),
       ...furtherReads(tokensOf(unlinked)),
-      ...writeOperations(agency.schema, known),
+      ...writeOperations(agency.schema, known, elsewhere),
     ];
   }
 

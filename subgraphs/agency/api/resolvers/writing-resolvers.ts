@@ -22,7 +22,7 @@ import { classOfValue, type ValueField } from '../../records/values/value-kinds.
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandCaseOf, demandReading } from '../execution/demand-reading.ts';
+import { demandCaseOf, demandReading, worksOn } from '../execution/demand-reading.ts';
 import { readMembers } from '../members/read-members.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
@@ -52,6 +52,12 @@ function classesOf(
   );
   return [...new Set<InformationClass>(['CASE', ...classes])];
 }
+
+/** Tells that no case of the dossier is one of the officer's. Of a person who was cleared there is nothing left to warn of. */
+const isOutside = (context: RequestContext, dossier: DossierRecord): boolean =>
+  !isCleared(dossier) &&
+  !worksOn(context, dossier) &&
+  !dossier.cases.some((number) => context.viewer.cases.includes(number));
 
 export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency, criminalCode, provisions, retention } = definition;
@@ -148,7 +154,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       }),
       contestValue: onDossier<Target & { value: string; reason: string }>(
         'contestValue',
-        (dossier, author, input) => contest(dossier, author, input.value, input.reason),
+        (dossier, author, { value, reason }, context) =>
+          contest(dossier, author, { value, reason, isOutside: isOutside(context, dossier) }),
       ),
       uncontestValue: onDossier<Target & { value: string; reason: string }>(
         'uncontestValue',

@@ -49,6 +49,8 @@ export interface Step {
   removes?: OfDay;
   /** The same of those that they record by it. */
   records?: OfDay;
+  /** It contests a value of a dossier of other cases than its officer's, of which they may contest so many in a day. */
+  contests?: OfDay;
 }
 
 export const entryOf = (

@@ -7,6 +7,7 @@ type KindWithoutMessage =
   | 'WIDELY_SHARED_VALUES'
   | 'FOREIGN_CASES'
   | 'ERASURE_AHEAD'
+  | 'VALUE_CONTESTED'
   | `REQUEST_${string}`;
 
 /** Kinds that have messages of their own. */

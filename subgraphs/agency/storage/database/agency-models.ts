@@ -18,7 +18,6 @@ import { surnameModel } from '../models/surname-model.ts';
 import { suspensionModel } from '../models/suspension-model.ts';
 import { waitingModel } from '../models/waiting-model.ts';
 import { officerDayModel } from '../officer-days/officer-day-model.ts';
-import { removalModel } from '../removals/removal-model.ts';
 
 /** The models of every collection of an agency's database. */
 export const agencyModels = (connection: Connection) => ({
@@ -31,7 +30,6 @@ export const agencyModels = (connection: Connection) => ({
   hits: hitModel(connection),
   reads: readModel(connection),
   budgets: budgetModel(connection),
-  removals: removalModel(connection),
   officerDays: officerDayModel(connection),
   comparisons: comparisonModel(connection),
   surnames: surnameModel(connection),

@@ -8,6 +8,10 @@ export interface OfficerDay {
   held?: number;
   /** Values of other cases' dossiers that they have contested. */
   contested?: number;
+  /** Values that they have recorded. */
+  recorded?: number;
+  /** Values that they have removed, or want to keep for a shorter time. */
+  removed?: number;
   at: Date;
 }
 
@@ -16,6 +20,8 @@ const officerDaySchema = new Schema<OfficerDay>(
     _id: { type: String, required: true },
     held: Number,
     contested: Number,
+    recorded: Number,
+    removed: Number,
     at: { type: Date, required: true },
   },
   {

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { Step } from '../../records/dossier/step.ts';
+import type { OfDay, Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryEntry, HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { placedFrom } from '../../records/indicators/place-of-day.ts';
 import { recorderUnder } from '../../records/indicators/recorder.ts';
+import { contestedNotice } from '../../records/notices/contested-notice.ts';
+import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
@@ -19,9 +21,7 @@ import {
   updateLists,
 } from '../lists/update-lists.ts';
 import type { OfficerDay } from '../officer-days/officer-day-model.ts';
-import { officerDayStore } from '../officer-days/officer-day-store.ts';
-import type { RemovalDay } from '../removals/removal-model.ts';
-import { type RemovalStore, removalStore } from '../removals/removal-store.ts';
+import { type OfficerDayStore, officerDayStore } from '../officer-days/officer-day-store.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
@@ -31,7 +31,7 @@ export type DossierWritten = Written | 'THIRD_PERSON';
 class TooMany extends Error {}
 
 /** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
-export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<RemovalStore, 'counted'> {
+export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<OfficerDayStore, 'counted'> {
   /** The whole dossier, to decide a step on. */
   read(id: string): Promise<DossierRecord | null>;
   /** Waits until what was read of a dossier can no more be taken back by a failover. */
@@ -65,14 +65,14 @@ export const dossierWrites = (
   {
     dossiers,
     history,
-    removals,
     officerDays,
+    notices,
     ...lists
   }: {
     dossiers: Model<DossierRecord>;
     history: Model<StoredEntry>;
-    removals: Model<RemovalDay>;
     officerDays: Model<OfficerDay>;
+    notices: Model<NoticeRecord>;
   } & Lists,
   matchOf: MatchOf,
   onMessages: () => void = () => undefined,
@@ -87,7 +87,22 @@ export const dossierWrites = (
       return placedFrom(written - sightings.length, sightings, { at, perDay });
     },
   });
-  const counted = removalStore(removals);
+  /** Counts the values of a step for its officer's day. @returns false where they are more than the officer may */
+  async function isWithinDay(
+    officer: Pick<HistoryEntry, 'by' | 'at'>,
+    { removes, records, contests }: Pick<Step, 'removes' | 'records' | 'contests'>,
+    session: ClientSession,
+  ): Promise<boolean> {
+    const counters = { removed: removes, recorded: records, contested: contests };
+    for (const [counter, values] of Object.entries(counters) as [keyof typeof counters, OfDay | undefined][])
+      if (values && (await days.count(officer, counter, values.number, session)) > values.most) return false;
+    return true;
+  }
+  /** Tells the supervisors of a dossier's cases of a value that is contested from outside. */
+  async function tellContested({ _id, agency }: DossierRecord, entry: HistoryEntry, session: ClientSession) {
+    await notices.create([contestedNotice(agency, _id, entry)], { session });
+    return true;
+  }
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
   async function write(
     dossier: DossierRecord,
@@ -131,7 +146,7 @@ export const dossierWrites = (
 
   return {
     taken: historyStore(history).taken,
-    counted: counted.counted,
+    counted: days.counted,
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
     async confirm(id) {
       // No dossier is at version 0, so nothing is written; the server waits as it does for a write, for all that came before.
@@ -141,7 +156,7 @@ export const dossierWrites = (
     async insert({ dossier, entry, records }) {
       try {
         return await inTransaction(dossiers.db, async (session) => {
-          if (records && !(await counted.count(entry, 'recorded', records, session))) throw new TooMany();
+          if (!(await isWithinDay(entry, records ? { records } : {}, session))) throw new TooMany();
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
           await insertLists(lists, matchOf.naming, [dossier], session, signedBy(entry));
@@ -153,11 +168,11 @@ export const dossierWrites = (
         throw error;
       }
     },
-    async take(dossier, { set, unset, entry, forgets, removes, records, messages = [] }, also) {
+    async take(dossier, { set, unset, entry, forgets, messages = [], ...step }, also) {
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
-        (removes === undefined || (await counted.count(entry, 'removed', removes, session))) &&
-        (records === undefined || (await counted.count(entry, 'recorded', records, session))) &&
+        (await isWithinDay(entry, step, session)) &&
+        (step.contests === undefined || (await tellContested(dossier, entry, session))) &&
         (also === undefined || (await also(session)));
       return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, isWithin);
     },

@@ -172,8 +172,10 @@ export function retentionStore(
         await hits.deleteMany({ dossier: _id }, { session });
         const rewrite = keptOfErased(yearsAfter(now, historyYears));
         await updateHistory(history, _id, { rewrite, entry: rewrite(lastEntry(dossier, now)) }, session);
-        // Told to its supervisors by their own agency: what is erased ahead, and that it named another agency's case.
-        const told = { $in: ['ERASURE_AHEAD' as const, 'FOREIGN_CASES' as const] };
+        // Told to its supervisors by their own agency: what is erased ahead or was contested, and that it named another agency's case.
+        const told = {
+          $in: ['ERASURE_AHEAD' as const, 'FOREIGN_CASES' as const, 'VALUE_CONTESTED' as const],
+        };
         await notices.deleteMany({ 'data.dossier': _id, agency: dossier.agency, kind: told }, { session });
         await eraseFromLists(models, _id, session);
         await alerts.updateMany({ dossiers: _id }, { $pull: { dossiers: _id } }, { session });

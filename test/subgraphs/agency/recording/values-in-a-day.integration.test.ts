@@ -43,9 +43,9 @@ const amend = async (officer: Officer) => {
 };
 const dayOfOfficer = (name: string) => `${dayOf(new Date())} ${name}`;
 const recordedBy = async (name: string) =>
-  (await agency.models.removals.findById(dayOfOfficer(name)).lean())?.recorded;
+  (await agency.models.officerDays.findById(dayOfOfficer(name)).lean())?.recorded;
 const hasRecorded = (name: string, recorded: number) =>
-  agency.models.removals.create({ _id: dayOfOfficer(name), recorded, at: new Date() });
+  agency.models.officerDays.create({ _id: dayOfOfficer(name), recorded, at: new Date() });
 
 test('an officer records as many values in a day as may be, and not one more', async () => {
   const officer = officerNamed('busy');
@@ -53,7 +53,7 @@ test('an officer records as many values in a day as may be, and not one more', a
   expect(first.codes).toEqual([]);
   const values = (await recordedBy('busy')) ?? 0;
   expect(values).toBeGreaterThan(0);
-  await agency.models.removals.updateOne(
+  await agency.models.officerDays.updateOne(
     { _id: dayOfOfficer('busy') },
     { recorded: mostRecordedADay - values },
   );

@@ -267,7 +267,7 @@ describe('a removal that one officer has proposed', () => {
     ]);
     const refused = answers.filter(({ codes }) => codes?.[0] === 'QUOTA_SPENT');
     expect(refused).toHaveLength(1);
-    const removed = await agency.models.removals.findById(`${today} investigator-2`).lean();
+    const removed = await agency.models.officerDays.findById(`${today} investigator-2`).lean();
     expect(removed?.removed).toBeLessThanOrEqual(20);
     expect(
       await act(investigator(), 'amendDossier', 'AmendDossierInput', { dossier, remove: [all[29]] }),

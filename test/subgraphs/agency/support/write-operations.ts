@@ -28,8 +28,15 @@ export const proposedRelease = releaseAt(
   new Date(),
 );
 
-/** Every action, those on a dossier one after another on this one; what is recorded is sent again under the same key. */
-export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRecord): Operation[] {
+/**
+ * Every action, those on a dossier one after another on this one; what is recorded is sent again under the same key.
+ * @param elsewhere a dossier of another case
+ */
+export function writeOperations(
+  schema: GraphQLSchema,
+  { _id, names }: DossierRecord,
+  elsewhere: DossierRecord,
+): Operation[] {
   const recorded = `... on BelarusRecordedDossier { dossier ${fullSelection(schema, 'BelarusDossier')} }`;
   const action = (field: string, input: string, answer = recorded, role: Role = 'INVESTIGATOR') => {
     const document = `mutation ($input: ${input}!) { belarus { ${field}(input: $input) { __typename ${answer} } } }`;
@@ -180,6 +187,17 @@ export function writeOperations(schema: GraphQLSchema, { _id, names }: DossierRe
     record(person, 'key-of-a-dossier'),
     action('amendDossier', 'AmendDossierInput')({ ...target(1), add: { names: person.names } }),
     action('contestValue', 'ValueInput')({ ...target(2), value }),
+    ...[0, 1].map((later) =>
+      action(
+        'contestValue',
+        'ValueInput',
+      )({
+        dossier: elsewhere._id,
+        version: elsewhere.version + later,
+        value: elsewhere.names[0]?.id,
+        reason: 'as it was told',
+      }),
+    ),
     action('uncontestValue', 'ValueInput')({ ...target(3), value }),
     action('setRetention', 'RetentionInput')({ ...target(4), value, retainUntil }),
     changeHandling({ ...target(5), handlingCode: 'ON_RELEASE' }),

@@ -118,8 +118,22 @@ function mark(
   return changeValue(dossier, author, action, located, after, reason);
 }
 
-export const contest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
-  mark(dossier, author, 'CONTEST', id, true, reason);
+/** The most values of other cases' dossiers that an officer contests in a day: contesting one ends the warnings on it. */
+export const mostContestedADay = 20;
+
+/**
+ * Marks a value as contested, which only withholds it, so that any officer who may read it may do so.
+ * @param isOutside the officer works on none of the dossier's cases: it counts against their day, and supervisors of those cases are told
+ */
+export function contest(
+  dossier: DossierRecord,
+  author: Author,
+  { value, reason, isOutside = false }: { value: string; reason: string; isOutside?: boolean },
+): StepResult {
+  const result = mark(dossier, author, 'CONTEST', value, true, reason);
+  if (!isOutside || !('step' in result)) return result;
+  return { step: { ...result.step, contests: { number: 1, most: mostContestedADay } } };
+}
 
 export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
   mark(dossier, author, 'UNCONTEST', id, false, reason);

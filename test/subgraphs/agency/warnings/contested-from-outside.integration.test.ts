@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { mostContestedADay } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+
+const otherCase = 'BY-2026-000002';
+const day = 86_400_000;
+
+let world: WarningWorld;
+beforeAll(async () => {
+  world = await warningWorld({ pace: { ...quick, perDay: 20 } });
+  // At noon, so that no midnight comes between.
+  world.pass(day - ((world.now.getTime() + day / 2) % day));
+});
+afterAll(() => world.stop());
+
+const outside = (subject: string) =>
+  world.as('BELARUS', 'INVESTIGATOR').for('INVESTIGATION', otherCase).called(subject);
+const inside = (subject = 'officer-1') => world.as('BELARUS', 'INVESTIGATOR').called(subject);
+
+let values = 0;
+/** A domain, and a dossier of each agency that holds it. */
+function held() {
+  values += 1;
+  const value = `contested-${values}.example.net`;
+  const id = `C0NTEST${String(values).padStart(9, '0')}`;
+  return {
+    here: holding(`BY-${id}`, [domain(value)]),
+    there: holding(`RU-${id}`, [domain(value)]),
+  };
+}
+
+async function mark(
+  officer: ReturnType<typeof outside>,
+  { _id, infrastructure }: DossierRecord,
+  version = 1,
+  action: 'contestValue' | 'uncontestValue' = 'contestValue',
+): Promise<string> {
+  const input = { dossier: _id, version, value: infrastructure[0]?.id, reason: 'It was sold before' };
+  const { data, codes } = await officer.run(
+    `mutation ($input: ValueInput!) { belarus { ${action}(input: $input) { __typename } } }`,
+    { input },
+  );
+  return codes?.[0] ?? data.belarus[action].__typename;
+}
+
+const alertOf = async (agency: 'BELARUS' | 'RUSSIA', dossier: string) => {
+  const listed = await world.of[agency].models.alerts.find({ dossiers: dossier }).sort({ place: -1 }).lean();
+  return listed.map(({ state }) => state);
+};
+const states = async ({ here, there }: ReturnType<typeof held>) => [
+  await alertOf('BELARUS', here._id),
+  await alertOf('RUSSIA', there._id),
+];
+async function alerted() {
+  const each = held();
+  await world.record('RUSSIA', each.there);
+  await world.recordBy('BELARUS', 'officer-1', each.here);
+  await world.rounds(4);
+  return each;
+}
+
+const told = async (officer: ReturnType<typeof outside>, dossier: string): Promise<object[] | null> => {
+  const { data } = await officer.run(
+    '{ belarus { notices(kinds: [VALUE_CONTESTED], first: 100) { nodes { dossier agency direction values } } } }',
+  );
+  const nodes: { dossier: string }[] | undefined = data.belarus?.notices?.nodes;
+  return nodes?.filter((each) => each.dossier === dossier) ?? null;
+};
+
+describe('a value that an officer of another case contests', () => {
+  test('is told to the supervisors of the dossier’s cases, once, and to nobody else', async () => {
+    const { here } = await alerted();
+    expect(await mark(outside('rogue'), here)).toBe('BelarusRecordedDossier');
+    const supervisor = world.as('BELARUS', 'SUPERVISOR');
+    expect(await told(supervisor, here._id)).toEqual([
+      { dossier: here._id, agency: 'BELARUS', direction: 'RECEIVED', values: null },
+    ]);
+    for (const other of [supervisor.for('INVESTIGATION', otherCase), world.as('BELARUS', 'LIAISON')])
+      expect(await told(other, here._id)).toEqual([]);
+    expect(await told(world.as('RUSSIA', 'SUPERVISOR'), here._id)).toBeNull();
+    // Who it was, and why, is in the dossier's history.
+    const { data } = await supervisor.run(
+      '{ belarus { dossiers(first: 100) { nodes { id history(first: 5) { nodes { action by changes { reason } } } } } } }',
+    );
+    const dossiers: { id: string; history: { nodes: object[] } }[] = data.belarus.dossiers.nodes;
+    expect(dossiers.find(({ id }) => id === here._id)?.history.nodes).toContainEqual({
+      action: 'CONTEST',
+      by: 'rogue',
+      changes: [{ reason: 'It was sold before' }],
+    });
+    await world.of.BELARUS.retention.eraseDossier(
+      (await world.of.BELARUS.stores.writes.read(here._id)) as DossierRecord,
+      [],
+    );
+    expect(await world.of.BELARUS.models.notices.countDocuments({ kind: 'VALUE_CONTESTED' })).toBe(0);
+  });
+
+  test('is told to nobody where the officer works on its case, which counts for nothing', async () => {
+    const { here } = await alerted();
+    expect(await mark(inside('colleague'), here)).toBe('BelarusRecordedDossier');
+    expect(await told(world.as('BELARUS', 'SUPERVISOR'), here._id)).toEqual([]);
+    expect(await world.of.BELARUS.models.officerDays.countDocuments({ contested: { $gt: 0 } })).toBe(1);
+  });
+
+  test('ends its warning until an officer of the case takes that back, and then it comes up again', async () => {
+    const each = await alerted();
+    expect(await states(each)).toEqual([['NEW'], ['NEW']]);
+    await mark(outside('rogue-2'), each.here);
+    await world.rounds(4);
+    expect(await states(each)).toEqual([['CLOSED'], ['CLOSED']]);
+    expect(await mark(outside('rogue-2'), each.here, 2, 'uncontestValue')).toBe('FORBIDDEN');
+    expect(await mark(inside(), each.here, 2, 'uncontestValue')).toBe('BelarusRecordedDossier');
+    await world.rounds(4);
+    expect(await states(each)).toEqual([
+      ['NEW', 'CLOSED'],
+      ['NEW', 'CLOSED'],
+    ]);
+  });
+
+  test('that was taken back before the other agency heard of it has its warning again too', async () => {
+    const each = await alerted();
+    await mark(outside('rogue-3'), each.here);
+    await world.of.BELARUS.compareNow(world.now);
+    await mark(inside(), each.here, 2, 'uncontestValue');
+    await world.rounds(4);
+    for (const [newest] of await states(each)) expect(newest).toBe('NEW');
+  });
+
+  test('is one of twenty in a day, however many steps ask at once, and one of the own case is beside them', async () => {
+    const all = Array.from({ length: mostContestedADay + 5 }, () => held().here);
+    await world.recordBy('BELARUS', 'officer-9', ...all);
+    const answers = await Promise.all(all.map((each) => mark(outside('rogue-4'), each)));
+    expect(answers.filter((each) => each === 'BelarusRecordedDossier')).toHaveLength(mostContestedADay);
+    expect(answers.filter((each) => each === 'QUOTA_SPENT')).toHaveLength(5);
+    const refused = all[answers.indexOf('QUOTA_SPENT')];
+    if (!refused) throw new Error('none was refused');
+    const stored = await world.of.BELARUS.models.dossiers.findById(refused._id).lean();
+    expect([stored?.version, stored?.infrastructure[0]?.provenance.contested]).toEqual([1, false]);
+    expect(await told(world.as('BELARUS', 'SUPERVISOR'), refused._id)).toEqual([]);
+    expect(await mark(inside('rogue-4'), refused)).toBe('BelarusRecordedDossier');
+    const tomorrow = new Date(world.now.getTime() + day);
+    const next = all[answers.lastIndexOf('QUOTA_SPENT')];
+    if (next) expect(await mark(outside('rogue-4').at(tomorrow), next)).toBe('BelarusRecordedDossier');
+  });
+});
