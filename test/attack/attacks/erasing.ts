@@ -110,6 +110,23 @@ async function removes(target: Target, number: number): Promise<boolean> {
   return (await act(investigator(target), 'amendDossier', 'AmendDossierInput', removal)) !== undefined;
 }
 
+/** Whether one officer, who works on another case, contests so many phones of a dossier. */
+async function contests(target: Target, number: number): Promise<boolean> {
+  const { id, version, contacts } = await recorded(investigator(target), phonesOf(number));
+  const rogue = investigator(target, otherCase);
+  for (const [index, { id: value }] of contacts.entries())
+    if (
+      !(await act(rogue, 'contestValue', 'ValueInput', {
+        dossier: id,
+        version: version + index,
+        value,
+        reason,
+      }))
+    )
+      return false;
+  return true;
+}
+
 export const erasingAttacks: readonly Attack[] = [
   {
     mend: 'second officer of a removal',
@@ -152,5 +169,12 @@ export const erasingAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => removes(target, 20),
     attempt: (target) => removes(target, 21),
+  },
+  {
+    mend: 'contested in a day',
+    name: 'more values of other cases contested by one officer in a day than others can look at, to end the warnings on them',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => contests(target, 20),
+    attempt: (target) => contests(target, 21),
   },
 ];

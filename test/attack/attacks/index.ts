@@ -22,6 +22,7 @@ import { publishingAttacks } from './publishing.ts';
 import { recordAttacks } from './records.ts';
 import { rogueAgencyAttacks } from './rogue-agency.ts';
 import { searchAttacks } from './searches.ts';
+import { sharingAttacks } from './sharing.ts';
 import { standstillAttacks } from './standstill.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
@@ -48,6 +49,7 @@ export const attacks: readonly Attack[] = [
   ...alertAttacks,
   ...rogueAgencyAttacks,
   ...warningAttacks,
+  ...sharingAttacks,
   ...erasureAttacks,
   ...loadAttacks,
   ...connectionAttacks,

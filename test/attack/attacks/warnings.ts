@@ -1,6 +1,6 @@
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
-import { newPhones, planter, untilCompared, untilTold } from './planter.ts';
+import { newPhones, planter, untilCompared } from './planter.ts';
 
 /** New identifiers of a case and of an officer that are compared in a day. */
 const aDay = 20;
@@ -43,36 +43,17 @@ async function putsOff(target: Target, isAssigned: boolean, spent = 0): Promise<
   return !(await victim.told()).includes(phone);
 }
 
-/** Dossiers that it takes to make something widely shared, with some to spare. */
-const many = 24;
-
-/** Whether the alert of an officer on a phone ends by what somebody does. */
-async function endsWarning(
-  target: Target,
-  does: (
-    phone: string,
-    here: ReturnType<typeof planter>,
-    dossier: Awaited<ReturnType<ReturnType<typeof planter>['plants']>>,
-  ) => Promise<void>,
-): Promise<boolean> {
-  const [phone = ''] = newPhones(1);
-  const [here, there] = [planter(target, 'belarus'), planter(target, 'russia')];
-  const dossier = await here.plants([phone]);
-  await there.plants([phone]);
-  for (const one of [here, there]) await untilTold(one, (alerts) => alerts.length === 1);
-  await does(phone, here, dossier);
-  await untilCompared(target);
-  return (await there.alerts()).some(({ state }) => state === 'CLOSED');
-}
-
 /** How many phones that both agencies compare already an officer of another case of Belarus is told of on one day. */
 async function toldOfKnown(target: Target, count: number): Promise<number> {
   const phones = newPhones(count);
   for (const part of inDossiers(phones))
     for (const agency of ['russia', 'belarus'] as const) await planter(target, agency).plants(part);
   await untilCompared(target);
+  // Two officers of the case record in turn, each less than their own budget.
   const testing = planter(target, 'belarus');
-  for (const part of inDossiers(phones)) await testing.plants(part);
+  const colleague = planter(target, 'belarus', { cases: [testing.number] });
+  for (const [index, part] of inDossiers(phones).entries())
+    await (index % 2 ? colleague : testing).plants(part, undefined, { cases: [testing.number] });
   await untilCompared(target);
   return (await testing.told()).length;
 }
@@ -90,29 +71,6 @@ export const warningAttacks: readonly Attack[] = [
     name: 'the warnings of a case put off by one of its officers with what is beyond their own budget',
     control: (target) => putsOff(target, true),
     attempt: (target) => putsOff(target, true, aDay),
-  },
-  {
-    mend: 'officers who share a value',
-    name: 'a warning of both agencies ended by one officer’s invented dossiers of many cases that hold its phone',
-    control: (target) => endsWarning(target, (_phone, here, dossier) => here.contests(dossier)),
-    attempt: (target) =>
-      endsWarning(target, async (phone) => {
-        const subject = `belarus-inventing-${phone}`;
-        for (let each = 0; each < many; each++) await planter(target, 'belarus', { subject }).plants([phone]);
-      }),
-  },
-  {
-    mend: 'agreement on a shared value',
-    name: 'a warning of both agencies ended by three officers who share its phone among invented dossiers of many cases',
-    control: (target) => endsWarning(target, (_phone, here, dossier) => here.contests(dossier)),
-    attempt: (target) =>
-      endsWarning(target, async (phone) => {
-        const subjects = ['one', 'two', 'three'].map((name) => `belarus-sharing-${phone}-${name}`);
-        for (let each = 0; each < many; each++) {
-          const subject = subjects[each % subjects.length] ?? '';
-          await planter(target, 'belarus', { subject }).plants([phone]);
-        }
-      }),
   },
   {
     mend: 'budget of known identifiers',

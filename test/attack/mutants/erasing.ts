@@ -42,4 +42,14 @@ export const erasingMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    mend: 'contested in a day',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/steps/amend.ts',
+        from: 'mostContestedADay = 20',
+        to: 'mostContestedADay = 2_000',
+      },
+    ],
+  },
 ];

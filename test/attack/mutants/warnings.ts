@@ -22,6 +22,11 @@ export const warningMutants: readonly Mutant[] = [
         from: "if (this.isFull(officer)) return 'OFFICER';",
         to: '',
       },
+      {
+        file: 'subgraphs/agency/records/indicators/place-of-day.ts',
+        from: 'if (later === 0) return placed;',
+        to: 'if (later >= 0) return placed;',
+      },
     ],
   },
   {
@@ -36,6 +41,26 @@ export const warningMutants: readonly Mutant[] = [
         file: `${actions}/is-withheld.ts`,
         from: 'return !areProtecting(',
         to: 'return areProtecting.length > 0 || !areProtecting(',
+      },
+    ],
+  },
+  {
+    mend: 'cases of one officer',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/indicators/spread.ts',
+        from: 'casesWithoutAnyOne(spread) > mostSharingCases',
+        to: 'spread.allCases.size > mostSharingCases',
+      },
+    ],
+  },
+  {
+    mend: 'second officer of a shared value',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/alerts/alert-transition.ts',
+        from: "if (widelyShared?.by === by) return { refused: 'SAME_OFFICER' };",
+        to: '',
       },
     ],
   },

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Attack } from '../attack.ts';
+import type { Target } from '../target.ts';
+import { newPhones, type Planted, type Planter, planter, untilCompared, untilTold } from './planter.ts';
+
+/** Cases in which each of three officers records a phone that is widely shared without any one of them. */
+const casesOfEach = 11;
+
+/** More cases than there are of something widely shared, and fewer than one dossier may name. */
+const manyCases = 30;
+
+/** One officer records one dossier of so many new cases that holds a phone. */
+async function spreads(target: Target, phone: string, count: number): Promise<void> {
+  const cases = Array.from({ length: count }, () => planter(target, 'belarus').number);
+  await planter(target, 'belarus', { cases }).plants([phone], undefined, { cases });
+}
+
+/** Three officers share a phone. */
+async function threeShare(target: Target, phone: string): Promise<void> {
+  for (const _officer of ['one', 'two', 'three']) await spreads(target, phone, casesOfEach);
+}
+
+/** Whether two officers, each in a case of their own, are not told that the other agency holds their phone, by what somebody does. */
+async function keepsFromTelling(target: Target, does: (phone: string) => Promise<void>): Promise<boolean> {
+  const [phone = ''] = newPhones(1);
+  const officers = [planter(target, 'belarus'), planter(target, 'belarus')];
+  for (const each of officers) await each.plants([phone]);
+  await does(phone);
+  await untilCompared(target);
+  await planter(target, 'russia').plants([phone]);
+  await untilCompared(target);
+  for (const each of officers) if ((await each.told()).includes(phone)) return false;
+  return true;
+}
+
+interface Warned {
+  phone: string;
+  here: Planter;
+  dossier: Planted;
+}
+
+/** Whether the alert of an officer on a phone ends by what somebody does. */
+async function endsWarning(target: Target, does: (warned: Warned) => Promise<unknown>): Promise<boolean> {
+  const [phone = ''] = newPhones(1);
+  const [here, there] = [planter(target, 'belarus'), planter(target, 'russia')];
+  const dossier = await here.plants([phone]);
+  await there.plants([phone]);
+  for (const one of [here, there]) await untilTold(one, (alerts) => alerts.length === 1);
+  await does({ phone, here, dossier });
+  await untilCompared(target);
+  return (await there.alerts()).some(({ state }) => state === 'CLOSED');
+}
+
+/** An officer of the case calls its alert's phone widely shared, once; as a second one they find it in their list of what waits. */
+async function calls(here: Planter, officer: Planter['officer']): Promise<void> {
+  const { body } = await officer.query<{ belarus: { waiting: { nodes: { alert: { id: string } }[] } } }>(
+    '{ belarus { waiting(first: 100, kinds: [WIDELY_SHARED_TO_COUNTERSIGN]) { nodes { alert { id } } } } }',
+  );
+  const [alert] = await here.alerts(officer);
+  if (!alert) throw new Error('there is no alert');
+  const isWaiting = body.data?.belarus.waiting.nodes.some((each) => each.alert.id === alert.id);
+  if (isWaiting === undefined) throw new Error('what waits is not listed');
+  if (alert.version > 1 && !isWaiting) throw new Error('the alert does not wait for this officer');
+  await callsIt(here, officer);
+}
+
+async function callsIt(here: Planter, officer: Planter['officer']): Promise<void> {
+  const [alert] = await here.alerts(officer);
+  await officer.with('idempotency-key', randomUUID()).query(
+    `mutation ($input: CallWidelySharedInput!) { belarus { callWidelyShared(input: $input) {
+      __typename ... on InvalidInput { problems { code } } } } }`,
+    { input: { alert: alert?.id, version: alert?.version } },
+  );
+}
+
+/** Another officer of the case. */
+const colleagueOf = (target: Target, { number }: Planter) =>
+  planter(target, 'belarus', { cases: [number] }).as('investigator', 'INVESTIGATION', number);
+
+export const sharingAttacks: readonly Attack[] = [
+  {
+    mend: 'officers who share a value',
+    name: 'a warning of both agencies ended by one officer’s invented dossiers of many cases that hold its phone',
+    control: (target) => endsWarning(target, ({ here, dossier }) => here.contests(dossier)),
+    attempt: (target) =>
+      endsWarning(target, async ({ phone }) => {
+        const subject = `belarus-inventing-${phone}`;
+        for (let each = 0; each <= 20; each++) await planter(target, 'belarus', { subject }).plants([phone]);
+      }),
+  },
+  {
+    mend: 'cases of one officer',
+    name: 'two officers kept from a warning by a third one’s dossier, which names many cases and holds their phone too',
+    control: (target) => keepsFromTelling(target, (phone) => threeShare(target, phone)),
+    attempt: (target) => keepsFromTelling(target, (phone) => spreads(target, phone, manyCases)),
+  },
+  {
+    mend: 'agreement on a shared value',
+    name: 'a warning of both agencies ended by three officers who share its phone among invented dossiers of many cases',
+    control: (target) => endsWarning(target, ({ here, dossier }) => here.contests(dossier)),
+    attempt: (target) => endsWarning(target, ({ phone }) => threeShare(target, phone)),
+  },
+  {
+    mend: 'second officer of a shared value',
+    name: 'a warning of both agencies ended by one officer, who calls its phone widely shared and agrees to that too',
+    control: (target) =>
+      endsWarning(target, async ({ phone, here }) => {
+        await threeShare(target, phone);
+        for (const officer of [here.officer, colleagueOf(target, here)]) await calls(here, officer);
+      }),
+    heldBy: ['SAME_OFFICER'],
+    attempt: (target) =>
+      endsWarning(target, async ({ phone, here }) => {
+        await threeShare(target, phone);
+        for (const _time of ['says so', 'agrees']) await callsIt(here, here.officer);
+      }),
+  },
+];
