@@ -24,7 +24,7 @@ interface Change {
   sightings: SightingRecord[];
   known: IndicatorRecord[];
   spread: Spread;
-  /** It tells nobody apart. */
+  /** True where it tells nobody apart. */
   isWithheld: boolean;
 }
 

@@ -2,35 +2,35 @@ import { daysAfter } from '../../../../terms/days.ts';
 import { numberOf, plainNumber, runAround } from './neighbouring-numbers.ts';
 import type { SightingRecord } from './sighting.ts';
 
-/** The identifiers of one case, or of one officer, that were compared on its day. */
+/** The count of identifiers of one case, or of one officer, that were compared on a day. */
 export interface DayOf {
   slots: number;
   /** The beginning of the day, in UTC. */
   at: Date;
   /** The names of the numbers among them, by which runs of neighbours are found without keeping a number. */
   numbers: string[];
-  /** Of a case: how many of them each officer recorded; none for what an import brought. */
+  /** For a case, how many of them each officer recorded; what an import brought has no officer. */
   by: { officer?: string; slots: number }[];
 }
 
-/** An identifier that is to be compared for cases for which it is not yet. */
+/** An identifier that is to be compared for cases for which it is not compared yet. */
 export interface Counted extends Pick<SightingRecord, 'by' | 'kind' | 'value'> {
   cases: readonly string[];
-  /** Its officer's budget is charged already. */
+  /** True where its officer's budget is charged already. */
   isPaid: boolean;
 }
 
-/** It is compared today, or waits for a day on which its officer, or each of its cases, has room. */
+/** What becomes of an identifier: it is compared today, or waits for a day on which its officer, or each of its cases, has room. */
 export type Verdict = 'ADMITTED' | 'OFFICER' | 'CASE';
 
 export const startOfDay = (at: Date): Date => new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
 export const nextDay = (at: Date): Date => daysAfter(startOfDay(at), 1);
 
-/** The days of cases and officers, by their names, as they are counted. A day that is past is as none. */
+/** Counts identifiers on the days of cases and officers, which it has by their names. A day that is past counts like none. */
 export class BudgetOfDay {
   readonly cases = new Map<string, DayOf>();
   readonly officers = new Map<string, DayOf>();
-  /** Those of today on which something was counted, with the longest row of neighbouring numbers in which one of that stands. */
+  /** The days on which something was counted, with the longest row of neighbouring numbers in which one of these stands. */
   readonly changed = new Map<DayOf, number>();
   readonly #today: Date;
   readonly #perDay: number;

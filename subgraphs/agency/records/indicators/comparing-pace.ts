@@ -25,7 +25,7 @@ export const roundsOnTheWay = 4;
 /** The time after which a round that nobody has answered is given up, in milliseconds: its identifiers wait again. */
 export const longestUnanswered = 86_400_000;
 
-/** One less than there are slots, so that each round leaves a dummy behind that a later one can take back. */
+/** The most genuine ones of a round: one less than it has slots, so that it leaves a dummy behind that a later round can take back. */
 export const genuineOf = ({ slots }: Pick<ComparingPace, 'slots'>): number => slots - 1;
 
 /** The beginning of the round after that of a moment. */

@@ -11,16 +11,16 @@ export interface EpochRecord {
   other: Agency;
   epoch: string;
   begunAt: Date;
-  /** All tokens were told in it, but for those of the last rounds. */
+  /** The time from which all tokens were told in it, but for those of the last rounds. */
   readyAt?: Date;
-  /** The other agency has told the same. */
+  /** The time at which the other agency said the same. */
   readyThereAt?: Date;
-  /** All tokens are told in it, and none will be told in the one before any more. */
+  /** The time from which all tokens are told in it, and none will be told in the one before any more. */
   doneAt?: Date;
   doneThereAt?: Date;
-  /** This agency was started without the key of the epoch before. */
+  /** The time at which this agency was started without the key of the epoch before. */
   droppedAt?: Date;
-  /** What was left of the epoch before is erased. */
+  /** The time at which what was left of the epoch before was erased. */
   cleanedAt?: Date;
   /** The own public key of it, in base64url; absent where an earlier version began it, until the next start. */
   publicKey?: string;

@@ -1,9 +1,9 @@
 import type { IndicatorKind } from '../../../../terms/enums.ts';
 
-/** As many in a row are noted: who tries out a block of numbers records one after the other. */
+/** The shortest row of neighbours that is noted: whoever tries out a block of numbers records one after the other. */
 export const shortestRun = 5;
 
-/** Numbers are neighbours up to this difference, since who skips some tries out a block too. */
+/** The largest difference of two neighbours, since whoever skips some numbers tries out a block too. */
 const mostBetween = 10n;
 
 const numbered: readonly IndicatorKind[] = ['PHONE', 'IMEI', 'ACCOUNT'];

@@ -9,7 +9,7 @@ export interface WidelyShared {
   _id: string;
   /** The number of dossiers that held it at the last count. */
   dossiers: number;
-  /** Of the cases, and of the officers who recorded it, at the last count; all imports are one. */
+  /** The number of cases at the last count, and of the officers who recorded it; all imports are one. */
   cases?: number;
   officers?: number;
   /** The time of the count that was the first to find so many. */
@@ -20,10 +20,10 @@ export interface WidelyShared {
   place: string;
 }
 
-/** An officer who recorded dossiers with it, with how many in a day; of an import there is no officer. */
+/** The number of dossiers with it that one officer recorded in a day; for an import no officer is named. */
 export interface SharedRecorder {
   officer?: string;
-  /** In UTC, such as `2026-11-25`. */
+  /** The day in UTC, such as `2026-11-25`. */
   day: string;
   dossiers: number;
 }

@@ -18,7 +18,7 @@ export interface AlertPart {
 /** An agency's alerts. */
 export interface AlertStore {
   read(id: string): Promise<AlertRecord | null>;
-  /** Those of several ids that there are. */
+  /** Reads the alerts of several ids, as far as there are any. */
   readEach(ids: readonly string[]): Promise<AlertRecord[]>;
   /** Raises an alert, or finds the one of the same tokens and case that is there, which then hangs on these dossiers too. */
   raise(alert: AlertRecord): Promise<{ id: string; isNew: boolean }>;
@@ -34,7 +34,7 @@ export interface AlertStore {
   of(token: { own: string } | { theirs: readonly string[] }): Promise<AlertRecord[]>;
   /** The alerts of an own identifier, whichever agency it is compared with. */
   ofIndicator(own: readonly string[]): Promise<AlertRecord[]>;
-  /** Those that time has changed. */
+  /** Finds the ids of alerts that time has changed. */
   due(now: Date): AsyncIterable<string>;
   /** Each that came up from one moment until before another. */
   between(from: Date, until: Date): AsyncIterable<Pick<AlertRecord, 'alert'>>;

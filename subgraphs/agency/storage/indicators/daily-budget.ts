@@ -10,13 +10,13 @@ import type { IndicatorModels, StoredDay } from '../models/indicator-models.ts';
 export interface NumberRun {
   case?: string;
   officer?: string;
-  /** Its beginning, in UTC. */
+  /** The beginning of its day, in UTC. */
   day: Date;
   /** How many there are in a row. */
   length: number;
 }
 
-/** The same of another agency, of which no more is told. */
+/** A run of neighbouring numbers at another agency, of which no more is told. */
 export type ToldRun = Pick<NumberRun, 'day' | 'length'>;
 
 /** A day on which a case had no room for more, with those who filled it. */

@@ -11,7 +11,7 @@ import { indicatorOfStore, roundOfStore } from './stored-bytes.ts';
 export interface RaiseParts {
   /** Told tokens whose elements are to be raised. */
   waiting: IndicatorRecord[];
-  /** Those whose elements are raised, and whose tokens wait to be told. */
+  /** Finds those whose elements are raised, and whose tokens wait to be told. */
   made: IndicatorRecord[];
   /** The number of told tokens that have none of the next epoch yet, as far as it matters. */
   behind: number;

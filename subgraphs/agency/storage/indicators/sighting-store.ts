@@ -9,7 +9,7 @@ export type Placed = Pick<SightingRecord, '_id' | 'turn' | 'admitted'>;
 /** An identifier, by its name, and a case of which dossiers may hold it. */
 export type HeldInCase = Pick<SightingRecord, 'indicator'> & { case: string };
 
-/** The identifiers that an agency's dossiers hold. */
+/** The store of identifiers that an agency's dossiers hold, until and after their indicators know of them. */
 export interface SightingStore {
   /**
    * Finds what indicators do not know of yet, at most `limit`: those that are gone, half of them at most where others wait; those that go with this round;
@@ -17,17 +17,17 @@ export interface SightingStore {
    * officers come by their places, so that all who wrote some have their turn.
    */
   changed(limit: number, now: Date): Promise<SightingRecord[]>;
-  /** Those of these that are still to be admitted. */
+  /** Finds, of some by their ids, those that are still to be admitted. */
   unadmitted(ids: readonly string[], session: ClientSession): Promise<SightingRecord[]>;
   /** Notes the turns of some, and which are admitted. */
   place(placed: readonly Placed[], session: ClientSession): Promise<void>;
-  /** All that hold identifiers, by their names. */
+  /** Reads the dossiers that hold each identifier, by its name, taken together. */
   spread(indicators: readonly string[], session?: ClientSession): Promise<ReadonlyMap<string, Spread>>;
-  /** The ids of the dossiers of one case that hold an identifier, as many as an alert shows, for each that is asked for. */
+  /** Finds, for each identifier and case that is asked for, the ids of the case's dossiers that hold it, as many as an alert shows. */
   holdingEach(asked: readonly HeldInCase[]): Promise<string[][]>;
-  /** The ids of the dossiers of one case that hold it, as many as an alert hangs on. */
+  /** Finds the ids of one case's dossiers that hold an identifier, as many as an alert hangs on. */
   dossiersOf(indicator: string, number: string): Promise<string[]>;
-  /** Notes that their indicators know of them, but of those that have changed since. */
+  /** Notes that the indicators of these know of them, unless one has changed since. */
   known(sightings: readonly SightingRecord[], session: ClientSession): Promise<void>;
   /** Has an identifier followed up anew, as it stands. */
   lookAgain(indicator: string): Promise<void>;
@@ -35,7 +35,7 @@ export interface SightingStore {
   admitAnew(indicator: string): Promise<void>;
 }
 
-// Of two indexes from an identifier the server would try both out, over all that hold it.
+// Where there are two indexes from an identifier the server tries both out, over all that hold it, unless one is named.
 const byCase = { indicator: 1, cases: 1 } as const;
 const byChange = { indicator: 1, change: 1 } as const;
 

@@ -31,11 +31,11 @@ export interface ToldStore {
    * @param key names the taking back
    */
   forget(from: Agency, names: readonly string[], taken: { key: string; at: Date }): Promise<void>;
-  /** The own identifiers that these tokens are of, but for those that this agency takes back itself. */
+  /** Finds the own identifiers that these tokens are of, but for those that this agency takes back itself. */
   matching(from: Agency, tokens: readonly { name: string; token: string }[]): Promise<Match[]>;
-  /** The tokens of others that an own identifier has. */
+  /** Finds the tokens that others tell of an own identifier. */
   heardOf(own: IndicatorRecord): Promise<Match[]>;
-  /** The same of own identifiers by their names. */
+  /** Does the same for own identifiers by their names. */
   heardOfNames(names: readonly string[]): Promise<Match[]>;
 }
 
@@ -55,7 +55,7 @@ const fieldsOfMatch = {
 const expectedOf = ({ expected, was }: IndicatorRecord): string[] =>
   [expected, was].filter((token) => token !== undefined);
 
-/** One that is taken back is held no more, or by too many. */
+/** Tells that an identifier is being taken back: it is held no more, or by too many. */
 const isTaking = ({ state }: IndicatorRecord): boolean => state === 'GONE';
 
 export function toldStore(

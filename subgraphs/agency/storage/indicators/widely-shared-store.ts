@@ -13,20 +13,20 @@ export type Held = Pick<SightingRecord, 'indicator' | 'change'>;
 
 /** The identifiers that so many officers and cases share that they are not compared. */
 export interface WidelySharedStore {
-  /** All that dossiers hold, those of one identifier together. */
+  /** Reads all that dossiers hold, those of one identifier together. */
   held(): AsyncIterable<Held>;
   /** Puts the findings of a count in place of those of an earlier one. */
   replace(
     counted: readonly Pick<WidelyShared, '_id' | 'dossiers' | 'cases' | 'officers'>[],
     at: Date,
   ): Promise<void>;
-  /** Those who recorded the dossiers that hold each identifier, by its name, the newest day first. */
+  /** Finds who recorded the dossiers that hold each identifier, by its name, the newest day first. */
   recorders(indicators: readonly string[]): Promise<ReadonlyMap<string, SharedRecorder[]>>;
-  /** The number of those that came up from one time to another. */
+  /** Counts those that came up from one time to another. */
   newBetween(from: Date, until: Date): Promise<number>;
-  /** The newest first, from the place before `before`. */
+  /** Reads a part of the list, the newest first, from the place before `before`. */
   page(page: { before: string | undefined; limit: number }): Promise<WidelyShared[]>;
-  /** The kind and the value of each, by its name; without those that no dossier holds any more. */
+  /** Finds the kind and the value of each, by its name, without those that no dossier holds any more. */
   named(indicators: readonly string[]): Promise<ReadonlyMap<string, Named>>;
 }
 
@@ -35,7 +35,7 @@ export type Named = Pick<SightingRecord, 'kind' | 'value'>;
 /** The most dossiers whose recorders are looked up at a time, of all identifiers that are asked for together. */
 const mostLookedAt = 10_000;
 
-/** Few, as the process that counts them answers officers too. */
+/** The rows that are read at a time: few, as the process that counts them answers officers too. */
 const perBatch = 500;
 
 export const widelySharedStore = ({
