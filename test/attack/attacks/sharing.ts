@@ -51,26 +51,23 @@ async function endsWarning(target: Target, does: (warned: Warned) => Promise<unk
   return (await there.alerts()).some(({ state }) => state === 'CLOSED');
 }
 
-/** An officer of the case calls its alert's phone widely shared, once; as a second one they find it in their list of what waits. */
+/** An officer of a case calls the phone of its alert widely shared. */
 async function calls(here: Planter, officer: Planter['officer']): Promise<void> {
-  const { body } = await officer.query<{ belarus: { waiting: { nodes: { alert: { id: string } }[] } } }>(
-    '{ belarus { waiting(first: 100, kinds: [WIDELY_SHARED_TO_COUNTERSIGN]) { nodes { alert { id } } } } }',
-  );
-  const [alert] = await here.alerts(officer);
-  if (!alert) throw new Error('there is no alert');
-  const isWaiting = body.data?.belarus.waiting.nodes.some((each) => each.alert.id === alert.id);
-  if (isWaiting === undefined) throw new Error('what waits is not listed');
-  if (alert.version > 1 && !isWaiting) throw new Error('the alert does not wait for this officer');
-  await callsIt(here, officer);
-}
-
-async function callsIt(here: Planter, officer: Planter['officer']): Promise<void> {
   const [alert] = await here.alerts(officer);
   await officer.with('idempotency-key', randomUUID()).query(
     `mutation ($input: CallWidelySharedInput!) { belarus { callWidelyShared(input: $input) {
       __typename ... on InvalidInput { problems { code } } } } }`,
     { input: { alert: alert?.id, version: alert?.version } },
   );
+}
+
+/** Whether an alert is among what waits for an officer to agree that its phone is widely shared. */
+async function waitsFor(officer: Planter['officer']): Promise<boolean> {
+  const { body, text } = await officer.query<{ belarus: { waiting: { nodes: object[] } } }>(
+    '{ belarus { waiting(kinds: [WIDELY_SHARED_TO_COUNTERSIGN]) { nodes { ... on WaitingAlert { alert { id } } } } } }',
+  );
+  if (!body.data?.belarus.waiting) throw new Error(`what waits is not listed: ${text}`);
+  return body.data.belarus.waiting.nodes.length > 0;
 }
 
 /** Another officer of the case. */
@@ -106,13 +103,15 @@ export const sharingAttacks: readonly Attack[] = [
     control: (target) =>
       endsWarning(target, async ({ phone, here }) => {
         await threeShare(target, phone);
-        for (const officer of [here.officer, colleagueOf(target, here)]) await calls(here, officer);
+        const colleague = colleagueOf(target, here);
+        await calls(here, here.officer);
+        if (await waitsFor(colleague)) await calls(here, colleague);
       }),
     heldBy: ['SAME_OFFICER'],
     attempt: (target) =>
       endsWarning(target, async ({ phone, here }) => {
         await threeShare(target, phone);
-        for (const _time of ['says so', 'agrees']) await callsIt(here, here.officer);
+        for (const _time of ['says so', 'agrees']) await calls(here, here.officer);
       }),
   },
 ];
