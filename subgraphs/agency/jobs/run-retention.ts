@@ -59,7 +59,7 @@ async function settleDue(store: RetentionStore, id: string, now: Date, report: R
   const taken = await takeStep({
     read: () => store.read(id),
     decide(dossier): { step: { dossier: DossierRecord; step: Step } } | { answer: undefined } {
-      const step = dossier && settleRemovals(dossier, now);
+      const step = dossier && settleRemovals(dossier, now, store);
       return step ? { step: { dossier, step } } : { answer: undefined };
     },
     write: ({ dossier, step }) => store.eraseValues(dossier, { ...step, messages: step.messages ?? [] }),

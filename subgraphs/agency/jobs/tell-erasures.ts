@@ -1,5 +1,5 @@
-import { dayOf, daysAfter } from '../../../terms/days.ts';
-import { erasuresAhead } from '../records/dossier/retention/erasures-ahead.ts';
+import { daysAfter } from '../../../terms/days.ts';
+import { noteErasures } from '../actions/note-erasures.ts';
 import type { NoticeBook } from '../storage/notices/notice-book.ts';
 import type { RetentionStore } from '../storage/stores/retention-store.ts';
 
@@ -23,18 +23,7 @@ export async function tellErasures(
   let dossiers = 0;
   for await (const dossier of retention.dueBetween(now, daysAfter(now, days))) {
     if (signal?.aborted) break;
-    const ahead = erasuresAhead(dossier, now, days);
-    if (ahead.length > 0) dossiers++;
-    const { agency: from } = dossier;
-    for (const { until, values } of ahead)
-      await book.note({
-        key: `ERASURE_AHEAD ${dossier._id} ${dayOf(until)}`,
-        from,
-        kind: 'ERASURE_AHEAD',
-        at: now,
-        receivedAt: now,
-        data: { dossier: dossier._id, until: until.toISOString(), values },
-      });
+    if ((await noteErasures(book, dossier, now, days)) > 0) dossiers++;
   }
   return dossiers;
 }

@@ -73,7 +73,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       searchesLike: notMeasured,
       readers: notMeasured,
     },
-    notices: { page: notMeasured },
+    notices: { page: notMeasured, note: notMeasured },
     waiting: {
       onDossiers: notMeasured,
       groups: notMeasured,

@@ -2,6 +2,7 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import type { CourtOrder, InformationClass } from '../../../../terms/enums.ts';
+import { noteErasures } from '../../actions/note-erasures.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -63,8 +64,16 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
             ? refuse('TOO_MANY', `Name at most ${mostNamed} values in one step.`, 'values')
             : decide(dossier, author, read),
       });
-      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
+      if (!('written' in outcome)) return outcome;
+      if (action === 'countersignRemoval') await tellOf(context, outcome.written);
+      return recordedDossier(definition, outcome.written);
     };
+
+  /** Tells a dossier's supervisors at once that it will be erased. The daily run does it again, should this come to nothing. */
+  async function tellOf({ stores: { notices, writes }, now }: RequestContext, id: string): Promise<void> {
+    const dossier = await writes.read(id);
+    if (dossier) await noteErasures(notices, dossier, now, removal.toldDays);
+  }
 
   /** A proposal is taken back by whoever made it, by any supervisor, and by the officers of the dossier's cases. */
   function demandPart(context: RequestContext, dossier: DossierRecord, { by }: Author, input: Target): void {
@@ -80,7 +89,7 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
       countersignRemoval: onDossier(
         'countersignRemoval',
         (context, dossier) => demandCaseOf(context, dossier, 'countersignRemoval'),
-        (dossier, author, { values }) => countersignRemoval(dossier, author, values),
+        (dossier, author, { values }) => countersignRemoval(dossier, author, values, removal),
       ),
       takeBackRemoval: onDossier('takeBackRemoval', demandPart, (dossier, author, { values }) =>
         takeBackRemoval(dossier, author, values),

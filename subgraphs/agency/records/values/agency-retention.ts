@@ -8,7 +8,10 @@ export interface RemovalRules {
   lapseDays: number;
   /** Most values that one officer removes, or keeps for a shorter time, in a day. */
   mostADay: number;
-  /** Days ahead for which a dossier's supervisors are told what the end of retention will erase. */
+  /**
+   * Days ahead for which a dossier's supervisors are told what the end of retention will erase; and days from the second officer's yes
+   * until a removal takes effect that ends the whole dossier.
+   */
   toldDays: number;
 }
 

@@ -15,7 +15,7 @@ import { eraseFromHistory, keptOfErased } from '../../records/history/erase-from
 import { heldInHistory } from '../../records/history/held-in-history.ts';
 import { lastNamed } from '../../records/hits/hit-record.ts';
 import { firstMessageId, type Message } from '../../records/messages/message.ts';
-import type { AgencyRetention } from '../../records/values/agency-retention.ts';
+import type { AgencyRetention, RemovalRules } from '../../records/values/agency-retention.ts';
 import { changedBy, earliest, valuesOf } from '../../records/values/values-of.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { inTransaction } from '../database/in-transaction.ts';
@@ -34,7 +34,7 @@ export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'hel
 type RetentionStep = Pick<Step, 'set' | 'unset' | 'entry' | 'forgets'> & Pick<ErasureStep, 'messages'>;
 
 /** Reads and erasures for the retention run; each write is on the condition that nobody wrote since. */
-export interface RetentionStore {
+export interface RetentionStore extends Pick<RemovalRules, 'toldDays'> {
   /** The ids of the dossiers that must be looked at. */
   dueDossiers(now: Date): AsyncIterable<string>;
   read(id: string): Promise<DossierRecord | null>;
@@ -103,7 +103,8 @@ export function retentionStore(
     readsYears,
     messagesYears,
     historyYears,
-  }: Pick<AgencyRetention, 'readsYears' | 'messagesYears' | 'historyYears'>,
+    removal: { toldDays },
+  }: Pick<AgencyRetention, 'readsYears' | 'messagesYears' | 'historyYears' | 'removal'>,
   matchOf: MatchOf,
 ): RetentionStore {
   const { dossiers, history, groups, hits, reads, departures, notices } = models;
@@ -113,6 +114,7 @@ export function retentionStore(
   const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
 
   return {
+    toldDays,
     async *dueDossiers(now) {
       const due = dossiers.find({ nextErasure: { $lte: now } }, { _id: 1 }).lean<{ _id: string }>();
       for await (const { _id } of due.cursor()) yield _id;

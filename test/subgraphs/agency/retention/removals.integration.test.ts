@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellErasures } from '../../../../subgraphs/agency/jobs/tell-erasures.ts';
+import { valuesOf } from '../../../../subgraphs/agency/records/values/values-of.ts';
 import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
@@ -19,6 +20,8 @@ const ids = {
   strip: 'BY-STR1PPED0001',
   many: 'BY-MANY00000001',
   ahead: 'BY-AHEAD0000001',
+  first: 'BY-WH0E00000001',
+  second: 'BY-WH0E00000002',
 };
 const today = dayOf(new Date());
 const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
@@ -38,6 +41,8 @@ beforeAll(async () => {
       dossierOf(ids.strip, { recordedWith: 'd officer' }),
       dossierOf(ids.many, { recordedWith: 'e officer', contacts: phones as never }),
       dossierOf(ids.ahead, { recordedWith: 'f officer' }),
+      dossierOf(ids.first, { recordedWith: 'g officer' }),
+      dossierOf(ids.second, { recordedWith: 'h officer' }),
     ],
   });
 });
@@ -139,35 +144,53 @@ describe('a step that changes what a dossier holds', () => {
   });
 });
 
-test('a dossier is not erased by one officer who shortens the time of all its values, and is by two', async () => {
+/** The erasures of a dossier ahead, as an officer is told of them. */
+async function toldOf(officer: Asking, dossier: string) {
+  const { data } = await officer.run(
+    '{ belarus { notices(kinds: [ERASURE_AHEAD]) { nodes { dossier values until } } } }',
+  );
+  const { nodes } = data.belarus.notices as { nodes: { dossier: string }[] };
+  return nodes.filter((notice) => notice.dossier === dossier);
+}
+
+test('a dossier is not erased by one officer who ends the time of its status, and is by two, after supervisors were told', async () => {
   const dossier = ids.erased;
-  const values = ['names', 'offences', 'status'].flatMap((field) => {
-    const found = dossierOf(dossier)[field as 'names' | 'status'];
-    return [found].flat().map(({ id }) => id);
+  const before = dossierOf(dossier);
+  const values = [before.status.id];
+  await act(investigator().called('investigator-4'), 'setRetention', 'RetentionInput', {
+    dossier,
+    value: before.status.id,
+    reason: 'no more',
+    retainUntil: today,
+    code: 'NOT_NEEDED',
   });
-  for (const value of values)
-    await act(investigator(), 'setRetention', 'RetentionInput', {
-      dossier,
-      value,
-      reason: 'no more',
-      retainUntil: today,
-      code: 'NOT_NEEDED',
-    });
-  const soon = daysAfter(new Date(), 4);
+  const told = () => toldOf(supervisor(), dossier);
+  const soon = daysAfter(new Date(), 8);
   expect(await runRetention(store(), soon)).toMatchObject({ dossiersErased: 0, failed: 0 });
   expect(await stored(dossier)).not.toBeNull();
+  expect(await told()).toEqual([]);
 
   expect(await act(supervisor(), 'countersignRemoval', 'RemovalInput', { dossier, values })).toMatchObject(
     recorded,
   );
-  expect(await runRetention(store(), daysAfter(new Date(), 2))).toMatchObject({ dossiersErased: 0 });
+  const from = (await stored(dossier))?.status.provenance.leaving?.from;
+  expect(from?.getTime()).toBeGreaterThan(daysAfter(new Date(), 6.9).getTime());
+  const notice = { dossier, values: valuesOf(before).length, until: from?.toISOString() };
+  expect(await told()).toEqual([notice]);
+  await tellErasures(
+    { retention: store(), book: noticeBook(agency.models.notices), days: 7 },
+    daysAfter(new Date(), 1),
+  );
+  expect(await told()).toEqual([notice]);
+  expect(await runRetention(store(), daysAfter(new Date(), 6))).toMatchObject({ dossiersErased: 0 });
   expect(await runRetention(store(), soon)).toMatchObject({ dossiersErased: 1, removalsSettled: 1 });
   expect(await stored(dossier)).toBeNull();
+  expect(await told()).toEqual([]);
 
   const left = await historyOf(agency.models, dossier);
   expect(left.map(({ by, action, code }) => [by, action, code])).toEqual([
     ['demo', 'RECORD', undefined],
-    ...values.map(() => ['investigator-1', 'RETAIN', 'NOT_NEEDED']),
+    ['investigator-4', 'RETAIN', 'NOT_NEEDED'],
     ['supervisor-1', 'COUNTERSIGN_REMOVAL', undefined],
     ['retention', 'SETTLE_REMOVAL', undefined],
     ['retention', 'ERASE', 'RETENTION_ENDED'],
@@ -275,6 +298,37 @@ describe('a removal that one officer has proposed', () => {
   });
 });
 
+describe('a removal that ends a whole dossier', () => {
+  const officer = () => investigator().called('investigator-3');
+  const ending = (dossier: string) => ({
+    ...{ dossier, value: dossierOf(dossier).status.id },
+    ...{ reason: 'no more', retainUntil: today, code: 'NOT_NEEDED' },
+  });
+  const shorten = (dossier: string) => act(officer(), 'setRetention', 'RetentionInput', ending(dossier));
+
+  test('counts for all its values in the officer’s day, for one officer after the other', async () => {
+    const held = valuesOf(dossierOf(ids.first)).length;
+    expect(await shorten(ids.first)).toMatchObject(recorded);
+    const removed = async () =>
+      (await agency.models.removals.findById(`${today} investigator-3`).lean())?.removed;
+    expect(await removed()).toBe(Math.min(20, held));
+    const before = await stored(ids.second);
+    expect((await shorten(ids.second)).codes).toEqual(['QUOTA_SPENT']);
+    expect(await stored(ids.second)).toEqual(before);
+    expect(await removed()).toBe(Math.min(20, held));
+  });
+
+  test('is taken back until it takes effect, also once two have agreed', async () => {
+    const values = [dossierOf(ids.first).status.id];
+    const { first: dossier } = ids;
+    await act(supervisor(), 'countersignRemoval', 'RemovalInput', { dossier, values });
+    const back = { dossier, values };
+    expect(await act(officer(), 'takeBackRemoval', 'TakeBackRemovalInput', back)).toMatchObject(recorded);
+    await runRetention(store(), daysAfter(new Date(), 9));
+    expect(await stored(dossier)).not.toBeNull();
+  });
+});
+
 test('supervisors of a dossier’s cases are told once, a week ahead, what retention will erase', async () => {
   const until = new Date(`${dayOf(daysAfter(new Date(), 6))}T00:00:00Z`);
   const [name] = dossierOf(ids.ahead).names;
@@ -283,12 +337,7 @@ test('supervisors of a dossier’s cases are told once, a week ahead, what reten
     { $set: { 'names.0.provenance.retainUntil': until, nextErasure: until } },
   );
   const telling = { retention: store(), book: noticeBook(agency.models.notices), days: 7 };
-  const told = async (officer: Asking) => {
-    const { data } = await officer.run(
-      '{ belarus { notices(kinds: [ERASURE_AHEAD]) { nodes { dossier values until } } } }',
-    );
-    return data.belarus.notices.nodes;
-  };
+  const told = (officer: Asking) => toldOf(officer, ids.ahead);
   expect(name).toBeDefined();
   expect(await tellErasures(telling, daysAfter(new Date(), -2))).toBe(0);
   expect(await told(supervisor())).toEqual([]);

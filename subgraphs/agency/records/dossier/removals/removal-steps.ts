@@ -3,12 +3,13 @@ import { eraseFromHistory } from '../../history/erase-from-history.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
 import { refuse } from '../../problem.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
-import type { Leaving } from '../../values/value.ts';
+import type { Valued } from '../../values/value.ts';
 import { changedBy, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import type { Author, StepResult } from '../step.ts';
 import { missingIn, stepOf } from '../steps/changing-values.ts';
+import { removalsIn, waitingLonger } from './dossier-end.ts';
 import { withLeaving } from './leaving.ts';
 
 /** The values that a step names; the first that the dossier does not have is unknown. */
@@ -21,18 +22,16 @@ function namedIn(
   return unknown === undefined ? { named: ids.flatMap((id) => values.get(id) ?? []) } : { unknown };
 }
 
-function changeLeaving(
+function changeProposals(
   dossier: DossierRecord,
   author: Author,
   action: HistoryAction,
-  ids: readonly string[],
-  change: (leaving: Leaving) => Leaving | undefined,
+  change: (located: LocatedValue) => Valued,
 ): StepResult {
   const changes: HistoryChange[] = [];
   const changed = mapValues(dossier, ({ field, value }) => {
-    const { leaving } = value.provenance;
-    if (!leaving || !ids.includes(value.id)) return value;
-    const after = withLeaving(value, change(leaving));
+    const after = change({ field, value });
+    if (after === value) return value;
     changes.push({ field, value: value.id, before: JSON.stringify(value), after: JSON.stringify(after) });
     return after;
   });
@@ -45,11 +44,12 @@ const notProposed = refuse(
   'values',
 );
 
-/** Agrees to proposals of other officers: they take effect when their time has come. */
+/** Agrees to proposals of other officers: they take effect when their time has come, which is later where the whole dossier would go. */
 export function countersignRemoval(
   dossier: DossierRecord,
   author: Author,
   ids: readonly string[],
+  rules: Pick<RemovalRules, 'toldDays'>,
 ): StepResult {
   const found = namedIn(dossier, ids);
   if ('unknown' in found) return found;
@@ -64,10 +64,14 @@ export function countersignRemoval(
     return refuse('SAME_OFFICER', message, 'values');
   }
   const { by, at } = author;
-  return changeLeaving(dossier, author, 'COUNTERSIGN_REMOVAL', ids, (leaving) => ({
-    ...leaving,
-    agreed: { by, at },
-  }));
+  const agreed = ({ value }: LocatedValue): Valued => {
+    const { leaving } = value.provenance;
+    return leaving && ids.includes(value.id) ? withLeaving(value, { ...leaving, agreed: { by, at } }) : value;
+  };
+  const longer = waitingLonger(changedBy(dossier, mapValues(dossier, agreed)), rules);
+  return changeProposals(dossier, author, 'COUNTERSIGN_REMOVAL', (located) =>
+    longer({ field: located.field, value: agreed(located) }),
+  );
 }
 
 /** Takes proposals back, agreed or not. */
@@ -75,7 +79,9 @@ export function takeBackRemoval(dossier: DossierRecord, author: Author, ids: rea
   const found = namedIn(dossier, ids);
   if ('unknown' in found) return found;
   if (ids.length === 0 || found.named.some(({ value }) => !value.provenance.leaving)) return notProposed;
-  return changeLeaving(dossier, author, 'TAKE_BACK_REMOVAL', ids, () => undefined);
+  return changeProposals(dossier, author, 'TAKE_BACK_REMOVAL', ({ value }) =>
+    ids.includes(value.id) ? withLeaving(value, undefined) : value,
+  );
 }
 
 /** Removes values at once, because a court has ordered it, and takes what the history says of them with them. */
@@ -83,19 +89,20 @@ export function removeByOrder(
   dossier: DossierRecord,
   author: Author,
   { values: ids, order }: { values: readonly string[]; order: CourtOrder },
-  { mostADay }: Pick<RemovalRules, 'mostADay'>,
+  rules: Pick<RemovalRules, 'mostADay'>,
 ): StepResult {
   const found = namedIn(dossier, ids);
   if ('unknown' in found) return found;
   if (ids.length === 0) return refuse('MISSING', 'Name the values that the order is about.', 'values');
   const changed = mapValues(dossier, ({ value }) => (ids.includes(value.id) ? undefined : value));
-  const problems = missingIn(changedBy(dossier, changed), 'values');
+  const after = changedBy(dossier, changed);
+  const problems = missingIn(after, 'values');
   if (problems.length > 0) return { problems };
   const changes = found.named.map(({ field, value }) => ({ field, value: value.id }));
   const step = {
     ...stepOf(dossier, author, 'REMOVE_BY_ORDER', changed, changes, order),
     forgets: { rewrite: eraseFromHistory(new Set(ids)) },
-    removes: { number: changes.length, most: mostADay },
+    ...removalsIn(dossier, after, changes.length, rules),
   };
   if (!isLinkedBy(changes.map(({ field }) => field))) return { step };
   return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };

@@ -1,9 +1,11 @@
 import type { HistoryChange } from '../../history/history-entry.ts';
+import type { RemovalRules } from '../../values/agency-retention.ts';
 import type { Valued } from '../../values/value.ts';
-import { changedBy, earliest, mapValues, valuesOf } from '../../values/values-of.ts';
+import { changedBy, earliest, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import type { Author, Step } from '../step.ts';
 import { missingIn, stepOf } from '../steps/changing-values.ts';
+import { waitingLonger } from './dossier-end.ts';
 import { withLeaving } from './leaving.ts';
 
 /** The author of what time does: nobody asks for it, so the mandate is the law that sets the periods. */
@@ -29,11 +31,14 @@ function settled(value: Valued, now: Date): Valued | undefined {
   };
 }
 
-function settleIn(dossier: DossierRecord, now: Date, isKept: boolean) {
+type Settling = (located: LocatedValue) => Valued | undefined;
+
+function settleIn(dossier: DossierRecord, settle: Settling, isKept: boolean) {
   const changes: HistoryChange[] = [];
-  const changed = mapValues(dossier, ({ field, value }) => {
+  const changed = mapValues(dossier, (located) => {
+    const { field, value } = located;
     // A dossier cannot be without what it stands on: then the value stays, and the proposal has come to nothing.
-    const after = settled(value, now) ?? (isKept ? withLeaving(value, undefined) : undefined);
+    const after = settle(located) ?? (isKept ? withLeaving(value, undefined) : undefined);
     if (after !== value) {
       const content = after && { after: JSON.stringify(after) };
       changes.push({ field, value: value.id, before: JSON.stringify(value), ...content });
@@ -44,10 +49,17 @@ function settleIn(dossier: DossierRecord, now: Date, isKept: boolean) {
 }
 
 /** The step by which proposals take effect or lapse, whose links were reviewed when they were made; undefined where none has come to its end. */
-export function settleRemovals(dossier: DossierRecord, now: Date): Step | undefined {
-  if (valuesOf(dossier).every(({ value }) => settled(value, now) === value)) return undefined;
-  const first = settleIn(dossier, now, false);
+export function settleRemovals(
+  dossier: DossierRecord,
+  now: Date,
+  rules: Pick<RemovalRules, 'toldDays'>,
+): Step | undefined {
+  // Others may have become the last that hold the dossier since they were agreed to.
+  const longer = waitingLonger(dossier, rules);
+  const settle: Settling = (located) => settled(longer(located), now);
+  if (valuesOf(dossier).every((located) => settle(located) === located.value)) return undefined;
+  const first = settleIn(dossier, settle, false);
   const isMissing = missingIn(changedBy(dossier, first.changed), 'values').length > 0;
-  const { changed, changes } = isMissing ? settleIn(dossier, now, true) : first;
+  const { changed, changes } = isMissing ? settleIn(dossier, settle, true) : first;
   return stepOf(dossier, byTime(now), 'SETTLE_REMOVAL', changed, changes);
 }

@@ -7,6 +7,7 @@ import { isListField, type ValueField, valueFields } from '../../values/value-ki
 import { changedBy, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
+import { endsDossierSooner, removalsIn } from '../removals/dossier-end.ts';
 import { alreadyProposed, isOwnOfToday, newLeaving, withLeaving } from '../removals/leaving.ts';
 import { type Author, mostRecordedADay, type Step, type StepResult } from '../step.ts';
 import { keptAsLong, problemsOf, stepOf } from './changing-values.ts';
@@ -28,8 +29,9 @@ export interface Amendment {
 
 /**
  * Adds values and takes others out, all in one step: a value is corrected by taking it out and adding what is right. What is added
- * stands at once. What is taken out stands at home until a second officer has agreed, but for the officer's own of the same day. A
- * field of one value has room for no more: a new one takes the place of the one before, which the history keeps.
+ * stands at once. What is taken out stands at home until a second officer has agreed, but for the officer's own of the same day, unless
+ * the dossier would end sooner without it. A field of one value has room for no more: a new one takes the place of the one before, which
+ * the history keeps.
  */
 export function amend(
   dossier: DossierRecord,
@@ -44,13 +46,22 @@ export function amend(
 
   const added = keptAsLong(newValues(add, author, true), dossier);
   const isReplaced = (field: ValueField) => !isListField(field) && added[field] !== undefined;
+  const left = changedBy(
+    dossier,
+    mapValues(dossier, ({ value }) => (remove.includes(value.id) ? undefined : value)),
+  );
+  const isEnding = endsDossierSooner(dossier, {
+    ...left,
+    offences: [...(left.offences ?? []), ...(added.offences ?? [])],
+    ...(added.status && { status: added.status }),
+  });
   const gone: LocatedValue[] = [];
   const proposed: HistoryChange[] = [];
   const { set } = mapValues(dossier, (located) => {
     const { field, value } = located;
     if (isReplaced(field)) gone.push(located);
     if (isReplaced(field) || !remove.includes(value.id)) return value;
-    if (isOwnOfToday(located, dossier, author)) {
+    if (!isEnding && isOwnOfToday(located, dossier, author)) {
       gone.push(located);
       return undefined;
     }
@@ -75,12 +86,13 @@ export function amend(
     ),
   ];
   const changed = { set: merged as Step['set'], unset: [] };
-  const problems = problemsOf(changedBy(dossier, changed));
+  const after = changedBy(dossier, changed);
+  const problems = problemsOf(after);
   if (problems.length > 0) return { problems };
   const number = proposed.length;
   const step: Step = {
     ...stepOf(dossier, author, 'AMEND', changed, changes, number > 0 ? code : undefined),
-    ...(number > 0 && { removes: { number, most: rules.mostADay } }),
+    ...removalsIn(dossier, after, number, rules),
     ...(additions.length > 0 && { records: { number: additions.length, most: mostRecordedADay } }),
   };
   const touched = [...gone, ...proposed, ...additions].map(({ field }) => field);
@@ -159,5 +171,5 @@ export function retain(
   if (isToGo(value.provenance)) return alreadyProposed('value');
   const after = withLeaving(value, newLeaving(author, rules, until));
   const { step } = changeValue(dossier, author, 'RETAIN', located, after, reason, code);
-  return { step: { ...step, removes: { number: 1, most: rules.mostADay } } };
+  return { step: { ...step, ...removalsIn(dossier, changedBy(dossier, step), 1, rules) } };
 }

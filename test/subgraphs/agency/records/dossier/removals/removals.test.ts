@@ -12,6 +12,7 @@ import {
   amend,
   retain,
 } from '../../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { valuesOf } from '../../../../../../subgraphs/agency/records/values/values-of.ts';
 import { daysAfter } from '../../../../../../terms/days.ts';
 import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
 
@@ -48,7 +49,7 @@ function taken(dossier: DossierRecord, result: StepResult | undefined): DossierR
   return changed as unknown as DossierRecord;
 }
 const settledAt = (dossier: DossierRecord, at: Date): DossierRecord => {
-  const step = settleRemovals(dossier, at);
+  const step = settleRemovals(dossier, at, rules);
   return step ? taken(dossier, { step }) : dossier;
 };
 const codesOf = (result: StepResult) => ('problems' in result ? result.problems.map(({ code }) => code) : []);
@@ -69,7 +70,7 @@ describe('a value that an officer takes out', () => {
   test('stands until a second officer has agreed and three days are over', () => {
     expect(namesOf(proposed)).toContain(id);
     expect(namesOf(settledAt(proposed, daysAfter(now, 4)))).toContain(id);
-    const agreed = taken(proposed, countersignRemoval(proposed, supervisor, [id]));
+    const agreed = taken(proposed, countersignRemoval(proposed, supervisor, [id], rules));
     expect(namesOf(settledAt(agreed, new Date(daysAfter(now, 3).getTime() - 1)))).toContain(id);
     expect(agreed.nextErasure).toEqual(daysAfter(now, 3));
     expect(namesOf(settledAt(agreed, daysAfter(now, 3)))).not.toContain(id);
@@ -79,19 +80,19 @@ describe('a value that an officer takes out', () => {
     expect(settledAt(proposed, new Date(daysAfter(now, 30).getTime() - 1))).toBe(proposed);
     const lapsed = settledAt(proposed, daysAfter(now, 30));
     expect(lapsed.names).toEqual(dossier.names);
-    expect(codesOf(countersignRemoval(proposed, officer('supervisor-1', daysAfter(now, 30)), [id]))).toEqual([
-      'NOT_PROPOSED',
-    ]);
+    expect(
+      codesOf(countersignRemoval(proposed, officer('supervisor-1', daysAfter(now, 30)), [id], rules)),
+    ).toEqual(['NOT_PROPOSED']);
   });
 
   test('is not agreed to by the officer who proposed it, and is by another', () => {
-    expect(codesOf(countersignRemoval(proposed, investigator, [id]))).toEqual(['SAME_OFFICER']);
-    expect('step' in countersignRemoval(proposed, supervisor, [id])).toBe(true);
-    expect(codesOf(countersignRemoval(dossier, supervisor, [id]))).toEqual(['NOT_PROPOSED']);
+    expect(codesOf(countersignRemoval(proposed, investigator, [id], rules))).toEqual(['SAME_OFFICER']);
+    expect('step' in countersignRemoval(proposed, supervisor, [id], rules)).toBe(true);
+    expect(codesOf(countersignRemoval(dossier, supervisor, [id], rules))).toEqual(['NOT_PROPOSED']);
   });
 
   test('stays as it was once the proposal is taken back, agreed or not', () => {
-    const agreed = taken(proposed, countersignRemoval(proposed, supervisor, [id]));
+    const agreed = taken(proposed, countersignRemoval(proposed, supervisor, [id], rules));
     for (const standing of [proposed, agreed])
       expect(taken(standing, takeBackRemoval(standing, investigator, [id])).names).toEqual(dossier.names);
     expect(codesOf(takeBackRemoval(dossier, investigator, [id]))).toEqual(['NOT_PROPOSED']);
@@ -126,6 +127,22 @@ describe('a value that an officer takes out', () => {
     expect(codesOf(change(dossier, { remove: offences }))).toEqual(['NO_OFFENCE']);
   });
 
+  test('waits though it is the officer’s own of today, where the offence that is left is to end', () => {
+    const [first] = dossier.offences;
+    if (!first) throw new Error('no offence');
+    const one = { ...dossier, offences: [first] };
+    const beside = taken(one, change(one, { add: { ...nothing, offences: [first] } as never }));
+    const shortened = { value: first.id, until: now, reason: 'x' };
+    const ending = retain(beside, investigator, shortened, rules);
+    expect('step' in ending && ending.step.removes?.number).toBe(1);
+    const alone = taken(beside, ending);
+    const own = beside.offences.at(-1)?.id ?? '';
+    const removed = change(alone, { remove: [own] });
+    expect(taken(alone, removed).offences).toHaveLength(2);
+    expect('step' in removed && removed.step.removes?.number).toBe(Math.min(20, valuesOf(alone).length));
+    expect(taken(beside, change(beside, { remove: [own] })).offences).toHaveLength(1);
+  });
+
   test('stays where the dossier would be without an offence when its time has come', () => {
     const [first] = dossier.offences;
     const another = { ...first, id: 'VANOTHER' } as (typeof dossier.offences)[number];
@@ -137,10 +154,11 @@ describe('a value that an officer takes out', () => {
         one,
         supervisor,
         dossier.offences.map((each) => each.id),
+        rules,
       ),
     );
     const alone = { ...agreed, offences: agreed.offences.filter((offence) => offence.id !== 'VANOTHER') };
-    expect(settledAt(alone, daysAfter(now, 3)).offences).toEqual(dossier.offences);
+    expect(settledAt(alone, daysAfter(now, 7)).offences).toEqual(dossier.offences);
     expect(settledAt(agreed, daysAfter(now, 3)).offences).toEqual([another]);
   });
 });
@@ -157,9 +175,55 @@ describe('an end of retention', () => {
     expect(endOf(shortened)).toEqual(before);
     expect(shortened.nextErasure.getTime()).toBeGreaterThan(now.getTime());
     expect(endOf(settledAt(shortened, daysAfter(now, 29)))).toEqual(before);
-    const agreed = taken(shortened, countersignRemoval(shortened, supervisor, [id]));
+    const agreed = taken(shortened, countersignRemoval(shortened, supervisor, [id], rules));
     expect(endOf(settledAt(agreed, daysAfter(now, 2)))).toEqual(before);
     expect(endOf(settledAt(agreed, daysAfter(now, 3)))).toEqual(now);
+  });
+
+  test('that ends the whole dossier counts for all its values, and waits seven days from the second officer’s yes', () => {
+    const result = retain(
+      dossier,
+      investigator,
+      { value: dossier.status.id, until: now, reason: 'x' },
+      rules,
+    );
+    expect('step' in result && result.step.removes).toEqual({
+      number: Math.min(20, valuesOf(dossier).length),
+      most: 20,
+    });
+    const shortened = taken(dossier, result);
+    const late = officer('supervisor-1', daysAfter(now, 5));
+    const agreed = taken(shortened, countersignRemoval(shortened, late, [dossier.status.id], rules));
+    const before = dossier.status.provenance.retainUntil;
+    expect(agreed.nextErasure).toEqual(daysAfter(now, 12));
+    expect(settledAt(agreed, daysAfter(now, 11)).status.provenance.retainUntil).toEqual(before);
+    expect(settledAt(agreed, daysAfter(now, 12)).status.provenance.retainUntil).toEqual(now);
+    const back = taken(agreed, takeBackRemoval(agreed, investigator, [dossier.status.id]));
+    expect(settledAt(back, daysAfter(now, 12)).status).toEqual(dossier.status);
+  });
+
+  test('that has become the last since it was agreed to waits for seven days after all', () => {
+    const [first] = dossier.offences;
+    if (!first) throw new Error('no offence');
+    const two = { ...dossier, offences: [first, { ...first, id: 'VANOTHER' }] };
+    const shortened = taken(
+      two,
+      retain(two, investigator, { value: first.id, until: now, reason: 'x' }, rules),
+    );
+    const agreed = taken(shortened, countersignRemoval(shortened, supervisor, [first.id], rules));
+    expect(agreed.nextErasure).toEqual(daysAfter(now, 3));
+    const ordered = removeByOrder(
+      agreed,
+      supervisor,
+      { values: ['VANOTHER'], order: 'ERASURE_ORDERED' },
+      rules,
+    );
+    expect('step' in ordered && ordered.step.removes?.number).toBe(Math.min(20, valuesOf(agreed).length));
+    const alone = taken(agreed, ordered);
+    const looked = settledAt(alone, daysAfter(now, 3));
+    expect(looked.offences[0]?.provenance.retainUntil).toEqual(first.provenance.retainUntil);
+    expect(looked.nextErasure).toEqual(daysAfter(now, 7));
+    expect(settledAt(looked, daysAfter(now, 7)).offences[0]?.provenance.retainUntil).toEqual(now);
   });
 
   test('that is later takes back one that was to be earlier', () => {
