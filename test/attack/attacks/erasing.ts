@@ -127,6 +127,54 @@ async function contests(target: Target, number: number): Promise<boolean> {
   return true;
 }
 
+const supervisor = (target: Target): Caller =>
+  target
+    .as('belarus', 'supervisor', { sub: `agreeing-${randomUUID()}`, cases: [caseOf.belarus] })
+    .for('INVESTIGATION', caseOf.belarus);
+
+/** Has a dossier’s value end today, by two officers who are in it together. @returns the dossier; undefined where a step was not taken */
+async function endsToday(rogue: Caller, accomplice: Caller, { id, version }: Held, value?: string) {
+  const shortened = { dossier: id, version, value, retainUntil: today(), reason };
+  const proposed = await act(rogue, 'setRetention', 'RetentionInput', shortened);
+  const agreeing = { dossier: id, version: proposed?.version, values: [value] };
+  return proposed && act(accomplice, 'countersignRemoval', 'RemovalInput', agreeing);
+}
+
+/** Whether two officers can have so many dossiers of others erased in a day, by their status alone. */
+async function eraseTogether(target: Target, number: number): Promise<boolean> {
+  const [rogue, accomplice] = [investigator(target), supervisor(target)];
+  for (let n = 0; n < number; n += 1) {
+    const held = await recorded(investigator(target));
+    if (!(await endsToday(rogue, accomplice, held, held.status.id))) return false;
+  }
+  return true;
+}
+
+/** What two officers have agreed to end today of another one’s dossier: when that takes effect, and what supervisors are told of it. */
+async function agreedTo(target: Target, chosen: (held: Held) => string | undefined) {
+  const held = await recorded(investigator(target), phonesOf(1));
+  if (!(await endsToday(investigator(target), supervisor(target), held, chosen(held))))
+    throw new Error('they could not agree');
+  const { body } = await supervisor(target).query<{
+    suspect: { belarus: { removals: { from: string }[] } };
+    belarus: { notices: { nodes: { dossier: string | null }[] } };
+  }>(
+    `query ($id: ID!) {
+      suspect(id: $id) { belarus { removals { from } } }
+      belarus { notices(kinds: [ERASURE_AHEAD], first: 50) { nodes { dossier } } } }`,
+    { id: held.id },
+  );
+  const from = body.data?.suspect.belarus.removals[0]?.from;
+  if (from === undefined) throw new Error('no removal was read');
+  return {
+    days: (Date.parse(from) - Date.now()) / 86_400_000,
+    isTold: body.data?.belarus.notices.nodes.some(({ dossier }) => dossier === held.id) === true,
+  };
+}
+
+const phoneOf = ({ contacts }: Held) => contacts[0]?.id;
+const statusOf = ({ status }: Held) => status.id;
+
 export const erasingAttacks: readonly Attack[] = [
   {
     mend: 'second officer of a removal',
@@ -176,5 +224,24 @@ export const erasingAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => contests(target, 20),
     attempt: (target) => contests(target, 21),
+  },
+  {
+    mend: 'removals of a whole dossier',
+    name: 'twenty dossiers erased in a day by two officers, who end the time of nothing but each one’s status',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => eraseTogether(target, 2),
+    attempt: (target) => eraseTogether(target, 20),
+  },
+  {
+    mend: 'wait of a whole dossier',
+    name: 'a dossier erased within six days by two officers, who end the time of its status',
+    control: async (target) => (await agreedTo(target, phoneOf)).days < 6,
+    attempt: async (target) => (await agreedTo(target, statusOf)).days < 6,
+  },
+  {
+    mend: 'notice of a whole dossier',
+    name: 'a dossier that two officers have erased, and its other supervisors are not told ahead',
+    control: async (target) => !(await agreedTo(target, phoneOf)).isTold,
+    attempt: async (target) => !(await agreedTo(target, statusOf)).isTold,
   },
 ];

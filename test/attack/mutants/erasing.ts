@@ -52,4 +52,34 @@ export const erasingMutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    mend: 'removals of a whole dossier',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/removals/dossier-end.ts',
+        from: 'const number = Math.max(named, all);',
+        to: 'const number = Math.max(named, 0 * all);',
+      },
+    ],
+  },
+  {
+    mend: 'wait of a whole dossier',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/removals/dossier-end.ts',
+        from: 'daysAfter(leaving.agreed.at, toldDays)',
+        to: 'daysAfter(leaving.agreed.at, 0 * toldDays)',
+      },
+    ],
+  },
+  {
+    mend: 'notice of a whole dossier',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/resolvers/removal-resolvers.ts',
+        from: "if (action === 'countersignRemoval') await tellOf",
+        to: "if (action === 'takeBackRemoval') await tellOf",
+      },
+    ],
+  },
 ];

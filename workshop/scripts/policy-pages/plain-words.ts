@@ -67,7 +67,8 @@ out, contested or recalled is so at once.
 **What a dossier holds** is changed only by an officer of one of its cases; of a dossier without cases by any supervisor. **What is to be
 removed**, or kept for a shorter time, stays until somebody else has agreed: ${whoMay(subject, 'countersignRemoval')}. It then goes after
 ${subject.retention.removal.waitDays} days from the proposal at the earliest; without that it lapses after ${subject.retention.removal.lapseDays} days. An officer removes at most
-${subject.retention.removal.mostADay} values in a day. What they recorded themselves on the same day, a cleared person’s dossier and what a court orders
+${subject.retention.removal.mostADay} values in a day. What ends the status or the last offence sooner, and so the whole dossier, counts as the removal of all its values, and goes
+${subject.retention.removal.toldDays} days after the second officer’s yes at the earliest. What they recorded themselves on the same day, a cleared person’s dossier and what a court orders
 (${whoMay(subject, 'removeByOrder')}) do not wait.
 
 **A criminal group** has a name that an officer has worded. To another agency it is as if it were not recorded, its members’ dossiers
