@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Agency } from '../terms/agencies.ts';
 import type { Mandate } from '../terms/mandate.ts';
@@ -18,6 +19,13 @@ export const suspensionsPath = '/suspensions';
 export const suspensionsMandate: Mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' };
 
 export const suspensionsAnswer = z.object({ subjects: z.array(z.string()) });
+
+/**
+ * The digest by which one agency tells another which of its officers is suspended: base64url, 43 characters. It keeps no secret, since an
+ * attestation names its officer abroad; it keeps words from crossing, because whoever suspends somebody types the subject.
+ */
+export const officerDigest = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): string =>
+  createHash('sha256').update(`concord suspended officer ${agency} ${subject}`).digest('base64url');
 
 export const officerKey = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): string =>
   `${agency} ${subject}`;

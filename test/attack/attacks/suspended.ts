@@ -44,6 +44,32 @@ async function reinstates(target: Target, who: 'the same' | 'another'): Promise<
   return text.includes('overseer-');
 }
 
+/** Whether a word in the subject of a suspension is read, by whoever reads it there. */
+async function isReadOf(target: Target, read: (word: string) => Promise<string>): Promise<boolean> {
+  target.channelTaps.russia.take();
+  const word = `warn-the-suspect-${randomUUID()}`;
+  await suspend(target, `telling-${randomUUID()}`, word);
+  return (await read(word)).includes(word);
+}
+
+const readAtHome = async (target: Target): Promise<string> => {
+  const reader = target.as('belarus', 'overseer').for('PREVENTION');
+  return (await reader.query('{ belarus { suspensions { nodes { subject } } } }')).text;
+};
+
+/** The message on a suspension, as it went over Russia’s channel. */
+async function readAbroad({ channelTaps }: Target): Promise<string> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    for (const { body } of channelTaps.russia.take())
+      for (const payload of body.match(/"payload":"[\w-]+/g) ?? []) {
+        const event = Buffer.from(payload.slice('"payload":"'.length), 'base64url').toString();
+        if (event.includes('concord.officer.suspended')) return event;
+      }
+    await sleep(500);
+  }
+  throw new Error('nobody abroad was told');
+}
+
 export const suspendedAttacks: readonly Attack[] = [
   {
     mend: 'suspension',
@@ -58,5 +84,11 @@ export const suspendedAttacks: readonly Attack[] = [
     control: (target) => reinstates(target, 'another'),
     heldBy: ['SAME_OFFICER'],
     attempt: (target) => reinstates(target, 'the same'),
+  },
+  {
+    mend: 'words of a suspension',
+    name: 'an insider’s words to the other agency, as the subject of a suspension',
+    control: (target) => isReadOf(target, () => readAtHome(target)),
+    attempt: (target) => isReadOf(target, () => readAbroad(target)),
   },
 ];

@@ -21,6 +21,12 @@ export const officerMutants: readonly Mutant[] = [
     'viewer',
   ),
   without(
+    'words of a suspension',
+    'subgraphs/agency/records/suspensions/suspension-messages.ts',
+    'officer: officerDigest({ agency: own, subject })',
+    'officer: subject',
+  ),
+  without(
     'reads of what is told',
     'subgraphs/agency/api/resolvers/node-resolvers.ts',
     'context.loaders.found.load({ id: named.dossier',

@@ -17,7 +17,7 @@ export const suspensionEffects = (
   new Map([
     [
       suspensionTypes.SUSPENDED,
-      effectOf(suspendedData, async ({ from, at, data: { suspension, subject } }) => {
+      effectOf(suspendedData, async ({ from, at, data: { suspension, officer: subject } }) => {
         const named = { _id: `${from} ${suspension}` };
         const standing = { agency: from, subject, isActive: true as const, suspended: { at } };
         try {

@@ -10,12 +10,16 @@ import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
 const longestSubject = 200;
+/** Blanks, control and format characters, which no token's subject has. */
+const unseen = /[\p{C}\p{Z}]/u;
 
 const subjectProblems = (subject: string, viewer: string) => {
   if (subject === '') return refuse('MISSING', 'must not be empty', 'subject').problems;
   // Nobody else might be left who could let them in again.
   if (subject === viewer)
     return refuse('SAME_OFFICER', 'You cannot suspend yourself: ask another supervisor.', 'subject').problems;
+  if (unseen.test(subject))
+    return refuse('MALFORMED', 'must be the `sub` of a token, without blanks', 'subject').problems;
   return subject.length > longestSubject
     ? refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'subject').problems
     : [];

@@ -14,7 +14,7 @@ export interface SuspensionRecord {
   _id: string;
   /** The officer's. */
   agency: Agency;
-  /** The officer, as the agency's tokens name them. */
+  /** The officer, as the agency's tokens name them; of another agency the digest that it told (`officerDigest`), or a name that an earlier version told. */
   subject: string;
   /** Absent once it was undone. */
   isActive?: true;

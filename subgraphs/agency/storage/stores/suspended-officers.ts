@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model } from 'mongoose';
-import { officerKey, type Suspended } from '../../../../identity/suspended.ts';
+import { officerDigest, officerKey, type Suspended } from '../../../../identity/suspended.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
@@ -38,7 +38,11 @@ export class SuspendedOfficers implements Suspended {
   }
 
   has(viewer: Officer): boolean {
-    return this.#keys.size > 0 && this.#keys.has(officerKey(viewer));
+    if (this.#keys.size === 0) return false;
+    const { agency } = viewer;
+    return [viewer, { agency, subject: officerDigest(viewer) }].some((named) =>
+      this.#keys.has(officerKey(named)),
+    );
   }
 
   /** The subjects of an agency's suspended officers. */

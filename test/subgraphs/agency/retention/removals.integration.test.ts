@@ -310,7 +310,7 @@ describe('a removal that ends a whole dossier', () => {
     const held = valuesOf(dossierOf(ids.first)).length;
     expect(await shorten(ids.first)).toMatchObject(recorded);
     const removed = async () =>
-      (await agency.models.removals.findById(`${today} investigator-3`).lean())?.removed;
+      (await agency.models.officerDays.findById(`${today} investigator-3`).lean())?.removed;
     expect(await removed()).toBe(Math.min(20, held));
     const before = await stored(ids.second);
     expect((await shorten(ids.second)).codes).toEqual(['QUOTA_SPENT']);

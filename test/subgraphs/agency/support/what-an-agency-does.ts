@@ -1,3 +1,4 @@
+import { officerDigest } from '../../../../identity/suspended.ts';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { Strangers } from '../../../../subgraphs/agency/channel/in/strangers.ts';
@@ -173,16 +174,17 @@ export async function suspendOfficers({ models, stores }: SeededAgency): Promise
   const effects = suspensionEffects(models.suspensions, async () => undefined);
   const now = new Date();
   const suspension = newMessageId(now);
+  const officer = officerDigest({ agency: from, subject: 'russian-officer' });
   const apply = (type: string, data: Record<string, unknown>) =>
     applyEvent(
       effects,
       { id: newMessageId(now), from, to: 'BELARUS', number: 1, type, at: now, data },
       { now, isPassing },
     );
-  await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
-  await apply('concord.officer.suspended.v1', { suspension, subject: 'russian-officer' });
+  await apply('concord.officer.suspended.v2', { suspension, officer });
+  await apply('concord.officer.suspended.v2', { suspension, officer });
   // Another one, while the news that the first was undone is lost.
-  await apply('concord.officer.suspended.v1', { suspension: newMessageId(now), subject: 'russian-officer' });
+  await apply('concord.officer.suspended.v2', { suspension: newMessageId(now), officer });
   await apply('concord.officer.reinstated.v1', { suspension });
   await activeSuspensions(models.suspensions)();
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { officerDigest } from '../../../../identity/suspended.ts';
 import { suspensionEffects } from '../../../../subgraphs/agency/actions/receive/suspension-effects.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
@@ -40,6 +41,9 @@ async function act(action: 'suspend' | 'reinstate', input: object, role: Role, s
   return { outcome: data?.belarus[`${action}Officer`], errors: result.errors };
 }
 
+/** The digest of an officer of Russia. */
+const digestOf = (subject: string) => officerDigest({ agency: 'RUSSIA', subject });
+
 const suspended = (subjectOf?: (written: string) => string) =>
   activeSuspensions(agency.models.suspensions, subjectOf)();
 const told = async () => {
@@ -67,8 +71,8 @@ describe('an officer', () => {
     expect(await told()).toEqual([
       {
         to: 'RUSSIA',
-        type: 'concord.officer.suspended.v1',
-        data: { suspension: id, subject: 'gone-astray' },
+        type: 'concord.officer.suspended.v2',
+        data: { suspension: id, officer: officerDigest({ agency: 'BELARUS', subject: 'gone-astray' }) },
       },
     ]);
   });
@@ -134,6 +138,16 @@ describe('an officer', () => {
     expect(outcome?.suspension).toMatchObject({ subject: 'spaced' });
   });
 
+  test.each(['warn the suspect', 'a\u00a0b', 'a\u0000b', 'a\u200db', 'a\nb'])(
+    'is not named by words or unseen characters, as no token names anybody: %j',
+    async (subject) => {
+      const before = await suspended();
+      const { outcome } = await act('suspend', { subject, reason: 'A test' }, 'SUPERVISOR', 'second');
+      expect(outcome?.problems).toEqual([{ path: 'subject', code: 'MALFORMED' }]);
+      expect(await suspended()).toEqual(before);
+    },
+  );
+
   test('does not suspend themselves', async () => {
     const { outcome } = await act('suspend', { subject: 'second', reason: 'Tired' }, 'SUPERVISOR', 'second');
     expect(outcome?.problems).toEqual([{ path: 'subject', code: 'SAME_OFFICER' }]);
@@ -179,24 +193,24 @@ describe('another agency', () => {
   const russians = async () => (await suspended()).filter((officer) => officer.agency === 'RUSSIA');
 
   test('suspends its own officers here, and lets them in again, by messages that may come twice', async () => {
-    const data = { suspension, subject: 'gone-astray' };
+    const data = { suspension, officer: digestOf('gone-astray') };
     for (let times = 0; times < 2; times++)
-      expect(await apply('concord.officer.suspended.v1', data)).toBe('APPLIED');
-    expect(await russians()).toMatchObject([{ subject: 'gone-astray' }]);
+      expect(await apply('concord.officer.suspended.v2', data)).toBe('APPLIED');
+    expect(await russians()).toMatchObject([{ subject: digestOf('gone-astray') }]);
     for (let times = 0; times < 2; times++)
       expect(await apply('concord.officer.reinstated.v1', { suspension })).toBe('APPLIED');
     expect(await russians()).toEqual([]);
     // Told once more after that, as by a channel that sends again, it opens nothing anew.
-    expect(await apply('concord.officer.suspended.v1', data)).toBe('APPLIED');
+    expect(await apply('concord.officer.suspended.v2', data)).toBe('APPLIED');
     expect(await russians()).toEqual([]);
   });
 
   test('lets in whom it suspends anew, although the news that an earlier one was undone never came', async () => {
     const [lost, later] = [1, 2].map((hour) => newMessageId(new Date(2026, 10, 1, hour)));
-    await apply('concord.officer.suspended.v1', { suspension: lost, subject: 'restored' });
+    await apply('concord.officer.suspended.v2', { suspension: lost, officer: digestOf('restored') });
     for (let times = 0; times < 2; times++) {
-      await apply('concord.officer.suspended.v1', { suspension: later, subject: 'restored' });
-      expect(await russians()).toMatchObject([{ subject: 'restored' }]);
+      await apply('concord.officer.suspended.v2', { suspension: later, officer: digestOf('restored') });
+      expect(await russians()).toMatchObject([{ subject: digestOf('restored') }]);
     }
     await apply('concord.officer.reinstated.v1', { suspension: later });
     expect(await russians()).toEqual([]);
@@ -206,17 +220,22 @@ describe('another agency', () => {
     const own = (await suspended()).filter(({ agency: of }) => of === 'BELARUS');
     const found = await agency.models.suspensions.findOne({ isActive: true, agency: 'BELARUS' }).lean();
     await apply('concord.officer.reinstated.v1', { suspension: found?._id });
-    await apply('concord.officer.suspended.v1', { suspension: newMessageId(new Date()), subject: 'watcher' });
+    await apply('concord.officer.suspended.v2', {
+      suspension: newMessageId(new Date()),
+      officer: digestOf('watcher'),
+    });
     expect((await suspended()).filter(({ agency: of }) => of === 'BELARUS')).toEqual(own);
   });
 
   test.each([
     {},
-    { suspension: 'x', subject: 'y' },
-    { suspension, subject: '' },
-    { suspension, subject: 'y', reason: 'z' },
+    { suspension: 'x', officer: digestOf('y') },
+    { suspension, officer: '' },
+    { suspension, subject: 'y' },
+    { suspension, officer: 'the suspect is to be warned of the search' },
+    { suspension, officer: digestOf('y'), reason: 'z' },
   ])('is not understood when it says %j', async (data) => {
-    expect(await apply('concord.officer.suspended.v1', data)).toEqual({ parked: 'DATA_NOT_UNDERSTOOD' });
+    expect(await apply('concord.officer.suspended.v2', data)).toEqual({ parked: 'DATA_NOT_UNDERSTOOD' });
   });
 
   test('who was suspended while capitals told officers apart stays suspended once they do not', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { officerDigest } from '../../../../../identity/suspended.ts';
 import { SuspendedOfficers } from '../../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 
 describe('the list that a process keeps', () => {
@@ -21,6 +22,16 @@ describe('the list that a process keeps', () => {
     expect(list.has({ agency: 'BELARUS', subject: 'late' })).toBe(true);
     expect(list.has({ agency: 'RUSSIA', subject: 'late' })).toBe(false);
     list.stop();
+  });
+
+  test('has an officer of whom another agency told the digest, and no namesake of a third', async () => {
+    const officer = { agency: 'RUSSIA', subject: 'told' } as const;
+    const list = new SuspendedOfficers(async () => [{ agency: 'RUSSIA', subject: officerDigest(officer) }]);
+    await list.refresh();
+    expect(list.has(officer)).toBe(true);
+    expect(list.has({ agency: 'RUSSIA', subject: 'other' })).toBe(false);
+    expect(list.has({ agency: 'BELARUS', subject: 'told' })).toBe(false);
+    expect(officerDigest({ agency: 'BELARUS', subject: 'told' })).not.toBe(officerDigest(officer));
   });
 
   test('is let go of at once, though a look at the database hangs', async () => {
