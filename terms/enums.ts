@@ -194,6 +194,7 @@ export const historyActions = [
   'RETAIN',
   'CHANGE_HANDLING',
   'CLOSE',
+  'ADD_CASE',
   'PROPOSE_RELEASE',
   'GRANT_RELEASE',
   'RECALL_RELEASE',
@@ -434,6 +435,7 @@ export const problemCodes = [
   'GROUP_UNKNOWN',
   'CASE_NOT_ASSIGNED',
   'CASE_OF_ANOTHER_AGENCY',
+  'CASE_NAMED',
   'KEY_REUSED',
   'MORE_PROBLEMS',
 ] as const;
@@ -465,6 +467,7 @@ export const recordFields = [
   'HARMS',
   'STATUS',
   'HANDLING_CODE',
+  'CASES',
   'SHAREABLE',
   'RELEASES',
   'LINKS',

@@ -19,6 +19,7 @@ export const events = {
     HARMS: { be: 'шкода', ru: 'ущерб', en: 'harm' },
     STATUS: { be: 'працэсуальны статус', ru: 'процессуальный статус', en: 'procedural stage' },
     HANDLING_CODE: { be: 'парадак доступу', ru: 'порядок доступа', en: 'handling code' },
+    CASES: { be: 'справы', ru: 'дела', en: 'cases' },
     SHAREABLE: { be: 'паказ без перадачы', ru: 'показ без передачи', en: 'showing without a release' },
     RELEASES: { be: 'перадачы', ru: 'передачи', en: 'releases' },
     LINKS: {
@@ -75,6 +76,7 @@ export const events = {
       en: 'removal agreed to',
     },
     TAKE_BACK_REMOVAL: { be: 'выдаленне адклікана', ru: 'удаление отозвано', en: 'removal taken back' },
+    ADD_CASE: { be: 'дададзена справа', ru: 'добавлено дело', en: 'case added' },
     REMOVE_BY_ORDER: {
       be: 'выдалена па рашэнні суда',
       ru: 'удалено по решению суда',

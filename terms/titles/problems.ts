@@ -163,6 +163,7 @@ export const problems = {
       ru: 'Дело другого ведомства',
       en: 'A case of another agency',
     },
+    CASE_NAMED: { be: 'Справа ўжо названая', ru: 'Дело уже названо', en: 'The case is named already' },
     KEY_REUSED: { be: 'Ключ ужо скарыстаны', ru: 'Ключ уже использован', en: 'The key was used before' },
     MORE_PROBLEMS: {
       be: 'Ёсць і іншыя праблемы',

@@ -7,6 +7,7 @@ export const typeOf: Readonly<Record<string, string>> = {
   setRetention: 'RetentionInput',
   changeHandlingCode: 'HandlingCodeInput',
   closeDossier: 'CloseDossierInput',
+  addCase: 'AddCaseInput',
   recordGroup: 'GroupInput',
   amendGroup: 'AmendGroupInput',
   countersignGroup: 'CountersignGroupInput',

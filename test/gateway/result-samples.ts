@@ -98,6 +98,7 @@ export const samples: readonly Sample[] = [
     { handlingCode: 'SHAREABLE' },
   ),
   onDossier('closeDossier', 'SUPERVISOR', { stage: 'CONVICTED', provenance, reason }, { stage: 'SUSPECTED' }),
+  onDossier('addCase', 'SUPERVISOR', { case: 'BY-2026-000777', reason }, { case: 'RU-2026-000001' }),
   { action: 'recordGroup', role: 'INVESTIGATOR', input: group, invalid: { name: blank } },
   {
     action: 'amendGroup',

@@ -13,6 +13,7 @@ export const actions = {
   countersignGroup: ['SUPERVISOR'],
   changeHandlingCode: ['SUPERVISOR'],
   closeDossier: ['SUPERVISOR'],
+  addCase: ['SUPERVISOR'],
   proposeRelease: ['LIAISON', 'SUPERVISOR'],
   grantRelease: ['SUPERVISOR'],
   recallRelease: ['SUPERVISOR'],

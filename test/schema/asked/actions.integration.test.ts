@@ -25,6 +25,7 @@ describe.each(demoAgencies)('the actions of %s', (agency) => {
   const own = subgraphOf(agency);
   const actions = actionsOf(own);
   const subjectOf = (role: string) => `${own}-${role.toLowerCase()}`;
+  const otherCase = demoCaseOf(agency).replace(/\d{6}$/, '000777');
   let dossier = '';
   let group = '';
 
@@ -191,6 +192,15 @@ describe.each(demoAgencies)('the actions of %s', (agency) => {
     expect(after.history.nodes).toMatchObject([{ action: 'REMOVE_BY_ORDER', code: 'ERASURE_ORDERED' }]);
   });
 
+  test('add a case of the agency', async () => {
+    const added = { case: otherCase, reason: 'The same call centre' };
+    const after = await done('addCase', 'SUPERVISOR', added);
+    expect(after).toMatchObject({
+      cases: [demoCaseOf(agency), otherCase],
+      history: { nodes: [{ action: 'ADD_CASE' }] },
+    });
+  });
+
   test('change the handling code', async () => {
     const less = { handlingCode: 'ON_RELEASE', reason: 'No longer of both' };
     expect(await done('changeHandlingCode', 'SUPERVISOR', less)).toMatchObject({
@@ -310,6 +320,6 @@ describe.each(demoAgencies)('the actions of %s', (agency) => {
       provenance,
       reason: 'The court has decided',
     });
-    expect(closed).toMatchObject({ status: { stage: 'CONVICTED' }, cases: [demoCaseOf(agency)] });
+    expect(closed).toMatchObject({ status: { stage: 'CONVICTED' }, cases: [demoCaseOf(agency), otherCase] });
   });
 });

@@ -24,6 +24,7 @@ export const actionsOf = (own: string) => ({
   countersignGroup: `mutation ($input: CountersignGroupInput!) { ${own} { countersignGroup(input: $input) ${result} } }`,
   tryMessageAgain: `mutation ($input: TryMessageAgainInput!) { ${own} { tryMessageAgain(input: $input) ${result} } }`,
   dismissMessage: `mutation ($input: DismissMessageInput!) { ${own} { dismissMessage(input: $input) ${result} } }`,
+  addCase: `mutation ($input: AddCaseInput!) { ${own} { addCase(input: $input) ${result} } }`,
   closeDossier: `mutation ($input: CloseDossierInput!) { ${own} { closeDossier(input: $input) ${result} } }`,
 });
 export type ActionName = keyof ReturnType<typeof actionsOf>;

@@ -12,6 +12,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['countersignGroup', ['SUPERVISOR']],
   ['changeHandlingCode', ['SUPERVISOR']],
   ['closeDossier', ['SUPERVISOR']],
+  ['addCase', ['SUPERVISOR']],
   ['proposeRelease', ['LIAISON', 'SUPERVISOR']],
   ['grantRelease', ['SUPERVISOR']],
   ['recallRelease', ['SUPERVISOR']],

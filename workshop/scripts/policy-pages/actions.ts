@@ -16,6 +16,7 @@ const meanings: Record<Action, string> = {
     'countersigns a group that another officer has recorded or amended, so that it is seen abroad',
   changeHandlingCode: 'decides who may know of a dossier at all',
   closeDossier: 'closes a dossier',
+  addCase: 'adds a case of the agency to a dossier, whose officers then work on it too',
   proposeRelease: 'proposes a release',
   grantRelease: 'grants a release that another officer has proposed',
   recallRelease: 'takes a release back, or turns a proposal down',

@@ -22,6 +22,7 @@ const toRead: Readonly<Record<HistoryAction, Action>> = {
   RETAIN: 'readHistory',
   CHANGE_HANDLING: 'readHistory',
   CLOSE: 'readHistory',
+  ADD_CASE: 'readHistory',
   PROPOSE_RELEASE: 'readReleasing',
   GRANT_RELEASE: 'readReleasing',
   RECALL_RELEASE: 'readReleasing',

@@ -28,7 +28,8 @@ const subjects: readonly Subject[] = [
 
 /** Undefined for the handling code, which is open to whoever reads the history, and for what nobody knows to be open. */
 function subjectOf({ field }: HistoryChange): Subject | undefined {
-  const ofValue: InformationClass | undefined = classOfValue[field as ValueField];
+  const ofValue: InformationClass | undefined =
+    field === 'cases' ? 'CASE' : classOfValue[field as ValueField];
   if (ofValue) return subjects.find((subject) => subject.class === ofValue && !subject.action);
   return decisions[field];
 }

@@ -14,6 +14,7 @@ import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { addCase } from '../../records/dossier/steps/add-case.ts';
 import { amend, contest, retain, uncontest } from '../../records/dossier/steps/amend.ts';
 import { changeHandling, close } from '../../records/dossier/steps/close.ts';
 import { refuse, under } from '../../records/problem.ts';
@@ -182,6 +183,11 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
             'SHAREABLE needs two officers: have it proposed with `proposeShareable`, then countersign it.';
           return refuse('NEEDS_COUNTERSIGNATURE', message, 'handlingCode');
         },
+      ),
+      addCase: onDossier<Target & { case: string; reason: string }>(
+        'addCase',
+        (dossier, author, { case: number, reason }) =>
+          isCleared(dossier) ? closed : addCase(dossier, author, number, reason),
       ),
       closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
         'closeDossier',

@@ -21,6 +21,7 @@ const takesAway: Readonly<Record<HistoryAction, boolean | 'IF_IT_ADDS_NOTHING'>>
   RETAIN: false,
   CHANGE_HANDLING: true,
   CLOSE: true,
+  ADD_CASE: false,
   PROPOSE_RELEASE: false,
   GRANT_RELEASE: false,
   RECALL_RELEASE: true,

@@ -2,7 +2,14 @@ import type { RecordField } from '../../../../terms/enums.ts';
 import type { ValueField } from '../values/value-kinds.ts';
 
 /** A part of a record by the name under which a step of its history has it. */
-export type ChangedField = ValueField | 'handlingCode' | 'shareable' | 'releases' | 'links' | 'group';
+export type ChangedField =
+  | ValueField
+  | 'handlingCode'
+  | 'cases'
+  | 'shareable'
+  | 'releases'
+  | 'links'
+  | 'group';
 
 /** Each part of a record as the API names it. */
 export const recordFieldOf: Readonly<Record<ChangedField, RecordField>> = {
@@ -22,6 +29,7 @@ export const recordFieldOf: Readonly<Record<ChangedField, RecordField>> = {
   harms: 'HARMS',
   status: 'STATUS',
   handlingCode: 'HANDLING_CODE',
+  cases: 'CASES',
   shareable: 'SHAREABLE',
   releases: 'RELEASES',
   links: 'LINKS',

@@ -27,12 +27,15 @@ const valuesInput = Object.fromEntries(
   (Object.keys(valueKinds) as ValueField[]).map((field) => [field, inputOf(field)]),
 ) as ValuesInput;
 
+/** Most cases that one dossier names. */
+export const mostCases = 50;
+
 /** A dossier as an officer, or a line of an import, gives it. */
 export const dossierInput = z.strictObject({
   handlingCode: z
     .enum(narrowCodes)
     .describe('SHAREABLE takes two officers: it is proposed and countersigned later.'),
-  cases: z.array(inputCase).min(1, 'at least one case').max(50, 'at most 50'),
+  cases: z.array(inputCase).min(1, 'at least one case').max(mostCases, `at most ${mostCases}`),
   ...valuesInput,
   status: valueKinds.status.input,
 });

@@ -53,6 +53,7 @@ const reach: Readonly<Record<string, 'GIVES' | 'TAKES_BACK' | 'HOME'>> = {
   removeByOrder: 'TAKES_BACK',
   changeHandlingCode: 'HOME',
   closeDossier: 'HOME',
+  addCase: 'HOME',
   recordGroup: 'HOME',
   amendGroup: 'HOME',
   tryMessageAgain: 'HOME',

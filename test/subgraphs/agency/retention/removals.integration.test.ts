@@ -85,10 +85,11 @@ const changes = async (dossier: string) => {
     changeHandlingCode: ['HandlingCodeInput', { dossier, reason, handlingCode: 'ON_RELEASE' }],
     removeByOrder: ['RemoveByOrderInput', { dossier, values: ['VN0THERE'], order: 'ERASURE_ORDERED' }],
     countersignRemoval: ['RemovalInput', { dossier, values: ['VN0THERE'] }],
+    addCase: ['AddCaseInput', { dossier, reason, case: 'BY-2026-000777' }],
     closeDossier: ['CloseDossierInput', { dossier, stage: 'CONVICTED', reason, provenance: given }],
   } as unknown as Record<string, [string, { dossier: string }]>;
 };
-const ofSupervisor = ['changeHandlingCode', 'removeByOrder', 'countersignRemoval', 'closeDossier'];
+const ofSupervisor = ['changeHandlingCode', 'removeByOrder', 'countersignRemoval', 'addCase', 'closeDossier'];
 
 describe('a step that changes what a dossier holds', () => {
   const actions = [
@@ -98,6 +99,7 @@ describe('a step that changes what a dossier holds', () => {
     'changeHandlingCode',
     'removeByOrder',
     'countersignRemoval',
+    'addCase',
     'closeDossier',
   ];
 

@@ -55,6 +55,7 @@ export function writeOperations(
   const value = names[0]?.id;
   const retainUntil = new Date().toISOString().slice(0, 10);
   const changeHandling = action('changeHandlingCode', 'HandlingCodeInput', recorded, 'SUPERVISOR');
+  const addCase = action('addCase', 'AddCaseInput', recorded, 'SUPERVISOR');
   const close = action('closeDossier', 'CloseDossierInput', recorded, 'SUPERVISOR');
   const propose = action('proposeRelease', 'ReleaseInput', recorded, 'LIAISON');
   const until = new Date(Date.now() + 86_400_000).toISOString();
@@ -234,7 +235,8 @@ export function writeOperations(
     { ...signRemoval({ dossier: _id, version: 17, values: [value] }), subject: 'officer-2' },
     keep({ dossier: _id, values: [value] }),
     order({ dossier: _id, version: 19, values: [value], order: 'ERASURE_ORDERED' }),
-    close({ ...target(20), stage: 'CONVICTED', provenance }),
+    addCase({ ...target(20), case: 'BY-2026-000777' }),
+    close({ ...target(21), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+
+const first = 'BY-2026-000001';
+const second = 'BY-2026-000777';
+const dossier = 'BY-ADDC0CASE001';
+
+let agency: PermissionsAgency;
+beforeAll(async () => {
+  agency = await permissionsAgency(belarus, { dossiers: [dossierOf(dossier, { cases: [first] })] });
+});
+afterAll(() => agency.stop());
+
+const officer = (role: 'SUPERVISOR' | 'INVESTIGATOR', number: string) =>
+  agency.as('BELARUS', role).for('INVESTIGATION', number);
+
+async function add(number: string, by = officer('SUPERVISOR', first)) {
+  const { data, codes } = await by.run(
+    `mutation ($input: AddCaseInput!) { belarus { addCase(input: $input) {
+      __typename ... on InvalidInput { problems { path code } } } } }`,
+    { input: { dossier, version: (await stored())?.version, case: number, reason: 'One call centre' } },
+  );
+  return { codes, ...data?.belarus?.addCase };
+}
+const stored = () => agency.models.dossiers.findById(dossier).lean();
+const contests = async () => {
+  const value = dossierOf(dossier).names[0]?.id;
+  const { codes } = await officer('INVESTIGATOR', second).run(
+    'mutation ($input: ValueInput!) { belarus { uncontestValue(input: $input) { __typename } } }',
+    { input: { dossier, version: (await stored())?.version, value, reason: 'Settled' } },
+  );
+  return codes;
+};
+
+test('a case is added by a supervisor of the dossier alone, never one of another agency or one twice; its officers then work on it', async () => {
+  const before = await stored();
+  expect((await add(second, officer('INVESTIGATOR', first))).codes).toEqual(['FORBIDDEN']);
+  expect((await add(second, officer('SUPERVISOR', second))).codes).toEqual(['FORBIDDEN']);
+  expect((await add('RU-2026-000001')).problems).toEqual([{ path: 'case', code: 'CASE_OF_ANOTHER_AGENCY' }]);
+  expect((await add('of ours')).codes).toEqual(['BAD_USER_INPUT']);
+  expect(await contests()).toEqual(['FORBIDDEN']);
+  expect(await stored()).toEqual(before);
+
+  expect(await add(second)).toMatchObject({ __typename: 'BelarusRecordedDossier' });
+  expect((await stored())?.cases).toEqual([first, second]);
+  expect((await add(second)).problems).toEqual([{ path: 'case', code: 'CASE_NAMED' }]);
+  expect(await contests()).toEqual([]);
+});
+
+test('the case that was added stands in the history, for whoever reads CASE', async () => {
+  const { data } = await officer('SUPERVISOR', second).run(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { history {
+      nodes { action changes { field after { text } reason } } } } } } }`,
+    { of: [{ __typename: 'Suspect', id: dossier }] },
+  );
+  expect(data._entities[0].belarus.history.nodes).toContainEqual({
+    action: 'ADD_CASE',
+    changes: [{ field: 'CASES', after: [{ text: second }], reason: 'One call centre' }],
+  });
+});
