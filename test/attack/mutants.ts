@@ -2,6 +2,7 @@ import { answerMutants } from './mutants/answers.ts';
 import { erasingMutants } from './mutants/erasing.ts';
 import { erasureMutants } from './mutants/erasure.ts';
 import { heavyMutants } from './mutants/heavy.ts';
+import { historyMutants } from './mutants/histories.ts';
 import { httpMutants } from './mutants/http.ts';
 import { linkMutants } from './mutants/links.ts';
 import { type Mutant, without } from './mutants/mutant.ts';
@@ -21,6 +22,7 @@ const callerLimits = 'gateway/callers/caller-limits.ts';
 export const mutants: readonly Mutant[] = [
   ...standstillMutants,
   ...outageMutants,
+  ...historyMutants,
   without(
     'tokens for abroad',
     'gateway/abroad/presenting.ts',

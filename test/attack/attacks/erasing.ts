@@ -8,7 +8,7 @@ import { caseOf, type Target } from '../target.ts';
 const otherCase = 'BY-2026-000777';
 const reason = 'No longer needed.';
 const today = () => new Date().toISOString().slice(0, 10);
-const endingToday = () => ({ ...provenance, retainUntil: today() });
+export const endingToday = () => ({ ...provenance, retainUntil: today() });
 
 interface Held {
   id: string;
@@ -19,13 +19,18 @@ interface Held {
 }
 
 /** An investigator of Belarus whom nobody knows, who works on one case. */
-const investigator = (target: Target, number: string = caseOf.belarus): Caller =>
+export const investigator = (target: Target, number: string = caseOf.belarus): Caller =>
   target
     .as('belarus', 'investigator', { sub: `erasing-${randomUUID()}`, cases: [number] })
     .for('INVESTIGATION', number);
 
 /** @returns the dossier as it is then; undefined where the step was not taken */
-async function act(officer: Caller, action: string, type: string, input: object): Promise<Held | undefined> {
+export async function act(
+  officer: Caller,
+  action: string,
+  type: string,
+  input: object,
+): Promise<Held | undefined> {
   const { body } = await officer.with('idempotency-key', randomUUID()).query<{
     belarus: Record<string, { dossier?: Held }>;
   }>(
@@ -46,7 +51,7 @@ const phonesOf = (number: number) =>
     })),
   );
 
-async function recorded(officer: Caller, changed: object = {}): Promise<Held> {
+export async function recorded(officer: Caller, changed: object = {}): Promise<Held> {
   const held = await act(officer, 'recordDossier', 'DossierInput', { ...leastDossier.belarus, ...changed });
   if (!held) throw new Error('nothing was recorded');
   return held;
@@ -63,7 +68,7 @@ async function read(target: Target, id: string): Promise<Held | null> {
 }
 
 /** Whether a dossier is no more after the daily run. */
-async function isErased(target: Target, id: string): Promise<boolean> {
+export async function isErased(target: Target, id: string): Promise<boolean> {
   const { code } = await ended(
     launchScript('commands/retention.ts', target.settings, '--agency', 'belarus'),
     60_000,

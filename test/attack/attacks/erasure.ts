@@ -25,7 +25,7 @@ async function command(target: Target, file: string, ...options: string[]): Prom
 }
 
 /** A backup of Belarus's database, as a thief has it: lines, each with the collection that it is of. */
-async function stolen(target: Target): Promise<string[]> {
+export async function stolen(target: Target): Promise<string[]> {
   const file = join(target.dataDirectory, `stolen-${randomUUID()}.jsonl`);
   await command(target, 'commands/export.ts', '--agency', 'belarus', file);
   return readFileSync(file, 'utf8').split('\n');

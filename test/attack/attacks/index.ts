@@ -11,6 +11,7 @@ import { erasingAttacks } from './erasing.ts';
 import { erasureAttacks } from './erasure.ts';
 import { grantAttacks } from './grants.ts';
 import { heavyAttacks } from './heavy.ts';
+import { historyAttacks } from './histories.ts';
 import { inTheClearAttacks } from './in-the-clear.ts';
 import { insiderAttacks } from './insiders.ts';
 import { linkAttacks } from './links.ts';
@@ -55,6 +56,7 @@ export const attacks: readonly Attack[] = [
   ...connectionAttacks,
   ...outageAttacks,
   ...crossingAttacks,
+  ...historyAttacks,
   ...documentAttacks,
   ...heavyAttacks,
   ...inTheClearAttacks,
