@@ -98,12 +98,14 @@ export const standstillAttacks: readonly Attack[] = [
   {
     mend: 'watch over the event loop',
     name: 'a subgraph that computes without end, and answers nobody any more',
+    makesOutages: true,
     control: (target) => standsStill(target, 4_000),
     attempt: (target) => standsStill(target, 86_400_000),
   },
   {
     mend: 'query of a standstill',
     name: 'a query for which a subgraph stood still, asked again as soon as it runs again',
+    makesOutages: true,
     control: (target) => isAnsweredAgain(target, 'Стоянов', 'Городейко'),
     heldBy: ['TOO_MANY_REQUESTS'],
     attempt: (target) => isAnsweredAgain(target, 'Недвижимов', 'Недвижимов'),
