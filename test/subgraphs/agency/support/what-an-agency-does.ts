@@ -21,7 +21,7 @@ import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { namingStore } from '../../../../subgraphs/agency/storage/naming/naming-store.ts';
-import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
+import { mostOfLinks } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { rekeyingState, rekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surname-store.ts';
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
@@ -138,7 +138,7 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
 }
 
 /** Messages of another agency come into the records: of a hit that a link has, of one that none has yet, of its own dossiers. */
-export async function applyMessages({ models, effects, records }: SeededAgency): Promise<void> {
+export async function applyMessages({ effects, stores, records }: SeededAgency): Promise<void> {
   let number = 1_000_000;
   const apply = (type: string, data: Record<string, unknown>) => {
     const now = new Date();
@@ -158,11 +158,10 @@ export async function applyMessages({ models, effects, records }: SeededAgency):
   for (const dossier of [linked.at(-1), 'RU-0000000001'])
     await apply('concord.dossier.withdrawn.v1', { dossier });
   // More is told of one dossier's links than the list of notices keeps.
-  const book = noticeBook(models.notices);
   const about = records.BELARUS.dossiers[0]?._id ?? '';
   for (let told = 0; told < mostOfLinks + 2; told++) {
     const [at, data] = [new Date(), { about, decision: 'SAME' } as const];
-    await book.note({ key: `link ${told}`, from, kind: 'LINK_DECIDED', at, receivedAt: at, data });
+    await stores.notices.note({ key: `link ${told}`, from, kind: 'LINK_DECIDED', at, receivedAt: at, data });
   }
 }
 
