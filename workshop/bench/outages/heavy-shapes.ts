@@ -14,8 +14,10 @@ export interface HeavyShape {
  * @param planted the id of a dossier that shares all that it has with others
  */
 export const documentOf = ({ largest, aliases }: HeavyShape, size: number, planted: string): string =>
-  aliases?.(size) ??
-  largest.replaceAll('first: 100', `first: ${size}`).replaceAll('"planted"', JSON.stringify(planted));
+  (aliases?.(size) ?? largest.replaceAll('first: 100', `first: ${size}`)).replaceAll(
+    '"planted"',
+    JSON.stringify(planted),
+  );
 
 const whole = `id handlingCode names { kind script full patronymic surname provenance { sourceReliability contested } }
   birth { date precision } citizenships { country } contacts { kind value service } infrastructure { kind value }
@@ -25,6 +27,8 @@ const times = (count: number, each: (index: number) => string) =>
   Array.from({ length: count }, (_none, index) => each(index)).join(' ');
 
 const person = `suspect(id: "${linkedPerson.BELARUS}") { belarus { ${whole} } russia { ${whole} } }`;
+
+const sharers = 'infrastructure { node { dossiers(first: 1) { nodes { id } } } }';
 
 /** The names that a field can be asked under; more than the limit of aliases would be refused for that. */
 const mostAliases = 29;
@@ -77,6 +81,12 @@ export const heavyShapes: readonly HeavyShape[] = [
     name: 'one person under many aliases',
     largest: `{ suspect(id: "BY-7Q4KZ0XN3VDH9TRC") { belarus { ${whole} } russia { ${whole} } } }`,
     aliases: (size) => `{ ${times(Math.min(size, mostAliases), (index) => `a${index}: ${person}`)} }`,
+  },
+  {
+    name: 'whoever shares a planted dossier’s infrastructure, under many aliases',
+    largest: `{ suspect(id: "planted") { belarus { ${sharers} } } }`,
+    aliases: (size) =>
+      `{ ${times(Math.min(size, mostAliases), (index) => `a${index}: suspect(id: "planted") { belarus { ${sharers} } }`)} }`,
   },
   {
     name: 'a search for a common surname',

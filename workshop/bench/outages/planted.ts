@@ -7,18 +7,17 @@ const [domains, dossiers] = [200, 14];
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 
-/** @param prefix what the names of its domains begin with */
-export const plantInput = (prefix: string) => ({
+const input = {
   handlingCode: 'ON_RELEASE',
   cases: [benchCase],
   offences: [{ article: '349', committedOn: '2025-03', provenance }],
   status: { stage: 'SUSPECTED', provenance },
   infrastructure: Array.from({ length: domains }, (_none, number) => ({
-    domain: { value: `${prefix}-${number}.example`, provenance },
+    domain: { value: `planted-${number}.example`, provenance },
   })),
-});
+};
 
-export const plantDocument = `mutation Plant($input: DossierInput!) { belarus { recordDossier(input: $input) {
+const document = `mutation Plant($input: DossierInput!) { belarus { recordDossier(input: $input) {
   ... on BelarusRecordedDossier { of } ... on InvalidInput { problems { code } } } } }`;
 
 /**
@@ -28,7 +27,7 @@ export const plantDocument = `mutation Plant($input: DossierInput!) { belarus { 
 export async function plant(token: string, ask: (question: Question) => Promise<string>): Promise<string> {
   let planted = '';
   for (let number = 0; number < dossiers; number += 1) {
-    const { headers, body } = questionOf(token, plantDocument, { input: plantInput('planted') });
+    const { headers, body } = questionOf(token, document, { input });
     const text = await ask({ headers: { ...headers, 'idempotency-key': randomUUID() }, body });
     planted = /"of":"(BY-[^"]+)"/.exec(text)?.[1] ?? '';
     if (planted === '') throw new Error(`nothing was planted: ${text.slice(0, 300)}`);
