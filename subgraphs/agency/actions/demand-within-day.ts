@@ -1,6 +1,6 @@
 import { callerError } from '../../../server/errors.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
-import type { Author, OfDay, Step } from '../records/dossier/step.ts';
+import type { Author, CountedInDay, OfDay } from '../records/dossier/step.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 
 /** What an officer may do of each kind in a day, as a refusal says it. */
@@ -11,9 +11,11 @@ const said = {
     `records at most ${most} values in a day: wait for the next day, or ask another officer.`,
   contested: (most: number) =>
     `contests at most ${most} values of other cases in a day: wait for the next day, or ask an officer of the case.`,
+  cleared: (most: number) =>
+    `clears at most ${most} persons in a day: wait for the next day, or ask another officer.`,
 };
 
-/** The refusal of an officer who has recorded, removed or contested as many values in a day as one may. */
+/** The refusal of an officer who has done as much of it in a day as one may. */
 export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: keyof typeof said, { most }: OfDay) =>
   callerError('QUOTA_SPENT', `An officer ${said[what](most)}`, {
     renewsAt: daysAfter(new Date(dayOf(at)), 1).toISOString(),
@@ -26,9 +28,9 @@ export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: keyof typeof said, 
 export async function demandWithinDay(
   writes: Pick<DossierWrites, 'counted'>,
   author: Author,
-  { removes, records, contests }: Pick<Step, 'removes' | 'records' | 'contests'>,
+  { removes, records, contests, clears }: CountedInDay,
 ): Promise<void> {
-  const asked = { removed: removes, recorded: records, contested: contests };
+  const asked = { removed: removes, recorded: records, contested: contests, cleared: clears };
   for (const [what, values] of Object.entries(asked) as [keyof typeof asked, OfDay | undefined][])
     if (values && (await writes.counted(author, what)) + values.number > values.most)
       throw dayIsSpent(author, what, values);

@@ -51,7 +51,12 @@ export interface Step {
   records?: OfDay;
   /** It contests a value of a dossier of other cases than its officer's, of which they may contest so many in a day. */
   contests?: OfDay;
+  /** It clears a person, and so has the dossier erased, which an officer does for so many in a day. */
+  clears?: OfDay;
 }
+
+/** What a step counts for its officer's day. */
+export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'clears'>;
 
 export const entryOf = (
   author: Author,

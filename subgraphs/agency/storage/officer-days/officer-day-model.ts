@@ -12,6 +12,8 @@ export interface OfficerDay {
   recorded?: number;
   /** Values that they have removed, or want to keep for a shorter time. */
   removed?: number;
+  /** Persons whom they have cleared. */
+  cleared?: number;
   at: Date;
 }
 
@@ -22,6 +24,7 @@ const officerDaySchema = new Schema<OfficerDay>(
     contested: Number,
     recorded: Number,
     removed: Number,
+    cleared: Number,
     at: { type: Date, required: true },
   },
   {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { OfDay, Step } from '../../records/dossier/step.ts';
+import type { CountedInDay, OfDay, Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryEntry, HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { placedFrom } from '../../records/indicators/place-of-day.ts';
@@ -87,13 +87,13 @@ export const dossierWrites = (
       return placedFrom(written - sightings.length, sightings, { at, perDay });
     },
   });
-  /** Counts the values of a step for its officer's day. @returns false where they are more than the officer may */
+  /** Counts a step for its officer's day. @returns false where it is more than the officer may */
   async function isWithinDay(
     officer: Pick<HistoryEntry, 'by' | 'at'>,
-    { removes, records, contests }: Pick<Step, 'removes' | 'records' | 'contests'>,
+    { removes, records, contests, clears }: CountedInDay,
     session: ClientSession,
   ): Promise<boolean> {
-    const counters = { removed: removes, recorded: records, contested: contests };
+    const counters = { removed: removes, recorded: records, contested: contests, cleared: clears };
     for (const [counter, values] of Object.entries(counters) as [keyof typeof counters, OfDay | undefined][])
       if (values && (await days.count(officer, counter, values.number, session)) > values.most) return false;
     return true;

@@ -78,3 +78,33 @@ test('what is added to a dossier counts', async () => {
   expect(await amend(officer)).toEqual([]);
   expect(await amend(officer)).toEqual(['QUOTA_SPENT']);
 });
+
+test('a supervisor clears twenty persons in a day, and another one goes on', async () => {
+  const clear = async (name: string) => {
+    const { codes } = await agency
+      .as('BELARUS', 'SUPERVISOR')
+      .called(name)
+      .for('INVESTIGATION', 'BY-2026-000001')
+      .run(
+        'mutation ($input: CloseDossierInput!) { belarus { closeDossier(input: $input) { __typename ... on InvalidInput { problems { code } } } } }',
+        {
+          input: {
+            dossier: (await record(officerNamed('another'))).of,
+            version: 1,
+            stage: 'ACQUITTED',
+            reason: 'By judgment',
+            provenance: given,
+          },
+        },
+      );
+    return codes;
+  };
+  await agency.models.officerDays.create({
+    _id: dayOfOfficer('clearing'),
+    cleared: 19,
+    at: new Date(),
+  });
+  expect(await clear('clearing')).toEqual([]);
+  expect(await clear('clearing')).toEqual(['QUOTA_SPENT']);
+  expect(await clear('another supervisor')).toEqual([]);
+});

@@ -48,6 +48,9 @@ function withRecalled(step: Step, dossier: DossierRecord, author: Author, reason
   };
 }
 
+/** The most persons whom one officer clears in a day: each clearing has a whole dossier erased. */
+const mostClearedADay = 20;
+
 /**
  * Ends a dossier with its last procedural stage. A stage that clears the person brings every value's end of retention
  * forward to `erasedBy`, and the retention run then erases them.
@@ -85,6 +88,7 @@ export function close(
     ...step,
     set: { ...step.set, ...set, nextErasure, handlingCode, ...narrowed(dossier) },
     entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...code] },
+    clears: { number: 1, most: mostClearedADay },
   };
   return { step: withLinks(withRecalled(closing, dossier, author, reason), ended) };
 }
