@@ -74,6 +74,7 @@ async function start(ending: AbortSignal): Promise<Running> {
       if (caller) callerLimits.charge(caller.viewer, costOf(estimate));
     },
     chargeReading,
+    spentBy: (caller) => callerLimits.spentBy(caller),
     sign,
     signGranted: createGrantSigner(signingKey),
     waysOut: createWaysOut(settings.waysOut, sign, mode, settings.deadline),

@@ -35,6 +35,14 @@ export class CallerLimits {
     this.#options = options;
   }
 
+  /** What a caller has spent in the last minute, and has not got back yet. @param caller agency and subject */
+  spentBy(caller: string): number {
+    const bucket = this.#callers.peek(caller)?.bucket;
+    if (!bucket) return 0;
+    bucket.drip();
+    return this.#options.costAMinute - bucket.content;
+  }
+
   #of({ agency, subject }: Viewer): Spending {
     const key = `${agency} ${subject}`;
     const known = this.#callers.get(key);

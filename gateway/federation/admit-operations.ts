@@ -17,6 +17,8 @@ import { asksSchemaOnly } from '../callers/admission.ts';
 import type { GatewayContext } from '../callers/gateway-context.ts';
 import { type AskedDocument, ofDocument } from '../limits/asked-document.ts';
 import type { Estimate, Estimator } from '../limits/estimate.ts';
+import { type LargeQueries, largeFrom } from '../limits/large-queries.ts';
+import { costOf } from '../limits/operation-limits.ts';
 import { operationsIn } from '../limits/operations-in.ts';
 import { keysOfNodes } from './node-fields.ts';
 import type { Planned } from './plans/plan-cache.ts';
@@ -31,6 +33,8 @@ export interface ExecutorOptions {
    * @throws a refusal
    */
   charge: (context: GatewayContext, estimate: Estimate) => void;
+  /** Runs a query that costs so much. @throws a refusal, where its turn does not come */
+  runLarge: LargeQueries['run'];
   plans: Plans;
   /**
    * Refuses an operation that may not come by GET, where all of it appears in the address.
@@ -66,6 +70,7 @@ interface Judged {
 export function admitOperations({
   estimate,
   charge,
+  runLarge,
   admitGet,
   plans,
   deadline,
@@ -94,25 +99,27 @@ export function admitOperations({
     const judgement = judge(schema, document, operation);
     const { within, estimated, asksSchemaOnly: isOfSchema } = judgement;
     const operationName = judgement.isOneOfSeveral ? request.operationName : undefined;
-    let planned: Planned;
+    const asker = `${context.caller?.viewer.agency} ${context.caller?.viewer.subject}`;
+    let answered: GatewayExecutionResult;
     try {
       if (request.http?.method === 'GET') admitGet(document, variables);
       charge(context, estimated);
       if (isOfSchema) return await fromSchema(asked);
-      const { caller, arrivedAt } = context;
-      planned = await plans.prepare({
+      const planned: Planned = await plans.prepare({
         document,
         queryHash,
         operationName,
         estimate: estimated,
-        caller: `${caller?.viewer.agency} ${caller?.viewer.subject}`,
-        left: arrivedAt + deadline - performance.now(),
+        caller: asker,
+        left: context.arrivedAt + deadline - performance.now(),
       });
+      const run = () => planned.run({ variables, context });
+      const isLarge = operation.operation === 'query' && costOf(estimated) > largeFrom;
+      answered = await (isLarge ? runLarge(asker, run) : run());
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;
     }
-    const answered = await planned.run({ variables, context });
     plans.weigh({ queryHash, operationName });
     if (context.hasLargeAnswer) await loopTurn.next();
     const unanswered = keysOfNodes(context.unanswered, schema, operation, within, variables);

@@ -16,6 +16,7 @@ import type { GatewayContext } from '../callers/gateway-context.ts';
 import { createGateway } from '../execution/create-gateway.ts';
 import { admitGet, type GetSetting } from '../limits/admit-get.ts';
 import { createEstimator } from '../limits/estimate.ts';
+import { LargeQueries } from '../limits/large-queries.ts';
 import { limitRules } from '../limits/operation-limits.ts';
 import { admitOperations, type ExecutorOptions } from './admit-operations.ts';
 import { AgencySource } from './agency-source.ts';
@@ -39,6 +40,8 @@ export interface FederationOptions {
   charge?: ExecutorOptions['charge'];
   /** The same of a document that is validated for its caller. */
   chargeReading?: (context: GatewayContext, cost: number) => void;
+  /** What a caller has spent in the last minute; the large queries of whoever has spent least come first. */
+  spentBy?: (caller: string) => number;
   /** The operations allowed by GET; by default none that would put anything confidential into an address. */
   get?: GetSetting;
   sign: FetchSigner;
@@ -76,6 +79,7 @@ export function createFederation(options: FederationOptions): Federation {
     deadline,
     charge = () => undefined,
     chargeReading = () => undefined,
+    spentBy = () => 0,
     sign,
     waysOut,
     found,
@@ -101,6 +105,7 @@ export function createFederation(options: FederationOptions): Federation {
   const estimate = createEstimator(supergraph);
   const cache = createPlanCache(registry);
   const dear = new DearPlans({ supergraphSdl });
+  const large = new LargeQueries(spentBy);
   const open = new Gauge({
     name: 'concord_agency_breaker_open',
     help: 'Whether an agency is not asked at the moment, since it did not answer: 1 or 0.',
@@ -151,6 +156,7 @@ export function createFederation(options: FederationOptions): Federation {
       return admitOperations({
         estimate,
         charge,
+        runLarge: (caller, run) => large.run(caller, run),
         admitGet: admitGet(supergraph, options.get ?? 'open'),
         plans,
         deadline,

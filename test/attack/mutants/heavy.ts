@@ -47,7 +47,7 @@ export const heavyMutants: readonly Mutant[] = [
     mend: 'turns of an officer',
     edits: [
       {
-        file: 'subgraphs/agency/api/work/lane.ts',
+        file: 'server/standstill/lane.ts',
         from: 'if (this.#hasRoom() && this.#mayRun(operation)) {',
         to: 'if (operation) {',
       },

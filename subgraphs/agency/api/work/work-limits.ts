@@ -1,4 +1,4 @@
-import type { LaneLimits } from './lane.ts';
+import type { LaneLimits } from '../../../../server/standstill/lane.ts';
 
 /** Milliseconds that an operation waits at most. The largest one takes about as long, and its answer may take 5 s in all. */
 const patience = 2_500;

@@ -1,4 +1,4 @@
-import { Lane } from './lane.ts';
+import { Lane } from '../../../../server/standstill/lane.ts';
 import { OfficerMinutes } from './officer-minutes.ts';
 import { workLimits } from './work-limits.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
+import type { Lane, Queued } from '../../../../server/standstill/lane.ts';
 import { loopTurn } from '../../../../server/standstill/loop-turn.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { Lane, Queued } from './lane.ts';
 import { objectsOf, workLimits } from './work-limits.ts';
 import type { WorkOfProcess } from './work-of-process.ts';
 

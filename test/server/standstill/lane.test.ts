@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Lane } from '../../../../../subgraphs/agency/api/work/lane.ts';
+import { Lane } from '../../../server/standstill/lane.ts';
 
 const limits = { atATime: 1, ofOfficer: 1, waiting: 3, waitingOfOfficer: 2, patience: 60_000 };
 

@@ -1,0 +1,44 @@
+import { refusal } from '../../server/errors.ts';
+import { Lane, type Queued } from '../../server/standstill/lane.ts';
+
+/** Cost from which on a query is large: a profile with all that both agencies hold costs less. */
+export const largeFrom = 2_000;
+
+/** The answers of large queries are read, joined and written by one thread, which has the small ones beside them. */
+const limits = { atATime: 4, ofOfficer: 2, waiting: 256, waitingOfOfficer: 20, patience: 2_500 };
+
+/** Runs large queries a few at a time, the next that of the caller who has spent the least in the last minute. */
+export class LargeQueries {
+  readonly #lane: Lane;
+
+  /** @param spentBy what a caller has spent in the last minute */
+  constructor(spentBy: (caller: string) => number) {
+    this.#lane = new Lane(limits, spentBy);
+  }
+
+  /** @throws UNAVAILABLE where its turn does not come */
+  async run<Result>(caller: string, run: () => Promise<Result>): Promise<Result> {
+    const query = await this.#admitted(caller);
+    try {
+      return await run();
+    } finally {
+      this.#lane.leave(query);
+    }
+  }
+
+  #admitted(officer: string): Promise<Queued> {
+    return new Promise((resolve, reject) => {
+      const refused = () =>
+        reject(
+          refusal(
+            'UNAVAILABLE',
+            'Other large queries are being answered. Try again, or ask for less at once.',
+          ),
+        );
+      const query: Queued = { officer, admitted: () => resolve(query), refused };
+      const entered = this.#lane.enter(query);
+      if (entered === 'running') resolve(query);
+      if (entered === 'refused') refused();
+    });
+  }
+}
