@@ -1,7 +1,7 @@
 import { callerError } from '../../../server/errors.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
 import type { Author, CountedInDay, OfDay } from '../records/dossier/step.ts';
-import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
+import type { OfficerDayStore } from '../storage/officer-days/officer-day-store.ts';
 
 /** What an officer may do of each kind in a day, as a refusal says it. */
 const said = {
@@ -13,6 +13,8 @@ const said = {
     `contests at most ${most} values of other cases in a day: wait for the next day, or ask an officer of the case.`,
   cleared: (most: number) =>
     `clears at most ${most} persons in a day: wait for the next day, or ask another officer.`,
+  amended: (most: number) =>
+    `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,
 };
 
 /** The refusal of an officer who has done as much of it in a day as one may. */
@@ -26,11 +28,17 @@ export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: keyof typeof said, 
  * @throws QUOTA_SPENT
  */
 export async function demandWithinDay(
-  writes: Pick<DossierWrites, 'counted'>,
+  writes: Pick<OfficerDayStore, 'counted'>,
   author: Author,
-  { removes, records, contests, clears }: CountedInDay,
+  { removes, records, contests, clears, amends }: CountedInDay,
 ): Promise<void> {
-  const asked = { removed: removes, recorded: records, contested: contests, cleared: clears };
+  const asked = {
+    removed: removes,
+    recorded: records,
+    contested: contests,
+    cleared: clears,
+    amended: amends,
+  };
   for (const [what, values] of Object.entries(asked) as [keyof typeof asked, OfDay | undefined][])
     if (values && (await writes.counted(author, what)) + values.number > values.most)
       throw dayIsSpent(author, what, values);

@@ -4,6 +4,7 @@ import type { GroupRecord } from '../records/group/group-record.ts';
 import type { NewGroup } from '../records/group/new-group.ts';
 import type { Problem } from '../records/problem.ts';
 import type { GroupStore } from '../storage/stores/group-store.ts';
+import { demandWithinDay } from './demand-within-day.ts';
 import { stepOfOfficer } from './step-of-officer.ts';
 
 /** The answer of an action on a group that was carried out. */
@@ -38,9 +39,11 @@ export async function stepGroup(
     {
       // Groups are read by their members, so the officer's reading is demanded before the step begins.
       demand: () => undefined,
-      decide(before) {
+      async decide(before) {
         const result = decide(before);
-        return 'problems' in result ? result : { step: result };
+        if ('problems' in result) return result;
+        await demandWithinDay(groups, author, result);
+        return { step: result };
       },
     },
   );

@@ -48,6 +48,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       sharing: notMeasured,
     },
     groups: {
+      counted: notMeasured,
       byIds: notMeasured,
       confirm: notMeasured,
       recordedWith: notMeasured,

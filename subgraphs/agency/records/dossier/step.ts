@@ -55,8 +55,8 @@ export interface Step {
   clears?: OfDay;
 }
 
-/** What a step counts for its officer's day. */
-export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'clears'>;
+/** What a step counts for its officer's day: of a dossier, or of a group, which an officer amends so many of. */
+export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'clears'> & { amends?: OfDay };
 
 export const entryOf = (
   author: Author,

@@ -38,6 +38,9 @@ export function nextVersion(
   };
 }
 
+/** The most groups that an officer amends in a day: until somebody has countersigned one, other agencies do not see it. */
+const mostAmendedADay = 20;
+
 /**
  * A group with what an officer says of it now. It waits for another one's countersignature, whatever of it is new. It is kept as long as
  * before at least: a shorter time would let one officer erase it with its history.
@@ -50,5 +53,8 @@ export function amendGroup(
   const { by, at } = author;
   const retainUntil = latest(before.provenance.retainUntil, provenance.retainUntil);
   const recorded = { ...provenance, retainUntil, recordedAt: at, contested: false, unsigned: { by, at } };
-  return nextVersion(before, { ...given, provenance: recorded }, author, 'AMEND');
+  return {
+    ...nextVersion(before, { ...given, provenance: recorded }, author, 'AMEND'),
+    amends: { number: 1, most: mostAmendedADay },
+  };
 }

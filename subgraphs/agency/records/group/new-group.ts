@@ -1,5 +1,5 @@
 import { type Agency, agencies } from '../../../../terms/agencies.ts';
-import { type Author, entryOf } from '../dossier/step.ts';
+import { type Author, entryOf, type OfDay } from '../dossier/step.ts';
 import type { HistoryChange, HistoryEntry } from '../history/history-entry.ts';
 import { newGroupId } from '../random-id.ts';
 import type { CheckedGroup } from './check-group.ts';
@@ -9,6 +9,8 @@ import type { GroupRecord } from './group-record.ts';
 export interface NewGroup {
   group: GroupRecord;
   entry: HistoryEntry;
+  /** It amends a group, of which an officer amends so many in a day. */
+  amends?: OfDay;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface OfficerDay {
   removed?: number;
   /** Persons whom they have cleared. */
   cleared?: number;
+  /** Groups that they have amended, as often as they have. */
+  amended?: number;
   at: Date;
 }
 
@@ -25,6 +27,7 @@ const officerDaySchema = new Schema<OfficerDay>(
     recorded: Number,
     removed: Number,
     cleared: Number,
+    amended: Number,
     at: { type: Date, required: true },
   },
   {

@@ -5,9 +5,11 @@ import type { StoredEntry } from '../../records/history/history-entry.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import type { OfficerDay } from '../officer-days/officer-day-model.ts';
+import { type OfficerDayStore, officerDayStore } from '../officer-days/officer-day-store.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
-export interface GroupStore extends Pick<HistoryStore, 'taken'> {
+export interface GroupStore extends Pick<HistoryStore, 'taken'>, Pick<OfficerDayStore, 'counted'> {
   byIds(ids: readonly string[]): Promise<GroupRecord[]>;
   /** Waits until what was read of a group can no more be taken back by a failover. */
   confirm(id: string): Promise<void>;
@@ -21,11 +23,14 @@ export interface GroupStore extends Pick<HistoryStore, 'taken'> {
 export const groupStore = ({
   groups,
   history,
+  officerDays,
 }: {
   groups: Model<GroupRecord>;
   history: Model<StoredEntry>;
+  officerDays: Model<OfficerDay>;
 }): GroupStore => ({
   taken: historyStore(history).taken,
+  counted: officerDayStore(officerDays).counted,
   byIds: (ids) =>
     groups
       .find({ _id: { $in: ids } })
@@ -48,14 +53,16 @@ export const groupStore = ({
       throw error;
     }
   },
-  async replace({ group, entry }, version) {
+  async replace({ group, entry, amends }, version) {
     const isReplaced = await inTransaction(groups.db, async (session) => {
       const isUnchanged = { _id: group._id, version };
       const options = { runValidators: true, session };
       const { modifiedCount } = await groups.replaceOne(isUnchanged, group, options);
       if (modifiedCount === 0) return false;
       await updateHistory(history, group._id, { entry }, session);
-      return true;
+      if (!amends) return true;
+      const amended = await officerDayStore(officerDays).count(entry, 'amended', amends.number, session);
+      return amended <= amends.most;
     });
     return isReplaced ? 'WRITTEN' : 'CONFLICT';
   },

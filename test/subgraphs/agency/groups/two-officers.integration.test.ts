@@ -3,6 +3,7 @@ import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { dayOf } from '../../../../terms/days.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
@@ -228,4 +229,18 @@ describe('where an agency’s policy lets time countersign', () => {
     expect((await told(later(2), id)).group).toBeNull();
     expect((await told(later(4), id)).group).toMatchObject({ name: slur.name });
   });
+});
+
+test('an officer amends twenty groups in a day, and another one goes on', async () => {
+  const id = await recorded();
+  const busy = investigator().called('busy with groups');
+  await agency.models.officerDays.create({
+    _id: `${dayOf(new Date())} busy with groups`,
+    amended: 19,
+    at: new Date(),
+  });
+  expect(await amend(id, 1, busy)).toMatchObject({ codes: [], group: { version: 2 } });
+  expect((await amend(id, 2, busy)).codes).toEqual(['QUOTA_SPENT']);
+  expect((await agency.models.groups.findById(id).lean())?.version).toBe(2);
+  expect(await amend(id, 2)).toMatchObject({ codes: [], group: { version: 3 } });
 });
