@@ -116,7 +116,8 @@ describe('signing out', () => {
     'makes the next sign-in ask who it is, whatever the provider is told: %s',
     async (answer) => {
       const page = await signedOut(answer);
-      await page.goto(playground);
+      // Another navigation while the provider leads back would end requests of the page half way, of which it complains.
+      await page.waitForURL(playground);
       await link(page).click();
       await identify(page, 'officer-9');
       await page.locator('.officer').getByText('officer-9').waitFor();
