@@ -48,8 +48,8 @@ export const inBounds =
       work.begin({ isWriting }, reject);
     });
     const begin = () => {
-      const isFree = work.made(countOf(request.variables?.representations));
-      return isFree ? run(request) : work.whenFree().then(() => run(request));
+      const waiting = work.reads(countOf(request.variables?.representations));
+      return waiting ? waiting.then(() => run(request)) : run(request);
     };
     try {
       const entering = work.enter(isWriting ? inputObjects(request) : 0);

@@ -45,10 +45,11 @@ const fieldsOfPage = (info: GraphQLResolveInfo) => [
 async function chosenPage(
   choice: DossierChoice,
   page: PageArguments & ChoiceArguments,
-  { cursors, dossiers }: RequestContext,
+  { cursors, dossiers, work }: RequestContext,
   info: GraphQLResolveInfo,
 ) {
   const request = await pageRequest(page, cursors, `${lists.page} ${nameOfChoice(choice)}`);
+  await work.reads(request.first);
   const { first, after } = request;
   const part = { first, after: after === undefined ? undefined : placeRecorded(after) };
   const found = await dossiers.chosen(choice, classesChosenBy(info, { ...page }), part, fieldsOfPage(info));
@@ -69,10 +70,11 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
     async (
       _source: unknown,
       page: PageArguments,
-      { cursors, dossiers }: RequestContext,
+      { cursors, dossiers, work }: RequestContext,
       info: GraphQLResolveInfo,
     ) => {
       const request = await pageRequest(page, cursors, lists[kind]);
+      await work.reads(request.first);
       const found = await dossiers[kind](request.after, request.first, fieldsOfPage(info));
       return connectionOf(request, found, ({ _id }) => _id);
     };

@@ -41,8 +41,7 @@ export const sharingResolver =
     const request = await pageRequest(page, cursors, list);
     if (!work.made(objectsOf.sharingPage)) await work.whenFree();
     const ids = await loaders.sharing.load({ path, shared, after: request.after, limit: request.first + 1 });
-    // They count before they are read, since each costs a decoding.
-    if (!work.made(ids.length)) await work.whenFree();
+    await work.reads(ids.length);
     const asked = new Set<DossierField>([
       fieldOf(path),
       ...dossierFieldsAsked(info, 'edges', 'node', ...toDossier),

@@ -30,6 +30,8 @@ export const workLimits = {
 export const objectsOf = {
   /** An operation by itself. */
   operation: 20,
+  /** A dossier that is read, and so decoded. */
+  dossier: 5,
   /** A page of those that share a thing: its part of two reads, and a connection. */
   sharingPage: 12,
   /** An object of the input of a mutation, which is checked, tokenised, stored and put on record. */

@@ -113,6 +113,14 @@ export class Work implements Queued {
     return this.#objects < this.#lookAt || this.#look();
   }
 
+  /**
+   * Counts dossiers before they are read, which costs more than the objects that come of them.
+   * @returns what is to be waited for
+   */
+  reads(dossiers: number): Promise<void> | undefined {
+    return this.made(dossiers * objectsOf.dossier) ? undefined : this.whenFree();
+  }
+
   /** Waits until it may go on: never, once it is stopped. */
   whenFree(): Promise<void> {
     return new Promise((resolve) => {

@@ -31,7 +31,7 @@ async function shown(decision: string, node: string): Promise<unknown> {
       sharing: { load: async () => ['BY-0000000001', 'BY-0000000002'] },
       dossier: { loadMany: async () => [holding('BY-0000000001', 'N1'), holding('BY-0000000002', node)] },
     },
-    work: { made: () => true },
+    work: { made: () => true, reads: () => undefined },
     permissions: {
       decide: (_class: string, { _id }: DossierPart) => (_id === 'BY-0000000002' ? decision : 'ALLOW'),
     },
