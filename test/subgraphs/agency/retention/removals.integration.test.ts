@@ -349,4 +349,13 @@ test('supervisors of a dossier’s cases are told once, a week ahead, what reten
   expect(await told(supervisor())).toEqual([notice]);
   expect(await told(supervisor(otherCase))).toEqual([]);
   expect(await told(agency.as('BELARUS', 'LIAISON').for('INVESTIGATION', ownCase))).toEqual([]);
+  // More that goes on the same day is told anew, or a small notice would hide a large one.
+  await agency.models.dossiers.updateOne(
+    { _id: ids.ahead },
+    { $set: { 'status.provenance.retainUntil': until } },
+  );
+  await tellErasures(telling, daysAfter(new Date(), 1));
+  const [all, ...others] = await told(supervisor());
+  expect(all?.values).toBeGreaterThan(1);
+  expect(others).toEqual([notice]);
 });
