@@ -1,5 +1,6 @@
 import { refusal } from '../../server/errors.ts';
-import { Lane, type Queued } from '../../server/standstill/lane.ts';
+import { Lane, type NoTurn, type Queued } from '../../server/standstill/lane.ts';
+import { tooManyRequests } from '../../server/too-many-requests.ts';
 
 /** Cost from which on a query is large: a profile with all that both agencies hold costs less. */
 export const largeFrom = 2_000;
@@ -16,7 +17,7 @@ export class LargeQueries {
     this.#lane = new Lane(limits, spentBy);
   }
 
-  /** @throws UNAVAILABLE where its turn does not come */
+  /** @throws TOO_MANY_REQUESTS or UNAVAILABLE where its turn does not come */
   async run<Result>(caller: string, run: () => Promise<Result>): Promise<Result> {
     const query = await this.#admitted(caller);
     try {
@@ -28,17 +29,19 @@ export class LargeQueries {
 
   #admitted(officer: string): Promise<Queued> {
     return new Promise((resolve, reject) => {
-      const refused = () =>
+      const refused = (reason: NoTurn) =>
         reject(
-          refusal(
-            'UNAVAILABLE',
-            'Other large queries are being answered. Try again, or ask for less at once.',
-          ),
+          reason === 'OWN'
+            ? tooManyRequests('Other large queries of yours are being answered. Wait for them.', 1)
+            : refusal(
+                'UNAVAILABLE',
+                'Other large queries are being answered. Try again, or ask for less at once.',
+              ),
         );
       const query: Queued = { officer, admitted: () => resolve(query), refused };
       const entered = this.#lane.enter(query);
       if (entered === 'running') resolve(query);
-      if (entered === 'refused') refused();
+      if (entered === 'OWN' || entered === 'OTHERS') refused(entered);
     });
   }
 }

@@ -3,8 +3,11 @@ export interface Queued {
   /** The officer who asks. */
   officer: string;
   admitted(): void;
-  refused(): void;
+  refused(reason: NoTurn): void;
 }
+
+/** Why an operation has no turn: its officer's own ones have taken those that there are for one officer, or others' have. */
+export type NoTurn = 'OWN' | 'OTHERS';
 
 export interface LaneLimits {
   /** Operations that run at a time, and of them those of one officer. */
@@ -43,17 +46,17 @@ export class Lane {
     return this.#running.size;
   }
 
-  enter(operation: Queued): 'running' | 'waiting' | 'refused' {
+  enter(operation: Queued): 'running' | 'waiting' | NoTurn {
     const { waiting, waitingOfOfficer, patience } = this.#limits;
     if (this.#hasRoom() && this.#mayRun(operation)) {
       this.#running.add(operation);
       return 'running';
     }
-    const isFull = this.#waiting.size >= waiting;
-    if (isFull || count(this.#waiting.keys(), operation.officer) >= waitingOfOfficer) return 'refused';
+    if (count(this.#waiting.keys(), operation.officer) >= waitingOfOfficer) return 'OWN';
+    if (this.#waiting.size >= waiting) return 'OTHERS';
     const timer = setTimeout(() => {
       this.#waiting.delete(operation);
-      operation.refused();
+      operation.refused(count(this.#running, operation.officer) > 0 ? 'OWN' : 'OTHERS');
     }, patience);
     this.#waiting.set(operation, timer);
     return 'waiting';

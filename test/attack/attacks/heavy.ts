@@ -79,15 +79,15 @@ async function areAllMade(target: Target, dossiers: number): Promise<boolean> {
 }
 
 /**
- * All domains of a dossier for each of them, by names so long that few objects are many letters.
+ * All domains of a dossier for each of them, with these names in the answer.
  * @returns whether all of it was answered
  */
-async function areAllWritten(target: Target, longer: string): Promise<boolean> {
-  const { officer, id } = await plantedDomains(target, 1, longer);
+async function areAllWritten(target: Target, fields: string): Promise<boolean> {
+  const { officer, id } = await plantedDomains(target, 1, `-${'x'.repeat(40)}`);
   const { codes, text } = await officer.query(
-    `{ suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: 1) { nodes { infrastructure { value } } } } } } } }`,
+    `{ suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: 1) { nodes { infrastructure { ${fields} } } } } } } } }`,
   );
-  return text.split('{"value":"').length - 1 >= means * means || brokenDown(codes);
+  return text.split('.example.org"').length - 1 >= means * means || brokenDown(codes);
 }
 
 /**
@@ -117,12 +117,15 @@ async function areSharersTold(target: Target, questions: number): Promise<boolea
 async function areRecorded(target: Target, dossiers: number, atATime: number): Promise<boolean> {
   const plants = planter(target, 'belarus');
   const all = Array.from({ length: dossiers }, (_none, n) => n);
+  let failed = 0;
   const record = async () => {
     for (let n = all.pop(); n !== undefined; n = all.pop())
-      await plants.plants([], undefined, domainsOf(`${plants.number.slice(-6)}-${n}`));
+      await plants.plants([], undefined, domainsOf(`${plants.number.slice(-6)}-${n}`)).catch(() => {
+        failed += 1;
+      });
   };
   await Promise.all(Array.from({ length: atATime }, record));
-  return true;
+  return failed === 0;
 }
 
 export const heavyAttacks: readonly Attack[] = [
@@ -144,21 +147,20 @@ export const heavyAttacks: readonly Attack[] = [
     mend: 'letters of an answer',
     name: 'few objects of an answer with as many letters as can be in them',
     heldBy: ['QUERY_TOO_LARGE'],
-    control: (target) => areAllWritten(target, ''),
-    attempt: (target) =>
-      areAllWritten(target, `${'x'.repeat(30)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'x'.repeat(20)}`),
+    control: (target) => areAllWritten(target, 'value'),
+    attempt: (target) => areAllWritten(target, 'a: value b: value c: value'),
   },
   {
     mend: 'turns of an officer',
     name: 'twenty questions at once, each of which leads to whoever shares one of two hundred means',
-    heldBy: ['UNAVAILABLE', 'TOO_MANY_REQUESTS'],
+    heldBy: ['TOO_MANY_REQUESTS'],
     control: (target) => areSharersTold(target, 2),
     attempt: (target) => areSharersTold(target, 20),
   },
   {
     mend: 'turns of large writes',
     name: 'twenty dossiers of two hundred domains each, all recorded at once',
-    heldBy: ['UNAVAILABLE', 'TOO_MANY_REQUESTS'],
+    heldBy: ['TOO_MANY_REQUESTS'],
     control: (target) => areRecorded(target, 2, 2),
     attempt: (target) => areRecorded(target, 20, 20),
   },

@@ -35,7 +35,7 @@ test('large queries run four at a time, two of one caller, and the next is that 
 test('a caller with too many that wait is refused, and another one is not', async () => {
   const { begun, ends, ask } = asking(new LargeQueries(() => 0));
   const waiting = Array.from({ length: 22 }, () => ask('busy'));
-  await expect(ask('busy')).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
+  await expect(ask('busy')).rejects.toMatchObject({ extensions: { code: 'TOO_MANY_REQUESTS' } });
   void ask('quiet');
   await settled();
   expect(begun).toEqual(['busy', 'busy', 'quiet']);

@@ -12,7 +12,7 @@ function operationOf(officer: string) {
     officer,
     told,
     admitted: () => void told.push('admitted'),
-    refused: () => void told.push('refused'),
+    refused: (reason: string) => void told.push(reason),
   };
 }
 
@@ -43,9 +43,9 @@ describe('operations of a lane', () => {
     expect(enter('a').place).toBe('running');
     const waiting = [enter('b'), enter('b')];
     expect(waiting.map(({ place }) => place)).toEqual(['waiting', 'waiting']);
-    expect(enter('b').place).toBe('refused');
+    expect(enter('b').place).toBe('OWN');
     expect(enter('c').place).toBe('waiting');
-    expect(enter('d').place).toBe('refused');
+    expect(enter('d').place).toBe('OTHERS');
     for (const { operation } of waiting.slice(1)) lane.leave(operation);
     expect(enter('d').place).toBe('waiting');
   });
@@ -88,10 +88,10 @@ describe('operations of a lane', () => {
       lane.enter({
         officer: 'b',
         admitted: () => resolve('admitted'),
-        refused: () => resolve('refused'),
+        refused: (reason) => resolve(reason),
       });
     });
-    expect(refused).toBe('refused');
+    expect(refused).toBe('OTHERS');
     lane.leave(running);
     expect(lane.enter(operationOf('c'))).toBe('running');
   });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
-import type { Lane, Queued } from '../../../../server/standstill/lane.ts';
+import type { Lane, NoTurn, Queued } from '../../../../server/standstill/lane.ts';
 import { loopTurn } from '../../../../server/standstill/loop-turn.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { objectsOf, workLimits } from './work-limits.ts';
@@ -90,8 +90,8 @@ export class Work implements Queued {
     // Nothing else runs while values are checked and stored: even a few of them are as much as the largest query between two turns.
     const isLarge = given > 0 && this.#isCounted();
     const entered = this.#enterLane(isLarge ? this.#ofProcess.lanes.length - 1 : 0);
-    if (entered === 'refused') throw this.#busy();
     if (entered === 'running') return undefined;
+    if (entered !== 'waiting') throw this.#noTurn(entered);
     return new Promise((resolve, reject) => {
       this.#turn = { resolve, reject };
     });
@@ -185,9 +185,10 @@ export class Work implements Queued {
     else this.#readSoon();
   }
 
-  refused(): void {
-    this.#turn?.reject(this.#busy());
-    this.stop(this.#busy());
+  refused(reason: NoTurn): void {
+    const error = this.#noTurn(reason);
+    this.#turn?.reject(error);
+    this.stop(error);
   }
 
   #isCounted(): boolean {
@@ -207,12 +208,12 @@ export class Work implements Queued {
   }
 
   /** Leaves the lane in which it was for another one. */
-  #enterLane(level: number): 'running' | 'waiting' | 'refused' {
+  #enterLane(level: number): 'running' | 'waiting' | NoTurn {
     this.#lane?.leave(this);
     this.#level = level;
     this.#lane = this.#ofProcess.lanes[level]?.lane;
     const entered = this.#lane?.enter(this) ?? 'running';
-    if (entered !== 'refused') this.#become(entered);
+    if (entered === 'running' || entered === 'waiting') this.#become(entered);
     return entered;
   }
 
@@ -231,7 +232,7 @@ export class Work implements Queued {
     const level = this.#ofProcess.lanes.findLastIndex(({ from }) => this.#objects > from);
     if (level > this.#level) {
       const entered = this.#enterLane(level);
-      if (entered === 'refused') this.refused();
+      if (entered === 'OWN' || entered === 'OTHERS') this.refused(entered);
       if (entered !== 'running') return false;
     }
     const isOver = loopTurn.isOver();
@@ -309,7 +310,13 @@ export class Work implements Queued {
     );
   }
 
-  #busy(): GraphQLError {
+  #noTurn(reason: NoTurn): GraphQLError {
+    if (reason === 'OWN')
+      return callerError(
+        'TOO_MANY_REQUESTS',
+        `${this.#owner} is answering other large requests of yours. Wait for them, or ask for less at once.`,
+        { agency: this.#owner },
+      );
     return callerError(
       'UNAVAILABLE',
       `${this.#owner} is busy with other large requests. Try again, or ask for less at once.`,
