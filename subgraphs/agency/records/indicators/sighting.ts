@@ -27,11 +27,40 @@ export interface SightingRecord {
   turn?: string;
   /** The budgets of its cases and its officer had room for it. Kept until its indicator knows of it, which no other comes to. */
   admitted?: true;
+  /** The cases for which it is compared already, where its dossier has come to others since for which it is not. */
+  comparedFor?: string[];
 }
 
 /** The recorder of whatever an import has brought: it counts as one officer. */
 export const importing = 'IMPORT';
 
-/** Tells that an identifier is compared for the cases of its dossier. */
-export const isAdmitted = ({ change, admitted }: Pick<SightingRecord, 'change' | 'admitted'>): boolean =>
+/** Tells that an identifier is compared for all cases of its dossier. */
+const isAdmitted = ({ change, admitted }: Pick<SightingRecord, 'change' | 'admitted'>): boolean =>
   change === undefined || (change !== 'GONE' && admitted === true);
+
+/** The cases of its dossier for which an identifier is compared: none while it is new and waits. */
+export const comparedCases = (
+  sighting: Pick<SightingRecord, 'change' | 'admitted' | 'cases' | 'comparedFor'>,
+): string[] =>
+  isAdmitted(sighting)
+    ? sighting.cases
+    : (sighting.comparedFor ?? []).filter((number) => sighting.cases.includes(number));
+
+/** Tells that an identifier waits for its turn in the queue of the officer who wrote it. */
+export const isQueued = (sighting: Pick<SightingRecord, 'by' | 'change' | 'admitted'>): boolean =>
+  sighting.by !== undefined && !isAdmitted(sighting);
+
+/**
+ * The sighting of an identifier whose dossier has come to other cases: it is to be compared for those that are new, and stays compared for the others.
+ * Whoever recorded it stays its recorder.
+ */
+export function forOtherCases(before: SightingRecord, now: SightingRecord): SightingRecord {
+  const { _id, dossier, indicator, recorder, isImported } = before;
+  const { kind, value, cases, at } = now;
+  const compared = comparedCases(before);
+  return {
+    ...{ _id, dossier, indicator, kind, value, cases, at, isImported, change: 'HELD' },
+    ...(recorder !== undefined && { recorder }),
+    ...(compared.length > 0 && { comparedFor: compared }),
+  };
+}

@@ -1,4 +1,4 @@
-import { isAdmitted, type SightingRecord } from './sighting.ts';
+import { comparedCases, type SightingRecord } from './sighting.ts';
 
 /** An identifier is widely shared in more own cases than these, which are left whichever officer's dossiers are set aside. */
 export const mostSharingCases = 20;
@@ -29,9 +29,10 @@ export function addTo(spread: Spread, sighting: SightingRecord): void {
     spread.allCases.set(number, recorder === undefined ? ofCase : ofCase.add(recorder));
   }
   if (recorder !== undefined) spread.recorders.add(recorder);
-  if (!isAdmitted(sighting)) return;
+  const compared = comparedCases(sighting);
+  if (compared.length === 0) return;
   spread.first ??= sighting;
-  for (const number of sighting.cases) spread.cases.add(number);
+  for (const number of compared) spread.cases.add(number);
 }
 
 /** The cases that are left when the dossiers of one officer are set aside, of the officer of whom the fewest are left. */

@@ -153,7 +153,7 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
             : {
                 updateOne: {
                   filter: { _id, admitted: true, cases },
-                  update: { $unset: { change: 1, by: 1, place: 1, turn: 1, admitted: 1 } },
+                  update: { $unset: { change: 1, by: 1, place: 1, turn: 1, admitted: 1, comparedFor: 1 } },
                 },
               },
         ),

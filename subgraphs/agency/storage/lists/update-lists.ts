@@ -1,11 +1,11 @@
-import type { ClientSession, Model } from 'mongoose';
+import type { AnyBulkWriteOperation, ClientSession, Model } from 'mongoose';
 import { sightingsOf } from '../../matching/two-key/sightings-of.ts';
 import type { DecisionRecord } from '../../records/decisions/decision-record.ts';
 import { decisionsOf } from '../../records/decisions/decisions-of.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
 import type { NodeNaming } from '../../records/formats/text/node-id.ts';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import { forOtherCases, isQueued, type SightingRecord } from '../../records/indicators/sighting.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -17,7 +17,7 @@ export type RecorderOf = (officer: string) => string;
 export interface Signing {
   /** Written with each identifier: the officer in clear, and as a hash. */
   officer: { by: string; recorder: string };
-  /** Gives identifiers that are new their places among what the officer writes in a day, within the transaction. */
+  /** Gives identifiers their places among what the officer writes in a day, within the transaction. */
   place?(sightings: readonly SightingRecord[], session: ClientSession): Promise<SightingRecord[]>;
 }
 
@@ -44,7 +44,7 @@ interface List {
 
 const gone = {
   $set: { change: 'GONE', value: '', cases: [] },
-  $unset: { by: 1, recorder: 1, place: 1, turn: 1, admitted: 1 },
+  $unset: { by: 1, recorder: 1, place: 1, turn: 1, admitted: 1, comparedFor: 1 },
 };
 
 const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
@@ -65,40 +65,60 @@ const put = (row: Row) => ({ replaceOne: { filter: { _id: row._id }, replacement
 /** The cases of a sighting, by which its dossier holds it or does not hold it as before. */
 const casesIn = (row: Row | undefined): string => JSON.stringify((row as Partial<SightingRecord>)?.cases);
 
-/** Sightings as their officer writes them. They came with no import, also where their dossier did. */
+/**
+ * Sightings as their officer writes them. They came with no import, also where their dossier did.
+ * @param moved those that were there for other cases: whoever recorded them stays their recorder
+ */
 async function signed(
   rows: readonly Row[],
+  moved: readonly SightingRecord[],
   { officer, place }: Signing,
   session: ClientSession | undefined,
 ): Promise<Row[]> {
-  const all = rows.map((row) => ({ ...(row as SightingRecord), ...officer, isImported: false }));
+  const all = [
+    ...rows.map((row) => ({ ...(row as SightingRecord), ...officer, isImported: false })),
+    ...moved.map((row) => ({ ...row, by: officer.by, isImported: false })),
+  ];
   return place && session && all.length > 0 ? place(all, session) : all;
+}
+
+/** The sightings of these that are stored, by their ids. */
+async function storedOf(sightings: Model<SightingRecord>, ids: readonly string[], session: ClientSession) {
+  if (ids.length === 0) return new Map<string, SightingRecord>();
+  const found = await sightings.find({ _id: { $in: ids } }, {}, { session }).lean<SightingRecord[]>();
+  return new Map(found.map((each) => [each._id, each]));
 }
 
 /**
  * The writes of sightings that are there. Where the dossier holds one for the same cases as before, nothing new is to be compared, and whoever
- * recorded it stays its recorder; so does their name where retention or an import writes it.
+ * recorded it stays its recorder; so does their name where retention or an import writes it. Where it holds one for other cases, one that waits in the
+ * queue of its officer waits on for all of them; any other is to be compared for those that are new.
  */
 async function putSightings(
+  sightings: Model<SightingRecord>,
   rows: readonly Row[],
   was: ReadonlyMap<string, Row>,
   signing: Signing | undefined,
   session: ClientSession,
 ) {
-  const isNew = (row: Row) => !was.has(row._id) || casesIn(was.get(row._id)) !== casesIn(row);
-  const kept = rows
-    .filter((row) => !isNew(row))
-    .map((row) => {
-      const { _id, kind, value, cases, at } = row as SightingRecord;
-      return { updateOne: { filter: { _id }, update: { $set: { kind, value, cases, at } } } };
-    });
-  const fresh = rows.filter(isNew);
-  if (signing) return [...kept, ...(await signed(fresh, signing, session)).map(put)];
+  const isMoved = (row: Row) => was.has(row._id) && casesIn(was.get(row._id)) !== casesIn(row);
+  const moving = rows.filter(isMoved).map(({ _id }) => _id);
+  const stored = await storedOf(sightings, moving, session);
+  const [kept, fresh, moved]: [AnyBulkWriteOperation<Row>[], Row[], SightingRecord[]] = [[], [], []];
+  for (const row of rows) {
+    const { _id, kind, value, cases, at } = row as SightingRecord;
+    const before = stored.get(_id);
+    if (before && !isQueued(before)) moved.push(forOtherCases(before, row as SightingRecord));
+    else if (before || (was.has(_id) && !isMoved(row)))
+      kept.push({ updateOne: { filter: { _id }, update: { $set: { kind, value, cases, at } } } });
+    else fresh.push(row);
+  }
+  if (signing) return [...kept, ...(await signed(fresh, moved, signing, session)).map(put)];
   const unsigned = fresh.map(({ _id, ...values }) => {
-    const update = { $set: values, $unset: { by: 1, place: 1, turn: 1, admitted: 1 } };
+    const update = { $set: values, $unset: { by: 1, place: 1, turn: 1, admitted: 1, comparedFor: 1 } };
     return { updateOne: { filter: { _id }, update, upsert: true } };
   });
-  return [...kept, ...unsigned];
+  return [...kept, ...moved.map(put), ...unsigned];
 }
 
 /**
@@ -125,7 +145,7 @@ export async function updateLists(
         .map((_id) =>
           left ? { updateOne: { filter: { _id }, update: left } } : { deleteOne: { filter: { _id } } },
         ),
-      ...(isSigned ? await putSightings(changed, was, signing, session) : changed.map(put)),
+      ...(isSigned ? await putSightings(lists.sightings, changed, was, signing, session) : changed.map(put)),
     ];
     if (writes.length > 0) await model.bulkWrite(writes, { session });
   }
@@ -144,7 +164,7 @@ export async function insertLists(
 ): Promise<void> {
   for (const { model, rowsOf, isSigned } of listsOf(lists, naming)) {
     const rows = dossiers.flatMap(rowsOf);
-    const writes = (isSigned && signing ? await signed(rows, signing, session) : rows).map(put);
+    const writes = (isSigned && signing ? await signed(rows, [], signing, session) : rows).map(put);
     if (writes.length > 0) await model.bulkWrite(writes, session && { session });
   }
 }

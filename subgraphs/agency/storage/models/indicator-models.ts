@@ -45,6 +45,7 @@ const sightingSchema = new Schema<SightingRecord>(
     change: String,
     turn: String,
     admitted: Boolean,
+    comparedFor: { type: [String], default: undefined },
   },
   optionsOf('sightings'),
 );

@@ -4,8 +4,10 @@ import { type Connection, type Model, Schema } from 'mongoose';
 export interface OfficerDay {
   /** `<day> <officer>`. */
   _id: string;
-  /** Identifiers that they have written and that are to be compared. */
+  /** Identifiers that they have recorded and that are to be compared. */
   held?: number;
+  /** Identifiers that were recorded before, and that they have had compared again or for another case. */
+  restored?: number;
   /** Values of other cases' dossiers that they have contested. */
   contested?: number;
   /** Values that they have recorded. */
@@ -23,6 +25,7 @@ const officerDaySchema = new Schema<OfficerDay>(
   {
     _id: { type: String, required: true },
     held: Number,
+    restored: Number,
     contested: Number,
     recorded: Number,
     removed: Number,

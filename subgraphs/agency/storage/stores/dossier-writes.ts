@@ -5,8 +5,9 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { CountedInDay, OfDay, Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryEntry, HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
-import { placedFrom } from '../../records/indicators/place-of-day.ts';
+import { placedFrom, restoredFrom } from '../../records/indicators/place-of-day.ts';
 import { recorderUnder } from '../../records/indicators/recorder.ts';
+import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { contestedNotice } from '../../records/notices/contested-notice.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import { changedBy } from '../../records/values/values-of.ts';
@@ -83,8 +84,16 @@ export const dossierWrites = (
   const signedBy = ({ by, at }: Pick<HistoryEntry, 'by' | 'at'>): Signing => ({
     officer: { by, recorder: recorderOf(by) },
     async place(sightings, session) {
-      const written = await days.count({ by, at }, 'held', sightings.length, session);
-      return placedFrom(written - sightings.length, sightings, { at, perDay });
+      // Only what is recorded by this very step is new: the rest was compared before, or waited for somebody's signature.
+      const isNew = ({ at: recordedAt }: SightingRecord) => recordedAt.getTime() === at.getTime();
+      const fresh = sightings.filter(isNew);
+      const restored = sightings.filter((each) => !isNew(each));
+      const before = async (counter: 'held' | 'restored', number: number) =>
+        number === 0 ? 0 : (await days.count({ by, at }, counter, number, session)) - number;
+      return [
+        ...placedFrom(await before('held', fresh.length), fresh, { at, perDay }),
+        ...restoredFrom(await before('restored', restored.length), restored, { perDay }),
+      ];
     },
   });
   /** Counts a step for its officer's day. @returns false where it is more than the officer may */
