@@ -11,7 +11,7 @@ const patience = 240_000;
 let cases = 0;
 let phones = 0;
 
-const newCase = (agency: AgencyName): string => {
+export const newCase = (agency: AgencyName): string => {
   cases += 1;
   return `${agency === 'belarus' ? 'BY' : 'RU'}-2026-${String(900_000 + cases)}`;
 };
@@ -52,7 +52,10 @@ export interface Planter {
   as(role: string, purpose?: string, number?: string): Caller;
   /** Records a dossier that holds these phones. */
   plants(values: readonly string[], use?: string | undefined, changed?: object): Promise<Planted>;
-  contests(dossier: Planted): Promise<void>;
+  contests(dossier: Planted, by?: Caller): Promise<Planted>;
+  uncontests(dossier: Planted, by?: Caller): Promise<Planted>;
+  /** A supervisor adds a case of the agency to a dossier of theirs. @param by the supervisor */
+  addsCase(dossier: Planted, added: string, by?: Caller): Promise<Planted>;
   acquits(dossier: Planted): Promise<void>;
   alerts(by?: Caller): Promise<ShownAlert[]>;
   /** The phones on which there are alerts of the case. */
@@ -121,14 +124,22 @@ export function planter(
         ),
         ...changed,
       }),
-    async contests({ id, version, contacts }) {
-      await act(officer, 'contestValue', 'ValueInput', {
+    contests: ({ id, version, contacts }, by = officer) =>
+      act(by, 'contestValue', 'ValueInput', {
         dossier: id,
         version,
         value: contacts[0]?.id,
         reason: 'It was sold before.',
-      });
-    },
+      }),
+    uncontests: ({ id, version, contacts }, by = officer) =>
+      act(by, 'uncontestValue', 'ValueInput', {
+        dossier: id,
+        version,
+        value: contacts[0]?.id,
+        reason: 'It is theirs after all.',
+      }),
+    addsCase: ({ id, version }, added, by = as('supervisor')) =>
+      act(by, 'addCase', 'AddCaseInput', { dossier: id, version, case: added, reason: 'One call centre.' }),
     async acquits({ id, version }) {
       await act(as('supervisor'), 'closeDossier', 'CloseDossierInput', {
         dossier: id,

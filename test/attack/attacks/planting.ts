@@ -80,7 +80,7 @@ function isLearned(target: Target, way: Way, held: AgencyName, guessing: AgencyN
 }
 
 /** Whether an alert is left of a phone that both held, once one of them holds it so. */
-async function staysTold(target: Target, change: (by: Planter, dossier: Planted) => Promise<void>) {
+async function staysTold(target: Target, change: (by: Planter, dossier: Planted) => Promise<unknown>) {
   const [phone = ''] = newPhones(1);
   const [here, there] = [planter(target, 'belarus'), planter(target, 'russia')];
   const planted = await there.plants([phone]);

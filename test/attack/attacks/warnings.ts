@@ -1,6 +1,6 @@
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
-import { newPhones, planter, untilCompared } from './planter.ts';
+import { newCase, newPhones, type Planter, planter, untilCompared, untilTold } from './planter.ts';
 
 /** New identifiers of a case and of an officer that are compared in a day. */
 const aDay = 20;
@@ -58,6 +58,67 @@ async function toldOfKnown(target: Target, count: number): Promise<number> {
   return (await testing.told()).length;
 }
 
+/** Tells that an officer has an open warning on a phone. */
+const isWarned = async (officer: Planter, phone: string): Promise<boolean> =>
+  (await officer.alerts()).some(
+    ({ state, dossiers }) =>
+      state === 'NEW' && dossiers?.some(({ contacts }) => contacts.some(({ value }) => value === phone)),
+  );
+
+/** An officer who has a warning on a phone, with their dossier that holds it. */
+async function warned(target: Target) {
+  const [phone = ''] = newPhones(1);
+  const victim = planter(target, 'belarus');
+  const dossier = await victim.plants([phone]);
+  await planter(target, 'russia').plants([phone]);
+  await untilTold(victim, (alerts) => alerts.length > 0);
+  return { victim, phone, dossier };
+}
+
+/**
+ * Whether a warning is ended by a colleague of its case, who contests the phone.
+ * @param isTakenBack they take that back, after recording more of the case's phones on that day than are compared in one
+ */
+async function endsByContesting(target: Target, isTakenBack: boolean): Promise<boolean> {
+  const { victim, phone, dossier } = await warned(target);
+  const colleague = planter(target, 'belarus', { cases: [victim.number] });
+  const known = newPhones(perDossier);
+  await victim.plants(known);
+  await untilCompared(target);
+  // They are compared for the case already, and take nothing of the budget.
+  for (let written = 0; written <= aDay; written += perDossier)
+    await colleague.plants(known, undefined, { cases: [victim.number] });
+  const by = colleague.as('investigator', 'INVESTIGATION', victim.number);
+  const contested = await colleague.contests(dossier, by);
+  await untilTold(victim, (alerts) => alerts.every(({ state }) => state === 'CLOSED'));
+  if (isTakenBack) await colleague.uncontests(contested, by);
+  await untilCompared(target);
+  return !(await isWarned(victim, phone));
+}
+
+/**
+ * Whether a warning is ended by a supervisor of its case, who adds a case to its dossier after adding one to as many phones as are compared in a day;
+ * and then another officer records the phone.
+ * @param isContested its officer contests the phone too
+ */
+async function endsByAddingCase(target: Target, isContested: boolean): Promise<boolean> {
+  const { victim, phone, dossier } = await warned(target);
+  const colleague = planter(target, 'belarus');
+  const supervisor = planter(target, 'belarus', { cases: [victim.number, colleague.number] });
+  const of = (number: string) => supervisor.as('supervisor', 'INVESTIGATION', number);
+  const spent = [];
+  for (const part of inDossiers(newPhones(aDay))) spent.push(await colleague.plants(part));
+  await untilCompared(target);
+  const added = newCase('belarus');
+  for (const each of spent) await supervisor.addsCase(each, added, of(colleague.number));
+  await untilCompared(target);
+  const moved = await supervisor.addsCase(dossier, newCase('belarus'), of(victim.number));
+  if (isContested) await victim.contests(moved);
+  await planter(target, 'belarus').plants([phone]);
+  await untilCompared(target);
+  return !(await isWarned(victim, phone));
+}
+
 export const warningAttacks: readonly Attack[] = [
   {
     mend: 'cases of a dossier',
@@ -71,6 +132,18 @@ export const warningAttacks: readonly Attack[] = [
     name: 'the warnings of a case put off by one of its officers with what is beyond their own budget',
     control: (target) => putsOff(target, true),
     attempt: (target) => putsOff(target, true, aDay),
+  },
+  {
+    mend: 'identifiers that come back',
+    name: 'a warning ended for weeks by an officer of its case, who contests its phone and takes that back on a day on which they have recorded much',
+    control: (target) => endsByContesting(target, false),
+    attempt: (target) => endsByContesting(target, true),
+  },
+  {
+    mend: 'identifiers that gain a case',
+    name: 'a warning ended by a supervisor of its case, who adds a case to its dossier on a day on which they have added one to many',
+    control: (target) => endsByAddingCase(target, true),
+    attempt: (target) => endsByAddingCase(target, false),
   },
   {
     mend: 'budget of known identifiers',

@@ -30,6 +30,26 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'identifiers that come back',
+    edits: [
+      {
+        file: 'subgraphs/agency/storage/stores/dossier-writes.ts',
+        from: 'recordedAt.getTime() === at.getTime()',
+        to: 'recordedAt.getTime() <= at.getTime()',
+      },
+    ],
+  },
+  {
+    mend: 'identifiers that gain a case',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/indicators/sighting.ts',
+        from: '...(compared.length > 0 && { comparedFor: compared }),',
+        to: '...(compared.length < 0 && { comparedFor: compared }),',
+      },
+    ],
+  },
+  {
     mend: 'officers who share a value',
     edits: [
       {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placedFrom } from '../../../../../subgraphs/agency/records/indicators/place-of-day.ts';
+import { placedFrom, restoredFrom } from '../../../../../subgraphs/agency/records/indicators/place-of-day.ts';
 import type { SightingRecord } from '../../../../../subgraphs/agency/records/indicators/sighting.ts';
 import { turnsUntil } from '../../../../../subgraphs/agency/records/indicators/turn.ts';
 
@@ -28,7 +28,7 @@ const due = (placed: readonly SightingRecord[], moment: Date) => {
   ).length;
 };
 
-describe('what an officer writes', () => {
+describe('what an officer records', () => {
   test('has places that go on from what they have written on that day', () => {
     expect(placedFrom(3, sightings(2), { at, perDay }).map(({ place }) => place)).toEqual([4, 5]);
   });
@@ -53,5 +53,18 @@ describe('what an officer writes', () => {
   test('is all followed up at once where no budget is given', () => {
     const placed = placedFrom(0, sightings(50), { at, perDay: Number.POSITIVE_INFINITY });
     expect(placed.every(({ change }) => change === 'HELD')).toBe(true);
+  });
+});
+
+describe('what an officer brings back', () => {
+  test('waits for nothing, and goes before all but the first that anybody has recorded on that day', () => {
+    const restored = restoredFrom(0, sightings(perDay), { perDay });
+    expect(restored.every(({ change, turn }) => change === 'HELD' && turn === undefined)).toBe(true);
+    expect(new Set(restored.map(({ place }) => place))).toEqual(new Set([0]));
+  });
+
+  test('has later places the more of it there is, so that a flood puts off nobody else', () => {
+    const places = restoredFrom(15, sightings(30), { perDay }).map(({ place }) => place);
+    expect(places).toEqual([...Array(5).fill(0), ...Array(20).fill(1), ...Array(5).fill(2)]);
   });
 });
