@@ -358,6 +358,7 @@ export const noticeKinds = [
   'FOREIGN_CASES',
   'ERASURE_AHEAD',
   'VALUE_CONTESTED',
+  'TAKEN_BACK',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

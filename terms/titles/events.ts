@@ -168,6 +168,11 @@ export const events = {
       ru: 'значение оспорено из другого дела',
       en: 'value contested from another case',
     },
+    TAKEN_BACK: {
+      be: 'сувязь або перадача адклікана з іншай справы',
+      ru: 'связь или передача отозвана из другого дела',
+      en: 'link or release taken back from another case',
+    },
     WIDELY_SHARED_VALUES: {
       be: 'значэнні, агульныя для многіх дасье',
       ru: 'значения, общие для многих досье',

@@ -1,24 +1,31 @@
 import { callerError } from '../../../server/errors.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
-import type { Author, CountedInDay, OfDay } from '../records/dossier/step.ts';
+import {
+  type Author,
+  type CountedAs,
+  type CountedInDay,
+  countsOf,
+  type OfDay,
+} from '../records/dossier/step.ts';
 import type { OfficerDayStore } from '../storage/officer-days/officer-day-store.ts';
 
 /** What an officer may do of each kind in a day, as a refusal says it. */
-const said = {
-  removed: (most: number) =>
+const said: Record<CountedAs, (most: number) => string> = {
+  removed: (most) =>
     `removes at most ${most} values in a day: wait for the next day, or ask another officer.`,
-  recorded: (most: number) =>
+  recorded: (most) =>
     `records at most ${most} values in a day: wait for the next day, or ask another officer.`,
-  contested: (most: number) =>
+  contested: (most) =>
     `contests at most ${most} values of other cases in a day: wait for the next day, or ask an officer of the case.`,
-  cleared: (most: number) =>
+  takenBack: (most) =>
+    `takes back at most ${most} links and releases of other cases in a day: wait for the next day, or ask an officer of the case.`,
+  cleared: (most) =>
     `clears at most ${most} persons in a day: wait for the next day, or ask another officer.`,
-  amended: (most: number) =>
-    `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,
+  amended: (most) => `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,
 };
 
 /** The refusal of an officer who has done as much of it in a day as one may. */
-export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: keyof typeof said, { most }: OfDay) =>
+export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: CountedAs, { most }: OfDay) =>
   callerError('QUOTA_SPENT', `An officer ${said[what](most)}`, {
     renewsAt: daysAfter(new Date(dayOf(at)), 1).toISOString(),
   });
@@ -30,16 +37,9 @@ export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: keyof typeof said, 
 export async function demandWithinDay(
   writes: Pick<OfficerDayStore, 'counted'>,
   author: Author,
-  { removes, records, contests, clears, amends }: CountedInDay,
+  step: CountedInDay,
 ): Promise<void> {
-  const asked = {
-    removed: removes,
-    recorded: records,
-    contested: contests,
-    cleared: clears,
-    amended: amends,
-  };
-  for (const [what, values] of Object.entries(asked) as [keyof typeof asked, OfDay | undefined][])
-    if (values && (await writes.counted(author, what)) + values.number > values.most)
+  for (const [what, values] of countsOf(step))
+    if ((await writes.counted(author, what)) + values.number > values.most)
       throw dayIsSpent(author, what, values);
 }

@@ -115,6 +115,25 @@ async function removes(target: Target, number: number): Promise<boolean> {
   return (await act(investigator(target), 'amendDossier', 'AmendDossierInput', removal)) !== undefined;
 }
 
+/** Whether one supervisor, who works on another case, takes back so many proposed links of dossiers. */
+async function takesBack(target: Target, number: number): Promise<boolean> {
+  const liaison = target
+    .as('belarus', 'liaison', { sub: `linking-${randomUUID()}`, cases: [caseOf.belarus] })
+    .for('INVESTIGATION', caseOf.belarus);
+  const rogue = target
+    .as('belarus', 'supervisor', { sub: `taking-back-${randomUUID()}`, cases: [otherCase] })
+    .for('INVESTIGATION', otherCase);
+  for (let n = 0; n < number; n += 1) {
+    const { id, version } = await recorded(investigator(target));
+    const foreign = { dossier: `RU-TAKENBACK${String(n).padStart(4, '0')}` };
+    const pair = { dossier: id, foreign, reason };
+    if (!(await act(liaison, 'proposeLink', 'ProposeLinkInput', { ...pair, version, decision: 'SAME' })))
+      throw new Error('no link was proposed');
+    if (!(await act(rogue, 'withdrawLink', 'WithdrawLinkInput', pair))) return false;
+  }
+  return true;
+}
+
 /** Whether one officer, who works on another case, contests so many phones of a dossier. */
 async function contests(target: Target, number: number): Promise<boolean> {
   const { id, version, contacts } = await recorded(investigator(target), phonesOf(number));
@@ -222,6 +241,13 @@ export const erasingAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => removes(target, 20),
     attempt: (target) => removes(target, 21),
+  },
+  {
+    mend: 'taken back in a day',
+    name: 'more links of other cases taken back by one supervisor in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => takesBack(target, 3),
+    attempt: (target) => takesBack(target, 21),
   },
   {
     mend: 'contested in a day',

@@ -43,6 +43,16 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'taken back in a day',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/steps/taken-back.ts',
+        from: 'mostTakenBackADay = 20',
+        to: 'mostTakenBackADay = 2_000',
+      },
+    ],
+  },
+  {
     mend: 'contested in a day',
     edits: [
       {

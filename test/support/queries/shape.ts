@@ -88,12 +88,24 @@ function shapeOfPipeline(pipeline: readonly Fields[]): Fields[] {
   return stages.filter((stage, index) => stage !== stages[index - 1]).map((stage) => JSON.parse(stage));
 }
 
+/** A constant that comes back with each answer is no part of what is looked up. */
+const shapeOfProjection = (fields: unknown): unknown =>
+  isFields(fields)
+    ? Object.fromEntries(
+        Object.entries(fields).map(([name, value]) => [
+          name,
+          isFields(value) && '$literal' in value ? '=' : value,
+        ]),
+      )
+    : fields;
+
 const shapeOfStage = (stage: Fields): Fields =>
   Object.fromEntries(
     Object.entries(stage).map(([name, value]) => {
       if (name === '$match') return [name, shapeOfFilter(value)];
       if (name === '$unionWith' && isFields(value))
         return [name, { ...value, pipeline: shapeOfPipeline(value.pipeline as Fields[]) }];
+      if (name === '$project') return [name, shapeOfProjection(value)];
       return [name, ['$limit', '$skip'].includes(name) ? '=' : value];
     }),
   );

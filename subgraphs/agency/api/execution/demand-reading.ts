@@ -3,6 +3,7 @@ import type { InformationClass } from '../../../../terms/enums.ts';
 import { mandateHeaders } from '../../../../terms/mandate.ts';
 import type { Action } from '../../permissions/actions.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { isCleared } from '../../records/values/status.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
 /**
@@ -63,3 +64,9 @@ export function demandCaseOf(
     `\`${action}\` changes what a dossier holds, which only officers of one of its cases do: name a case of the dossier that is assigned to you in ${mandateHeaders.case}, or ask an officer of its case. A dossier without cases is any SUPERVISOR's.`,
   );
 }
+
+/** Tells that no case of the dossier is one of the officer's. Of a person who was cleared there is nothing left to warn of. */
+export const isOutside = (context: RequestContext, dossier: DossierRecord): boolean =>
+  !isCleared(dossier) &&
+  !worksOn(context, dossier) &&
+  !dossier.cases.some((number) => context.viewer.cases.includes(number));

@@ -20,9 +20,10 @@ import {
   readForeign,
 } from '../../records/dossier/links/read-foreign.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { takenBack } from '../../records/dossier/steps/taken-back.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
+import { demandGroundAbroad, demandReading, isOutside } from '../execution/demand-reading.ts';
 import { readEvidence } from './link-evidence.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
@@ -89,9 +90,11 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       countersignLink: onLink('countersignLink', countersign),
       withdrawLink: onLink<Target & { reason: string }>(
         'withdrawLink',
-        (dossier, author, foreign, { reason }) => {
+        (dossier, author, foreign, { reason }, context) => {
           const read = readReason(reason);
-          return 'problems' in read ? read : withdraw(dossier, author, foreign, read.text);
+          return 'problems' in read
+            ? read
+            : takenBack(withdraw(dossier, author, foreign, read.text), isOutside(context, dossier));
         },
       ),
     },

@@ -24,7 +24,7 @@ interface NoticeArguments {
  * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, and a withdrawal. Of one whose form
  * was not found in order nothing is known here: the warning that its time is over, and a withdrawal after that, would tell every liaison
  * that something was found. An alert is for the officers of its case, a dossier with another agency's case for supervisors, and what
- * retention is about to erase, or an officer of another case contests, for the supervisors of the dossier's cases.
+ * retention is about to erase, or an officer of another case contests or takes back, for the supervisors of the dossier's cases.
  */
 async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
   if (kind === 'ALERT_RAISED') {
@@ -32,7 +32,7 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     return alert !== null && isKnownAlert(alert, context);
   }
   if (kind === 'FOREIGN_CASES') return context.permissions.verdicts.roles.includes('SUPERVISOR');
-  if (kind === 'ERASURE_AHEAD' || kind === 'VALUE_CONTESTED') {
+  if (kind === 'ERASURE_AHEAD' || kind === 'VALUE_CONTESTED' || kind === 'TAKEN_BACK') {
     const { dossiers, loaders, permissions } = context;
     if (!permissions.verdicts.roles.includes('SUPERVISOR')) return false;
     const dossier = await loaders.found.load({ id: data.dossier ?? '', fields: ['cases'] });

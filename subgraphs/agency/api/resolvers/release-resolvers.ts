@@ -14,9 +14,10 @@ import { type Release, stateOf } from '../../records/dossier/release.ts';
 import { readRelease } from '../../records/dossier/releases/read-release.ts';
 import { grant, propose, recall } from '../../records/dossier/releases/release-steps.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { takenBack } from '../../records/dossier/steps/taken-back.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
+import { demandGroundAbroad, demandReading, isOutside } from '../execution/demand-reading.ts';
 import { isReleasing, releasesShown } from './releases-shown.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
@@ -36,7 +37,7 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       action: Action,
       /** Beside CASE, of which every refusal says something. */
       classesOf: (dossier: DossierRecord, input: Input) => readonly DecidedClass[],
-      decide: (dossier: DossierRecord, author: Author, input: Input) => StepResult,
+      decide: (dossier: DossierRecord, author: Author, input: Input, context: RequestContext) => StepResult,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (action !== 'recallRelease') demandGroundAbroad(context, action);
@@ -46,7 +47,7 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       const outcome = await stepDossier(context, input, author, {
         demand: (dossier) =>
           demandReading(context, dossier, [...new Set(['CASE' as const, ...classesOf(dossier, input)])]),
-        decide: (dossier) => decide(dossier, author, input),
+        decide: (dossier) => decide(dossier, author, input, context),
       });
       return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
     };
@@ -77,11 +78,14 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       recallRelease: onReleases<Target & { release: string; reason: string }>(
         'recallRelease',
         () => [],
-        (dossier, author, { dossier: _id, release, reason }) => {
+        (dossier, author, { dossier: _id, release, reason }, context) => {
           const text = readReason(reason);
           return 'problems' in text
             ? text
-            : recall(dossier, author, releaseInDossier(release, _id), text.text);
+            : takenBack(
+                recall(dossier, author, releaseInDossier(release, _id), text.text),
+                isOutside(context, dossier),
+              );
         },
       ),
     },

@@ -23,7 +23,7 @@ import { classOfValue, type ValueField } from '../../records/values/value-kinds.
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandCaseOf, demandReading, worksOn } from '../execution/demand-reading.ts';
+import { demandCaseOf, demandReading, isOutside } from '../execution/demand-reading.ts';
 import { readMembers } from '../members/read-members.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
@@ -53,12 +53,6 @@ function classesOf(
   );
   return [...new Set<InformationClass>(['CASE', ...classes])];
 }
-
-/** Tells that no case of the dossier is one of the officer's. Of a person who was cleared there is nothing left to warn of. */
-const isOutside = (context: RequestContext, dossier: DossierRecord): boolean =>
-  !isCleared(dossier) &&
-  !worksOn(context, dossier) &&
-  !dossier.cases.some((number) => context.viewer.cases.includes(number));
 
 export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency, criminalCode, provisions, retention } = definition;

@@ -5,7 +5,7 @@ const patience = 2_500;
 
 /** The lanes of a process, by the objects from which on an operation runs in one. */
 const lanes: readonly (LaneLimits & { from: number })[] = [
-  { from: 0, atATime: 16, ofOfficer: 4, waiting: 512, waitingOfOfficer: 32, patience },
+  { from: 0, atATime: 16, ofOfficer: 4, waiting: 512, waitingOfOfficer: 32, patience: 4_000 },
   { from: 200, atATime: 4, ofOfficer: 2, waiting: 128, waitingOfOfficer: 16, patience },
   { from: 2_000, atATime: 1, ofOfficer: 1, waiting: 128, waitingOfOfficer: 8, patience },
 ];

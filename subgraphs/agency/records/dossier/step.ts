@@ -51,12 +51,29 @@ export interface Step {
   records?: OfDay;
   /** It contests a value of a dossier of other cases than its officer's, of which they may contest so many in a day. */
   contests?: OfDay;
+  /** It takes back a link or a release of such a dossier. */
+  takesBack?: OfDay;
   /** It clears a person, and so has the dossier erased, which an officer does for so many in a day. */
   clears?: OfDay;
 }
 
 /** What a step counts for its officer's day: of a dossier, or of a group, which an officer amends so many of. */
-export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'clears'> & { amends?: OfDay };
+export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'takesBack' | 'clears'> & {
+  amends?: OfDay;
+};
+
+/** What a step counts, by what it is counted as. */
+export const countsOf = ({ removes, records, contests, takesBack, clears, amends }: CountedInDay) =>
+  Object.entries({
+    removed: removes,
+    recorded: records,
+    contested: contests,
+    takenBack: takesBack,
+    cleared: clears,
+    amended: amends,
+  }).flatMap(([counter, values]) => (values ? [[counter as CountedAs, values] as const] : []));
+
+export type CountedAs = 'removed' | 'recorded' | 'contested' | 'takenBack' | 'cleared' | 'amended';
 
 export const entryOf = (
   author: Author,

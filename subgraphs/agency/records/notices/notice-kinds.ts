@@ -8,6 +8,7 @@ type KindWithoutMessage =
   | 'FOREIGN_CASES'
   | 'ERASURE_AHEAD'
   | 'VALUE_CONTESTED'
+  | 'TAKEN_BACK'
   | `REQUEST_${string}`;
 
 /** Kinds that have messages of their own. */

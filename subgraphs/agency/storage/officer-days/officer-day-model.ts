@@ -10,6 +10,8 @@ export interface OfficerDay {
   restored?: number;
   /** Values of other cases' dossiers that they have contested. */
   contested?: number;
+  /** Links and releases of such dossiers that they have taken back. */
+  takenBack?: number;
   /** Values that they have recorded. */
   recorded?: number;
   /** Values that they have removed, or want to keep for a shorter time. */
@@ -27,6 +29,7 @@ const officerDaySchema = new Schema<OfficerDay>(
     held: Number,
     restored: Number,
     contested: Number,
+    takenBack: Number,
     recorded: Number,
     removed: Number,
     cleared: Number,

@@ -1,12 +1,12 @@
 import type { ClientSession, Model } from 'mongoose';
 import { dayOf } from '../../../../terms/days.ts';
-import type { Author } from '../../records/dossier/step.ts';
+import type { Author, CountedAs } from '../../records/dossier/step.ts';
 import type { OfficerDay } from './officer-day-model.ts';
 
 type Officer = Pick<Author, 'by' | 'at'>;
 
 /** A number of an officer's day. */
-export type Counter = 'held' | 'restored' | 'contested' | 'recorded' | 'removed' | 'cleared' | 'amended';
+export type Counter = CountedAs | 'held' | 'restored';
 
 /** Counts what officers do in a day, so that all processes of an agency bound it together. */
 export interface OfficerDayStore {

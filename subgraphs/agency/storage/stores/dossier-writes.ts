@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { CountedInDay, OfDay, Step } from '../../records/dossier/step.ts';
+import { type CountedInDay, countsOf, type Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryEntry, HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { placedFrom, restoredFrom } from '../../records/indicators/place-of-day.ts';
 import { recorderUnder } from '../../records/indicators/recorder.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
-import { contestedNotice } from '../../records/notices/contested-notice.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
+import { outsideNotice } from '../../records/notices/outside-notice.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
@@ -99,17 +99,22 @@ export const dossierWrites = (
   /** Counts a step for its officer's day. @returns false where it is more than the officer may */
   async function isWithinDay(
     officer: Pick<HistoryEntry, 'by' | 'at'>,
-    { removes, records, contests, clears }: CountedInDay,
+    step: CountedInDay,
     session: ClientSession,
   ): Promise<boolean> {
-    const counters = { removed: removes, recorded: records, contested: contests, cleared: clears };
-    for (const [counter, values] of Object.entries(counters) as [keyof typeof counters, OfDay | undefined][])
-      if (values && (await days.count(officer, counter, values.number, session)) > values.most) return false;
+    for (const [counter, { number, most }] of countsOf(step))
+      if ((await days.count(officer, counter, number, session)) > most) return false;
     return true;
   }
-  /** Tells the supervisors of a dossier's cases of a value that is contested from outside. */
-  async function tellContested({ _id, agency }: DossierRecord, entry: HistoryEntry, session: ClientSession) {
-    await notices.create([contestedNotice(agency, _id, entry)], { session });
+  /** Tells the supervisors of a dossier's cases of what was contested or taken back from outside. */
+  async function tellOutside(
+    { _id, agency }: DossierRecord,
+    entry: HistoryEntry,
+    { contests, takesBack }: CountedInDay,
+    session: ClientSession,
+  ): Promise<true> {
+    if (contests) await notices.create([outsideNotice(agency, 'VALUE_CONTESTED', _id, entry)], { session });
+    if (takesBack) await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
     return true;
   }
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
@@ -181,7 +186,7 @@ export const dossierWrites = (
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
         (await isWithinDay(entry, step, session)) &&
-        (step.contests === undefined || (await tellContested(dossier, entry, session))) &&
+        (await tellOutside(dossier, entry, step, session)) &&
         (also === undefined || (await also(session)));
       return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, isWithin);
     },

@@ -1,5 +1,6 @@
 import { type Agency, agencyNames, ownerOf } from '../../../../terms/agencies.ts';
 import { dayOf, daysAfter, yearsAfter } from '../../../../terms/days.ts';
+import type { NoticeKind } from '../../../../terms/enums.ts';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -176,7 +177,7 @@ export function retentionStore(
         await updateHistory(history, _id, { rewrite, entry: rewrite(lastEntry(dossier, now)) }, session);
         // Told to its supervisors by their own agency: what is erased ahead or was contested, and that it named another agency's case.
         const told = {
-          $in: ['ERASURE_AHEAD' as const, 'FOREIGN_CASES' as const, 'VALUE_CONTESTED' as const],
+          $in: ['ERASURE_AHEAD', 'FOREIGN_CASES', 'VALUE_CONTESTED', 'TAKEN_BACK'] satisfies NoticeKind[],
         };
         await notices.deleteMany({ 'data.dossier': _id, agency: dossier.agency, kind: told }, { session });
         await eraseFromLists(models, _id, session);

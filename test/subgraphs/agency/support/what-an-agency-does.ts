@@ -53,20 +53,26 @@ export async function followManyThings({ stores }: SeededAgency): Promise<void> 
   if (found.size < pages.length) throw new Error('not all were followed');
 }
 
-/** A thing and a group are followed abroad, from a later page on, by an officer to whom some of their dossiers are shown. */
+/** Things and groups are followed, one and several, from the first page and from a later one, at home and abroad. */
 export async function followAbroad({ stores, records }: SeededAgency): Promise<void> {
-  const held = records.BELARUS.dossiers.find(({ instruments }) => instruments.some(({ node }) => node));
-  const shared = held?.instruments.find(({ node }) => node)?.node ?? '';
-  const page = { shared, after: 'BY-0000000000', limit: 2 };
-  const shown = { handlingCode: held?.handlingCode ?? '' };
-  await stores.dossiers.sharing('instruments.node', [page], shown, seenAbroadFilter(undefined));
-  const group = records.BELARUS.groups[0]?._id ?? '';
-  await stores.dossiers.sharing(
-    'memberships.group',
-    [{ ...page, shared: group }],
-    shown,
-    seenAbroadFilter(new Date()),
-  );
+  const { dossiers, groups } = records.BELARUS;
+  const held = dossiers.find(({ instruments }) => instruments.some(({ node }) => node));
+  const means = dossiers.find(({ infrastructure }) => infrastructure.some(({ node }) => node));
+  const shared = {
+    'instruments.node': held?.instruments.find(({ node }) => node)?.node ?? '',
+    'infrastructure.node': means?.infrastructure.find(({ node }) => node)?.node ?? '',
+    'memberships.group': groups[0]?._id ?? '',
+  } as const;
+  const filters = [{}, { handlingCode: held?.handlingCode ?? '' }];
+  const seen = [{}, seenAbroadFilter(undefined), seenAbroadFilter(new Date())];
+  for (const path of ['instruments.node', 'infrastructure.node', 'memberships.group'] as const)
+    for (const after of [undefined, 'BY-0000000000'])
+      for (const things of [1, 2])
+        for (const filter of filters)
+          for (const values of seen) {
+            const pages = Array.from({ length: things }, () => ({ shared: shared[path], after, limit: 2 }));
+            await stores.dossiers.sharing(path, pages, filter, values);
+          }
 }
 
 /** A request is sent again whose write nobody knows to be safe yet. */
