@@ -6,7 +6,10 @@ import { tooManyRequests } from '../../server/too-many-requests.ts';
 export const largeFrom = 2_000;
 
 /** The answers of large queries are read, joined and written by one thread, which has the small ones beside them. */
-const limits = { atATime: 4, ofOfficer: 2, waiting: 256, waitingOfOfficer: 20, patience: 2_500 };
+const limits = { atATime: 4, ofOfficer: 2, waiting: 256, waitingOfOfficer: 20 };
+
+/** Milliseconds that one waits at most. */
+const patience = 2_500;
 
 /** Runs large queries a few at a time, the next that of the caller who has spent the least in the last minute. */
 export class LargeQueries {
@@ -39,7 +42,7 @@ export class LargeQueries {
               ),
         );
       const query: Queued = { officer, admitted: () => resolve(query), refused };
-      const entered = this.#lane.enter(query);
+      const entered = this.#lane.enter(query, patience);
       if (entered === 'running') resolve(query);
       if (entered === 'OWN' || entered === 'OTHERS') refused(entered);
     });

@@ -16,8 +16,6 @@ export interface LaneLimits {
   /** Operations that wait for their turn, and of them those of one officer. */
   waiting: number;
   waitingOfOfficer: number;
-  /** Milliseconds that one waits at most. */
-  patience: number;
 }
 
 /**
@@ -46,8 +44,9 @@ export class Lane {
     return this.#running.size;
   }
 
-  enter(operation: Queued): 'running' | 'waiting' | NoTurn {
-    const { waiting, waitingOfOfficer, patience } = this.#limits;
+  /** @param patience milliseconds that it waits at most */
+  enter(operation: Queued, patience: number): 'running' | 'waiting' | NoTurn {
+    const { waiting, waitingOfOfficer } = this.#limits;
     if (this.#hasRoom() && this.#mayRun(operation)) {
       this.#running.add(operation);
       return 'running';

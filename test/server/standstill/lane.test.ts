@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Lane } from '../../../server/standstill/lane.ts';
 
-const limits = { atATime: 1, ofOfficer: 1, waiting: 3, waitingOfOfficer: 2, patience: 60_000 };
+const limits = { atATime: 1, ofOfficer: 1, waiting: 3, waitingOfOfficer: 2 };
+const patience = 60_000;
 
 const nothing = () => 0;
 
@@ -24,13 +25,17 @@ describe('operations of a lane', () => {
       ReturnType<typeof operationOf>,
       ReturnType<typeof operationOf>,
     ];
-    expect([first, second, third].map((each) => lane.enter(each))).toEqual(['running', 'waiting', 'waiting']);
+    expect([first, second, third].map((each) => lane.enter(each, patience))).toEqual([
+      'running',
+      'waiting',
+      'waiting',
+    ]);
     lane.leave(first);
     expect([second.told, third.told]).toEqual([['admitted'], []]);
     lane.leave(second);
     expect(third.told).toEqual(['admitted']);
     lane.leave(third);
-    expect(lane.enter(first)).toBe('running');
+    expect(lane.enter(first, patience)).toBe('running');
     expect(first.told).toEqual([]);
   });
 
@@ -38,7 +43,7 @@ describe('operations of a lane', () => {
     const lane = new Lane(limits, nothing);
     const enter = (officer: string) => {
       const operation = operationOf(officer);
-      return { operation, place: lane.enter(operation) };
+      return { operation, place: lane.enter(operation, patience) };
     };
     expect(enter('a').place).toBe('running');
     const waiting = [enter('b'), enter('b')];
@@ -56,7 +61,7 @@ describe('operations of a lane', () => {
     const order: string[] = [];
     const ask = (officer: string) => {
       const operation = { ...operationOf(officer), admitted: () => void order.push(officer) };
-      lane.enter(operation);
+      lane.enter(operation, patience);
       return operation;
     };
     const running = ask('a');
@@ -69,7 +74,7 @@ describe('operations of a lane', () => {
   test('run a few at a time where there is room for them, and fewer of one officer', () => {
     const lane = new Lane({ ...limits, atATime: 3, ofOfficer: 2 }, nothing);
     const asked = ['a', 'a', 'a', 'b', 'b'].map((officer) => operationOf(officer));
-    const places = asked.map((operation) => lane.enter(operation));
+    const places = asked.map((operation) => lane.enter(operation, patience));
     expect(places).toEqual(['running', 'running', 'waiting', 'running', 'waiting']);
     expect(lane.running).toBe(3);
     // One of the first officer's would be first, who runs another two already.
@@ -81,18 +86,15 @@ describe('operations of a lane', () => {
   });
 
   test('are refused when they have waited too long, and have no turn then', async () => {
-    const lane = new Lane({ ...limits, patience: 1 }, nothing);
+    const lane = new Lane(limits, nothing);
     const running = operationOf('a');
-    lane.enter(running);
+    lane.enter(running, patience);
     const refused = await new Promise<string>((resolve) => {
-      lane.enter({
-        officer: 'b',
-        admitted: () => resolve('admitted'),
-        refused: (reason) => resolve(reason),
-      });
+      const operation = { officer: 'b', admitted: () => resolve('admitted'), refused: resolve };
+      lane.enter(operation, 1);
     });
     expect(refused).toBe('OTHERS');
     lane.leave(running);
-    expect(lane.enter(operationOf('c'))).toBe('running');
+    expect(lane.enter(operationOf('c'), patience)).toBe('running');
   });
 });

@@ -15,22 +15,22 @@ interface Done {
 
 /** The work that a process has done for each officer, in minutes that begin with their first operation. */
 export class OfficerMinutes {
-  readonly #limits: { countedFrom: number; ofOfficerAMinute: number };
+  readonly #most: number;
   readonly #now: () => number;
   readonly #of = new LRUCache<string, Done>({ max: mostOfficers });
 
-  /** @param now milliseconds on a stopwatch */
-  constructor(
-    limits: { countedFrom: number; ofOfficerAMinute: number },
-    now: () => number = () => performance.now(),
-  ) {
-    this.#limits = limits;
+  /**
+   * @param most objects of one officer in a minute, of operations that count
+   * @param now milliseconds on a stopwatch
+   */
+  constructor(most: number, now: () => number = () => performance.now()) {
+    this.#most = most;
     this.#now = now;
   }
 
   /** True for an officer for whom as much was done in this minute as may be. */
   hasSpent(officer: string): boolean {
-    return (this.#known(officer)?.counted ?? 0) >= this.#limits.ofOfficerAMinute;
+    return (this.#known(officer)?.counted ?? 0) >= this.#most;
   }
 
   /** Objects of an officer's operations in this minute. */
@@ -38,10 +38,11 @@ export class OfficerMinutes {
     return this.#known(officer)?.all ?? 0;
   }
 
-  count(officer: string, objects: number): void {
+  /** @param isCounted the operation is one that counts, and is not for the order of turns alone */
+  count(officer: string, objects: number, isCounted: boolean): void {
     const done = this.#known(officer) ?? { since: this.#now(), all: 0, counted: 0 };
     done.all += objects;
-    if (objects >= this.#limits.countedFrom) done.counted += objects;
+    if (isCounted) done.counted += objects;
     this.#of.set(officer, done);
   }
 

@@ -1,13 +1,10 @@
 import type { LaneLimits } from '../../../../server/standstill/lane.ts';
 
-/** Milliseconds that an operation waits at most. The largest one takes about as long, and its answer may take 5 s in all. */
-const patience = 2_500;
-
 /** The lanes of a process, by the objects from which on an operation runs in one. */
 const lanes: readonly (LaneLimits & { from: number })[] = [
-  { from: 0, atATime: 16, ofOfficer: 4, waiting: 512, waitingOfOfficer: 32, patience: 4_000 },
-  { from: 200, atATime: 4, ofOfficer: 2, waiting: 128, waitingOfOfficer: 16, patience },
-  { from: 2_000, atATime: 1, ofOfficer: 1, waiting: 128, waitingOfOfficer: 8, patience },
+  { from: 0, atATime: 16, ofOfficer: 4, waiting: 512, waitingOfOfficer: 32 },
+  { from: 200, atATime: 4, ofOfficer: 2, waiting: 128, waitingOfOfficer: 16 },
+  { from: 2_000, atATime: 1, ofOfficer: 1, waiting: 128, waitingOfOfficer: 8 },
 ];
 
 /**
@@ -20,6 +17,8 @@ export const workLimits = {
   /** Characters of one answer. */
   characters: 4 * 1024 * 1024,
   lanes,
+  /** Milliseconds that an operation waits at most, in all lanes together: its answer may take 5 s. */
+  patience: 3_500,
   /** Objects from which on an operation counts for its officer's minute: of what is less, the gateway knows the price. */
   countedFrom: 200,
   /** Objects of one officer's operations in a minute, after which further ones are refused until it is over. */

@@ -4,7 +4,7 @@ import { workLimits } from './work-limits.ts';
 
 /** The work that a process does at a time, and has done lately: what the operations of all officers share. */
 export class WorkOfProcess {
-  readonly minutes = new OfficerMinutes(workLimits);
+  readonly minutes = new OfficerMinutes(workLimits.ofOfficerAMinute);
   readonly lanes = workLimits.lanes.map((limits) => ({
     from: limits.from,
     lane: new Lane(limits, (officer) => this.minutes.workFor(officer)),

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
@@ -42,6 +43,11 @@ export class Work implements Queued {
   #lane: Lane | undefined;
   #state: State = 'running';
   #objects = 0;
+  /** Of these, what its officer's minute has been charged with. */
+  #charged = 0;
+  /** Milliseconds that it may still wait, and the time since which it does. */
+  #patience: number = workLimits.patience;
+  #waitingSince = 0;
   /** The number of objects with which there is something to look at. */
   #lookAt = between;
   #isWriting = false;
@@ -72,6 +78,7 @@ export class Work implements Queued {
     this.#stopped = stopped;
     if (this.#state === 'ended' || (isWriting && this.#state === 'stopped')) {
       this.#objects = 0;
+      this.#charged = 0;
       this.#level = -1;
       this.#become('running');
     }
@@ -173,11 +180,12 @@ export class Work implements Queued {
 
   /** Gives up its turn, if it had one. */
   end(): void {
-    this.#ofProcess.minutes.count(this.officer, this.#objects);
+    this.#charge();
     if (this.#state !== 'stopped') this.#become('ended');
   }
 
   admitted(): void {
+    this.#patience -= performance.now() - this.#waitingSince;
     this.#become('running');
     this.#turn?.resolve();
     if (this.#isGoingOn) return;
@@ -195,6 +203,12 @@ export class Work implements Queued {
     return this.#objects > workLimits.countedFrom;
   }
 
+  /** Charges what it has come to since the last time, so that others of its officer know of it before it ends. */
+  #charge(): void {
+    this.#ofProcess.minutes.count(this.officer, this.#objects - this.#charged, this.#isCounted());
+    this.#charged = this.#objects;
+  }
+
   #hasSpent(): boolean {
     return this.#isCounted() && this.#ofProcess.minutes.hasSpent(this.officer);
   }
@@ -210,9 +224,11 @@ export class Work implements Queued {
   /** Leaves the lane in which it was for another one. */
   #enterLane(level: number): 'running' | 'waiting' | NoTurn {
     this.#lane?.leave(this);
+    this.#charge();
     this.#level = level;
     this.#lane = this.#ofProcess.lanes[level]?.lane;
-    const entered = this.#lane?.enter(this) ?? 'running';
+    this.#waitingSince = performance.now();
+    const entered = this.#lane?.enter(this, Math.max(0, this.#patience)) ?? 'running';
     if (entered === 'running' || entered === 'waiting') this.#become(entered);
     return entered;
   }
@@ -225,6 +241,7 @@ export class Work implements Queued {
       this.stop(this.#tooLarge());
       return false;
     }
+    if (this.#objects - this.#charged > workLimits.countedFrom) this.#charge();
     if (this.#hasSpent()) {
       this.stop(this.#spent());
       return false;
