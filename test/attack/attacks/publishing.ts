@@ -1,18 +1,20 @@
 import { knownGroup, linked, profile } from '../../support/end-to-end/demo.ts';
 import { inputOf, leastDossier, officersOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
-import type { Target } from '../target.ts';
+import { caseOf, type Target } from '../target.ts';
 
 interface Listed {
-  belarus: { dossiers: { nodes: { id: string; version: number; handlingCode: string }[] } };
+  belarus: { dossiers: { nodes: { id: string; version: number; handlingCode: string; cases: string[] }[] } };
 }
 
-/** A dossier of Belarus that both agencies have agreed to show, with its version. */
+/** A dossier of Belarus and of its officers' case that both agencies have agreed to show, with its version. */
 async function shareable(target: Target): Promise<{ id: string; version: number }> {
   const { body } = await target
     .investigating('belarus', 'investigator')
-    .query<Listed>('{ belarus { dossiers(first: 100) { nodes { id version handlingCode } } } }');
-  const found = body.data?.belarus.dossiers.nodes.find(({ handlingCode }) => handlingCode === 'SHAREABLE');
+    .query<Listed>('{ belarus { dossiers(first: 100) { nodes { id version handlingCode cases } } } }');
+  const found = body.data?.belarus.dossiers.nodes.find(
+    ({ handlingCode, cases }) => handlingCode === 'SHAREABLE' && cases.includes(caseOf.belarus),
+  );
   if (!found) throw new Error('the demo data has no SHAREABLE dossier');
   return found;
 }

@@ -19,6 +19,8 @@ export const workLimits = {
   lanes,
   /** Milliseconds that an operation waits at most, in all lanes together: its answer may take 5 s. */
   patience: 3_500,
+  /** The same of a large mutation, whose outcome nobody would know if it was not answered in time. */
+  patienceOfWriting: 1_500,
   /** Objects from which on an operation counts for its officer's minute: of what is less, the gateway knows the price. */
   countedFrom: 200,
   /** Objects of one officer's operations in a minute, after which further ones are refused until it is over. */

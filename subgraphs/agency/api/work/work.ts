@@ -96,6 +96,7 @@ export class Work implements Queued {
     if (this.#hasSpent()) throw this.#spent();
     // Nothing else runs while values are checked and stored: even a few of them are as much as the largest query between two turns.
     const isLarge = given > 0 && this.#isCounted();
+    if (isLarge) this.#patience = workLimits.patienceOfWriting;
     const entered = this.#enterLane(isLarge ? this.#ofProcess.lanes.length - 1 : 0);
     if (entered === 'running') return undefined;
     if (entered !== 'waiting') throw this.#noTurn(entered);
