@@ -159,10 +159,10 @@ export const heavyAttacks: readonly Attack[] = [
   },
   {
     mend: 'turns of large writes',
-    name: 'twenty dossiers of two hundred domains each, all recorded at once',
+    name: 'ten dossiers of two hundred domains each, all recorded at once',
     heldBy: ['TOO_MANY_REQUESTS'],
     control: (target) => areRecorded(target, 2, 2),
-    attempt: (target) => areRecorded(target, 20, 20),
+    attempt: (target) => areRecorded(target, 10, 10),
   },
   {
     mend: 'values recorded in a day',
