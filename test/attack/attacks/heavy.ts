@@ -113,19 +113,23 @@ async function areSharersTold(target: Target, questions: number): Promise<boolea
   return answers.every(({ codes }) => codes.length === 0) || brokenDown(met);
 }
 
-/** @returns whether so many dossiers of 200 domains each were all recorded, by so many requests at a time */
+/** @returns whether so many dossiers of 200 domains each were all recorded, by so many requests at a time, or the agency was taken away by them */
 async function areRecorded(target: Target, dossiers: number, atATime: number): Promise<boolean> {
   const plants = planter(target, 'belarus');
   const all = Array.from({ length: dossiers }, (_none, n) => n);
   let failed = 0;
+  let isTaken = false;
   const record = async () => {
     for (let n = all.pop(); n !== undefined; n = all.pop())
-      await plants.plants([], undefined, domainsOf(`${plants.number.slice(-6)}-${n}`)).catch(() => {
-        failed += 1;
-      });
+      await plants
+        .plants([], undefined, domainsOf(`${plants.number.slice(-6)}-${n}`))
+        .catch(({ message }: Error) => {
+          failed += 1;
+          isTaken ||= message.includes('OUTCOME_UNKNOWN') || message.includes('AGENCY_UNAVAILABLE');
+        });
   };
   await Promise.all(Array.from({ length: atATime }, record));
-  return failed === 0;
+  return failed === 0 || isTaken;
 }
 
 export const heavyAttacks: readonly Attack[] = [
@@ -159,6 +163,7 @@ export const heavyAttacks: readonly Attack[] = [
   },
   {
     mend: 'turns of large writes',
+    makesOutages: true,
     name: 'ten dossiers of two hundred domains each, all recorded at once',
     heldBy: ['TOO_MANY_REQUESTS'],
     control: (target) => areRecorded(target, 2, 2),

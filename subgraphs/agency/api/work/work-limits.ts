@@ -2,7 +2,7 @@ import type { LaneLimits } from '../../../../server/standstill/lane.ts';
 
 /** The lanes of a process, by the objects from which on an operation runs in one. */
 const lanes: readonly (LaneLimits & { from: number })[] = [
-  { from: 0, atATime: 16, ofOfficer: 4, waiting: 512, waitingOfOfficer: 32 },
+  { from: 0, atATime: 16, ofOfficer: 8, waiting: 1_024, waitingOfOfficer: 256 },
   { from: 200, atATime: 4, ofOfficer: 2, waiting: 128, waitingOfOfficer: 16 },
   { from: 2_000, atATime: 1, ofOfficer: 1, waiting: 128, waitingOfOfficer: 8 },
 ];

@@ -332,7 +332,7 @@ export class Work implements Queued {
     if (reason === 'OWN')
       return callerError(
         'TOO_MANY_REQUESTS',
-        `${this.#owner} is answering other large requests of yours. Wait for them, or ask for less at once.`,
+        `${this.#owner} is answering other requests of yours. Wait for them, or ask for less at once.`,
         { agency: this.#owner },
       );
     return callerError(

@@ -150,7 +150,7 @@ describe('operations with more than 2,000 objects', () => {
         JSON.stringify([
           'TOO_MANY_REQUESTS',
           'BELARUS',
-          'BELARUS is answering other large requests of yours. Wait for them, or ask for less at once.',
+          'BELARUS is answering other requests of yours. Wait for them, or ask for less at once.',
         ]),
       ]),
     );
@@ -172,7 +172,7 @@ describe('a mutation', () => {
     expect([first.entering, small.entering]).toEqual([undefined, undefined]);
     const waiting = Array.from({ length: 8 }, () => write(600));
     waiting[0]?.entering?.then(() => order.push('second'));
-    expect(() => write(600)).toThrow('other large requests of yours');
+    expect(() => write(600)).toThrow('other requests of yours');
     first.work.end();
     await waiting[0]?.entering;
     expect(order).toEqual(['second']);
