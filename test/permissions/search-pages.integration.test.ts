@@ -85,9 +85,12 @@ describe('the pages of a search', () => {
       (letter, at) => `${after.slice(0, at)}${letter === 'A' ? 'B' : 'A'}${after.slice(at + 1)}`,
     );
     const cut = [after.slice(1), after.slice(0, -1), `${after}A`, after.slice(0, 20)];
-    const answers = await Promise.all(
-      [...altered, ...cut].map((one) => ask(asker, { first: 2, after: one })),
-    );
+    const answers: Awaited<ReturnType<typeof ask>>[] = [];
+    // As many at a time as one officer may ask.
+    for (const all = [...altered, ...cut]; all.length > 0; )
+      answers.push(
+        ...(await Promise.all(all.splice(0, 50).map((one) => ask(asker, { first: 2, after: one })))),
+      );
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
     expect(answers[0]?.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
