@@ -47,9 +47,10 @@ describe('a release that is recalled between two pages', () => {
   afterAll(() => federation.stop());
   afterEach(async () => {
     const before = markedRecords('BELARUS').dossiers.find(({ _id }) => _id === target);
-    const { dossiers, history } = federation.databases.BELARUS.models;
+    const { dossiers, history, notices } = federation.databases.BELARUS.models;
     await dossiers.replaceOne({ _id: target }, before);
     await history.deleteMany({ record: target, version: { $gt: before?.version ?? 0 } });
+    await notices.deleteMany({ 'data.dossier': target });
   });
 
   async function turn(query: string, first: number, after: string | null = null) {

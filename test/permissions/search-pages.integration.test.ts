@@ -89,9 +89,9 @@ describe('the pages of a search', () => {
     // As many at a time as one officer may ask.
     for (const all = [...altered, ...cut]; all.length > 0; )
       answers.push(
-        ...(await Promise.all(all.splice(0, 50).map((one) => ask(asker, { first: 2, after: one })))),
+        ...(await Promise.all(all.splice(0, 20).map((one) => ask(asker, { first: 2, after: one })))),
       );
-    expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+    expect([...new Set(answers.map(({ body }) => body))].slice(1)).toEqual([]);
     expect(answers[0]?.errors[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 

@@ -256,7 +256,7 @@ describe('one officer’s fetches', () => {
   }
 
   test('that are slow leave the connections to others: sixteen are sent, and the next is told to wait', async () => {
-    const { held, asks } = await holding(1_000);
+    const { held, asks } = await holding(3_000);
     const slow = Array.from({ length: 200 }, () => asks('slow', russiaQuery));
     await vi.waitFor(() => expect(held).toHaveLength(16), { timeout: 20_000 });
     expect(await asks('other', '{ __typename }')).toEqual({
