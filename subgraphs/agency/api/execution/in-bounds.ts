@@ -69,7 +69,7 @@ export const inBounds =
       const entering = within(() => work.enter(isWriting ? inputObjects(request) : 0), asRefusal);
       const answered = entering ? entering.catch(asRefusal).then(begin) : begin();
       const answer = await Promise.race([answered, stopped]);
-      within(() => work.wrote(charactersOf(answer.data)), asRefusal);
+      within(() => work.wrote(() => charactersOf(answer.data)), asRefusal);
       return answer;
     } catch (error) {
       if (error === refusal && error instanceof GraphQLError) return { data: null, errors: [error] };

@@ -105,8 +105,13 @@ export class Work implements Queued {
     });
   }
 
-  /** Counts the characters of an answer that was made. @throws QUERY_TOO_LARGE where a query has too many */
-  wrote(characters: number): void {
+  /**
+   * Counts the characters of an answer that was made, where it has so many objects that they may be too many.
+   * @throws QUERY_TOO_LARGE where a query has too many
+   */
+  wrote(charactersOf: () => number): void {
+    if (!this.#isLargest()) return;
+    const characters = charactersOf();
     this.#objects += Math.floor(characters / objectsOf.characters);
     if (!this.#isWriting && characters > workLimits.characters) throw this.#tooLarge();
   }
@@ -151,8 +156,7 @@ export class Work implements Queued {
 
   /** The largest operations rest while smaller ones run. */
   #untilNextTurn(): Promise<void> {
-    const isLargest = this.#level === this.#ofProcess.lanes.length - 1;
-    return isLargest && this.#ofProcess.hasSmaller ? sleep(rest) : loopTurn.next();
+    return this.#isLargest() && this.#ofProcess.hasSmaller ? sleep(rest) : loopTurn.next();
   }
 
   /**
@@ -198,6 +202,10 @@ export class Work implements Queued {
     const error = this.#noTurn(reason);
     this.#turn?.reject(error);
     this.stop(error);
+  }
+
+  #isLargest(): boolean {
+    return this.#level === this.#ofProcess.lanes.length - 1;
   }
 
   #isCounted(): boolean {
