@@ -43,7 +43,7 @@ export class Work implements Queued {
   #lane: Lane | undefined;
   #state: State = 'running';
   #objects = 0;
-  /** Of these, what its officer's minute has been charged with. */
+  /** The part of these that its officer's minute has been charged with. */
   #charged = 0;
   /** Milliseconds that it may still wait, and the time since which it does. */
   #patience: number = workLimits.patience;
@@ -56,7 +56,7 @@ export class Work implements Queued {
   /** Fields that go on once the loop has gone round, or the operation has its turn in a lane. */
   #paused: (() => void)[] = [];
   #isGoingOn = false;
-  /** What a mutation waits for, before it is run. */
+  /** The turn in a lane that an operation waits for before it is run. */
   #turn: { resolve(): void; reject(error: Error): void } | undefined;
   /** Reads of loaders that wait until all fields which go on have asked for what they need. */
   #reads: (() => void)[] = [];
@@ -92,6 +92,8 @@ export class Work implements Queued {
    * @throws TOO_MANY_REQUESTS or UNAVAILABLE, before anything has happened
    */
   enter(given: number): Promise<void> | undefined {
+    // Nobody waits for it any more: no lane takes it, and nothing of it goes on.
+    if (this.#state === 'stopped') return undefined;
     this.#objects += objectsOf.operation + given * objectsOf.inputObject;
     if (this.#hasSpent()) throw this.#spent();
     // Nothing else runs while values are checked and stored: even a few of them are as much as the largest query between two turns.
@@ -232,8 +234,9 @@ export class Work implements Queued {
 
   /** Leaves the lane in which it was for another one. */
   #enterLane(level: number): 'running' | 'waiting' | NoTurn {
-    this.#lane?.leave(this);
+    // Before another one is admitted, whose officer may be the same.
     this.#charge();
+    this.#lane?.leave(this);
     this.#level = level;
     this.#lane = this.#ofProcess.lanes[level]?.lane;
     this.#waitingSince = performance.now();

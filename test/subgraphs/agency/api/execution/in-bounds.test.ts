@@ -111,6 +111,15 @@ describe.each([
     expect(made).toBeLessThan(40_000);
   });
 
+  test('is not begun once its asker has hung up', async () => {
+    const { request, work } = asking(80, {}, text());
+    work.abandon();
+    expect(codesOf(await run(request))).toEqual([['UNAVAILABLE', undefined, 'Nobody waits for the answer.']]);
+    await turnsWhile(new Promise((resolve) => setTimeout(resolve, 50)));
+    // The representations that it came with, and nothing that is read for them.
+    expect(work.objects).toBeLessThanOrEqual(80 * 5);
+  });
+
   test('is stopped at its deadline, and makes nothing more', async () => {
     const { request, work } = asking(80, {}, text());
     const late = await inTime(run, 20)(request).catch((error: unknown) => error);
