@@ -1,6 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import { dayOf } from '../../../../terms/days.ts';
-import type { Author, CountedAs } from '../../records/dossier/step.ts';
+import { type Author, type CountedAs, type CountedInDay, countsOf } from '../../records/dossier/step.ts';
 import type { OfficerDay } from './officer-day-model.ts';
 
 type Officer = Pick<Author, 'by' | 'at'>;
@@ -14,22 +14,32 @@ export interface OfficerDayStore {
   counted(officer: Officer, counter: Counter): Promise<number>;
   /** Adds to a count within a transaction. @returns the count with what was added */
   count(officer: Officer, counter: Counter, number: number, session: ClientSession): Promise<number>;
+  /** Counts a step within its transaction. @returns false where it is more than its officer may in a day */
+  take(officer: Officer, step: CountedInDay, session: ClientSession): Promise<boolean>;
 }
 
 const idOf = ({ by, at }: Officer): string => `${dayOf(at)} ${by}`;
 
-export const officerDayStore = (days: Model<OfficerDay>): OfficerDayStore => ({
-  counted: async (officer, counter) =>
-    (
-      await days
-        .findOne({ _id: idOf(officer) })
-        .lean<OfficerDay>()
-        .exec()
-    )?.[counter] ?? 0,
-  async count(officer, counter, number, session) {
+export function officerDayStore(days: Model<OfficerDay>): OfficerDayStore {
+  const count: OfficerDayStore['count'] = async (officer, counter, number, session) => {
     const update = { $inc: { [counter]: number }, $setOnInsert: { at: officer.at } };
     const options = { upsert: true, returnDocument: 'after', session } as const;
     const day = await days.findOneAndUpdate({ _id: idOf(officer) }, update, options).lean<OfficerDay>();
     return day[counter] ?? number;
-  },
-});
+  };
+  return {
+    count,
+    async take(officer, step, session) {
+      for (const [counter, { number, most }] of countsOf(step))
+        if ((await count(officer, counter, number, session)) > most) return false;
+      return true;
+    },
+    counted: async (officer, counter) =>
+      (
+        await days
+          .findOne({ _id: idOf(officer) })
+          .lean<OfficerDay>()
+          .exec()
+      )?.[counter] ?? 0,
+  };
+}

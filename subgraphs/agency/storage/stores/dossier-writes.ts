@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import { type CountedInDay, countsOf, type Step } from '../../records/dossier/step.ts';
+import type { CountedInDay, Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryEntry, HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { placedFrom, restoredFrom } from '../../records/indicators/place-of-day.ts';
@@ -27,9 +27,6 @@ import { type HistoryStore, historyStore, updateHistory } from './history-store.
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
 export type DossierWritten = Written | 'THIRD_PERSON';
-
-/** Ends a transaction whose officer has recorded as much as one may in a day. */
-class TooMany extends Error {}
 
 /** The way in which dossiers are written: each step is one transaction with its line of the history, which happens whole or not at all. */
 export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<OfficerDayStore, 'counted'> {
@@ -96,16 +93,6 @@ export const dossierWrites = (
       ];
     },
   });
-  /** Counts a step for its officer's day. @returns false where it is more than the officer may */
-  async function isWithinDay(
-    officer: Pick<HistoryEntry, 'by' | 'at'>,
-    step: CountedInDay,
-    session: ClientSession,
-  ): Promise<boolean> {
-    for (const [counter, { number, most }] of countsOf(step))
-      if ((await days.count(officer, counter, number, session)) > most) return false;
-    return true;
-  }
   /** Tells the supervisors of a dossier's cases of what was contested or taken back from outside. */
   async function tellOutside(
     { _id, agency }: DossierRecord,
@@ -169,23 +156,23 @@ export const dossierWrites = (
     recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
     async insert({ dossier, entry, records }) {
       try {
-        return await inTransaction(dossiers.db, async (session) => {
-          if (!(await isWithinDay(entry, records ? { records } : {}, session))) throw new TooMany();
+        const isInserted = await inTransaction(dossiers.db, async (session) => {
+          if (records && !(await days.take(entry, { records }, session))) return false;
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
           await insertLists(lists, matchOf.naming, [dossier], session, signedBy(entry));
-          return 'INSERTED' as const;
+          return true;
         });
+        return isInserted ? 'INSERTED' : 'TOO_MANY';
       } catch (error) {
         if (isDuplicate(error)) return 'KNOWN';
-        if (error instanceof TooMany) return 'TOO_MANY';
         throw error;
       }
     },
     async take(dossier, { set, unset, entry, forgets, messages = [], ...step }, also) {
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
-        (await isWithinDay(entry, step, session)) &&
+        (await days.take(entry, step, session)) &&
         (await tellOutside(dossier, entry, step, session)) &&
         (also === undefined || (await also(session)));
       return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, isWithin);

@@ -60,9 +60,7 @@ export const groupStore = ({
       const { modifiedCount } = await groups.replaceOne(isUnchanged, group, options);
       if (modifiedCount === 0) return false;
       await updateHistory(history, group._id, { entry }, session);
-      if (!amends) return true;
-      const amended = await officerDayStore(officerDays).count(entry, 'amended', amends.number, session);
-      return amended <= amends.most;
+      return amends === undefined || officerDayStore(officerDays).take(entry, { amends }, session);
     });
     return isReplaced ? 'WRITTEN' : 'CONFLICT';
   },
