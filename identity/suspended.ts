@@ -26,6 +26,3 @@ export const suspensionsAnswer = z.object({ subjects: z.array(z.string()) });
  */
 export const officerDigest = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): string =>
   createHash('sha256').update(`concord suspended officer ${agency} ${subject}`).digest('base64url');
-
-export const officerKey = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): string =>
-  `${agency} ${subject}`;

@@ -29,6 +29,10 @@ export interface Viewer {
   cases: readonly string[];
 }
 
+/** An officer's name among those of all agencies, whatever tokens and connections they use. */
+export const officerKey = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): string =>
+  `${agency} ${subject}`;
+
 /**
  * Letters that can be seen, and single spaces between them. Two subjects that look alike but for blanks, or for characters that
  * control, join or order others, would be two officers, with two budgets and four eyes.

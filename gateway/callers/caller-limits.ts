@@ -1,7 +1,7 @@
 import { TokenBucket } from 'limiter';
 import { LRUCache } from 'lru-cache';
 import { tooManyRequests } from '../../server/too-many-requests.ts';
-import type { Viewer } from '../../terms/viewer.ts';
+import { officerKey, type Viewer } from '../../terms/viewer.ts';
 
 export interface CallerLimitsOptions {
   /** Requests of one caller that may be under way. */
@@ -35,7 +35,7 @@ export class CallerLimits {
     this.#options = options;
   }
 
-  /** What a caller has spent in the last minute, and has not got back yet. @param caller agency and subject */
+  /** The cost that a caller has spent and has not got back yet. @param caller as `officerKey` names them */
   spentBy(caller: string): number {
     const bucket = this.#callers.peek(caller)?.bucket;
     if (!bucket) return 0;
@@ -43,8 +43,8 @@ export class CallerLimits {
     return this.#options.costAMinute - bucket.content;
   }
 
-  #of({ agency, subject }: Viewer): Spending {
-    const key = `${agency} ${subject}`;
+  #of(viewer: Viewer): Spending {
+    const key = officerKey(viewer);
     const known = this.#callers.get(key);
     if (known) return known;
     const { costAMinute } = this.#options;

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { ShowCaller } from '../../server/connections/bound-connections.ts';
+import { officerKey } from '../../terms/viewer.ts';
 import type { GatewayContext } from './gateway-context.ts';
 
 type ContextOf = (request: FastifyRequest) => Promise<GatewayContext>;
@@ -9,6 +10,6 @@ export const countedConnections =
   (contextOf: ContextOf, show: ShowCaller): ContextOf =>
   async (request) => {
     const context = await contextOf(request);
-    if (context.caller) show(request, `${context.caller.viewer.agency} ${context.caller.viewer.subject}`);
+    if (context.caller) show(request, officerKey(context.caller.viewer));
     return context;
   };

@@ -7,7 +7,7 @@ import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
 import { type MandateResult, mandateFromHeaders } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
-import type { Viewer } from '../../terms/viewer.ts';
+import { officerKey, type Viewer } from '../../terms/viewer.ts';
 import { type GatheredHandling, gatheredHandling } from './gathered-handling.ts';
 import { gatheredRedactions, type Redactions } from './redactions.ts';
 
@@ -44,6 +44,10 @@ export interface GatewayContext extends BaseContext {
   /** The ids of nodes that their owners did not answer, since they know of none for this caller, or did not answer at all. */
   unanswered: Set<string>;
 }
+
+/** The caller's name, as `officerKey` has it; those without a token, who read the schema in development, share one. */
+export const callerKey = ({ caller }: Pick<GatewayContext, 'caller'>): string =>
+  caller ? officerKey(caller.viewer) : '';
 
 const header = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
 

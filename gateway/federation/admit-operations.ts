@@ -14,7 +14,7 @@ import {
 import { loopTurn } from '../../server/standstill/loop-turn.ts';
 import { inSpan } from '../../server/tracing/in-span.ts';
 import { asksSchemaOnly } from '../callers/admission.ts';
-import type { GatewayContext } from '../callers/gateway-context.ts';
+import { callerKey, type GatewayContext } from '../callers/gateway-context.ts';
 import { type AskedDocument, ofDocument } from '../limits/asked-document.ts';
 import type { Estimate, Estimator } from '../limits/estimate.ts';
 import { type LargeQueries, largeFrom } from '../limits/large-queries.ts';
@@ -99,7 +99,7 @@ export function admitOperations({
     const judgement = judge(schema, document, operation);
     const { within, estimated, asksSchemaOnly: isOfSchema } = judgement;
     const operationName = judgement.isOneOfSeveral ? request.operationName : undefined;
-    const asker = `${context.caller?.viewer.agency} ${context.caller?.viewer.subject}`;
+    const asker = callerKey(context);
     let answered: GatewayExecutionResult;
     try {
       if (request.http?.method === 'GET') admitGet(document, variables);

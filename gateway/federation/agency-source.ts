@@ -9,7 +9,7 @@ import { noteOutcome } from '../../server/tracing/in-span.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { Presented } from '../abroad/kept-tokens.ts';
 import type { Presenting } from '../abroad/presenting.ts';
-import type { GatewayContext } from '../callers/gateway-context.ts';
+import { callerKey, type GatewayContext } from '../callers/gateway-context.ts';
 import type { DataSource, SubgraphFetch } from '../execution/data-source.ts';
 import { AgencyBreaker } from './agency-breaker.ts';
 import { AgencyGrants } from './agency-grants.ts';
@@ -55,10 +55,6 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** The request's name for an agency's logs and record: at home the caller's, abroad a random one, since any other can say something. */
 const nameFor = (agency: Agency, { caller, requestId, requestKey }: GatewayContext): string =>
   caller?.viewer.agency === agency || uuid.test(requestId) ? requestId : requestKey;
-
-/** The officer's name here, whatever tokens they use. */
-const officerOf = ({ caller }: GatewayContext): string =>
-  `${caller?.viewer.agency} ${caller?.viewer.subject}`;
 
 /** So many failures in a row are no accident, or all of one caller's making: the agency is probed. */
 const failuresToDoubt = 5;
@@ -161,7 +157,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     if ('kind' in presented) return presented;
     const left = timeLeft(deadline, context.arrivedAt, document);
     if (left <= 0) return { kind: 'outage', reason: 'no time left', sent: false };
-    const endTurn = await this.#turns.take(officerOf(context), left);
+    const endTurn = await this.#turns.take(callerKey(context), left);
     if (!endTurn) return { kind: 'excess', code: 'TOO_MANY_REQUESTS', sent: false };
     try {
       return await this.#sendInTurn(body, context, presented, document);

@@ -1,6 +1,7 @@
 import type { BaseContext } from '@apollo/server';
 import DataLoader from 'dataloader';
 import type { Authenticated } from '../../../../identity/authenticate-fetch.ts';
+import { officerKey } from '../../../../terms/viewer.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { type Permissions, permissionsOf } from '../../permissions/permissions.ts';
@@ -75,8 +76,7 @@ export function requestContexts(
       reads.note(dossier);
       spending.count(dossier._id, alias);
     };
-    const { agency, subject } = authenticated.viewer;
-    const work = new Work({ owner: definition.agency, officer: `${agency} ${subject}`, ofProcess });
+    const work = new Work({ owner: definition.agency, officer: officerKey(authenticated.viewer), ofProcess });
     const pause = () => work.pause();
     const schedule = { batchScheduleFn: (read: () => void) => work.schedule(read) };
     const telling = { ...spending, note };

@@ -76,7 +76,8 @@ export async function servedAgency(uri: string, answerWithin?: number): Promise<
     stores,
     authenticate: async (request) => ({
       viewer: {
-        subject: 'officer',
+        // Who reads is another one than who records: so many of one officer's requests are tried at a time.
+        subject: request.headers['idempotency-key'] === '' ? 'reader' : 'officer',
         agency: 'BELARUS',
         roles: ['INVESTIGATOR', 'SUPERVISOR'],
         cases: ['BY-2026-000001'],
