@@ -40,7 +40,7 @@ export interface FederationOptions {
   charge?: ExecutorOptions['charge'];
   /** The same of a document that is validated for its caller. */
   chargeReading?: (context: GatewayContext, cost: number) => void;
-  /** What a caller has spent in the last minute; the large queries of whoever has spent least come first. */
+  /** The cost that a caller has spent and has not got back yet. Large queries of callers who have spent less come first. */
   spentBy?: (caller: string) => number;
   /** The operations allowed by GET; by default none that would put anything confidential into an address. */
   get?: GetSetting;

@@ -9,7 +9,7 @@ import {
 } from '../records/dossier/step.ts';
 import type { OfficerDayStore } from '../storage/officer-days/officer-day-store.ts';
 
-/** What an officer may do of each kind in a day, as a refusal says it. */
+/** The refusals' words, by what is counted. */
 const said: Record<CountedAs, (most: number) => string> = {
   removed: (most) =>
     `removes at most ${most} values in a day: wait for the next day, or ask another officer.`,

@@ -21,13 +21,13 @@ export const workLimits = {
   patience: 3_500,
   /** The same of a large mutation, whose outcome nobody would know if it was not answered in time. */
   patienceOfWriting: 1_500,
-  /** Objects from which on an operation counts for its officer's minute: of what is less, the gateway knows the price. */
+  /** Objects from which on an operation counts for its officer's minute. The gateway's price covers smaller ones. */
   countedFrom: 200,
   /** Objects of one officer's operations in a minute, after which further ones are refused until it is over. */
   ofOfficerAMinute: 300_000,
 } as const;
 
-/** What else takes time, in objects. Measured: an object takes some 20 µs. */
+/** Objects that other work counts as, by the time that it takes. An object takes some 20 µs, as was measured. */
 export const objectsOf = {
   /** An operation by itself. */
   operation: 20,

@@ -57,12 +57,12 @@ export interface Step {
   clears?: OfDay;
 }
 
-/** What a step counts for its officer's day: of a dossier, or of a group, which an officer amends so many of. */
+/** The counts of a step for its officer's day. A step on a group has one of its own. */
 export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'takesBack' | 'clears'> & {
   amends?: OfDay;
 };
 
-/** What a step counts, by what it is counted as. */
+/** The counts of a step that it has, each with its name. */
 export const countsOf = ({ removes, records, contests, takesBack, clears, amends }: CountedInDay) =>
   Object.entries({
     removed: removes,

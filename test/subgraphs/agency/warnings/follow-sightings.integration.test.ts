@@ -1,34 +1,21 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
 import { followSightings } from '../../../../subgraphs/agency/actions/indicators/follow-sightings.ts';
-import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
-import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agencies.ts';
-import { testNaming } from '../../../support/match-keys.ts';
-import { newKeys } from '../../../support/two-key/change-keys.ts';
+
+import { type ComparingParts, comparingParts } from './comparing-parts.ts';
 import { quick } from './support.ts';
 
 const now = new Date('2026-11-02T12:00:00Z');
-const keys = newKeys();
 const pace = { ...quick, perDay: 20 };
 
-let world: TwoAgencies;
-let parts: Comparing;
+let parts: ComparingParts['parts'];
+let models: () => ComparingParts['models'];
 beforeAll(async () => {
-  world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', 'follow_sightings', { pace, keys });
-  const { definition, models } = world.of.BELARUS;
-  parts = openComparing(
-    definition,
-    models,
-    { keys: keys.BELARUS, pace, naming: testNaming },
-    () => undefined,
-  );
+  const opened = await comparingParts('follow_sightings', pace);
+  parts = opened.parts;
+  models = () => opened.models;
 });
-afterAll(async () => {
-  await parts.curve.stop();
-  await world.close();
-});
-const models = () => world.of.BELARUS.models;
 beforeEach(async () => {
   const { sightings, indicators, indicatorDays } = models();
   for (const each of [sightings, indicators, indicatorDays]) await each.collection.deleteMany({});

@@ -1,41 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { followSightings } from '../../../../subgraphs/agency/actions/indicators/follow-sightings.ts';
-import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import { turnOf } from '../../../../subgraphs/agency/records/indicators/turn.ts';
 import { insertLists } from '../../../../subgraphs/agency/storage/lists/update-lists.ts';
 import { dossierWrites } from '../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
-import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agencies.ts';
 import { findable, testMatch, testNaming } from '../../../support/match-keys.ts';
-import { newKeys } from '../../../support/two-key/change-keys.ts';
+import { type ComparingParts, comparingParts } from './comparing-parts.ts';
 import { domain, holding, quick } from './support.ts';
 
 // Of today: the server erases the counts of days that are past.
 const now = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:00Z`);
 const day = 86_400_000;
-const keys = newKeys();
 const pace = { ...quick, perDay: 20 };
 
-let world: TwoAgencies;
-let parts: Comparing;
+let parts: ComparingParts['parts'];
+let models: () => ComparingParts['models'];
 beforeAll(async () => {
-  world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', 'turns', { pace, keys });
-  const { definition, models } = world.of.BELARUS;
-  parts = openComparing(
-    definition,
-    models,
-    { keys: keys.BELARUS, pace, naming: testNaming },
-    () => undefined,
-  );
+  const opened = await comparingParts('turns', pace);
+  parts = opened.parts;
+  models = () => opened.models;
 });
-afterAll(async () => {
-  await parts.curve.stop();
-  await world.close();
-});
-const models = () => world.of.BELARUS.models;
 beforeEach(async () => {
   const { sightings, indicators, indicatorDays, dossiers, history, officerDays } = models();
   for (const each of [sightings, indicators, indicatorDays, dossiers, history, officerDays])
