@@ -185,6 +185,8 @@ describe('a mutation', () => {
     first.work.end();
     await waiting[0]?.entering;
     expect(order).toEqual(['second']);
+    // None waits any more, so that none is refused once its time is over.
+    for (const { work } of [...waiting, small].reverse()) work.end();
   });
 });
 
