@@ -122,7 +122,7 @@ describe.each([
 
   test('is stopped at its deadline, and makes nothing more', async () => {
     const { request, work } = asking(80, {}, text());
-    const late = await inTime(run, 20)(request).catch((error: unknown) => error);
+    const late = await inTime(run, 1)(request).catch((error: unknown) => error);
     expect(isLate(late)).toBe(true);
     const made = work.objects;
     await turnsWhile(new Promise((resolve) => setTimeout(resolve, 50)));
