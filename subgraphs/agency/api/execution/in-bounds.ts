@@ -34,14 +34,6 @@ function charactersOf(data: unknown): number {
   return characters;
 }
 
-function within<Result>(step: () => Result, failed: (error: unknown) => never): Result {
-  try {
-    return step();
-  } catch (error) {
-    return failed(error);
-  }
-}
-
 /**
  * Executes operations within the bounds of their work, see `Work`. One that is stopped is answered at once: with an error of its own
  * where that is the caller's to mend, which the gateway hands on beside what other agencies have answered.
@@ -52,27 +44,20 @@ export const inBounds =
   async (request) => {
     const { work } = request.context;
     const isWriting = operationNamed(request.document, request.operationName)?.operation === 'mutation';
-    let refusal: unknown;
-    /** Tells the refusals of bounds from what an operation itself has met. */
-    const asRefusal = (error: unknown): never => {
-      refusal = error;
-      throw error;
-    };
     const stopped = new Promise<never>((_resolve, reject) => {
       work.begin({ isWriting }, reject);
-    }).catch(asRefusal);
+    });
     const begin = () => {
       const waiting = work.reads(countOf(request.variables?.representations));
       return waiting ? waiting.then(() => run(request)) : run(request);
     };
     try {
-      const entering = within(() => work.enter(isWriting ? inputObjects(request) : 0), asRefusal);
-      const answered = entering ? entering.catch(asRefusal).then(begin) : begin();
-      const answer = await Promise.race([answered, stopped]);
-      within(() => work.wrote(() => charactersOf(answer.data)), asRefusal);
+      const entering = work.enter(isWriting ? inputObjects(request) : 0);
+      const answer = await Promise.race([entering ? entering.then(begin) : begin(), stopped]);
+      work.wrote(() => charactersOf(answer.data));
       return answer;
     } catch (error) {
-      if (error === refusal && error instanceof GraphQLError) return { data: null, errors: [error] };
+      if (error === work.reason && error instanceof GraphQLError) return { data: null, errors: [error] };
       throw error;
     } finally {
       work.end();

@@ -72,6 +72,11 @@ export class Work implements Queued {
     return this.#objects;
   }
 
+  /** The reason for which it was refused or stopped, if it was. */
+  get reason(): Error | undefined {
+    return this.#reason;
+  }
+
   /** @param stopped told why, when a query is stopped; at once where it was before it began */
   begin({ isWriting }: { isWriting: boolean }, stopped: (reason: Error) => void): void {
     this.#isWriting = isWriting;
@@ -80,6 +85,7 @@ export class Work implements Queued {
       this.#objects = 0;
       this.#charged = 0;
       this.#level = -1;
+      this.#reason = undefined;
       this.#become('running');
     }
     if (this.#reason && this.#state === 'stopped') stopped(this.#reason);
@@ -95,13 +101,13 @@ export class Work implements Queued {
     // Nobody waits for it any more: no lane takes it, and nothing of it goes on.
     if (this.#state === 'stopped') return undefined;
     this.#objects += objectsOf.operation + given * objectsOf.inputObject;
-    if (this.#hasSpent()) throw this.#spent();
+    if (this.#hasSpent()) throw this.#because(this.#spent());
     // Nothing else runs while values are checked and stored: even a few of them are as much as the largest query between two turns.
     const isLarge = given > 0 && this.#isCounted();
     if (isLarge) this.#patience = workLimits.patienceOfWriting;
     const entered = this.#enterLane(isLarge ? this.#ofProcess.lanes.length - 1 : 0);
     if (entered === 'running') return undefined;
-    if (entered !== 'waiting') throw this.#noTurn(entered);
+    if (entered !== 'waiting') throw this.#because(this.#noTurn(entered));
     return new Promise((resolve, reject) => {
       this.#turn = { resolve, reject };
     });
@@ -115,7 +121,7 @@ export class Work implements Queued {
     if (!this.#isLargest()) return;
     const characters = charactersOf();
     this.#objects += Math.floor(characters / objectsOf.characters);
-    if (!this.#isWriting && characters > workLimits.characters) throw this.#tooLarge();
+    if (!this.#isWriting && characters > workLimits.characters) throw this.#because(this.#tooLarge());
   }
 
   /**
@@ -151,9 +157,13 @@ export class Work implements Queued {
    * @throws the reason once it is stopped
    */
   pause(): Promise<unknown> | undefined {
+    this.#demandGoingOn();
+    // It may be stopped meanwhile, and then nothing more is to be read.
+    return loopTurn.isOver() ? this.#untilNextTurn().then(() => this.#demandGoingOn()) : undefined;
+  }
+
+  #demandGoingOn(): void {
     if (this.#state === 'stopped') throw this.#reason;
-    if (!loopTurn.isOver()) return undefined;
-    return this.#untilNextTurn();
   }
 
   /** The largest operations rest while smaller ones run. */
@@ -174,7 +184,7 @@ export class Work implements Queued {
   stop(reason: Error): void {
     if (this.#isWriting || this.#state === 'stopped' || this.#state === 'ended') return;
     this.#become('stopped');
-    this.#reason = reason;
+    this.#because(reason);
     this.#paused = [];
     this.#reads = [];
     this.#stopped?.(reason);
@@ -201,9 +211,14 @@ export class Work implements Queued {
   }
 
   refused(reason: NoTurn): void {
-    const error = this.#noTurn(reason);
+    const error = this.#because(this.#noTurn(reason));
     this.#turn?.reject(error);
     this.stop(error);
+  }
+
+  #because(reason: Error): Error {
+    this.#reason = reason;
+    return reason;
   }
 
   #isLargest(): boolean {
