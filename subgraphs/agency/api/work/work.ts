@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GraphQLError } from 'graphql';
 import { callerError } from '../../../../server/errors.ts';
 import type { Lane, NoTurn, Queued } from '../../../../server/standstill/lane.ts';
 import { loopTurn } from '../../../../server/standstill/loop-turn.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { Paused } from './paused.ts';
+import { refusals } from './refusals.ts';
 import { objectsOf, workLimits } from './work-limits.ts';
 import type { WorkOfProcess } from './work-of-process.ts';
 
@@ -53,18 +54,21 @@ export class Work implements Queued {
   #isWriting = false;
   #reason: Error | undefined;
   #stopped: ((reason: Error) => void) | undefined;
-  /** Fields that go on once the loop has gone round, or the operation has its turn in a lane. */
-  #paused: (() => void)[] = [];
-  #isGoingOn = false;
+  readonly #paused: Paused;
   /** The turn in a lane that an operation waits for before it is run. */
   #turn: { resolve(): void; reject(error: Error): void } | undefined;
-  /** Reads of loaders that wait until all fields which go on have asked for what they need. */
-  #reads: (() => void)[] = [];
 
   constructor({ owner, officer, ofProcess }: WorkParts) {
     this.#owner = owner;
     this.officer = officer;
     this.#ofProcess = ofProcess;
+    this.#paused = new Paused({
+      isFree: () => this.#state !== 'waiting' && this.#state !== 'stopped',
+      untilNextTurn: () => this.#untilNextTurn(),
+      goesOn: () => {
+        this.#lookAt = this.#objects + between;
+      },
+    });
   }
 
   /** Objects that were made so far. */
@@ -86,6 +90,7 @@ export class Work implements Queued {
       this.#charged = 0;
       this.#level = -1;
       this.#reason = undefined;
+      this.#paused.begin();
       this.#become('running');
     }
     if (this.#reason && this.#state === 'stopped') stopped(this.#reason);
@@ -101,13 +106,13 @@ export class Work implements Queued {
     // Nobody waits for it any more: no lane takes it, and nothing of it goes on.
     if (this.#state === 'stopped') return undefined;
     this.#objects += objectsOf.operation + given * objectsOf.inputObject;
-    if (this.#hasSpent()) throw this.#because(this.#spent());
+    if (this.#hasSpent()) throw this.#because(refusals.spent(this.#owner));
     // Nothing else runs while values are checked and stored: even a few of them are as much as the largest query between two turns.
     const isLarge = given > 0 && this.#isCounted();
     if (isLarge) this.#patience = workLimits.patienceOfWriting;
     const entered = this.#enterLane(isLarge ? this.#ofProcess.lanes.length - 1 : 0);
     if (entered === 'running') return undefined;
-    if (entered !== 'waiting') throw this.#because(this.#noTurn(entered));
+    if (entered !== 'waiting') throw this.#because(refusals.noTurn(this.#owner, entered));
     return new Promise((resolve, reject) => {
       this.#turn = { resolve, reject };
     });
@@ -121,7 +126,8 @@ export class Work implements Queued {
     if (!this.#isLargest()) return;
     const characters = charactersOf();
     this.#objects += Math.floor(characters / objectsOf.characters);
-    if (!this.#isWriting && characters > workLimits.characters) throw this.#because(this.#tooLarge());
+    if (!this.#isWriting && characters > workLimits.characters)
+      throw this.#because(refusals.tooLarge(this.#owner));
   }
 
   /**
@@ -144,11 +150,7 @@ export class Work implements Queued {
 
   /** Waits until it may go on: never, once it is stopped. */
   whenFree(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#state === 'stopped') return;
-      this.#paused.push(resolve);
-      if (!this.#isGoingOn && this.#state !== 'waiting') void this.#goOn();
-    });
+    return this.#paused.field();
   }
 
   /**
@@ -176,8 +178,7 @@ export class Work implements Queued {
    * It takes the place of DataLoader's own schedule, which reads at the end of a turn.
    */
   schedule(read: () => void): void {
-    this.#reads.push(read);
-    if (this.#reads.length === 1) this.#readSoon();
+    this.#paused.read(read);
   }
 
   /** Ends a query whose answer nobody gets. */
@@ -185,8 +186,7 @@ export class Work implements Queued {
     if (this.#isWriting || this.#state === 'stopped' || this.#state === 'ended') return;
     this.#become('stopped');
     this.#because(reason);
-    this.#paused = [];
-    this.#reads = [];
+    this.#paused.drop();
     this.#stopped?.(reason);
   }
 
@@ -205,13 +205,11 @@ export class Work implements Queued {
     this.#patience -= performance.now() - this.#waitingSince;
     this.#become('running');
     this.#turn?.resolve();
-    if (this.#isGoingOn) return;
-    if (this.#paused.length > 0) void this.#goOn();
-    else this.#readSoon();
+    this.#paused.goOn();
   }
 
   refused(reason: NoTurn): void {
-    const error = this.#because(this.#noTurn(reason));
+    const error = this.#because(refusals.noTurn(this.#owner, reason));
     this.#turn?.reject(error);
     this.stop(error);
   }
@@ -265,12 +263,12 @@ export class Work implements Queued {
     if (this.#state === 'ended') return true;
     if (this.#state === 'stopped' || this.#state === 'waiting') return false;
     if (this.#objects > workLimits.objects) {
-      this.stop(this.#tooLarge());
+      this.stop(refusals.tooLarge(this.#owner));
       return false;
     }
     if (this.#objects - this.#charged > workLimits.countedFrom) this.#charge();
     if (this.#hasSpent()) {
-      this.stop(this.#spent());
+      this.stop(refusals.spent(this.#owner));
       return false;
     }
     const level = this.#ofProcess.lanes.findLastIndex(({ from }) => this.#objects > from);
@@ -286,85 +284,8 @@ export class Work implements Queued {
   }
 
   #lookAtWriting(): boolean {
-    if (this.#objects > workLimits.objects) throw this.#tooLarge();
+    if (this.#objects > workLimits.objects) throw refusals.tooLarge(this.#owner);
     this.#lookAt = this.#objects + between;
     return true;
-  }
-
-  /** Lets fields go on one after the other, each with what follows from it, a turn of the loop at a time. */
-  async #goOn(): Promise<void> {
-    this.#isGoingOn = true;
-    while (this.#paused.length > 0) {
-      await this.#untilNextTurn();
-      if (!this.#isFree()) break;
-      await this.#goOnForATurn();
-    }
-    this.#isGoingOn = false;
-    if (!this.#isFree()) return;
-    this.#lookAt = this.#objects + between;
-    this.#readSoon();
-  }
-
-  /** Reads after all that follows from what has just gone on, as DataLoader does. */
-  #readSoon(): void {
-    if (this.#reads.length === 0) return;
-    void Promise.resolve().then(() =>
-      process.nextTick(() => {
-        if (this.#paused.length > 0 || this.#isGoingOn || !this.#isFree()) return;
-        const reads = this.#reads;
-        this.#reads = [];
-        for (const read of reads) read();
-      }),
-    );
-  }
-
-  async #goOnForATurn(): Promise<void> {
-    const paused = this.#paused;
-    this.#paused = [];
-    this.#lookAt = this.#objects + between;
-    let next = 0;
-    do {
-      paused[next]?.();
-      next += 1;
-      // What follows from it comes before the next one.
-      await undefined;
-    } while (next < paused.length && !loopTurn.isOver() && this.#isFree());
-    if (this.#reason) return;
-    const before = paused.slice(next);
-    this.#paused = before.length > 0 ? before.concat(this.#paused) : this.#paused;
-  }
-
-  #isFree(): boolean {
-    return this.#state !== 'waiting' && this.#state !== 'stopped';
-  }
-
-  #tooLarge(): GraphQLError {
-    return callerError(
-      'QUERY_TOO_LARGE',
-      `The answer of ${this.#owner} would be too large: one may have ${workLimits.objects} objects and ${workLimits.characters} characters. Ask for shorter pages, or fewer lists and fields.`,
-      { agency: this.#owner },
-    );
-  }
-
-  #spent(): GraphQLError {
-    return callerError(
-      'TOO_MANY_REQUESTS',
-      `${this.#owner} has done as much for you as it does for one officer in a minute. Ask again in a minute, or for less at once.`,
-      { agency: this.#owner },
-    );
-  }
-
-  #noTurn(reason: NoTurn): GraphQLError {
-    if (reason === 'OWN')
-      return callerError(
-        'TOO_MANY_REQUESTS',
-        `${this.#owner} is answering other requests of yours. Wait for them, or ask for less at once.`,
-        { agency: this.#owner },
-      );
-    return callerError(
-      'UNAVAILABLE',
-      `${this.#owner} is busy with other large requests. Try again, or ask for less at once.`,
-      { agency: this.#owner },
-    );
   }
 }
