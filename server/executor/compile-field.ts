@@ -89,12 +89,16 @@ export function compileField(compiling: Compiling, field: AskedField): RunField 
           : property;
       };
 
+  // Promises are handled in functions of their own: a closure in the way of all other values costs each of them an allocation.
+  const completeLater = (run: Run, promised: Promise<unknown>, place: Below): Promise<unknown> =>
+    promised.then((settled) => complete(run, settled, place));
+  const failedLater = (run: Run, completed: Promise<unknown>, place: Below): Promise<unknown> =>
+    completed.then(undefined, (error) => failed(run, error, place));
+
   /** Completes what a field was resolved to. */
   const finish = (run: Run, value: unknown, place: Below): unknown => {
-    const completed = isPromise(value)
-      ? value.then((settled) => complete(run, settled, place))
-      : complete(run, value, place);
-    return isPromise(completed) ? completed.then(undefined, (error) => failed(run, error, place)) : completed;
+    const completed = isPromise(value) ? completeLater(run, value, place) : complete(run, value, place);
+    return isPromise(completed) ? failedLater(run, completed, place) : completed;
   };
   const runField: RunField = (run, source, above) => {
     const place = placeUnder(above);

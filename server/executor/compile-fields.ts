@@ -6,6 +6,28 @@ import { type Compiling, isPromise, type RunFields } from './run.ts';
 const Answer = function Answer() {} as unknown as new () => Record<string, unknown>;
 Answer.prototype = Object.create(null);
 
+/** A field that is answered later. */
+interface Waiting {
+  key: string;
+  value: Promise<unknown>;
+}
+
+// Both stand by themselves, since a closure in the way of objects that are there at once costs each of them an allocation.
+
+async function settled(answer: Record<string, unknown>, waiting: readonly Waiting[]) {
+  const values = await Promise.all(waiting.map(({ value }) => value));
+  waiting.forEach(({ key }, index) => {
+    answer[key] = values[index];
+  });
+  return answer;
+}
+
+/** Fields that are under way may reject too, and somebody must hear it. */
+const failedAfter = (waiting: readonly Waiting[], error: unknown): Promise<never> =>
+  Promise.all(waiting.map(({ value }) => value)).finally(() => {
+    throw error;
+  }) as Promise<never>;
+
 /** Compiles the fields that are asked of an object of one type, by their keys. */
 export function compileFields(
   compiling: Compiling,
@@ -19,7 +41,7 @@ export function compileFields(
   compiling.grown(fields.length);
   return (run, source, place) => {
     const answer = new Answer();
-    let waiting: { key: string; value: Promise<unknown> }[] | undefined;
+    let waiting: Waiting[] | undefined;
     try {
       for (const field of fields) {
         const value = field.run(run, source, place);
@@ -31,18 +53,8 @@ export function compileFields(
       }
     } catch (error) {
       if (!waiting) throw error;
-      // Those that are under way may reject too, and somebody must hear it.
-      return Promise.all(waiting.map(({ value }) => value)).finally(() => {
-        throw error;
-      });
+      return failedAfter(waiting, error);
     }
-    if (!waiting) return answer;
-    const under = waiting;
-    return Promise.all(under.map(({ value }) => value)).then((values) => {
-      under.forEach(({ key }, index) => {
-        answer[key] = values[index];
-      });
-      return answer;
-    });
+    return waiting ? settled(answer, waiting) : answer;
   };
 }

@@ -1,31 +1,20 @@
 import type { BaseContext } from '@apollo/server';
-import DataLoader from 'dataloader';
 import type { Authenticated } from '../../../../identity/authenticate-fetch.ts';
 import { officerKey } from '../../../../terms/viewer.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { type Permissions, permissionsOf } from '../../permissions/permissions.ts';
-import type { AlertRecord } from '../../records/alerts/alert-record.ts';
-import { isSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
-import type { SharedRecorder } from '../../records/indicators/widely-shared.ts';
-import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import { type Cursors, cursorsOf } from '../paging/cursors.ts';
 import { Work } from '../work/work.ts';
 import { WorkOfProcess } from '../work/work-of-process.ts';
-import { type ByIdLoader, byIdLoader } from './by-id-loader.ts';
-import { type DossierLoader, dossierLoader } from './dossier-loader.ts';
-import { type GroupLoader, groupLoader } from './group-loader.ts';
-import { type HistoryLoader, historyLoader } from './history-loader.ts';
-import { type HolderLoader, holderLoader } from './holder-loader.ts';
-import { type ReadLoader, readLoader } from './read-loader.ts';
+import { Loaders } from './loaders.ts';
 import { type Reads, readsOf } from './reads.ts';
-import { type SharingLoader, sharingLoader } from './sharing-loader.ts';
 import { type Spending, spendingOf } from './spending.ts';
 import { type VisibleDossiers, visibleDossiers } from './visible-dossiers.ts';
 
-/** The means of a resolver. Loaders live as long as one request, so nothing read for one viewer reaches another. */
+/** The means of a resolver, for one request. */
 export interface RequestContext extends BaseContext, Authenticated {
   requestId: string;
   /** The owner's clock, one moment for the whole request. */
@@ -42,20 +31,7 @@ export interface RequestContext extends BaseContext, Authenticated {
   /** Good for this viewer and mandate alone. */
   cursors: Cursors;
   matchKeys: MatchKeys;
-  loaders: {
-    alert: ByIdLoader<AlertRecord>;
-    dossier: DossierLoader;
-    /** Finds dossiers without a note that they were read: see `VisibleDossiers.found`. */
-    found: DossierLoader;
-    group: GroupLoader;
-    history: HistoryLoader;
-    holders: HolderLoader;
-    reads: ReadLoader;
-    /** Those who recorded dossiers with a widely shared value, by its name. */
-    recorders: DataLoader<string, SharedRecorder[]>;
-    request: ByIdLoader<RequestRecord>;
-    sharing: SharingLoader;
-  };
+  loaders: Loaders;
 }
 
 export type ContextOf = (authenticated: Authenticated, requestId: string, now?: Date) => RequestContext;
@@ -78,7 +54,6 @@ export function requestContexts(
     };
     const work = new Work({ owner: definition.agency, officer: officerKey(authenticated.viewer), ofProcess });
     const pause = () => work.pause();
-    const schedule = { batchScheduleFn: (read: () => void) => work.schedule(read) };
     const telling = { ...spending, note };
     const visible = visibleDossiers(
       dossiers,
@@ -100,40 +75,7 @@ export function requestContexts(
       stores,
       matchKeys,
       cursors: cursorsOf(cursorKey, authenticated),
-      loaders: {
-        alert: byIdLoader(stores.alerts, schedule),
-        dossier: dossierLoader(visible.byIds, schedule),
-        found: dossierLoader(visible.found, schedule),
-        group: groupLoader(
-          {
-            byIds: async (ids) => {
-              await pause();
-              return stores.groups.byIds(ids);
-            },
-          },
-          reads,
-          ({ provenance }) =>
-            permissions.verdicts.side === 'own' || isSeenAbroad(provenance, permissions.openUntil),
-          schedule,
-        ),
-        history: historyLoader(
-          {
-            pages: async (...asked) => {
-              await pause();
-              return stores.history.pages(...asked);
-            },
-          },
-          schedule,
-        ),
-        holders: holderLoader(stores.sightings, schedule),
-        reads: readLoader(stores.reads, schedule),
-        recorders: new DataLoader(async (indicators) => {
-          const found = await stores.widelyShared.recorders(indicators);
-          return indicators.map((indicator) => found.get(indicator) ?? []);
-        }, schedule),
-        request: byIdLoader(stores.requests, schedule),
-        sharing: sharingLoader(visible, schedule),
-      },
+      loaders: new Loaders({ stores, dossiers: visible, permissions, reads, work }),
     };
   };
 }

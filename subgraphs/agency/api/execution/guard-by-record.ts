@@ -15,6 +15,7 @@ import type { DecidedClass, InformationClass } from '../../../../terms/enums.ts'
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { answeredWithParent, hasObjects } from '../context/answered-with-parent.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import type { Work } from '../work/work.ts';
 import { type Coordinates, dossierTypes } from './coordinates.ts';
 import { noteDeniedNode } from './note-denied-node.ts';
 import type { RecordRule, RecordRules } from './record-rules.ts';
@@ -80,17 +81,26 @@ const isPromise = (value: unknown): value is Promise<unknown> =>
 function noteObjectsOf(coordinate: string, value: unknown, { reads, work }: RequestContext): unknown {
   if (!hasObjects(value)) return value;
   reads.noteObjects(coordinate);
-  return work.made(Array.isArray(value) ? value.length : 1) ? value : work.whenFree().then(() => value);
+  return work.made(Array.isArray(value) ? value.length : 1) ? value : whenFree(work, value);
 }
+
+/** By itself, since a closure in the way of what need not wait costs each of it an allocation. */
+async function whenFree(work: Work, value: unknown): Promise<unknown> {
+  await work.whenFree();
+  return value;
+}
+
+const noteObjectsLater = (coordinate: string, promised: Promise<unknown>, context: RequestContext) =>
+  promised.then((settled) => noteObjectsOf(coordinate, settled, context));
 
 /** A field with objects below it: what is answered of them follows from there being any. */
 const notedWithObjects =
   (coordinate: string, resolve: Resolve): Resolve =>
   (source, argumentsGiven, context, info) => {
     const value = resolve(source, argumentsGiven, context, info);
-    // No function is made for what is there at once, as most fields are: each costs more than the note.
-    if (isPromise(value)) return value.then((settled) => noteObjectsOf(coordinate, settled, context));
-    return noteObjectsOf(coordinate, value, context);
+    return isPromise(value)
+      ? noteObjectsLater(coordinate, value, context)
+      : noteObjectsOf(coordinate, value, context);
   };
 
 type Refer = (reference: object, context: RequestContext, info: GraphQLResolveInfo) => unknown;
