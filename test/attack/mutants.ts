@@ -1,4 +1,5 @@
 import { answerMutants } from './mutants/answers.ts';
+import { caseMutants } from './mutants/cases.ts';
 import { erasingMutants } from './mutants/erasing.ts';
 import { erasureMutants } from './mutants/erasure.ts';
 import { heavyMutants } from './mutants/heavy.ts';
@@ -23,6 +24,7 @@ export const mutants: readonly Mutant[] = [
   ...standstillMutants,
   ...outageMutants,
   ...historyMutants,
+  ...caseMutants,
   without(
     'tokens for abroad',
     'gateway/abroad/presenting.ts',

@@ -2,6 +2,7 @@ import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
 import { alertAttacks } from './alerts.ts';
 import { answerAttacks } from './answers.ts';
+import { caseAttacks } from './cases.ts';
 import { connectionAttacks } from './connections.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { crossingAttacks } from './crossing.ts';
@@ -43,6 +44,7 @@ export const attacks: readonly Attack[] = [
   ...countersigningAttacks,
   ...insiderAttacks,
   ...erasingAttacks,
+  ...caseAttacks,
   ...recordAttacks,
   ...suspendedAttacks,
   ...operationAttacks,

@@ -16,11 +16,11 @@ afterAll(() => agency.stop());
 const officer = (role: 'SUPERVISOR' | 'INVESTIGATOR', number: string) =>
   agency.as('BELARUS', role).for('INVESTIGATION', number);
 
-async function add(number: string, by = officer('SUPERVISOR', first)) {
+async function add(number: string, by = officer('SUPERVISOR', first), reason = 'One call centre') {
   const { data, codes } = await by.run(
     `mutation ($input: AddCaseInput!) { belarus { addCase(input: $input) {
       __typename ... on InvalidInput { problems { path code } } } } }`,
-    { input: { dossier, version: (await stored())?.version, case: number, reason: 'One call centre' } },
+    { input: { dossier, version: (await stored())?.version, case: number, reason } },
   );
   return { codes, ...data?.belarus?.addCase };
 }
@@ -47,6 +47,16 @@ test('a case is added by a supervisor of the dossier alone, never one of another
   expect((await stored())?.cases).toEqual([first, second]);
   expect((await add(second)).problems).toEqual([{ path: 'case', code: 'CASE_NAMED' }]);
   expect(await contests()).toEqual([]);
+});
+
+test('a case is added with a reason, to which the rule of every step’s reason applies', async () => {
+  const before = await stored();
+  const refused = async (reason: string) =>
+    (await add('BY-2026-000778', officer('SUPERVISOR', first), reason)).problems;
+  expect(await refused(' \u00a0 ')).toEqual([{ path: 'reason', code: 'MISSING' }]);
+  expect(await refused('x'.repeat(501))).toEqual([{ path: 'reason', code: 'TOO_LONG' }]);
+  expect(await refused('One call\u0000centre')).toEqual([{ path: 'reason', code: 'CONTROL_CHARACTER' }]);
+  expect(await stored()).toEqual(before);
 });
 
 test('the case that was added stands in the history, for whoever reads CASE', async () => {
