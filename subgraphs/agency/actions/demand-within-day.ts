@@ -22,6 +22,8 @@ const said: Record<CountedAs, (most: number) => string> = {
   cleared: (most) =>
     `clears at most ${most} persons in a day: wait for the next day, or ask another officer.`,
   amended: (most) => `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,
+  recordedGroups: (most) =>
+    `records at most ${most} groups in a day: wait for the next day, or ask another officer.`,
 };
 
 /** The refusal of an officer who has done as much of it in a day as one may. */

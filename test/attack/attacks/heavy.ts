@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linked } from '../../support/end-to-end/demo.ts';
 import { inputOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
@@ -132,6 +133,20 @@ async function areRecorded(target: Target, dossiers: number, atATime: number): P
   return failed === 0 || isTaken;
 }
 
+/** Whether one officer records so many groups, each of which waits for a second officer. */
+async function recordsGroups(target: Target, number: number): Promise<boolean> {
+  const officer = target.investigating('belarus', 'investigator');
+  for (let n = 0; n < number; n++) {
+    const { text } = await officer.with('idempotency-key', randomUUID()).query(
+      `mutation ($input: GroupInput!) { belarus { recordGroup(input: $input) {
+        ... on RecordedGroup { id: of } ... on InvalidInput { problems { code } } } } }`,
+      { input: { kind: 'CALL_CENTRE', name: `Office ${n} on the river`, provenance } },
+    );
+    if (!text.includes('"id"')) return false;
+  }
+  return true;
+}
+
 export const heavyAttacks: readonly Attack[] = [
   {
     mend: 'shared things inside shared things',
@@ -175,5 +190,12 @@ export const heavyAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => areRecorded(target, 10, 1),
     attempt: (target) => areRecorded(target, 26, 1),
+  },
+  {
+    mend: 'groups recorded in a day',
+    name: 'more groups recorded by one officer in a day than others can look at, before those that others have recorded',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => recordsGroups(target, 50),
+    attempt: (target) => recordsGroups(target, 51),
   },
 ];

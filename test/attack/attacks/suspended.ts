@@ -44,6 +44,23 @@ async function reinstates(target: Target, who: 'the same' | 'another'): Promise<
   return text.includes('overseer-');
 }
 
+/** The officers whom one supervisor has locked out, of as many whom they name at the same moment. */
+async function suspendsAtOnce(target: Target, number: number): Promise<number> {
+  const supervisor = target
+    .as('belarus', 'supervisor', { sub: `usurping-${randomUUID()}`, cases: [caseOf.belarus] })
+    .for('INVESTIGATION', caseOf.belarus);
+  const answers = await Promise.all(
+    Array.from({ length: number }, () =>
+      supervisor.with('idempotency-key', randomUUID()).query(
+        `mutation ($input: SuspendOfficerInput!) { belarus { suspendOfficer(input: $input) {
+          ... on RecordedSuspension { suspension { id } } ... on InvalidInput { problems { code } } } } }`,
+        { input: { subject: `rival-${randomUUID()}`, reason: 'In the way.' } },
+      ),
+    ),
+  );
+  return answers.filter(({ text }) => text.includes('"suspension":{"id"')).length;
+}
+
 /** Whether a word in the subject of a suspension is read, by whoever reads it there. */
 async function isReadOf(target: Target, read: (word: string) => Promise<string>): Promise<boolean> {
   target.channelTaps.russia.take();
@@ -84,6 +101,13 @@ export const suspendedAttacks: readonly Attack[] = [
     control: (target) => reinstates(target, 'another'),
     heldBy: ['SAME_OFFICER'],
     attempt: (target) => reinstates(target, 'the same'),
+  },
+  {
+    mend: 'suspensions in a day',
+    name: 'twenty officers locked out by one supervisor, who names all of them at the same moment',
+    control: async (target) => (await suspendsAtOnce(target, 10)) === 10,
+    heldBy: ['TOO_MANY'],
+    attempt: async (target) => (await suspendsAtOnce(target, 20)) > 10,
   },
   {
     mend: 'words of a suspension',

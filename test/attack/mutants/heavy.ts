@@ -63,6 +63,12 @@ export const heavyMutants: readonly Mutant[] = [
       },
     ],
   },
+  without(
+    'groups recorded in a day',
+    'subgraphs/agency/records/group/new-group.ts',
+    'mostRecordedGroupsADay = 50',
+    'mostRecordedGroupsADay = 5_000',
+  ),
   {
     mend: 'values recorded in a day',
     edits: [

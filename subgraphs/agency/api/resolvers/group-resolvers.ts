@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import { demandSameRequest } from '../../actions/same-request.ts';
+import { recordGroup } from '../../actions/record-group.ts';
 import { recordedGroup, stepGroup } from '../../actions/step-group.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid } from '../../records/action-outcome.ts';
@@ -81,13 +81,7 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         const read = readGroupInput(input, { today: author.at, retention });
         if ('problems' in read) return invalid(read.problems);
         const recording = newGroup(agency, read.group, author);
-        const { groups } = context.stores;
-        if (await groups.insert(recording)) return recordedGroup(recording.group);
-        const before = await groups.recordedWith(recording.group.recordedWith);
-        if (!before) throw new Error('a recorded group has gone');
-        demandSameRequest(before.recordedFingerprint, author);
-        await groups.confirm(before._id);
-        return recordedGroup(before);
+        return recordedGroup(await recordGroup(context.stores.groups, recording, author));
       },
       amendGroup: async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
         await demandReadingGroup(input.group, context);

@@ -61,7 +61,7 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         return invalid(
           refuse(
             'TOO_MANY',
-            `You have suspended ${mostADay} officers within a day: ask another supervisor or overseer.`,
+            `You have suspended ${mostADay} officers in a day: wait for the next day, or ask another supervisor or overseer.`,
             'subject',
           ).problems,
         );

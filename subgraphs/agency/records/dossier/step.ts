@@ -57,13 +57,22 @@ export interface Step {
   clears?: OfDay;
 }
 
-/** The counts of a step for its officer's day. A step on a group has one of its own. */
+/** The counts of a step for its officer's day. A step on a group has some of its own. */
 export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'takesBack' | 'clears'> & {
   amends?: OfDay;
+  recordsGroup?: OfDay;
 };
 
 /** The counts of a step that it has, each with its name. */
-export const countsOf = ({ removes, records, contests, takesBack, clears, amends }: CountedInDay) =>
+export const countsOf = ({
+  removes,
+  records,
+  contests,
+  takesBack,
+  clears,
+  amends,
+  recordsGroup,
+}: CountedInDay) =>
   Object.entries({
     removed: removes,
     recorded: records,
@@ -71,9 +80,17 @@ export const countsOf = ({ removes, records, contests, takesBack, clears, amends
     takenBack: takesBack,
     cleared: clears,
     amended: amends,
+    recordedGroups: recordsGroup,
   }).flatMap(([counter, values]) => (values ? [[counter as CountedAs, values] as const] : []));
 
-export type CountedAs = 'removed' | 'recorded' | 'contested' | 'takenBack' | 'cleared' | 'amended';
+export type CountedAs =
+  | 'removed'
+  | 'recorded'
+  | 'contested'
+  | 'takenBack'
+  | 'cleared'
+  | 'amended'
+  | 'recordedGroups';
 
 export const entryOf = (
   author: Author,

@@ -13,6 +13,14 @@ export interface NewGroup {
   amends?: OfDay;
 }
 
+/** A group that an officer records, of which they record so many in a day. */
+export interface NewlyRecorded extends NewGroup {
+  recordsGroup: OfDay;
+}
+
+/** The most groups that an officer records in a day: each waits for another officer, beside what others have recorded. */
+export const mostRecordedGroupsADay = 50;
+
 /**
  * The content of a group at a version, for its history: all of it as one value, which the next amendment replaces. The
  * version is the value's id.
@@ -29,7 +37,11 @@ export const contentOf = ({
 });
 
 /** A new group, whole, as it is inserted. */
-export function newGroup(agency: Agency, { provenance, ...given }: CheckedGroup, author: Author): NewGroup {
+export function newGroup(
+  agency: Agency,
+  { provenance, ...given }: CheckedGroup,
+  author: Author,
+): NewlyRecorded {
   const { by, at, idempotency } = author;
   const group: GroupRecord = {
     _id: newGroupId(agencies[agency].idPrefix),
@@ -45,5 +57,9 @@ export function newGroup(agency: Agency, { provenance, ...given }: CheckedGroup,
     recordedFingerprint: idempotency.fingerprint,
   };
   const { content, ...change } = contentOf(group);
-  return { group, entry: entryOf(author, 1, 'RECORD', [{ ...change, after: content }]) };
+  return {
+    group,
+    entry: entryOf(author, 1, 'RECORD', [{ ...change, after: content }]),
+    recordsGroup: { number: 1, most: mostRecordedGroupsADay },
+  };
 }

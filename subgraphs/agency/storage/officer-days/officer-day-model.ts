@@ -20,6 +20,10 @@ export interface OfficerDay {
   cleared?: number;
   /** Groups that they have amended, as often as they have. */
   amended?: number;
+  /** Groups that they have recorded. */
+  recordedGroups?: number;
+  /** Officers whom they have suspended. */
+  suspended?: number;
   at: Date;
 }
 
@@ -34,6 +38,8 @@ const officerDaySchema = new Schema<OfficerDay>(
     removed: Number,
     cleared: Number,
     amended: Number,
+    recordedGroups: Number,
+    suspended: Number,
     at: { type: Date, required: true },
   },
   {

@@ -112,7 +112,7 @@ export const agencyStores = (
   waiting: waitingStore(models),
   decisions: decisionStore(models.decisions),
   channel: channelState(models),
-  suspensions: suspensionStore(models.suspensions, suspending),
+  suspensions: suspensionStore(models, suspending),
   requests: requestStore(models.requests, onRequestMessages),
   deputies: deputyStore(models.deputies),
   firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models, naming.idOf), onRequestMessages),

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { GroupRecord } from '../../records/group/group-record.ts';
-import type { NewGroup } from '../../records/group/new-group.ts';
+import type { NewGroup, NewlyRecorded } from '../../records/group/new-group.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
@@ -14,8 +14,8 @@ export interface GroupStore extends Pick<HistoryStore, 'taken'>, Pick<OfficerDay
   /** Waits until what was read of a group can no more be taken back by a failover. */
   confirm(id: string): Promise<void>;
   recordedWith(request: string): Promise<GroupRecord | null>;
-  /** @returns false when the same request has recorded a group already */
-  insert(recorded: NewGroup): Promise<boolean>;
+  /** @returns KNOWN when the same request has recorded a group already; TOO_MANY when it is more than its officer may in a day */
+  insert(recorded: NewlyRecorded): Promise<'INSERTED' | 'KNOWN' | 'TOO_MANY'>;
   /** @param version that the amendment was decided on */
   replace(amended: NewGroup, version: number): Promise<Written>;
 }
@@ -41,15 +41,17 @@ export const groupStore = ({
     await groups.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
   },
   recordedWith: (request) => groups.findOne({ recordedWith: request }).lean<GroupRecord>().exec(),
-  async insert({ group, entry }) {
+  async insert({ group, entry, recordsGroup }) {
     try {
-      await inTransaction(groups.db, async (session) => {
+      const isInserted = await inTransaction(groups.db, async (session) => {
+        if (!(await officerDayStore(officerDays).take(entry, { recordsGroup }, session))) return false;
         await groups.create([group], { session });
         await updateHistory(history, group._id, { entry }, session);
+        return true;
       });
-      return true;
+      return isInserted ? 'INSERTED' : 'TOO_MANY';
     } catch (error) {
-      if (isDuplicate(error)) return false;
+      if (isDuplicate(error)) return 'KNOWN';
       throw error;
     }
   },

@@ -1,10 +1,12 @@
 import type { Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { daysAfter } from '../../../../terms/days.ts';
-import { firstMessageId, newMessageId } from '../../records/messages/message.ts';
+import { newMessageId } from '../../records/messages/message.ts';
 import { suspensionMessages } from '../../records/suspensions/suspension-messages.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import type { OfficerDay } from '../officer-days/officer-day-model.ts';
+import { officerDayStore } from '../officer-days/officer-day-store.ts';
 
 /** The officer who decides, the reason and the time. */
 export interface SuspensionOrder {
@@ -21,7 +23,7 @@ export type Reinstating = { reinstated: SuspensionRecord } | { refused: 'UNKNOWN
 export interface SuspensionStore {
   /** A subject as this agency's tokens are read. */
   subjectOf(written: string): string;
-  /** Suspends an officer; a suspension that stands already stays as it is. One officer suspends at most `mostADay` within a day. */
+  /** Suspends an officer; a suspension that stands already stays as it is. One officer suspends at most `mostADay` in a day, in UTC. */
   suspend(own: Agency, subject: string, order: SuspensionOrder): Promise<Suspending>;
   /** Undoes a suspension, by another officer than the one who suspended; one that was undone already stays so. */
   reinstate(own: Agency, id: string, order: SuspensionOrder): Promise<Reinstating>;
@@ -32,7 +34,7 @@ export interface SuspensionStore {
   ): Promise<SuspensionRecord[]>;
 }
 
-/** The officers that one officer may suspend in 24 hours; more look like locking the others out. */
+/** The officers that one officer may suspend in a day; more look like locking the others out. */
 export const mostADay = 10;
 
 export interface SuspensionOptions {
@@ -42,31 +44,28 @@ export interface SuspensionOptions {
 }
 
 export function suspensionStore(
-  suspensions: Model<SuspensionRecord>,
+  { suspensions, officerDays }: { suspensions: Model<SuspensionRecord>; officerDays: Model<OfficerDay> },
   { changed, subjectOf = (written) => written }: SuspensionOptions,
 ): SuspensionStore {
   const standing = (own: Agency, subject: string) =>
     suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
-  /** Suspensions by one officer since this time; ids are in the order of time. */
-  const countSince = (own: Agency, by: string, since: Date) =>
-    suspensions.countDocuments({
-      agency: own,
-      _id: { $gte: firstMessageId(since) },
-      'suspended.by': by,
-    });
+  const days = officerDayStore(officerDays);
 
   return {
     subjectOf,
     async suspend(own, subject, suspended) {
       const before = await standing(own, subject);
       if (before) return { suspended: before };
-      const since = daysAfter(suspended.at, -1);
-      if ((await countSince(own, suspended.by, since)) >= mostADay) return { refused: 'TOO_MANY' };
       const _id = newMessageId(suspended.at);
       const pending = suspensionMessages('SUSPENDED', own, { _id, subject }, suspended.at);
       const record: SuspensionRecord = { _id, agency: own, subject, isActive: true, suspended, pending };
       try {
-        await suspensions.create([record]);
+        const isWithinDay = await inTransaction(suspensions.db, async (session) => {
+          if ((await days.count(suspended, 'suspended', 1, session)) > mostADay) return false;
+          await suspensions.create([record], { session });
+          return true;
+        });
+        if (!isWithinDay) return { refused: 'TOO_MANY' };
         await changed();
         return { suspended: record };
       } catch (error) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
+import { mostRecordedGroupsADay } from '../../../../subgraphs/agency/records/group/new-group.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
@@ -243,4 +244,26 @@ test('an officer amends twenty groups in a day, and another one goes on', async 
   expect((await amend(id, 2, busy)).codes).toEqual(['QUOTA_SPENT']);
   expect((await agency.models.groups.findById(id).lean())?.version).toBe(2);
   expect(await amend(id, 2)).toMatchObject({ codes: [], group: { version: 3 } });
+});
+
+test('an officer records fifty groups in a day, however many at once, and another one goes on', async () => {
+  const busy = investigator().called('busy recording');
+  const record = (officer: Officer) => act(officer, 'recordGroup', 'GroupInput', slur);
+  await agency.models.officerDays.create({
+    _id: `${dayOf(new Date())} busy recording`,
+    recordedGroups: mostRecordedGroupsADay - 3,
+    at: new Date(),
+  });
+  const first = busy.withKey('first-of-the-last');
+  const { id } = await record(first);
+  const before = await agency.models.groups.countDocuments();
+  const answers = await Promise.all(Array.from({ length: 6 }, () => record(busy)));
+  const codes = answers.flatMap((answer) => answer.codes);
+  expect(codes).toEqual(['QUOTA_SPENT', 'QUOTA_SPENT', 'QUOTA_SPENT', 'QUOTA_SPENT']);
+  expect(await agency.models.groups.countDocuments()).toBe(before + 2);
+  // One that was recorded before is told again to whoever did not hear of it.
+  expect(await record(first)).toMatchObject({ codes: [], id });
+  expect(await record(investigator())).toMatchObject({ codes: [], group: { version: 1 } });
+  // Amendments have a count of their own.
+  expect(await amend(id, 1, busy)).toMatchObject({ codes: [], group: { version: 2 } });
 });

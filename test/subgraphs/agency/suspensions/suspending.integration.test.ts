@@ -8,6 +8,7 @@ import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { daysAfter } from '../../../../terms/days.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 
@@ -163,6 +164,39 @@ describe('an officer', () => {
     ]);
     expect((await suspend('rival-3', 'usurper')).outcome?.suspension).toMatchObject({ subject: 'rival-3' });
     expect((await suspend('usurper', 'another')).outcome?.suspension).toMatchObject({ subject: 'usurper' });
+  });
+
+  test('suspends ten in a day however many are asked for at once, and goes on on the next day', async () => {
+    const suspend = (subject: string) =>
+      act('suspend', { subject, reason: 'A test' }, 'SUPERVISOR', 'hasty usurper');
+    const named = Array.from({ length: 20 }, (_none, n) => `at-once-${n}`);
+    const answers = await Promise.all(named.map(suspend));
+    const done = answers.filter(({ outcome }) => outcome?.__typename === 'RecordedSuspension');
+    const problems = answers.flatMap(({ outcome }) => outcome?.problems ?? []);
+    expect(done).toHaveLength(10);
+    expect(problems).toEqual(Array.from({ length: 10 }, () => ({ path: 'subject', code: 'TOO_MANY' })));
+    const standing = await suspended();
+    expect(standing.filter(({ subject }) => named.includes(String(subject)))).toHaveLength(10);
+    const tomorrow = { by: 'hasty usurper', reason: 'A test', at: daysAfter(new Date(), 1) };
+    expect(await agency.stores.suspensions.suspend('BELARUS', 'on-the-next-day', tomorrow)).toMatchObject({
+      suspended: { subject: 'on-the-next-day' },
+    });
+  });
+
+  test('who is suspended already counts for nobody’s day', async () => {
+    const again = Array.from({ length: 3 }, () =>
+      act('suspend', { subject: 'rival-3', reason: 'A test' }, 'SUPERVISOR', 'repeating'),
+    );
+    for (const { outcome } of await Promise.all(again))
+      expect(outcome?.suspension).toMatchObject({ by: 'usurper' });
+    const days = await agency.models.officerDays.find({ _id: /repeating$/ }).lean();
+    expect(days).toEqual([]);
+    const atOnce = ['one', 'another'].map((by) =>
+      act('suspend', { subject: 'by-two-at-once', reason: 'A test' }, 'SUPERVISOR', `${by} of two`),
+    );
+    const ids = (await Promise.all(atOnce)).map(({ outcome }) => outcome?.suspension?.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(await agency.models.officerDays.find({ _id: /of two$/ }).lean()).toMatchObject([{ suspended: 1 }]);
   });
 
   test('is not suspended without a name or a reason', async () => {
