@@ -41,6 +41,7 @@ import { connectToAnswer, openDatabase } from './storage/database/database.ts';
 import { jobsDatabaseVariable } from './storage/database/database-setting.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
 import { namingStore } from './storage/naming/naming-store.ts';
+import { erasureNotices } from './storage/notices/erasure-notices.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
@@ -142,7 +143,7 @@ function agencyOver(
     unanswered: linkLookups(models),
     writes,
     dossiers,
-    book: settling.book,
+    notices: erasureNotices(models.notices),
     toldDays: definition.retention.removal.toldDays,
     ...dailyCounts(agency, models, matchKeys.current),
     wake: signal.wake,

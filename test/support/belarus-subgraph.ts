@@ -61,7 +61,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     groups: unused,
     writes: unused,
     history: { pages: never },
-    notices: { page: never, note: never },
+    notices: { page: never, tellErasures: never },
     waiting: { onDossiers: never, groups: never, alerts: never, parked: never, requests: never },
     decisions: { page: never },
     channel: { peer: never, parked: never },

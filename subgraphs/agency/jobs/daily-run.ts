@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { LinkWrites } from '../actions/change-links.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
-import type { NoticeBook } from '../storage/notices/notice-book.ts';
+import type { ErasureNotices } from '../storage/notices/erasure-notices.ts';
 import { countShareableUndecided } from '../storage/stores/count-shareable-undecided.ts';
 import type { UnansweredLinks } from '../storage/stores/link-lookups.ts';
 import type { RetentionStore } from '../storage/stores/retention-store.ts';
@@ -29,7 +29,7 @@ interface DailyParts extends DailyCounts {
   unanswered: UnansweredLinks;
   writes: LinkWrites;
   dossiers: Model<DossierRecord>;
-  book: Pick<NoticeBook, 'note'>;
+  notices: ErasureNotices;
   /** Days ahead for which supervisors are told what retention will erase. */
   toldDays: number;
   /** Told that there are messages to send. */
@@ -44,7 +44,7 @@ export const dailyRun =
     unanswered,
     writes,
     dossiers,
-    book,
+    notices,
     toldDays,
     countSurnames,
     listWidelyShared,
@@ -58,7 +58,7 @@ export const dailyRun =
     const eraseMessages = (at: Date) => doJob('channel_upkeep', () => retention.eraseMessages(at));
     const erase = async () => {
       const erased = await runRetention({ ...retention, eraseMessages }, now, options);
-      const telling = { retention, book, days: toldDays };
+      const telling = { retention, notices, days: toldDays };
       return { ...erased, erasuresAhead: await tellErasures(telling, now, signal) };
     };
     const report = await doJob('retention', erase, ({ failed }) => failed === 0);

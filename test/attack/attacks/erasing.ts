@@ -196,6 +196,22 @@ async function agreedTo(target: Target, chosen: (held: Held) => string | undefin
   };
 }
 
+/** Whether supervisors are told of the erasure of a dossier that two officers agreed to, and may have taken back. */
+async function isToldOf(target: Target, isTakenBack: boolean): Promise<boolean> {
+  const held = await recorded(investigator(target));
+  const values = [held.status.id];
+  const accomplice = supervisor(target);
+  if (!(await endsToday(investigator(target), accomplice, held, held.status.id)))
+    throw new Error('they could not agree');
+  const back = { dossier: held.id, values };
+  if (isTakenBack && !(await act(accomplice, 'takeBackRemoval', 'TakeBackRemovalInput', back)))
+    throw new Error('it was not taken back');
+  const { text } = await supervisor(target).query(
+    '{ belarus { notices(kinds: [ERASURE_AHEAD], first: 50) { nodes { dossier } } } }',
+  );
+  return text.includes(held.id);
+}
+
 const phoneOf = ({ contacts }: Held) => contacts[0]?.id;
 const statusOf = ({ status }: Held) => status.id;
 
@@ -274,5 +290,11 @@ export const erasingAttacks: readonly Attack[] = [
     name: 'a dossier that two officers have erased, and its other supervisors are not told ahead',
     control: async (target) => !(await agreedTo(target, phoneOf)).isTold,
     attempt: async (target) => !(await agreedTo(target, statusOf)).isTold,
+  },
+  {
+    mend: 'notice of what was taken back',
+    name: 'a notice of an erasure that two officers agreed to and took back, among which the next one is not seen',
+    control: (target) => isToldOf(target, false),
+    attempt: (target) => isToldOf(target, true),
   },
 ];

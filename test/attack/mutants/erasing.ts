@@ -87,8 +87,18 @@ export const erasingMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'subgraphs/agency/api/resolvers/removal-resolvers.ts',
-        from: "if (action === 'countersignRemoval') await tellOf",
-        to: "if (action === 'takeBackRemoval') await tellOf",
+        from: 'await tellOf(context, outcome.written);',
+        to: '',
+      },
+    ],
+  },
+  {
+    mend: 'notice of what was taken back',
+    edits: [
+      {
+        file: 'subgraphs/agency/storage/notices/erasure-notices.ts',
+        from: 'await notices.updateMany(others,',
+        to: "await notices.updateMany({ ...others, kind: 'FOREIGN_CASES' },",
       },
     ],
   },

@@ -74,7 +74,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       searchesLike: notMeasured,
       readers: notMeasured,
     },
-    notices: { page: notMeasured, note: notMeasured },
+    notices: { page: notMeasured, tellErasures: notMeasured },
     waiting: {
       onDossiers: notMeasured,
       groups: notMeasured,

@@ -32,6 +32,8 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     return alert !== null && isKnownAlert(alert, context);
   }
   if (kind === 'FOREIGN_CASES') return context.permissions.verdicts.roles.includes('SUPERVISOR');
+  // What was told is no more so.
+  if (kind === 'ERASURE_AHEAD' && data.until === undefined) return false;
   if (kind === 'ERASURE_AHEAD' || kind === 'VALUE_CONTESTED' || kind === 'TAKEN_BACK') {
     const { dossiers, loaders, permissions } = context;
     if (!permissions.verdicts.roles.includes('SUPERVISOR')) return false;

@@ -65,11 +65,14 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
             : decide(dossier, author, read),
       });
       if (!('written' in outcome)) return outcome;
-      if (action === 'countersignRemoval') await tellOf(context, outcome.written);
+      await tellOf(context, outcome.written);
       return recordedDossier(definition, outcome.written);
     };
 
-  /** Tells a dossier's supervisors at once that it will be erased. The daily run does it again, should this come to nothing. */
+  /**
+   * Tells a dossier's supervisors at once that it will be erased, or no more that it will. The daily run does it again, should this come to
+   * nothing.
+   */
   async function tellOf({ stores: { notices, writes }, now }: RequestContext, id: string): Promise<void> {
     const dossier = await writes.read(id);
     if (dossier) await noteErasures(notices, dossier, now, removal.toldDays);

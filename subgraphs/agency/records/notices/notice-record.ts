@@ -23,7 +23,7 @@ export interface NoticeRecord {
     part?: number;
     /** For ALERT_RAISED: its id. */
     alert?: string;
-    /** For WIDELY_SHARED_VALUES and ERASURE_AHEAD: their number. */
+    /** For WIDELY_SHARED_VALUES and ERASURE_AHEAD: their number. An erasure that is no more ahead has neither this nor `until`. */
     values?: number;
   };
 }

@@ -12,7 +12,7 @@ import { type SightingStore, sightingStore } from '../indicators/sighting-store.
 import { type WidelySharedStore, widelySharedStore } from '../indicators/widely-shared-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
-import { noticeBook } from '../notices/notice-book.ts';
+import { erasureNotices } from '../notices/erasure-notices.ts';
 import { noticeStore } from '../notices/notice-store.ts';
 import { readStore } from '../reads/read-store.ts';
 import { deputyStore } from '../requests/deputy-store.ts';
@@ -108,7 +108,7 @@ export const agencyStores = (
   comparisons: comparisonStore(models.comparisons),
   rekeying: rekeyingState(models.dossiers, matchKeys.all.map(keyInForm)),
   surnames: { bitsOf: surnameStore(models).bitsOf },
-  notices: { ...noticeStore(models), note: noticeBook(models.notices).note },
+  notices: { ...noticeStore(models), tellErasures: erasureNotices(models.notices).tellErasures },
   waiting: waitingStore(models),
   decisions: decisionStore(models.decisions),
   channel: channelState(models),

@@ -9,7 +9,7 @@ import type { SightingStore } from '../indicators/sighting-store.ts';
 import type { WidelySharedStore } from '../indicators/widely-shared-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
-import type { NoticeBook } from '../notices/notice-book.ts';
+import type { ErasureNotices } from '../notices/erasure-notices.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
 import type { ReadStore } from '../reads/read-store.ts';
 import type { DeputyStore } from '../requests/deputy-store.ts';
@@ -37,7 +37,7 @@ export interface Stores {
   comparisons: ComparisonStore;
   rekeying: RekeyingState;
   surnames: Pick<SurnameStore, 'bitsOf'>;
-  notices: NoticeStore & Pick<NoticeBook, 'note'>;
+  notices: NoticeStore & Pick<ErasureNotices, 'tellErasures'>;
   waiting: WaitingStore;
   decisions: DecisionStore;
   channel: ChannelState;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellErasures } from '../../../../subgraphs/agency/jobs/tell-erasures.ts';
 import { valuesOf } from '../../../../subgraphs/agency/records/values/values-of.ts';
-import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
+import { erasureNotices } from '../../../../subgraphs/agency/storage/notices/erasure-notices.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
@@ -19,7 +19,6 @@ const ids = {
   erased: 'BY-ERASED000001',
   strip: 'BY-STR1PPED0001',
   many: 'BY-MANY00000001',
-  ahead: 'BY-AHEAD0000001',
   first: 'BY-WH0E00000001',
   second: 'BY-WH0E00000002',
 };
@@ -40,7 +39,6 @@ beforeAll(async () => {
       dossierOf(ids.erased, { recordedWith: 'c officer' }),
       dossierOf(ids.strip, { recordedWith: 'd officer' }),
       dossierOf(ids.many, { recordedWith: 'e officer', contacts: phones as never }),
-      dossierOf(ids.ahead, { recordedWith: 'f officer' }),
       dossierOf(ids.first, { recordedWith: 'g officer' }),
       dossierOf(ids.second, { recordedWith: 'h officer' }),
     ],
@@ -179,10 +177,8 @@ test('a dossier is not erased by one officer who ends the time of its status, an
   expect(from?.getTime()).toBeGreaterThan(daysAfter(new Date(), 6.9).getTime());
   const notice = { dossier, values: valuesOf(before).length, until: from?.toISOString() };
   expect(await told()).toEqual([notice]);
-  await tellErasures(
-    { retention: store(), book: noticeBook(agency.models.notices), days: 7 },
-    daysAfter(new Date(), 1),
-  );
+  const notices = erasureNotices(agency.models.notices);
+  await tellErasures({ retention: store(), notices, days: 7 }, daysAfter(new Date(), 1));
   expect(await told()).toEqual([notice]);
   expect(await runRetention(store(), daysAfter(new Date(), 6))).toMatchObject({ dossiersErased: 0 });
   expect(await runRetention(store(), soon)).toMatchObject({ dossiersErased: 1, removalsSettled: 1 });
@@ -329,33 +325,4 @@ describe('a removal that ends a whole dossier', () => {
     await runRetention(store(), daysAfter(new Date(), 9));
     expect(await stored(dossier)).not.toBeNull();
   });
-});
-
-test('supervisors of a dossier’s cases are told once, a week ahead, what retention will erase', async () => {
-  const until = new Date(`${dayOf(daysAfter(new Date(), 6))}T00:00:00Z`);
-  const [name] = dossierOf(ids.ahead).names;
-  await agency.models.dossiers.updateOne(
-    { _id: ids.ahead },
-    { $set: { 'names.0.provenance.retainUntil': until, nextErasure: until } },
-  );
-  const telling = { retention: store(), book: noticeBook(agency.models.notices), days: 7 };
-  const told = (officer: Asking) => toldOf(officer, ids.ahead);
-  expect(name).toBeDefined();
-  expect(await tellErasures(telling, daysAfter(new Date(), -2))).toBe(0);
-  expect(await told(supervisor())).toEqual([]);
-  await tellErasures(telling, new Date());
-  await tellErasures(telling, daysAfter(new Date(), 1));
-  const notice = { dossier: ids.ahead, values: 1, until: until.toISOString() };
-  expect(await told(supervisor())).toEqual([notice]);
-  expect(await told(supervisor(otherCase))).toEqual([]);
-  expect(await told(agency.as('BELARUS', 'LIAISON').for('INVESTIGATION', ownCase))).toEqual([]);
-  // More that goes on the same day is told anew, or a small notice would hide a large one.
-  await agency.models.dossiers.updateOne(
-    { _id: ids.ahead },
-    { $set: { 'status.provenance.retainUntil': until } },
-  );
-  await tellErasures(telling, daysAfter(new Date(), 1));
-  const [all, ...others] = await told(supervisor());
-  expect(all).toMatchObject({ values: expect.toSatisfy((values: number) => values > 1) });
-  expect(others).toEqual([notice]);
 });

@@ -21,10 +21,13 @@ import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored
 import { suspensionRestatement } from '../../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { namingStore } from '../../../../subgraphs/agency/storage/naming/naming-store.ts';
-import { mostOfLinks } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
+import { erasureNotices } from '../../../../subgraphs/agency/storage/notices/erasure-notices.ts';
+import { mostOfLinks, noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { rekeyingState, rekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surname-store.ts';
 import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
+import { daysAfter } from '../../../../terms/days.ts';
+import { knownToOne } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
 import { keysOf, testNaming } from '../../../support/match-keys.ts';
@@ -144,7 +147,7 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
 }
 
 /** Messages of another agency come into the records: of a hit that a link has, of one that none has yet, of its own dossiers. */
-export async function applyMessages({ effects, stores, records }: SeededAgency): Promise<void> {
+export async function applyMessages({ effects, models, records }: SeededAgency): Promise<void> {
   let number = 1_000_000;
   const apply = (type: string, data: Record<string, unknown>) => {
     const now = new Date();
@@ -167,7 +170,14 @@ export async function applyMessages({ effects, stores, records }: SeededAgency):
   const about = records.BELARUS.dossiers[0]?._id ?? '';
   for (let told = 0; told < mostOfLinks + 2; told++) {
     const [at, data] = [new Date(), { about, decision: 'SAME' } as const];
-    await stores.notices.note({ key: `link ${told}`, from, kind: 'LINK_DECIDED', at, receivedAt: at, data });
+    await noticeBook(models.notices).note({
+      key: `link ${told}`,
+      from,
+      kind: 'LINK_DECIDED',
+      at,
+      receivedAt: at,
+      data,
+    });
   }
 }
 
@@ -230,12 +240,19 @@ export async function readParts({ stores }: SeededAgency): Promise<void> {
   await stores.reads.pagesOf([readInManyParts], { before: undefined, limit: 2 });
 }
 
-/** The day's run, after a dossier was about to be erased that an officer has amended in the same moment. */
-export async function passTime({ retention: store, runDay, records }: SeededAgency): Promise<void> {
+/**
+ * The day's run, after a dossier was about to be erased that an officer has amended in the same moment, and an erasure of another one was told,
+ * with another number later, that is no more ahead.
+ */
+export async function passTime({ retention: store, runDay, records, models }: SeededAgency): Promise<void> {
   const amended = await store.read(records.BELARUS.dossiers[0]?._id ?? '');
   if (!amended) throw new Error('there are no dossiers');
   await store.eraseDossier({ ...amended, version: amended.version - 1 }, [messageAbout(amended._id)]);
-  await runDay(new Date());
+  const now = new Date();
+  const kept = { _id: knownToOne, agency: 'BELARUS' } as const;
+  for (const values of [1, 2])
+    await erasureNotices(models.notices).tellErasures(kept, [{ until: daysAfter(now, 2), values }], now);
+  await runDay(now);
 }
 
 /** Surnames are counted again, of which one is no longer common; then a search asks for the weight of the other. */
