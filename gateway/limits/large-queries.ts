@@ -6,7 +6,7 @@ import { tooManyRequests } from '../../server/too-many-requests.ts';
 export const largeFrom = 2_000;
 
 /** The answers of large queries are read, joined and written by one thread, which has the small ones beside them. */
-const limits = { atATime: 4, ofOfficer: 2, waiting: 256, waitingOfOfficer: 20 };
+export const largeQueryLimits = { atATime: 4, ofOfficer: 2, waiting: 256, waitingOfOfficer: 20 };
 
 /** Milliseconds that one waits at most. */
 const patience = 2_500;
@@ -17,7 +17,7 @@ export class LargeQueries {
 
   /** @param spentBy what a caller has spent in the last minute */
   constructor(spentBy: (caller: string) => number) {
-    this.#lane = new Lane(limits, spentBy);
+    this.#lane = new Lane(largeQueryLimits, spentBy);
   }
 
   /** @throws TOO_MANY_REQUESTS or UNAVAILABLE where its turn does not come */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { isInterfaceType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { gatewaySettings } from '../../gateway/gateway-settings.ts';
+import { largeFrom, largeQueryLimits } from '../../gateway/limits/large-queries.ts';
 import { operationLimits } from '../../gateway/limits/operation-limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';
 import { errorCodes } from '../../server/errors.ts';
@@ -12,6 +13,7 @@ import { agencies } from '../../terms/agencies.ts';
 import { legalBases, purposes, refusalCodes } from '../../terms/enums.ts';
 import { mandateHeaders } from '../../terms/mandate.ts';
 import { reasonHeader } from '../../terms/reason.ts';
+import { textOf } from '../support/markdown.ts';
 import { projectFile, schemaOf } from '../support/schema-files.ts';
 import { codesIn, tableUnder } from '../support/tables.ts';
 
@@ -71,6 +73,37 @@ describe('the limits', () => {
       'objects that an agency makes for one fetch': workLimits.objects,
       'bytes of the body': operationLimits.body,
     });
+  });
+});
+
+describe('the lanes in which work is done', () => {
+  const lanes = [...workLimits.lanes, { from: largeFrom, ...largeQueryLimits }];
+
+  test('are those of the code, with those that run and wait in each, and with those of one officer', () => {
+    const rows = tableUnder('docs/execution.md', 'Work that is too much').map(([, from, ...numbers]) => [
+      figure(/\d[\d,]*/.exec(from ?? '')?.[0] ?? '0'),
+      ...numbers.map(figure),
+    ]);
+    expect(rows).toEqual(
+      lanes.map((lane) => [lane.from, lane.atATime, lane.ofOfficer, lane.waiting, lane.waitingOfOfficer]),
+    );
+  });
+
+  test('are told in a sentence to whoever asks', () => {
+    const [first, second, third] = lanes;
+    const [ofGateway] = lanes.slice(-1);
+    const written = (number = 0) => number.toLocaleString('en');
+    const said = textOf(page).replace(/\s+/g, ' ');
+    expect(third?.atATime).toBe(1);
+    expect(said).toContain(
+      `runs ${first?.atATime} fetches at a time, ${second?.atATime} of those with more than ${second?.from} objects, and one of those with more than ${written(third?.from)},`,
+    );
+    expect(said).toContain(
+      `the answers of ${ofGateway?.atATime} queries at a time that cost more than ${written(ofGateway?.from)}.`,
+    );
+    expect(said).toContain(
+      `with more than ${workLimits.countedFrom} objects may have ${written(workLimits.ofOfficerAMinute)} in a minute`,
+    );
   });
 });
 
