@@ -20,5 +20,5 @@ export const retention: AgencyRetention = {
   readsYears: 5,
   messagesYears: 5,
   historyYears: 5,
-  removal: { waitDays: 3, lapseDays: 30, mostADay: 20, toldDays: 7 },
+  removal: { waitDays: 3, lapseDays: 30, mostADay: 20, toldDays: 7, contestDays: 3 },
 };

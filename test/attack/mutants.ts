@@ -247,7 +247,12 @@ export const mutants: readonly Mutant[] = [
     'if (obstacleAbroad(dossier)) return [];',
     "if (dossier.handlingCode === 'ORIGINATOR_ONLY') return [];",
   ),
-  without('dark identifiers: contested', sightingsOf, 'if (contested || unsigned || ', 'if (unsigned || '),
+  without(
+    'dark identifiers: contested',
+    sightingsOf,
+    'if ((contested && !comparedUntil) || unsigned || ',
+    'if (unsigned || ',
+  ),
   without('dark identifiers: as spoofed', sightingsOf, "use === 'OFFENDER'", "use !== 'VICTIM'"),
   without('dark identifiers: as a victim’s', sightingsOf, "use === 'OFFENDER'", "use !== 'SPOOFED'"),
   without(

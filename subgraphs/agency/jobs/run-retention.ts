@@ -1,6 +1,7 @@
 import { daysAfter } from '../../../terms/days.ts';
 import { takeStep } from '../actions/take-step.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
+import { settleContests } from '../records/dossier/removals/settle-contests.ts';
 import { settleRemovals } from '../records/dossier/removals/settle-removals.ts';
 import { erasureOf } from '../records/dossier/retention/erasure-of.ts';
 import type { Step } from '../records/dossier/step.ts';
@@ -15,6 +16,8 @@ export interface RetentionReport {
   dossiersErased: number;
   /** Dossiers in which removals that officers had proposed took effect or lapsed. */
   removalsSettled: number;
+  /** Dossiers of which a value is compared for early warnings no more, since officers of other cases have contested it. */
+  contestsSettled: number;
   /** Dossiers whose erasure waits for the end of another agency's request. */
   dossiersHeld: number;
   groupsErased: number;
@@ -54,18 +57,30 @@ interface DueErasure {
   erasure: ReturnType<typeof erasureOf>;
 }
 
-/** Lets the removals of one dossier take effect, or lapse, whose time has come. */
-async function settleDue(store: RetentionStore, id: string, now: Date, report: RetentionReport) {
+/** What time does to a dossier before anything of it is erased. */
+const settling = {
+  removalsSettled: settleRemovals,
+  contestsSettled: settleContests,
+} satisfies Partial<Record<keyof RetentionReport, typeof settleRemovals>>;
+
+/** Takes one of these steps on a dossier, where its time has come. */
+async function settleDue(
+  store: RetentionStore,
+  id: string,
+  now: Date,
+  report: RetentionReport,
+  counted: keyof typeof settling,
+) {
   const taken = await takeStep({
     read: () => store.read(id),
     decide(dossier): { step: { dossier: DossierRecord; step: Step } } | { answer: undefined } {
-      const step = dossier && settleRemovals(dossier, now, store);
+      const step = dossier && settling[counted](dossier, now, store);
       return step ? { step: { dossier, step } } : { answer: undefined };
     },
     write: ({ dossier, step }) => store.eraseValues(dossier, { ...step, messages: step.messages ?? [] }),
   });
   if (taken.kind === 'CONTENDED') report.leftForNextRun++;
-  if (taken.kind === 'WRITTEN') report.removalsSettled++;
+  if (taken.kind === 'WRITTEN') report[counted]++;
 }
 
 /** Erases of one dossier what is due; one that others write each time is left for the next run. */
@@ -111,6 +126,7 @@ export async function runRetention(
     dossiersReduced: 0,
     dossiersErased: 0,
     removalsSettled: 0,
+    contestsSettled: 0,
     dossiersHeld: 0,
     groupsErased: 0,
     groupsHeld: 0,
@@ -128,7 +144,8 @@ export async function runRetention(
   for await (const id of store.dueDossiers(now)) {
     if (signal?.aborted) return report;
     try {
-      await settleDue(store, id, now, report);
+      await settleDue(store, id, now, report, 'removalsSettled');
+      await settleDue(store, id, now, report, 'contestsSettled');
       await eraseDue(store, id, now, report);
     } catch (error) {
       report.failed++;

@@ -119,6 +119,19 @@ async function endsByAddingCase(target: Target, isContested: boolean): Promise<b
   return !(await isWarned(victim, phone));
 }
 
+/**
+ * Whether a warning is ended at once by an officer who contests its phone.
+ * @param isOfCase they work on its case; an officer of another one has nothing to do with it
+ */
+async function endsAtOnce(target: Target, isOfCase: boolean): Promise<boolean> {
+  const { victim, phone, dossier } = await warned(target);
+  const contesting = planter(target, 'belarus', { cases: isOfCase ? [victim.number] : [] });
+  const number = isOfCase ? victim.number : contesting.number;
+  await victim.contests(dossier, contesting.as('investigator', 'INVESTIGATION', number));
+  await untilCompared(target);
+  return !(await isWarned(victim, phone));
+}
+
 export const warningAttacks: readonly Attack[] = [
   {
     mend: 'cases of a dossier',
@@ -138,6 +151,12 @@ export const warningAttacks: readonly Attack[] = [
     name: 'a warning ended for weeks by an officer of its case, who contests its phone and takes that back on a day on which they have recorded much',
     control: (target) => endsByContesting(target, false),
     attempt: (target) => endsByContesting(target, true),
+  },
+  {
+    mend: 'identifiers contested from outside',
+    name: 'a warning ended by an officer of another case, who contests its phone',
+    control: (target) => endsAtOnce(target, true),
+    attempt: (target) => endsAtOnce(target, false),
   },
   {
     mend: 'identifiers that gain a case',

@@ -40,6 +40,16 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'identifiers contested from outside',
+    edits: [
+      {
+        file: 'subgraphs/agency/matching/two-key/sightings-of.ts',
+        from: '(contested && !comparedUntil) ||',
+        to: 'contested ||',
+      },
+    ],
+  },
+  {
     mend: 'identifiers that gain a case',
     edits: [
       {

@@ -107,7 +107,7 @@ export async function planter({ uris, environment }: ChaosStack): Promise<Plante
       const author = authorOf(dossier);
       const result =
         way === 'CONTESTED'
-          ? contest(dossier, author, { value: valueId, reason: 'as it was told' })
+          ? contest(dossier, author, { value: valueId, reason: 'as it was told' }, { contestDays: 3 })
           : ofVictim(dossier, author);
       if (!('step' in result)) throw new Error(`${id}: ${JSON.stringify(result)}`);
       done(await writes(name).take(dossier, result.step), `amending ${id}`);

@@ -150,7 +150,12 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       contestValue: onDossier<Target & { value: string; reason: string }>(
         'contestValue',
         (dossier, author, { value, reason }, context) =>
-          contest(dossier, author, { value, reason, isOutside: isOutside(context, dossier) }),
+          contest(
+            dossier,
+            author,
+            { value, reason, isOutside: isOutside(context, dossier) },
+            retention.removal,
+          ),
       ),
       uncontestValue: onDossier<Target & { value: string; reason: string }>(
         'uncontestValue',

@@ -15,12 +15,12 @@ const isOffender = ({ roles = [] }: Compared): boolean =>
   roles.length === 0 || roles.some(({ coerced }) => coerced !== true);
 
 /**
- * The value is an offender's, stands uncontested, is not to be removed, and another officer has looked at it where that is needed. An officer's word on whose
- * it is goes before what the roles say.
+ * The value is an offender's, stands uncontested by officers of its cases, is not to be removed, and another officer has looked at it where that is needed.
+ * An officer's word on whose it is goes before what the roles say.
  */
 function isCompared({ value }: LocatedValue, dossier: Compared): boolean {
-  const { contested, unsigned } = value.provenance;
-  if (contested || unsigned || isToGo(value.provenance)) return false;
+  const { contested, comparedUntil, unsigned } = value.provenance;
+  if ((contested && !comparedUntil) || unsigned || isToGo(value.provenance)) return false;
   const { use } = value as { use?: IdentifierUse };
   return use === undefined ? isOffender(dossier) : use === 'OFFENDER';
 }

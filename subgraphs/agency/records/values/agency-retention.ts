@@ -13,6 +13,8 @@ export interface RemovalRules {
    * until a removal takes effect that ends the whole dossier.
    */
   toldDays: number;
+  /** Days for which a value that only officers of other cases contest is compared for early warnings all the same. */
+  contestDays: number;
 }
 
 /** An agency's periods of retention, unless an officer names a shorter one, or a longer one up to the longest. */

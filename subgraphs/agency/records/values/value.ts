@@ -21,6 +21,11 @@ export interface Provenance {
   /** The value is erased on this day, at midnight UTC. */
   retainUntil: Date;
   contested: boolean;
+  /**
+   * The moment until which a contested value is compared for early warnings all the same, since only officers of other cases contest it. Absent where an
+   * officer of the dossier's cases does, or nobody.
+   */
+  comparedUntil?: Date;
   /** Recorded by one officer alone, and so absent abroad: it waits for another one's countersignature. Absent once it has that. */
   unsigned?: { by: string; at: Date };
   /** An officer's proposal that it be removed, or kept for a shorter time; absent where there is none. */

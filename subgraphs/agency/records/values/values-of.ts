@@ -36,9 +36,20 @@ export const isSoOfEveryValue = (
 export const earliest = (ends: readonly Date[]): Date =>
   new Date(Math.min(...ends.map((end) => end.getTime())));
 
-/** When a value must be looked at again: at its end of retention, or when a proposal to remove it takes effect or lapses. */
-export const dueAt = ({ retainUntil, leaving }: Pick<Provenance, 'retainUntil' | 'leaving'>): Date =>
-  leaving ? earliest([retainUntil, leaving.agreed ? leaving.from : leaving.lapsesAt]) : retainUntil;
+/**
+ * When a value must be looked at again: at its end of retention, when a proposal to remove it takes effect or lapses, or when it is compared for warnings
+ * no more.
+ */
+export const dueAt = ({
+  retainUntil,
+  leaving,
+  comparedUntil,
+}: Pick<Provenance, 'retainUntil' | 'leaving' | 'comparedUntil'>): Date =>
+  earliest([
+    retainUntil,
+    ...(leaving ? [leaving.agreed ? leaving.from : leaving.lapsesAt] : []),
+    ...(comparedUntil ? [comparedUntil] : []),
+  ]);
 
 /**
  * When the dossier must be looked at again: the earliest moment of its values, see `dueAt`, and the earliest end of retention of

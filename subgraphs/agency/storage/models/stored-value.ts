@@ -13,6 +13,7 @@ export const storedProvenance = new Schema<Provenance>(
     recordedAt: { type: Date, required: true },
     retainUntil: { type: Date, required: true },
     contested: { type: Boolean, required: true },
+    comparedUntil: Date,
     unsigned: new Schema(
       { by: requiredText, at: { type: Date, required: true } },
       { _id: false, strict: 'throw' },

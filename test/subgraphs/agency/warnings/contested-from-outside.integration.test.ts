@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { mostContestedADay } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { historyOf } from '../../../support/history-of.ts';
 import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
 
 const otherCase = 'BY-2026-000002';
@@ -52,6 +53,26 @@ const states = async ({ here, there }: ReturnType<typeof held>) => [
   await alertOf('BELARUS', here._id),
   await alertOf('RUSSIA', there._id),
 ];
+const open = [['NEW'], ['NEW']];
+const ended = [['CLOSED'], ['CLOSED']];
+/** Lets days go by, with the daily run and some rounds on each. */
+async function passes(days: number) {
+  for (let passed = 0; passed < days; passed += 1) {
+    world.pass(day);
+    for (const agency of [world.of.BELARUS, world.of.RUSSIA]) await agency.runDay(world.now);
+    await world.rounds(3);
+  }
+}
+/** Tells that the value here is stored as contested, and until when it is compared all the same. */
+async function dueOf({ here }: ReturnType<typeof held>) {
+  const stored = await world.of.BELARUS.models.dossiers.findById(here._id).lean();
+  const { contested, comparedUntil } = stored?.infrastructure[0]?.provenance ?? {};
+  return [contested, comparedUntil];
+}
+/** All that an officer of Russia is shown of warnings. */
+const everything = `{ russia {
+  alerts(first: 100) { nodes { id state version isUnseen kind case reference dossiers { id } hasEndedThere } }
+  notices(first: 100) { nodes { kind alert dossier } } indicatorExchange { agency waiting postponed wrongProofs } } }`;
 async function alerted() {
   const each = held();
   await world.record('RUSSIA', each.there);
@@ -103,14 +124,46 @@ describe('a value that an officer of another case contests', () => {
     expect(await world.of.BELARUS.models.officerDays.countDocuments({ contested: { $gt: 0 } })).toBe(1);
   });
 
-  test('ends its warning until an officer of the case takes that back, and then it comes up again', async () => {
+  test('keeps its warning while an officer of the case may take that back, and once one has', async () => {
     const each = await alerted();
-    expect(await states(each)).toEqual([['NEW'], ['NEW']]);
+    expect(await states(each)).toEqual(open);
     await mark(outside('rogue-2'), each.here);
-    await world.rounds(4);
-    expect(await states(each)).toEqual([['CLOSED'], ['CLOSED']]);
+    await passes(2);
+    expect(await states(each)).toEqual(open);
     expect(await mark(outside('rogue-2'), each.here, 2, 'uncontestValue')).toBe('FORBIDDEN');
     expect(await mark(inside(), each.here, 2, 'uncontestValue')).toBe('BelarusRecordedDossier');
+    await passes(4);
+    expect(await states(each)).toEqual(open);
+    expect(await dueOf(each)).toEqual([false, undefined]);
+  });
+
+  test('raises its warning too where the other agency comes to hold it meanwhile', async () => {
+    const { here, there } = held();
+    await world.recordBy('BELARUS', 'officer-1', here);
+    await world.rounds(3);
+    await mark(outside('rogue-5'), here);
+    await world.record('RUSSIA', there);
+    await world.rounds(4);
+    expect(await states({ here, there })).toEqual(open);
+  });
+
+  test('ends its warning after three days in which nobody has taken that back, however often it is contested again', async () => {
+    const each = await alerted();
+    const until = new Date(world.now.getTime() + 3 * day);
+    await mark(outside('rogue-6'), each.here);
+    await passes(1);
+    await mark(outside('rogue-7'), each.here, 2);
+    expect(await dueOf(each)).toEqual([true, until]);
+    await passes(1);
+    expect(await states(each)).toEqual(open);
+    await passes(1);
+    expect(await states(each)).toEqual(ended);
+    expect(await dueOf(each)).toEqual([true, undefined]);
+    const newest = (await historyOf(world.of.BELARUS.models, each.here._id)).at(-1);
+    expect(newest).toMatchObject({ action: 'CONTEST', by: 'retention', version: 4 });
+    expect(await world.of.BELARUS.runDay(world.now)).toMatchObject({ contestsSettled: 0 });
+    // Taken back later it comes up again.
+    expect(await mark(inside(), each.here, 4, 'uncontestValue')).toBe('BelarusRecordedDossier');
     await world.rounds(4);
     expect(await states(each)).toEqual([
       ['NEW', 'CLOSED'],
@@ -118,13 +171,53 @@ describe('a value that an officer of another case contests', () => {
     ]);
   });
 
-  test('that was taken back before the other agency heard of it has its warning again too', async () => {
-    const each = await alerted();
-    await mark(outside('rogue-3'), each.here);
-    await world.of.BELARUS.compareNow(world.now);
-    await mark(inside(), each.here, 2, 'uncontestValue');
+  test('ends its warning at once where an officer of the case contests it, and an outsider cannot undo that', async () => {
+    const [first, second] = [await alerted(), await alerted()];
+    await mark(outside('rogue-8'), first.here);
+    await mark(inside('colleague'), first.here, 2);
+    await mark(inside('colleague'), second.here);
+    await mark(outside('rogue-8'), second.here, 2);
     await world.rounds(4);
-    for (const [newest] of await states(each)) expect(newest).toBe('NEW');
+    for (const each of [first, second]) {
+      expect(await states(each)).toEqual(ended);
+      expect(await dueOf(each)).toEqual([true, undefined]);
+    }
+  });
+
+  test('is compared no more where an earlier version has stored it as contested, whoever did', async () => {
+    const { here, there } = held();
+    const { provenance, ...thing } = here.infrastructure[0] as (typeof here.infrastructure)[number];
+    const old = { ...here, infrastructure: [{ ...thing, provenance: { ...provenance, contested: true } }] };
+    await world.recordBy('BELARUS', 'officer-1', old);
+    await world.record('RUSSIA', there);
+    await mark(outside('rogue-9'), old);
+    await world.rounds(4);
+    expect(await states({ here, there })).toEqual([[], []]);
+  });
+
+  test('tells the other agency nothing: whatever it is shown and hears is as it was', async () => {
+    const each = await alerted();
+    await world.rounds(2);
+    const shownTo = () =>
+      Promise.all(
+        (['INVESTIGATOR', 'SUPERVISOR', 'LIAISON', 'OVERSEER'] as const).map(async (role) => {
+          const { data, codes, redactions } = await world.as('RUSSIA', role).run(everything);
+          return JSON.stringify({ data, codes, redactions });
+        }),
+      );
+    const heardIn = async (rounds: number) => {
+      const before = world.heard.RUSSIA.length;
+      await world.rounds(rounds);
+      return world.heard.RUSSIA.slice(before)
+        .map(({ type, data }) => `${type} ${JSON.stringify(data).length}`)
+        .sort();
+    };
+    const quiet = await heardIn(3);
+    const before = await shownTo();
+    expect(before[0]).toContain(each.there._id);
+    await mark(outside('rogue-10'), each.here);
+    expect(await heardIn(3)).toEqual(quiet);
+    expect(await shownTo()).toEqual(before);
   });
 
   test('is one of twenty in a day, however many steps ask at once, and one of the own case is beside them', async () => {

@@ -8,12 +8,15 @@ import { missingIn, stepOf } from '../steps/changing-values.ts';
 import { waitingLonger } from './dossier-end.ts';
 import { withLeaving } from './leaving.ts';
 
-/** The author of what time does: nobody asks for it, so the mandate is the law that sets the periods. */
-const byTime = (at: Date): Author => ({
+/**
+ * The author of what time does: nobody asks for it, so the mandate is the law that sets the periods.
+ * @param settled the subject of the step, which tells it from others of the same run
+ */
+export const byTime = (at: Date, settled: string): Author => ({
   by: 'retention',
   mandate: { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' },
   at,
-  idempotency: { key: `removals ${at.toISOString()}`, fingerprint: 'retention' },
+  idempotency: { key: `${settled} ${at.toISOString()}`, fingerprint: 'retention' },
 });
 
 /** A value after its proposal has come to its end: removed, kept for a shorter time, or as it was where it has lapsed. */
@@ -61,5 +64,5 @@ export function settleRemovals(
   const first = settleIn(dossier, settle, false);
   const isMissing = missingIn(changedBy(dossier, first.changed), 'values').length > 0;
   const { changed, changes } = isMissing ? settleIn(dossier, settle, true) : first;
-  return stepOf(dossier, byTime(now), 'SETTLE_REMOVAL', changed, changes);
+  return stepOf(dossier, byTime(now, 'removals'), 'SETTLE_REMOVAL', changed, changes);
 }

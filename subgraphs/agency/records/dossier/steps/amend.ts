@@ -1,8 +1,9 @@
+import { daysAfter } from '../../../../../terms/days.ts';
 import type { HistoryAction, HistoryReason, RemovalReason } from '../../../../../terms/enums.ts';
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
-import { isToGo, type Valued } from '../../values/value.ts';
+import { isToGo, type Provenance, type Valued } from '../../values/value.ts';
 import { isListField, type ValueField, valueFields } from '../../values/value-kinds.ts';
 import { changedBy, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
@@ -120,35 +121,55 @@ function mark(
   author: Author,
   action: HistoryAction,
   id: string,
-  contested: boolean,
+  contestedAfter: (before: Provenance) => Pick<Provenance, 'contested' | 'comparedUntil'>,
   reason: string,
 ): StepResult {
   const located = valuesOf(dossier).find(({ value }) => value.id === id);
   if (!located) return { unknown: id };
   const { value } = located;
-  const after = { ...value, provenance: { ...value.provenance, contested } };
+  const { comparedUntil: _, ...provenance } = value.provenance;
+  const after = { ...value, provenance: { ...provenance, ...contestedAfter(value.provenance) } };
   return changeValue(dossier, author, action, located, after, reason);
 }
 
-/** The most values of other cases' dossiers that an officer contests in a day: contesting one ends the warnings on it. */
+/** The most values of other cases' dossiers that an officer contests in a day: contesting one ends the warnings on it after a few days. */
 export const mostContestedADay = 20;
 
 /**
+ * The moment until which a value is compared that an officer of other cases contests: days from the first such contest, since another one gains no time.
+ * One that is not compared as it stands, as when officers of its cases contest it, has none.
+ */
+function comparedUntilAfter(
+  { contested, comparedUntil, unsigned }: Provenance,
+  at: Date,
+  contestDays: number,
+): Pick<Provenance, 'comparedUntil'> {
+  const until = contested || unsigned ? comparedUntil : daysAfter(at, contestDays);
+  return until ? { comparedUntil: until } : {};
+}
+
+/**
  * Marks a value as contested, which only withholds it, so that any officer who may read it may do so.
- * @param isOutside the officer works on none of the dossier's cases: it counts against their day, and supervisors of those cases are told
+ * @param isOutside the officer works on none of the dossier's cases: the value is compared for some days yet, it counts against their day, and supervisors
+ * of those cases are told
  */
 export function contest(
   dossier: DossierRecord,
   author: Author,
   { value, reason, isOutside = false }: { value: string; reason: string; isOutside?: boolean },
+  { contestDays }: Pick<RemovalRules, 'contestDays'>,
 ): StepResult {
-  const result = mark(dossier, author, 'CONTEST', value, true, reason);
+  const contested = (before: Provenance) => ({
+    contested: true,
+    ...(isOutside && comparedUntilAfter(before, author.at, contestDays)),
+  });
+  const result = mark(dossier, author, 'CONTEST', value, contested, reason);
   if (!isOutside || !('step' in result)) return result;
   return { step: { ...result.step, contests: { number: 1, most: mostContestedADay } } };
 }
 
 export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
-  mark(dossier, author, 'UNCONTEST', id, false, reason);
+  mark(dossier, author, 'UNCONTEST', id, () => ({ contested: false }), reason);
 
 /**
  * Sets the end of retention of a value: a later day at once, an earlier one once a second officer has agreed. A later day takes back

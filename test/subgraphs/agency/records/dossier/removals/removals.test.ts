@@ -16,7 +16,7 @@ import { valuesOf } from '../../../../../../subgraphs/agency/records/values/valu
 import { daysAfter } from '../../../../../../terms/days.ts';
 import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
 
-const rules = { waitDays: 3, lapseDays: 30, mostADay: 20, toldDays: 7 };
+const rules = { waitDays: 3, lapseDays: 30, mostADay: 20, toldDays: 7, contestDays: 3 };
 const now = new Date('2026-11-24T12:00:00Z');
 const officer = (by: string, at = now): Author => ({
   by,

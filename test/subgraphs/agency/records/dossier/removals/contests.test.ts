@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { sightingsOf } from '../../../../../../subgraphs/agency/matching/two-key/sightings-of.ts';
+import type { DossierRecord } from '../../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { settleContests } from '../../../../../../subgraphs/agency/records/dossier/removals/settle-contests.ts';
+import type { Author, StepResult } from '../../../../../../subgraphs/agency/records/dossier/step.ts';
+import { contest, uncontest } from '../../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import type { Provenance } from '../../../../../../subgraphs/agency/records/values/value.ts';
+import { daysAfter } from '../../../../../../terms/days.ts';
+import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
+import { testNaming } from '../../../../../support/match-keys.ts';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const until = daysAfter(now, 3);
+const by = (at = now): Author => ({
+  by: 'officer',
+  mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: 'BY-2026-000002' },
+  at,
+  idempotency: { key: at.toISOString(), fingerprint: 'fingerprint' },
+});
+
+const { status } = dossierOf('BY-0000000001');
+/** A dossier whose only identifier is a domain. */
+const holding = (changed: Partial<Provenance> = {}): DossierRecord =>
+  dossierOf('BY-0000000001', {
+    ...{ handlingCode: 'ON_RELEASE', roles: [], documents: [], contacts: [], instruments: [] },
+    infrastructure: [
+      {
+        ...{ id: 'VD0MA1N000001', kind: 'DOMAIN', value: 'held.example.net', checksum: 'NONE' },
+        node: testNaming.idOf('DOMAIN', 'held.example.net'),
+        provenance: { ...status.provenance, contested: false, ...changed },
+      },
+    ],
+  });
+
+function taken(dossier: DossierRecord, result: StepResult | undefined): DossierRecord {
+  if (!result || !('step' in result)) throw new Error(`no step: ${JSON.stringify(result)}`);
+  return { ...dossier, ...result.step.set };
+}
+const contested = (dossier: DossierRecord, isOutside: boolean, at = now) =>
+  taken(
+    dossier,
+    contest(dossier, by(at), { value: 'VD0MA1N000001', reason: 'told', isOutside }, { contestDays: 3 }),
+  );
+const marksOf = ({ infrastructure: [thing] }: DossierRecord) => [
+  thing?.provenance.contested,
+  thing?.provenance.comparedUntil,
+];
+const isCompared = (dossier: DossierRecord) => sightingsOf(dossier, testNaming.idOf).length > 0;
+
+describe('a value that an officer of other cases contests', () => {
+  test('is compared for three days, after which its dossier is looked at', () => {
+    const after = contested(holding(), true);
+    expect(marksOf(after)).toEqual([true, until]);
+    expect(isCompared(after)).toBe(true);
+    expect(after.nextErasure).toEqual(until);
+  });
+
+  test('gains no time by being contested again', () => {
+    const again = contested(contested(holding(), true), true, daysAfter(now, 2));
+    expect(marksOf(again)).toEqual([true, until]);
+  });
+
+  test('is compared no more once the days are over, and not before', () => {
+    const waiting = contested(holding(), true);
+    expect(settleContests(waiting, new Date(until.getTime() - 1))).toBeUndefined();
+    const step = settleContests(waiting, until);
+    const settled = taken(waiting, step && { step });
+    expect(marksOf(settled)).toEqual([true, undefined]);
+    expect(isCompared(settled)).toBe(false);
+    expect(settled.nextErasure > until).toBe(true);
+    expect(step?.entry).toMatchObject({ action: 'CONTEST', by: 'retention' });
+    expect(settleContests(settled, daysAfter(until, 1))).toBeUndefined();
+  });
+
+  test('is as it was once an officer of the case takes that back', () => {
+    const waiting = contested(holding(), true);
+    const back = taken(waiting, uncontest(waiting, by(), 'VD0MA1N000001', 'checked'));
+    expect(back.infrastructure).toEqual(holding().infrastructure);
+    expect(settleContests(back, until)).toBeUndefined();
+  });
+
+  test('is not compared where it was not before: contested by officers of the case, or waiting for a signature', () => {
+    for (const changed of [{ contested: true }, { unsigned: { by: 'another', at: now } }]) {
+      const after = contested(holding(changed), true);
+      expect(marksOf(after)).toEqual([true, undefined]);
+      expect(isCompared(after)).toBe(false);
+    }
+  });
+});
+
+describe('a value that an officer of the case contests', () => {
+  test('is compared no more at once, also where one of other cases has contested it before', () => {
+    for (const before of [holding(), contested(holding(), true)]) {
+      const after = contested(before, false);
+      expect(marksOf(after)).toEqual([true, undefined]);
+      expect(isCompared(after)).toBe(false);
+    }
+  });
+});
