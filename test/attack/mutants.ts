@@ -279,6 +279,12 @@ export const mutants: readonly Mutant[] = [
     'contested: false, unsigned: { by, at } };',
     'contested: false };',
   ),
+  without(
+    'amended groups',
+    'subgraphs/agency/records/group/group-abroad.ts',
+    'return vouched && { ...group, ...vouched };',
+    'return vouched && undefined;',
+  ),
   ...httpMutants,
   ...heavyMutants,
   ...officerMutants,

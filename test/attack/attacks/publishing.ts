@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { knownGroup, linked, profile } from '../../support/end-to-end/demo.ts';
 import { inputOf, leastDossier, officersOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
@@ -52,8 +53,8 @@ async function addedAlone(target: Target): Promise<string> {
 
 const groupName = 'A name that one officer has chosen';
 
-/** Renames, as one investigator, the group of a person whom both agencies know. */
-async function renamedAlone(target: Target): Promise<void> {
+/** Renames, as one investigator, the group of a person whom both agencies know. @returns its version since */
+async function renamedAlone(target: Target, name = groupName): Promise<number> {
   const { body } = await target
     .investigating('belarus', 'investigator')
     .query<{ belarus: { group: { kind: string; version: number } } }>(
@@ -62,18 +63,41 @@ async function renamedAlone(target: Target): Promise<void> {
     );
   if (!body.data) throw new Error('the demo data has no known group');
   const { kind, version } = body.data.belarus.group;
-  await officersOf(target).amendGroup({ group: knownGroup, version, kind, name: groupName, provenance });
+  const input = { group: knownGroup, version, kind, name, provenance };
+  return (await officersOf(target).amendGroup(input)).version;
+}
+
+/** What an officer of an agency reads of the groups in the dossier of a member. */
+async function groupsRead(target: Target, agency: 'belarus' | 'russia'): Promise<string> {
+  const { body, text } = await target
+    .investigating(agency, 'investigator')
+    .query<{ suspect: { belarus: { memberships: object[] } } }>(
+      'query ($id: ID!) { suspect(id: $id) { belarus { memberships { group { name } } } } }',
+      { id: linked.belarus },
+    );
+  if (!body.data?.suspect.belarus.memberships) throw new Error(`no memberships are read: ${text}`);
+  return JSON.stringify(body.data.suspect.belarus.memberships);
 }
 
 /** Whether an officer of an agency reads that name in the dossier of a member. */
 async function readsName(target: Target, agency: 'belarus' | 'russia'): Promise<boolean> {
   await renamedAlone(target);
-  const { text } = await target
-    .investigating(agency, 'investigator')
-    .query('query ($id: ID!) { suspect(id: $id) { belarus { memberships { group { name } } } } }', {
-      id: linked.belarus,
-    });
-  return text.includes(groupName);
+  return (await groupsRead(target, agency)).includes(groupName);
+}
+
+/** Whether the other agency reads a group no more as it did, once an investigator has amended it, and a supervisor has countersigned that if they do. */
+async function takesGroup(target: Target, isCountersigned: boolean): Promise<boolean> {
+  const before = await groupsRead(target, 'russia');
+  const version = await renamedAlone(target, `Amended ${randomUUID()}`);
+  if (isCountersigned)
+    await target
+      .investigating('belarus', 'supervisor')
+      .with('idempotency-key', randomUUID())
+      .query(
+        'mutation ($input: CountersignGroupInput!) { belarus { countersignGroup(input: $input) { __typename } } }',
+        { input: { group: knownGroup, version, neutrality: 'They call themselves so.' } },
+      );
+  return (await groupsRead(target, 'russia')) !== before;
 }
 
 export const publishingAttacks: readonly Attack[] = [
@@ -101,5 +125,11 @@ export const publishingAttacks: readonly Attack[] = [
     name: 'the name of a group, by one officer, in the dossier of a member whom the other agency knows',
     control: (target) => readsName(target, 'belarus'),
     attempt: (target) => readsName(target, 'russia'),
+  },
+  {
+    mend: 'amended groups',
+    name: 'a group that both agencies read taken from the other one, by one officer who amends it',
+    control: (target) => takesGroup(target, true),
+    attempt: (target) => takesGroup(target, false),
   },
 ];

@@ -109,7 +109,7 @@ export function groupsSuite(stack: OwnStack): void {
         version: 1,
         name: 'Renamed by one',
       });
-      expect(await readAbroad()).toEqual([undefined]);
+      expect(await readAbroad()).toEqual([before]);
       const supervisor = stack.as('belarus', 'supervisor').for('INVESTIGATION', 'BY-2026-000001');
       const { body } = await supervisor.with('idempotency-key', randomUUID()).query(
         `mutation ($input: CountersignGroupInput!) { belarus { countersignGroup(input: $input) {

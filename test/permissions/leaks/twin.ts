@@ -94,11 +94,11 @@ function twinHistory(
   }));
 }
 
-/** A group as others may know of it: abroad one that waits is none, and who recorded it is for those who decide. */
+/** A group as others may know of it: abroad one that waits is what was countersigned of it, and who recorded it is for those who decide. */
 function otherGroup(group: GroupRecord, question: Question): GroupRecord[] {
-  const { provenance } = group;
+  const { provenance, vouched } = group;
   if (!provenance.unsigned) return [group];
-  if (question.side === 'foreign') return [];
+  if (question.side === 'foreign') return vouched ? [{ ...group, ...vouched }] : [];
   if (!actionRefusal(question, 'memberships/group/waiting')) return [group];
   const unsigned = { ...provenance.unsigned, by: hidden };
   return [{ ...group, provenance: { ...provenance, unsigned } }];

@@ -72,7 +72,8 @@ ${subject.retention.removal.toldDays} days after the second officer’s yes at t
 (${whoMay(subject, 'removeByOrder')}) do not wait.
 
 **A criminal group** has a name that an officer has worded. To another agency it is as if it were not recorded, its members’ dossiers
-aside, until it is countersigned, as it was recorded or last amended, by: ${whoMay(subject, 'countersignGroup')}, never the officer who did that.
+aside, until it is countersigned by: ${whoMay(subject, 'countersignGroup')}, never the officer who recorded or last amended it. While an amendment waits for that, another
+agency reads the group as it was last countersigned.
 
 **No release can give** to a viewer of ${others}:
 

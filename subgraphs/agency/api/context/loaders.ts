@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Permissions } from '../../permissions/permissions.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
-import { isSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
+import { groupAbroad } from '../../records/group/group-abroad.ts';
 import type { SharedRecorder } from '../../records/indicators/widely-shared.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
@@ -110,8 +110,7 @@ export class Loaders {
     return groupLoader(
       { byIds },
       reads,
-      ({ provenance }) =>
-        permissions.verdicts.side === 'own' || isSeenAbroad(provenance, permissions.openUntil),
+      (group) => (permissions.verdicts.side === 'own' ? group : groupAbroad(group, permissions.openUntil)),
       this.#schedule,
     );
   }

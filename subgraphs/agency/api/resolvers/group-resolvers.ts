@@ -89,7 +89,9 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
         const { group: _id, version: _version, ...given } = input;
         return stepGroup(context, input, author, (before) => {
           const read = readGroupInput(given, { today: author.at, retention });
-          return 'problems' in read ? read : amendGroup(before, read.group, author);
+          return 'problems' in read
+            ? read
+            : amendGroup(before, read.group, author, context.permissions.openUntil);
         });
       },
       countersignGroup: async (

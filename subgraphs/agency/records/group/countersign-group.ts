@@ -5,7 +5,7 @@ import type { GroupRecord } from './group-record.ts';
 import type { NewGroup } from './new-group.ts';
 
 /**
- * A group that another officer vouches for, so that other agencies see it with its members.
+ * A group that another officer vouches for, so that other agencies see it with its members, as it is now.
  * @param neutrality the officer's note on its name, which its history keeps
  */
 export function countersignGroup(

@@ -12,6 +12,15 @@ const groupSchema = new Schema<GroupRecord>(
     kind: oneOf(groupKinds),
     name: requiredText,
     provenance: { type: storedProvenance, required: true },
+    vouched: new Schema(
+      {
+        kind: oneOf(groupKinds),
+        name: requiredText,
+        provenance: { type: storedProvenance, required: true },
+        version: { type: Number, required: true },
+      },
+      { _id: false, strict: 'throw' },
+    ),
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

@@ -29,7 +29,7 @@ import { eraseHistory, linesOf, updateHistory } from './history-store.ts';
 /** Requests keep their dossier from erasure for so many days from the receipt at most, and for as many past its time together. */
 export const heldDays = 60;
 
-export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'heldUntil'>;
+export type DueGroup = Pick<GroupRecord, '_id' | 'version' | 'provenance' | 'vouched' | 'heldUntil'>;
 
 /** A step that time takes on a dossier. */
 type RetentionStep = Pick<Step, 'set' | 'unset' | 'entry' | 'forgets'> & Pick<ErasureStep, 'messages'>;
@@ -57,7 +57,7 @@ export interface RetentionStore extends Pick<RemovalRules, 'toldDays'> {
   /** @returns the number of lines that were erased of histories of dossiers that are no more */
   eraseHistories(now: Date): Promise<number>;
   dueGroups(now: Date): AsyncIterable<DueGroup>;
-  /** Erases from a group's history the former descriptions whose retention has ended. */
+  /** Erases from a group and its history the former descriptions whose retention has ended. */
   forgetOfGroup(group: DueGroup, now: Date): Promise<void>;
   isNamed(group: string): Promise<boolean>;
   eraseGroup(group: Pick<DueGroup, '_id' | 'version'>): Promise<boolean>;
@@ -193,11 +193,11 @@ export function retentionStore(
     eraseHistories: async (now) =>
       (await history.deleteMany({ keptUntil: { $lte: now } }).exec()).deletedCount,
     async *dueGroups(now) {
-      const fields = { _id: 1, version: 1, provenance: 1, heldUntil: 1 };
+      const fields = { _id: 1, version: 1, provenance: 1, vouched: 1, heldUntil: 1 };
       const due = groups.find({ nextErasure: { $lte: now } }, fields).lean<DueGroup>();
       for await (const group of due.cursor()) yield group;
     },
-    async forgetOfGroup({ _id, version, provenance }, now) {
+    async forgetOfGroup({ _id, version, provenance, vouched }, now) {
       await inTransaction(groups.db, async (session) => {
         const held = await heldInHistory(
           linesOf(history, _id, session),
@@ -205,10 +205,14 @@ export function retentionStore(
         );
         const later = held.map(({ until }) => until).filter((until) => until > now);
         const nextErasure = earliest([provenance.retainUntil, ...later]);
-        const update =
-          later.length > 0
-            ? { $set: { nextErasure, heldUntil: earliest(later) } }
-            : { $set: { nextErasure }, $unset: { heldUntil: 1 as const } };
+        const update = {
+          $set: { nextErasure, ...(later.length > 0 && { heldUntil: earliest(later) }) },
+          $unset: {
+            ...(later.length === 0 && { heldUntil: 1 as const }),
+            // What other agencies read of it is a former description too.
+            ...(vouched && vouched.provenance.retainUntil <= now && { vouched: 1 as const }),
+          },
+        };
         if ((await groups.updateOne({ _id, version }, update, { session })).matchedCount === 0) return false;
         const due = held.filter(({ until }) => until <= now).map(({ value }) => value);
         await updateHistory(history, _id, { rewrite: eraseFromHistory(new Set(due)) }, session);

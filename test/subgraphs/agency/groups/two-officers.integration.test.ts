@@ -175,16 +175,64 @@ describe('a group that one officer has recorded', () => {
 });
 
 describe('a group that was countersigned', () => {
-  test('is dark abroad again as soon as one officer amends it, until another has countersigned that', async () => {
+  test('is read abroad as it was, to the byte, however often officers amend it, until another has countersigned that', async () => {
     const id = await recorded();
     await sign(id, 1);
+    const seen = await told(abroad(), id);
+    expect(seen.group).toMatchObject({ name: slur.name, version: 2 });
     const both = agency.as('BELARUS', 'INVESTIGATOR', 'SUPERVISOR');
-    await amend(id, 2, both, { ...slur, name: 'Another name' });
-    expect((await told(abroad(), id)).text).toBe((await told(abroad(), nobody)).text);
-    expect((await sign(id, 3, both)).problems).toEqual([{ path: 'group', code: 'SAME_OFFICER' }]);
+    await amend(id, 2, investigator(), { ...slur, kind: 'FRAUD_GROUP', name: 'A name between' } as never);
+    expect((await told(abroad(), id)).text).toBe(seen.text);
+    await amend(id, 3, both, { ...slur, name: 'Another name' });
+    expect((await told(abroad(), id)).text).toBe(seen.text);
+    expect(await memberships(abroad())).toEqual([{ rank: 'LEADER', group: { name: slur.name } }]);
+    // At home it is what it is: another name, which waits.
+    expect((await told(supervisor(), id)).group).toMatchObject({
+      name: 'Another name',
+      version: 4,
+      waiting: { value: '4', by: 'belarus-investigator-supervisor' },
+    });
+    expect((await sign(id, 4, both)).problems).toEqual([{ path: 'group', code: 'SAME_OFFICER' }]);
     // Whoever did it the time before may: the name is now another officer's.
-    expect((await sign(id, 3)).group).toMatchObject({ name: 'Another name', version: 4 });
-    expect((await told(abroad(), id)).group).toMatchObject({ name: 'Another name' });
+    expect((await sign(id, 4)).group).toMatchObject({ name: 'Another name', version: 5 });
+    expect((await told(abroad(), id)).group).toMatchObject({ name: 'Another name', version: 5 });
+    expect(await agency.models.groups.findById(id).lean()).not.toHaveProperty('vouched');
+  });
+
+  test('is in no dossier abroad from which a member is taken out, whatever waits', async () => {
+    const id = await recorded();
+    await sign(id, 1);
+    await amend(id, 2, investigator(), { ...slur, name: 'Another name' });
+    const input = { dossier: member, version: 1, remove: ['VMEMBER'] };
+    const { codes } = await investigator().run(
+      'mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) { __typename } } }',
+      { input },
+    );
+    expect(codes).toEqual([]);
+    expect(await memberships(abroad())).toEqual([]);
+    expect((await told(abroad(), id)).group?.members.nodes ?? []).toEqual([]);
+  });
+
+  test('that was amended before amendments left it in force is dark abroad until it is countersigned', async () => {
+    const id = await recorded();
+    await sign(id, 1);
+    await amend(id, 2, investigator(), { ...slur, name: 'Another name' });
+    await agency.models.groups.updateOne({ _id: id }, { $unset: { vouched: 1 } });
+    const none = (await told(abroad(), nobody)).text;
+    expect((await told(abroad(), id)).text).toBe(none);
+    await amend(id, 3, investigator(), { ...slur, name: 'One more' });
+    expect((await told(abroad(), id)).text).toBe(none);
+    await sign(id, 4);
+    expect((await told(abroad(), id)).group).toMatchObject({ name: 'One more', version: 5 });
+  });
+
+  test('keeps beside the amendment what two officers stood for, and no mark of one who waits', async () => {
+    const id = await recorded();
+    await sign(id, 1);
+    await amend(id, 2, investigator().called('amender'), { ...slur, name: 'Another name' });
+    const { vouched } = (await agency.models.groups.findById(id).lean()) ?? {};
+    expect(vouched).toMatchObject({ kind: slur.kind, name: slur.name, version: 2 });
+    expect(vouched?.provenance).not.toHaveProperty('unsigned');
   });
 
   test('is one that waits for nobody: those of before countersignatures are seen as they were', async () => {
@@ -205,10 +253,13 @@ describe('what a countersignature leaves in the history of a group', () => {
     const store = retentionStore(agency.models, belarus.retention, testMatch);
     const history = async () => JSON.stringify(await historyOf(agency.models, id));
     await runRetention(store, inDays(5));
+    expect(await agency.models.groups.findById(id).lean()).toMatchObject({ vouched: { name: slur.name } });
     expect(await history()).toMatch(/rally crowd.*seized.*A later name/s);
     await runRetention(store, inDays(15));
     expect(await history()).not.toMatch(/rally crowd|seized/);
     expect(await history()).toContain('A later name');
+    // The countersigned name was kept for as long, and is gone too.
+    expect(await agency.models.groups.findById(id).lean()).not.toHaveProperty('vouched');
     expect(await agency.models.groups.findById(id).lean()).toMatchObject({ name: 'A later name' });
   });
 });
@@ -229,6 +280,10 @@ describe('where an agency’s policy lets time countersign', () => {
     const later = (days: number) => abroad().at(inDays(days));
     expect((await told(later(2), id)).group).toBeNull();
     expect((await told(later(4), id)).group).toMatchObject({ name: slur.name });
+    // What time has countersigned stays in force as what an officer has.
+    await amend(id, 1, investigator().at(inDays(4)), { ...slur, name: 'Another name' });
+    expect((await told(later(5), id)).group).toMatchObject({ name: slur.name, version: 1 });
+    expect((await told(later(8), id)).group).toMatchObject({ name: 'Another name', version: 2 });
   });
 });
 
