@@ -21,6 +21,7 @@ function outcomeOf(directory: string, { mend, edits }: Mutant): string {
   for (const each of undo) each();
   if (/^SUCCEEDED: /m.test(stdout)) return noticed;
   if (/^OUTAGE: /m.test(stdout)) return 'NOT NOTICED: outage';
+  if (/^NOT ABLE TO SUCCEED: /m.test(stdout)) return 'NOT NOTICED: its control failed';
   // Its last line counts: one without it did not get so far.
   return / attacks, 0 succeeded$/m.test(stdout) ? 'NOT NOTICED' : 'NOT NOTICED: broken';
 }
