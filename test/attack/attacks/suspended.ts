@@ -61,6 +61,12 @@ async function suspendsAtOnce(target: Target, number: number): Promise<number> {
   return answers.filter(({ text }) => text.includes('"suspension":{"id"')).length;
 }
 
+/** Whether one of ten supervisors locks out more than one may in a day: it takes luck to be counted before others are written. */
+async function suspendsTooMany(target: Target): Promise<boolean> {
+  for (let tries = 0; tries < 10; tries += 1) if ((await suspendsAtOnce(target, 20)) > 10) return true;
+  return false;
+}
+
 /** Whether a word in the subject of a suspension is read, by whoever reads it there. */
 async function isReadOf(target: Target, read: (word: string) => Promise<string>): Promise<boolean> {
   target.channelTaps.russia.take();
@@ -107,7 +113,7 @@ export const suspendedAttacks: readonly Attack[] = [
     name: 'twenty officers locked out by one supervisor, who names all of them at the same moment',
     control: async (target) => (await suspendsAtOnce(target, 10)) === 10,
     heldBy: ['TOO_MANY'],
-    attempt: async (target) => (await suspendsAtOnce(target, 20)) > 10,
+    attempt: suspendsTooMany,
   },
   {
     mend: 'words of a suspension',
