@@ -13,6 +13,15 @@ async function isAnswered(target: Target, document: string): Promise<boolean> {
   return status === 200 && body.errors === undefined && body.data != null;
 }
 
+/**
+ * Whether a query that is too large is let in for somebody who asked nothing before. A defence refuses it before any agency is asked, so
+ * that one which is answered too late was let in, too.
+ */
+async function isLetIn(target: Target, document: string): Promise<boolean> {
+  const { codes, body } = await target.investigating('belarus', 'investigator').query(document);
+  return codes.every((code) => code === 'AGENCY_UNAVAILABLE' || code === 'UNAVAILABLE') && body != null;
+}
+
 /** A suspect's half's suspect's half, so many times. */
 const nested = (levels: number) =>
   `{ ${root} ${'{ belarus { suspect '.repeat(levels)} { belarus { id } } ${'} }'.repeat(levels)} }`;
@@ -86,42 +95,42 @@ export const loadAttacks: readonly Attack[] = [
     name: 'a suspect in a half of a suspect in a half of a suspect, to multiply fetches',
     control: (target) => isAnswered(target, nested(1)),
     heldBy: ['QUERY_TOO_LARGE'],
-    attempt: (target) => isAnswered(target, nested(2)),
+    attempt: (target) => isLetIn(target, nested(2)),
   },
   {
     mend: 'estimate of fetches',
     name: 'halves of many suspects and of theirs, in a query of one kilobyte',
     control: (target) => isAnswered(target, halves(3)),
     heldBy: ['QUERY_TOO_LARGE'],
-    attempt: (target) => isAnswered(target, halves(25)),
+    attempt: (target) => isLetIn(target, halves(25)),
   },
   {
     mend: 'names of one field',
     name: 'one value under twenty-nine names in one place, which makes megabytes of a few hundred bytes',
     control: (target) => isAnswered(target, repeated(3)),
     heldBy: ['QUERY_TOO_LARGE'],
-    attempt: (target) => isAnswered(target, repeated(29)),
+    attempt: (target) => isLetIn(target, repeated(29)),
   },
   {
     mend: 'pairs of fields',
     name: 'hundreds of fields of one name in twelve kilobytes, which validation compares in pairs',
     control: (target) => isAnswered(target, same(20)),
     heldBy: ['QUERY_TOO_LARGE'],
-    attempt: (target) => isAnswered(target, same(320)),
+    attempt: (target) => isLetIn(target, same(320)),
   },
   {
     mend: 'one question of visibility',
     name: 'many documents to be validated in one operation',
     control: (target) => isAnswered(target, `{ ${visibilityOf(same(1), 'a')} }`),
     heldBy: ['QUERY_TOO_LARGE'],
-    attempt: (target) => isAnswered(target, `{ ${times(29, (n) => visibilityOf(same(1), `a${n}`))} }`),
+    attempt: (target) => isLetIn(target, `{ ${times(29, (n) => visibilityOf(same(1), `a${n}`))} }`),
   },
   {
     mend: 'document of visibility',
     name: 'a question of visibility whose document takes long to validate',
     control: (target) => isAnswered(target, `{ ${visibilityOf(same(20), 'a')} }`),
     heldBy: ['QUERY_TOO_LARGE'],
-    attempt: (target) => isAnswered(target, `{ ${visibilityOf(same(317), 'a')} }`),
+    attempt: (target) => isLetIn(target, `{ ${visibilityOf(same(317), 'a')} }`),
   },
   {
     mend: 'cost of reading',
