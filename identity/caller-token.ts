@@ -84,7 +84,7 @@ const claimRefused = (claim: string) =>
   `The token's claim \`${claim}\` is missing or not the one expected here.`;
 
 const invisible =
-  "The token's claim `sub` has blanks at an end, two in a row, or characters that cannot be seen. Ask whoever runs the identity provider to correct your account's name.";
+  "The token's claim `sub` has blanks at an end, two in a row, characters that cannot be seen, or more than 255. Ask whoever runs the identity provider to correct your account's name.";
 
 /** Said of a provider without whose keys nothing can be said of a token. */
 const unavailable = (agency: Agency): CallerResult => ({

@@ -40,9 +40,12 @@ export const officerKey = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject
 const visible =
   /^[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+(?: [^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]+)*$/u;
 
+/** Characters of a subject at most, as OpenID Connect bounds them: whoever may ask can be suspended, too. */
+export const longestSubject = 255;
+
 /** True for what can name an officer (`sub` of a token). */
 export const isSubject = (subject: unknown): subject is string =>
-  typeof subject === 'string' && visible.test(subject);
+  typeof subject === 'string' && subject.length <= longestSubject && visible.test(subject);
 
 /** A viewer as a signed token carries one. */
 export const viewerSchema = z.strictObject({

@@ -43,7 +43,14 @@ export async function stepOnRequest(
 }
 
 /** A request of Russia's about a dossier that Belarus has received. */
-export async function received(target: Target, dossier = nobody): Promise<string> {
+export const received = async (target: Target, dossier = nobody): Promise<string> =>
+  (await receivedOf(target, dossier)).request;
+
+/** The same, with the case of Russia for which it asks. */
+export async function receivedOf(
+  target: Target,
+  dossier = nobody,
+): Promise<{ request: string; number: string }> {
   const input = {
     to: 'BELARUS',
     subject: { dossier },
@@ -72,5 +79,5 @@ export async function received(target: Target, dossier = nobody): Promise<string
   if (!sent.includes('RecordedRequest')) throw new Error(`nothing was sent: ${drafted} ${sent}`);
   const liaison = target.investigating('belarus', 'liaison');
   await until(async () => (await halfOf(liaison, 'belarus', request)) !== undefined, patience);
-  return request;
+  return { request, number };
 }

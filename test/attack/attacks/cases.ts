@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
+import { receivedOf, stepOnRequest } from './asking.ts';
 import { act, investigator, recorded } from './erasing.ts';
 
 const otherCase = 'BY-2026-000777';
@@ -13,6 +14,17 @@ async function addsCase(target: Target, role: string, ofCase: string): Promise<b
     .for('INVESTIGATION', ofCase);
   const added = { dossier: id, version, case: otherCase, reason: 'One call centre.' };
   return (await act(officer, 'addCase', 'AddCaseInput', added)) !== undefined;
+}
+
+/** Whether a supervisor of Russia who works on a case, that of the request or another one, withdraws what Belarus was asked. */
+async function withdraws(target: Target, whose: 'its' | 'another'): Promise<boolean> {
+  const { request, number } = await receivedOf(target);
+  const ofCase = whose === 'its' ? number : 'RU-2026-000777';
+  const supervisor = target
+    .as('russia', 'supervisor', { sub: `withdrawing-${randomUUID()}`, cases: [ofCase] })
+    .for('INVESTIGATION', ofCase);
+  const text = await stepOnRequest(supervisor, 'russia', 'withdrawRequest', 'RequestInput', { request });
+  return text.includes('RecordedRequest');
 }
 
 export const caseAttacks: readonly Attack[] = [
@@ -29,5 +41,12 @@ export const caseAttacks: readonly Attack[] = [
     heldBy: ['FORBIDDEN'],
     control: (target) => addsCase(target, 'supervisor', caseOf.belarus),
     attempt: (target) => addsCase(target, 'investigator', caseOf.belarus),
+  },
+  {
+    mend: 'case of a withdrawal',
+    name: 'a request for information withdrawn by a supervisor of another case',
+    heldBy: ['FORBIDDEN'],
+    control: (target) => withdraws(target, 'its'),
+    attempt: (target) => withdraws(target, 'another'),
   },
 ];

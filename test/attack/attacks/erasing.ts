@@ -134,6 +134,28 @@ async function takesBack(target: Target, number: number): Promise<boolean> {
   return true;
 }
 
+/** Whether one supervisor, who works on another case, takes back the removal of so many phones of a dossier, which two officers have proposed. */
+async function keepsWhatIsToGo(target: Target, number: number): Promise<boolean> {
+  const { id, version, contacts } = await recorded(investigator(target), phonesOf(number));
+  const values = contacts.map((contact) => contact.id);
+  const half = Math.ceil(values.length / 2);
+  let at = version;
+  for (const remove of [values.slice(0, half), values.slice(half)]) {
+    const proposed = await act(investigator(target), 'amendDossier', 'AmendDossierInput', {
+      dossier: id,
+      version: at,
+      remove,
+      reason,
+    });
+    if (!proposed) throw new Error('no removal was proposed');
+    at = proposed.version;
+  }
+  const rogue = target
+    .as('belarus', 'supervisor', { sub: `keeping-${randomUUID()}`, cases: [otherCase] })
+    .for('INVESTIGATION', otherCase);
+  return (await act(rogue, 'takeBackRemoval', 'TakeBackRemovalInput', { dossier: id, values })) !== undefined;
+}
+
 /** Whether one officer, who works on another case, contests so many phones of a dossier. */
 async function contests(target: Target, number: number): Promise<boolean> {
   const { id, version, contacts } = await recorded(investigator(target), phonesOf(number));
@@ -264,6 +286,13 @@ export const erasingAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => takesBack(target, 3),
     attempt: (target) => takesBack(target, 21),
+  },
+  {
+    mend: 'removals taken back in a day',
+    name: 'more removals of other cases taken back by one supervisor in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => keepsWhatIsToGo(target, 20),
+    attempt: (target) => keepsWhatIsToGo(target, 22),
   },
   {
     mend: 'contested in a day',

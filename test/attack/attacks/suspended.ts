@@ -61,6 +61,32 @@ async function suspendsAtOnce(target: Target, number: number): Promise<number> {
   return answers.filter(({ text }) => text.includes('"suspension":{"id"')).length;
 }
 
+/** Whether one overseer lets in again so many of the officers whom two others have suspended. */
+async function letsInAgain(target: Target, number: number): Promise<boolean> {
+  const honest = [1, 2].map((n) => `honest-${n}-${randomUUID()}`);
+  const accomplice = overseer(target, `accomplice-${randomUUID()}`);
+  for (let n = 0; n < number; n += 1) {
+    const suspension = await suspend(target, honest[n % 2] ?? '', `caught-${randomUUID()}`);
+    const { text } = await accomplice.with('idempotency-key', randomUUID()).query(
+      `mutation ($input: ReinstateOfficerInput!) { belarus { reinstateOfficer(input: $input) {
+        ... on RecordedSuspension { suspension { reinstatedBy } } ... on InvalidInput { problems { code } } } } }`,
+      { input: { suspension, reason: 'A mistake.' } },
+    );
+    if (!text.includes('accomplice-')) return false;
+  }
+  return true;
+}
+
+/** Whether an officer of this name goes on reading although overseers have done all that they can. */
+async function cannotBeSuspended(target: Target, subject: string): Promise<boolean> {
+  const officer = target.as('belarus', 'investigator', { sub: subject }).for('INVESTIGATION', caseOf.belarus);
+  const reads = async () => (await officer.query(profile, { id: linked.belarus })).text.includes('"full"');
+  if (!(await reads())) return false;
+  await suspend(target, 'overseer-1', subject).catch(() => undefined);
+  await sleep(everywhere);
+  return reads();
+}
+
 /** Whether one of ten supervisors locks out more than one may in a day: it takes luck to be counted before others are written. */
 async function suspendsTooMany(target: Target): Promise<boolean> {
   for (let tries = 0; tries < 10; tries += 1) if ((await suspendsAtOnce(target, 20)) > 10) return true;
@@ -114,6 +140,20 @@ export const suspendedAttacks: readonly Attack[] = [
     control: async (target) => (await suspendsAtOnce(target, 10)) === 10,
     heldBy: ['TOO_MANY'],
     attempt: suspendsTooMany,
+  },
+  {
+    mend: 'reinstated in a day',
+    name: 'eleven officers whom two others have suspended, let in again by one',
+    control: (target) => letsInAgain(target, 10),
+    heldBy: ['TOO_MANY'],
+    attempt: (target) => letsInAgain(target, 11),
+  },
+  {
+    mend: 'suspension of whoever may ask',
+    name: 'an officer whose name has a blank, and whom nobody can suspend for that',
+    control: (target) => readsOn(target, 'another'),
+    heldBy: ['FORBIDDEN'],
+    attempt: (target) => cannotBeSuspended(target, `Turned ${randomUUID()}`),
   },
   {
     mend: 'words of a suspension',

@@ -1,6 +1,6 @@
 import { type Mutant, without } from './mutant.ts';
 
-/** Defences of who works on a dossier. */
+/** Defences of who works on a dossier, or on a request. */
 export const caseMutants: readonly Mutant[] = [
   without(
     'case of who adds one',
@@ -13,5 +13,11 @@ export const caseMutants: readonly Mutant[] = [
     'subgraphs/agency/permissions/actions.ts',
     "addCase: ['SUPERVISOR']",
     "addCase: ['SUPERVISOR', 'INVESTIGATOR']",
+  ),
+  without(
+    'case of a withdrawal',
+    'subgraphs/agency/api/requests/request-steps.ts',
+    "demandCaseOfRequest(context, request, 'withdrawRequest');",
+    '',
   ),
 ];

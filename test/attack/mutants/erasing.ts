@@ -53,6 +53,16 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'removals taken back in a day',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/resolvers/removal-resolvers.ts',
+        from: 'isOutside(context, dossier) && !isProposer(dossier, author, input)',
+        to: 'false && isOutside(context, dossier)',
+      },
+    ],
+  },
+  {
     mend: 'contested in a day',
     edits: [
       {

@@ -28,6 +28,19 @@ export const officerMutants: readonly Mutant[] = [
     "(await days.counted(suspended, 'suspended')) >= mostADay",
   ),
   without(
+    'reinstated in a day',
+    'subgraphs/agency/storage/stores/suspension-store.ts',
+    "undone && (await days.count(reinstated, 'reinstated', 1, session)) > mostADay",
+    "undone && (await days.count(reinstated, 'reinstated', 1, session)) > 2_000",
+  ),
+  without(
+    // As it was when a name with a blank was no name here.
+    'suspension of whoever may ask',
+    'subgraphs/agency/api/resolvers/suspension-resolvers.ts',
+    'return isSubject(subject) ?',
+    "return isSubject(subject) && !subject.includes(' ') ?",
+  ),
+  without(
     'words of a suspension',
     'subgraphs/agency/records/suspensions/suspension-messages.ts',
     'officer: officerDigest({ agency: own, subject })',

@@ -3,6 +3,7 @@ import type { InformationClass } from '../../../../terms/enums.ts';
 import { mandateHeaders } from '../../../../terms/mandate.ts';
 import type { Action } from '../../permissions/actions.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import type { RequestContents } from '../../records/requests/request-record.ts';
 import { isCleared } from '../../records/values/status.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
@@ -62,6 +63,23 @@ export function demandCaseOf(
   throw callerError(
     'FORBIDDEN',
     `\`${action}\` changes what a dossier holds, which only officers of one of its cases do: name a case of the dossier that is assigned to you in ${mandateHeaders.case}, or ask an officer of its case. A dossier without cases is any SUPERVISOR's.`,
+  );
+}
+
+/**
+ * Demands that the officer works on the case for which the agency has asked, for a step that ends its request: any supervisor knows of
+ * the requests of all cases.
+ * @throws FORBIDDEN
+ */
+export function demandCaseOfRequest(
+  { mandate }: Pick<RequestContext, 'mandate'>,
+  { half, content }: Pick<RequestContents, 'half' | 'content'>,
+  action: Action,
+): void {
+  if (half.side !== 'ASKER' || content.case === mandate.case) return;
+  throw callerError(
+    'FORBIDDEN',
+    `\`${action}\` ends a request, which only officers of its case do: name its case in ${mandateHeaders.case}, if it is assigned to you, or ask an officer of it.`,
   );
 }
 

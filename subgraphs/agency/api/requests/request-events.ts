@@ -36,7 +36,9 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
     step('PROPOSED', half.proposal);
     step('DECIDED', half.decision);
   }
-  note('ENDED', endOf(half, now)?.at);
+  const end = endOf(half, now);
+  if (end && half.side === 'ASKER' && half.withdrawn) step('ENDED', { by: half.withdrawn.by, at: end.at });
+  else note('ENDED', end?.at);
   if (half.side === 'ASKER') step('CLOSED', half.closed);
   return found.sort((one, other) => one.at.getTime() - other.at.getTime());
 }

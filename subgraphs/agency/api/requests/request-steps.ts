@@ -19,7 +19,7 @@ import { requestDeadline } from '../../records/requests/request-deadline.ts';
 import type { RequestContents, RequestRecord, RequestWords } from '../../records/requests/request-record.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandGroundAbroad } from '../execution/demand-reading.ts';
+import { demandCaseOfRequest, demandGroundAbroad } from '../execution/demand-reading.ts';
 import { draftRequest } from './draft-request.ts';
 import { shownRequest } from './shown-request.ts';
 import {
@@ -68,6 +68,8 @@ const reachingAbroad: readonly Action[] = [
   'decideAnswer',
 ];
 
+const withdrawn = asking(({ by, at }) => ({ kind: 'WITHDRAW', by, at }), unchanged);
+
 /** The steps of officers on requests: two at the agency that asks, and two at the one that answers. */
 export function requestSteps(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency, policy, provisions } = definition;
@@ -93,10 +95,10 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
     [`${typePrefixOf(definition)}Mutation`]: {
       draftRequest: draftRequest(definition),
       authoriseRequest: onRequest('authoriseRequest', authorised),
-      withdrawRequest: onRequest(
-        'withdrawRequest',
-        asking(({ by, at }) => ({ kind: 'WITHDRAW', by, at }), unchanged),
-      ),
+      withdrawRequest: onRequest('withdrawRequest', (request, author, input, _dossier, context) => {
+        demandCaseOfRequest(context, request, 'withdrawRequest');
+        return withdrawn(request, author, input);
+      }),
       closeRequest: onRequest(
         'closeRequest',
         asking(({ by, at }) => ({ kind: 'CLOSE', by, at }), unchanged),

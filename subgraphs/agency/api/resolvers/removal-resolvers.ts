@@ -16,12 +16,13 @@ import {
   takeBackRemoval,
 } from '../../records/dossier/removals/removal-steps.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { takenBack } from '../../records/dossier/steps/taken-back.ts';
 import { recordFieldOf } from '../../records/history/record-field.ts';
 import { refuse } from '../../records/problem.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandCaseOf, demandReading, worksOn } from '../execution/demand-reading.ts';
+import { demandCaseOf, demandReading, isOutside, worksOn } from '../execution/demand-reading.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {
@@ -48,7 +49,7 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
     <Input extends Target>(
       action: Action,
       demand: (context: RequestContext, dossier: DossierRecord, author: Author, input: Input) => void,
-      decide: (dossier: DossierRecord, author: Author, input: Input) => StepResult,
+      decide: (dossier: DossierRecord, author: Author, input: Input, context: RequestContext) => StepResult,
     ) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
@@ -62,7 +63,7 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
         decide: (dossier) =>
           read.values.length > mostNamed
             ? refuse('TOO_MANY', `Name at most ${mostNamed} values in one step.`, 'values')
-            : decide(dossier, author, read),
+            : decide(dossier, author, read, context),
       });
       if (!('written' in outcome)) return outcome;
       await tellOf(context, outcome.written);
@@ -78,12 +79,16 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
     if (dossier) await noteErasures(notices, dossier, now, removal.toldDays);
   }
 
+  function isProposer(dossier: DossierRecord, { by }: Author, { values }: Target): boolean {
+    const named = valuesOf(dossier).filter(({ value }) => values.includes(value.id));
+    return named.length > 0 && named.every(({ value }) => value.provenance.leaving?.by === by);
+  }
+
   /** A proposal is taken back by whoever made it, by any supervisor, and by the officers of the dossier's cases. */
-  function demandPart(context: RequestContext, dossier: DossierRecord, { by }: Author, input: Target): void {
+  function demandPart(context: RequestContext, dossier: DossierRecord, author: Author, input: Target): void {
     const { roles } = context.permissions.verdicts;
-    const named = valuesOf(dossier).filter(({ value }) => input.values.includes(value.id));
-    const isProposer = named.length > 0 && named.every(({ value }) => value.provenance.leaving?.by === by);
-    if (isProposer || roles.includes('SUPERVISOR') || worksOn(context, dossier)) return;
+    if (isProposer(dossier, author, input) || roles.includes('SUPERVISOR') || worksOn(context, dossier))
+      return;
     demandCaseOf(context, dossier, 'takeBackRemoval');
   }
 
@@ -94,8 +99,12 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
         (context, dossier) => demandCaseOf(context, dossier, 'countersignRemoval'),
         (dossier, author, { values }) => countersignRemoval(dossier, author, values, removal),
       ),
-      takeBackRemoval: onDossier('takeBackRemoval', demandPart, (dossier, author, { values }) =>
-        takeBackRemoval(dossier, author, values),
+      takeBackRemoval: onDossier('takeBackRemoval', demandPart, (dossier, author, input, context) =>
+        takenBack(
+          takeBackRemoval(dossier, author, input.values),
+          isOutside(context, dossier) && !isProposer(dossier, author, input),
+          input.values.length,
+        ),
       ),
       removeByOrder: onDossier<Target & { order: CourtOrder }>(
         'removeByOrder',

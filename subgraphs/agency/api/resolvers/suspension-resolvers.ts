@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { isSubject, longestSubject } from '../../../../terms/viewer.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
@@ -9,20 +10,20 @@ import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 
-const longestSubject = 200;
-/** Blanks, control and format characters, which no token's subject has. */
-const unseen = /[\p{C}\p{Z}]/u;
-
 const subjectProblems = (subject: string, viewer: string) => {
   if (subject === '') return refuse('MISSING', 'must not be empty', 'subject').problems;
   // Nobody else might be left who could let them in again.
   if (subject === viewer)
     return refuse('SAME_OFFICER', 'You cannot suspend yourself: ask another supervisor.', 'subject').problems;
-  if (unseen.test(subject))
-    return refuse('MALFORMED', 'must be the `sub` of a token, without blanks', 'subject').problems;
-  return subject.length > longestSubject
-    ? refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'subject').problems
-    : [];
+  if (subject.length > longestSubject)
+    return refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'subject').problems;
+  return isSubject(subject) ? [] : refuse('MALFORMED', 'must be the `sub` of a token', 'subject').problems;
+};
+
+const notReinstated = {
+  SAME_OFFICER:
+    'You suspended this officer, so you cannot reinstate them: ask another supervisor or overseer.',
+  TOO_MANY: `You have reinstated ${mostADay} officers in a day: wait for the next day, or ask another supervisor or overseer.`,
 };
 
 /** Officers who are kept out of the system, at once and until another officer lets them in again. */
@@ -77,15 +78,8 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         const result = await stores.suspensions.reinstate(agency, input.suspension, order);
         if ('reinstated' in result)
           return { __typename: 'RecordedSuspension', suspension: result.reinstated };
-        return result.refused === 'UNKNOWN'
-          ? unknownRecord(input.suspension)
-          : invalid(
-              refuse(
-                'SAME_OFFICER',
-                'You suspended this officer, so you cannot reinstate them: ask another supervisor or overseer.',
-                'suspension',
-              ).problems,
-            );
+        if (result.refused === 'UNKNOWN') return unknownRecord(input.suspension);
+        return invalid(refuse(result.refused, notReinstated[result.refused], 'suspension').problems);
       },
     },
     Suspension: {

@@ -1,4 +1,5 @@
 import { daysAfter } from '../../../../terms/days.ts';
+import { longestSubject } from '../../../../terms/viewer.ts';
 import { type Problem, refuse } from '../problem.ts';
 import { boundsOfDay } from '../reads/bounds-of-day.ts';
 
@@ -14,8 +15,6 @@ export interface Deputy {
 
 /** Days from today to the last one; who is longer away has their requests taken over. */
 export const longestAbsence = 366;
-
-const longestSubject = 200;
 
 function deputyProblems(deputy: string, officer: string): Problem[] {
   if (deputy === '') return refuse('MISSING', 'must not be empty', 'deputy').problems;

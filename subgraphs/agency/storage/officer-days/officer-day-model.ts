@@ -24,6 +24,8 @@ export interface OfficerDay {
   recordedGroups?: number;
   /** Officers whom they have suspended. */
   suspended?: number;
+  /** Suspensions of others that they have undone. */
+  reinstated?: number;
   at: Date;
 }
 
@@ -40,6 +42,7 @@ const officerDaySchema = new Schema<OfficerDay>(
     amended: Number,
     recordedGroups: Number,
     suspended: Number,
+    reinstated: Number,
     at: { type: Date, required: true },
   },
   {

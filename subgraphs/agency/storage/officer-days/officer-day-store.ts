@@ -6,7 +6,7 @@ import type { OfficerDay } from './officer-day-model.ts';
 type Officer = Pick<Author, 'by' | 'at'>;
 
 /** A number of an officer's day. */
-export type Counter = CountedAs | 'held' | 'restored' | 'suspended';
+export type Counter = CountedAs | 'held' | 'restored' | 'suspended' | 'reinstated';
 
 /** Counts what officers do in a day, so that all processes of an agency bound it together. */
 export interface OfficerDayStore {

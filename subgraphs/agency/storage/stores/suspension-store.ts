@@ -17,7 +17,9 @@ export interface SuspensionOrder {
 
 export type Suspending = { suspended: SuspensionRecord } | { refused: 'TOO_MANY' };
 
-export type Reinstating = { reinstated: SuspensionRecord } | { refused: 'UNKNOWN' | 'SAME_OFFICER' };
+export type Reinstating =
+  | { reinstated: SuspensionRecord }
+  | { refused: 'UNKNOWN' | 'SAME_OFFICER' | 'TOO_MANY' };
 
 /** Suspensions of an agency's own officers, which are here to be decided on. */
 export interface SuspensionStore {
@@ -25,7 +27,10 @@ export interface SuspensionStore {
   subjectOf(written: string): string;
   /** Suspends an officer; a suspension that stands already stays as it is. One officer suspends at most `mostADay` in a day, in UTC. */
   suspend(own: Agency, subject: string, order: SuspensionOrder): Promise<Suspending>;
-  /** Undoes a suspension, by another officer than the one who suspended; one that was undone already stays so. */
+  /**
+   * Undoes a suspension, by another officer than the one who suspended; one that was undone already stays so. One officer undoes at most
+   * `mostADay` in a day, too.
+   */
   reinstate(own: Agency, id: string, order: SuspensionOrder): Promise<Reinstating>;
   /** Newest first, from the one before `before`. */
   page(
@@ -34,7 +39,7 @@ export interface SuspensionStore {
   ): Promise<SuspensionRecord[]>;
 }
 
-/** The officers that one officer may suspend in a day; more look like locking the others out. */
+/** The officers that one officer may suspend in a day, and reinstate: more look like locking the others out, or like letting all in again. */
 export const mostADay = 10;
 
 export interface SuspensionOptions {
@@ -80,13 +85,18 @@ export function suspensionStore(
       if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };
       if (!found.isActive) return { reinstated: found };
       const messages = suspensionMessages('REINSTATED', own, found, reinstated.at);
-      const after = await suspensions
-        .findOneAndUpdate(
-          { _id, isActive: true },
-          { $unset: { isActive: 1 }, $set: { reinstated }, $push: { pending: { $each: messages } } },
-          { returnDocument: 'after' },
-        )
-        .lean<SuspensionRecord>();
+      const after = await inTransaction(suspensions.db, async (session) => {
+        const undone = await suspensions
+          .findOneAndUpdate(
+            { _id, isActive: true },
+            { $unset: { isActive: 1 }, $set: { reinstated }, $push: { pending: { $each: messages } } },
+            { returnDocument: 'after', session },
+          )
+          .lean<SuspensionRecord>();
+        const isTooMany = undone && (await days.count(reinstated, 'reinstated', 1, session)) > mostADay;
+        return isTooMany ? false : undone;
+      });
+      if (after === false) return { refused: 'TOO_MANY' };
       await changed();
       // Another officer was quicker.
       return { reinstated: after ?? { ...found, reinstated } };

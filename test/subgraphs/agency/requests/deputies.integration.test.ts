@@ -192,7 +192,7 @@ describe('naming a deputy', () => {
   test.each([
     ['nobody', { deputy: ' ' }, [['deputy', 'MISSING']]],
     ['oneself', { deputy: 'lena' }, [['deputy', 'SAME_OFFICER']]],
-    ['a name without an end', { deputy: 'x'.repeat(201) }, [['deputy', 'TOO_LONG']]],
+    ['a name without an end', { deputy: 'x'.repeat(256) }, [['deputy', 'TOO_LONG']]],
     ['a day that is over', { days: -1 }, [['until', 'OUT_OF_RANGE']]],
     ['a day in more than a year', { days: 367 }, [['until', 'OUT_OF_RANGE']]],
     [

@@ -156,6 +156,39 @@ describe('a release that would have ended', () => {
   });
 });
 
+describe('a withdrawal', () => {
+  const supervisorOf = (number: string) => world.as('RUSSIA', 'SUPERVISOR').for('INVESTIGATION', number);
+
+  test('is for officers of the request’s case, whom its events name: a supervisor of another one ends none', async () => {
+    const id = await world.sent({ hit }, { classes: ['FINANCIAL'] });
+    for (const other of [supervisorOf('RU-2026-999123'), world.as('RUSSIA', 'SUPERVISOR').for('PREVENTION')])
+      expect((await act('russia', other, 'withdrawRequest', { request: id })).codes).toEqual(['FORBIDDEN']);
+    await world.settle();
+    expect((await read('russia', investigator(), id)).half.state).toBe('RECEIVED');
+    const own = supervisorOf(caseOf.RUSSIA).called('of the case');
+    expect((await act('russia', own, 'withdrawRequest', { request: id })).codes).toEqual([]);
+    await world.settle();
+    const { half } = await read('russia', investigator(), id);
+    expect(half.state).toBe('WITHDRAWN');
+    expect(half.events.at(-1)).toMatchObject({ kind: 'ENDED', by: 'of the case' });
+    const abroad = await read('belarus', liaison(), id);
+    expect(abroad.half.state).toBe('WITHDRAWN');
+    expect(JSON.stringify(abroad)).not.toContain('of the case');
+  });
+
+  test('of a draft of another case is refused too', async () => {
+    const { id } = await act('russia', investigator(), 'draftRequest', {
+      ...draftOf({ hit }),
+      classes: ['CASE'],
+    });
+    const other = supervisorOf('RU-2026-999123');
+    expect((await act('russia', other, 'withdrawRequest', { request: id })).codes).toEqual(['FORBIDDEN']);
+    expect(
+      (await act('russia', supervisorOf(caseOf.RUSSIA), 'withdrawRequest', { request: id })).codes,
+    ).toEqual([]);
+  });
+});
+
 describe('after its end', () => {
   test('nothing is decided on a request that was withdrawn', async () => {
     const id = await world.accepted({ hit }, { classes: ['FINANCIAL', 'IDENTITY'] });

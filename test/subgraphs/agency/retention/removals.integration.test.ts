@@ -19,6 +19,7 @@ const ids = {
   erased: 'BY-ERASED000001',
   strip: 'BY-STR1PPED0001',
   many: 'BY-MANY00000001',
+  back: 'BY-TAKENBACK001',
   first: 'BY-WH0E00000001',
   second: 'BY-WH0E00000002',
 };
@@ -39,6 +40,10 @@ beforeAll(async () => {
       dossierOf(ids.erased, { recordedWith: 'c officer' }),
       dossierOf(ids.strip, { recordedWith: 'd officer' }),
       dossierOf(ids.many, { recordedWith: 'e officer', contacts: phones as never }),
+      dossierOf(ids.back, {
+        recordedWith: 'f officer',
+        contacts: phones.map((phone) => ({ ...phone, id: `B${phone.id?.slice(1)}` })) as never,
+      }),
       dossierOf(ids.first, { recordedWith: 'g officer' }),
       dossierOf(ids.second, { recordedWith: 'h officer' }),
     ],
@@ -269,6 +274,32 @@ describe('a removal that one officer has proposed', () => {
       const back = { dossier, values: [value] };
       expect(await act(officer, 'takeBackRemoval', 'TakeBackRemovalInput', back)).toMatchObject(recorded);
     }
+  });
+
+  test('is taken back from outside of its case twenty times in a day, of which supervisors of the case are told', async () => {
+    const dossier = ids.back;
+    const all = phones.map(({ id }) => `B${id.slice(1)}`);
+    for (const [n, values] of [all.slice(0, 15), all.slice(15)].entries()) {
+      const proposer = investigator().called(`proposer-${n}`);
+      expect(
+        await act(proposer, 'amendDossier', 'AmendDossierInput', { dossier, remove: values }),
+      ).toMatchObject(recorded);
+    }
+    const takeBack = (officer: Asking, ...values: string[]) =>
+      act(officer, 'takeBackRemoval', 'TakeBackRemovalInput', { dossier, values });
+    const outside = supervisor(otherCase).called('supervisor-2');
+    expect(await takeBack(outside, ...all.slice(0, 18))).toMatchObject(recorded);
+    const outcomes = await Promise.all(all.slice(18, 22).map((value) => takeBack(outside, value)));
+    expect(outcomes.filter(({ codes }) => codes?.[0] === 'QUOTA_SPENT')).toHaveLength(2);
+    expect(await takeBack(supervisor(), ...all.slice(22, 25))).toMatchObject(recorded);
+    expect(await takeBack(investigator().called('proposer-1'), all[25] ?? '')).toMatchObject(recorded);
+    const { data } = await supervisor().run(
+      '{ belarus { notices(kinds: [TAKEN_BACK]) { nodes { dossier } } } }',
+    );
+    const told: { dossier: string }[] = data.belarus.notices.nodes;
+    expect(told.filter((notice) => notice.dossier === dossier)).toHaveLength(3);
+    const days = await agency.models.officerDays.find({ takenBack: { $exists: true } }).lean();
+    expect(days.filter(({ _id }) => _id.endsWith('supervisor-2'))).toMatchObject([{ takenBack: 20 }]);
   });
 
   test('is one of twenty in a day, however many steps ask at once', async () => {

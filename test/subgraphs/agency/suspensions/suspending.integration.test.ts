@@ -10,6 +10,7 @@ import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/s
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { daysAfter } from '../../../../terms/days.ts';
 import type { Role } from '../../../../terms/enums.ts';
+import { isSubject } from '../../../../terms/viewer.ts';
 import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 
 let agency: SeededAgency;
@@ -139,9 +140,10 @@ describe('an officer', () => {
     expect(outcome?.suspension).toMatchObject({ subject: 'spaced' });
   });
 
-  test.each(['warn the suspect', 'a\u00a0b', 'a\u0000b', 'a\u200db', 'a\nb'])(
-    'is not named by words or unseen characters, as no token names anybody: %j',
+  test.each(['two  blanks', 'a\u00a0b', 'a\u0000b', 'a\u200db', 'a\nb', 'unseen\u200b'])(
+    'is not named by blanks and characters that no token’s subject has: %j',
     async (subject) => {
+      expect(isSubject(subject)).toBe(false);
       const before = await suspended();
       const { outcome } = await act('suspend', { subject, reason: 'A test' }, 'SUPERVISOR', 'second');
       expect(outcome?.problems).toEqual([{ path: 'subject', code: 'MALFORMED' }]);
@@ -197,6 +199,54 @@ describe('an officer', () => {
     const ids = (await Promise.all(atOnce)).map(({ outcome }) => outcome?.suspension?.id);
     expect(new Set(ids).size).toBe(1);
     expect(await agency.models.officerDays.find({ _id: /of two$/ }).lean()).toMatchObject([{ suspended: 1 }]);
+  });
+
+  test('who reinstates ten in a day reinstates no further ones alone; another may', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 12; n++) {
+      const by = `honest-${n % 2}`;
+      const { outcome } = await act(
+        'suspend',
+        { subject: `caught-${n}`, reason: 'Caught' },
+        'SUPERVISOR',
+        by,
+      );
+      ids.push(outcome?.suspension?.id ?? '');
+    }
+    const letIn = (suspension: string, by: string) =>
+      act('reinstate', { suspension, reason: 'Let in' }, 'SUPERVISOR', by);
+    const outcomes = await Promise.all(ids.map((id) => letIn(id, 'accomplice')));
+    expect(outcomes.filter(({ outcome }) => outcome?.__typename === 'RecordedSuspension')).toHaveLength(10);
+    const refused = outcomes.filter(({ outcome }) => outcome?.problems?.[0]?.code === 'TOO_MANY');
+    expect(refused).toHaveLength(2);
+    const kept = (await suspended())
+      .map(({ subject }) => subject)
+      .filter((name) => name.startsWith('caught'));
+    expect(kept).toHaveLength(2);
+    const left = ids[Number(kept[0]?.slice('caught-'.length))] ?? '';
+    expect((await letIn(left, 'another')).outcome?.__typename).toBe('RecordedSuspension');
+    expect((await letIn(left, 'accomplice')).outcome?.__typename).toBe('RecordedSuspension');
+  });
+
+  test.each(['Anna Petrova', 'x'.repeat(255)])(
+    'whom tokens name so can be suspended: %s',
+    async (subject) => {
+      expect(isSubject(subject)).toBe(true);
+      const { outcome } = await act(
+        'suspend',
+        { subject, reason: 'Caught' },
+        'SUPERVISOR',
+        `of-${subject.length}`,
+      );
+      expect(outcome).toMatchObject({ __typename: 'RecordedSuspension', suspension: { subject } });
+    },
+  );
+
+  test('whose name is longer than a token’s can be is not suspended', async () => {
+    const subject = 'x'.repeat(256);
+    expect(isSubject(subject)).toBe(false);
+    const { outcome } = await act('suspend', { subject, reason: 'Caught' }, 'SUPERVISOR', 'second');
+    expect(outcome?.problems).toEqual([{ path: 'subject', code: 'TOO_LONG' }]);
   });
 
   test('is not suspended without a name or a reason', async () => {

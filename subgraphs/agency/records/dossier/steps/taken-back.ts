@@ -1,13 +1,13 @@
 import type { StepResult } from '../step.ts';
 
-/** The most links and releases of other cases' dossiers that an officer takes back in a day. */
+/** The most links, releases and removals of values of other cases' dossiers that an officer takes back in a day. */
 const mostTakenBackADay = 20;
 
 /**
- * A step that takes back a link or a release, which any supervisor may: from outside of the dossier's cases it counts against the officer's
- * day, and supervisors of those cases are told.
+ * A step that takes back a link, a release or the removal of values, which any supervisor may: from outside of the dossier's cases it counts
+ * against the officer's day, and supervisors of those cases are told.
  */
-export const takenBack = (result: StepResult, isOutside: boolean): StepResult =>
+export const takenBack = (result: StepResult, isOutside: boolean, number = 1): StepResult =>
   isOutside && 'step' in result
-    ? { step: { ...result.step, takesBack: { number: 1, most: mostTakenBackADay } } }
+    ? { step: { ...result.step, takesBack: { number, most: mostTakenBackADay } } }
     : result;
