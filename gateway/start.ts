@@ -56,23 +56,18 @@ async function start(ending: AbortSignal): Promise<Running> {
   const sign = createFetchSigner(signingKey);
   const clocks = new ClockWatch(log);
   const suspended = new SuspendedElsewhere(sign, log, clocks);
-  const chargeReading = ({ caller }: GatewayContext, cost: number) => {
-    if (caller) callerLimits.chargeReading(caller.viewer, cost);
-  };
+  const chargeReading = ({ caller }: GatewayContext, cost: number) =>
+    callerLimits.chargeReading(caller?.viewer, cost);
   const { reading, rule } = boundReading<GatewayContext>({
     charge: chargeReading,
-    chargeInVain: ({ caller }, cost) => {
-      if (caller) callerLimits.takeWhatIsLeft(caller.viewer, cost);
-    },
+    chargeInVain: ({ caller }, cost) => callerLimits.takeWhatIsLeft(caller?.viewer, cost),
   });
   const federation = createFederation({
     supergraphSdl: supergraphSdl(),
     urls: settings.urls,
     deadline: settings.deadline,
     get: settings.get,
-    charge: ({ caller }, estimate) => {
-      if (caller) callerLimits.charge(caller.viewer, costOf(estimate));
-    },
+    charge: ({ caller }, estimate) => callerLimits.charge(caller?.viewer, costOf(estimate)),
     chargeReading,
     spentBy: (caller) => callerLimits.spentBy(caller),
     sign,

@@ -43,9 +43,15 @@ const visible =
 /** Characters of a subject at most, as OpenID Connect bounds them: whoever may ask can be suspended, too. */
 export const longestSubject = 255;
 
+/** Names under which histories say what the program did by itself, and of which file an import was. */
+const ofTheProgram = /^(?:retention|import)(?: |$)/i;
+
 /** True for what can name an officer (`sub` of a token). */
 export const isSubject = (subject: unknown): subject is string =>
-  typeof subject === 'string' && subject.length <= longestSubject && visible.test(subject);
+  typeof subject === 'string' &&
+  subject.length <= longestSubject &&
+  visible.test(subject) &&
+  !ofTheProgram.test(subject);
 
 /** A viewer as a signed token carries one. */
 export const viewerSchema = z.strictObject({

@@ -19,6 +19,11 @@ interface Spending {
 /** Cost of each request beside its operation: even a wrong one must be parsed, and its faults told. */
 export const costOfRequest = 50;
 
+/** An officer; undefined for all together who have shown no token, and may read the schema of a stack in development. */
+export type Payer = Pick<Viewer, 'agency' | 'subject'> | undefined;
+
+const strangers = 'strangers';
+
 /** Far more than officers of both agencies at work; who stays away longest is forgotten first. */
 const mostCallers = 20_000;
 
@@ -43,8 +48,8 @@ export class CallerLimits {
     return this.#options.costAMinute - bucket.content;
   }
 
-  #of(viewer: Viewer): Spending {
-    const key = officerKey(viewer);
+  #of(payer: Payer): Spending {
+    const key = payer ? officerKey(payer) : strangers;
     const known = this.#callers.get(key);
     if (known) return known;
     const { costAMinute } = this.#options;
@@ -64,12 +69,12 @@ export class CallerLimits {
    * @returns what ends it, to be called once
    * @throws TOO_MANY_REQUESTS
    */
-  begin(viewer: Viewer): () => void {
-    const spending = this.#of(viewer);
+  begin(payer: Payer): () => void {
+    const spending = this.#of(payer);
     const { atATime } = this.#options;
     if (spending.underWay >= atATime)
       throw tooManyRequests(`You have ${atATime} requests under way. Wait until one of them is answered.`, 1);
-    this.charge(viewer, costOfRequest);
+    this.charge(payer, costOfRequest);
     spending.underWay += 1;
     return () => {
       spending.underWay -= 1;
@@ -77,8 +82,8 @@ export class CallerLimits {
   }
 
   /** Takes the cost of work that was done, as far as its caller has something left. */
-  takeWhatIsLeft(viewer: Viewer, cost: number): void {
-    const { bucket } = this.#of(viewer);
+  takeWhatIsLeft(payer: Payer, cost: number): void {
+    const { bucket } = this.#of(payer);
     bucket.drip();
     bucket.tryRemoveTokens(Math.min(cost, Math.floor(bucket.content)));
   }
@@ -88,11 +93,11 @@ export class CallerLimits {
    * pay for it has nothing left afterwards: else parsing alone could be had without end.
    * @throws TOO_MANY_REQUESTS
    */
-  chargeReading(viewer: Viewer, cost: number): void {
+  chargeReading(payer: Payer, cost: number): void {
     try {
-      this.charge(viewer, cost);
+      this.charge(payer, cost);
     } catch (error) {
-      this.takeWhatIsLeft(viewer, cost);
+      this.takeWhatIsLeft(payer, cost);
       throw error;
     }
   }
@@ -101,8 +106,8 @@ export class CallerLimits {
    * Takes the cost of an operation from what its caller may spend.
    * @throws TOO_MANY_REQUESTS, and takes nothing
    */
-  charge(viewer: Viewer, cost: number): void {
-    const { bucket } = this.#of(viewer);
+  charge(payer: Payer, cost: number): void {
+    const { bucket } = this.#of(payer);
     // No limit on documents lets one through that costs more than a minute's, unless both were set so.
     const taken = Math.min(cost, this.#options.costAMinute);
     if (bucket.tryRemoveTokens(taken)) return;

@@ -17,7 +17,7 @@ export function limitCallers(
   return {
     async context(request) {
       const context = await contextOf(request);
-      if (context.caller) ends.set(request, limits.begin(context.caller.viewer));
+      ends.set(request, limits.begin(context.caller?.viewer));
       return context;
     },
     ended(request) {

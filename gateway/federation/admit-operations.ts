@@ -54,6 +54,9 @@ const fromSchema = ({ schema, document, request }: GatewayGraphQLRequestContext)
     operationName: request.operationName ?? null,
   }) as GatewayExecutionResult | Promise<GatewayExecutionResult>;
 
+/** As many fields in the answer as one field of the schema is about: hundreds of types have it, and lists of the schema are no pages. */
+const fieldsOfSchema = 50;
+
 /** All that is to be known of an operation itself, whoever asks it. */
 interface Judged {
   within: AskedDocument;
@@ -103,7 +106,7 @@ export function admitOperations({
     let answered: GatewayExecutionResult;
     try {
       if (request.http?.method === 'GET') admitGet(document, variables);
-      charge(context, estimated);
+      charge(context, isOfSchema ? { ...estimated, fields: fieldsOfSchema * estimated.fields } : estimated);
       if (isOfSchema) return await fromSchema(asked);
       const planned: Planned = await plans.prepare({
         document,

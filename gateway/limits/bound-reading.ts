@@ -10,7 +10,7 @@ export interface ReadingOptions<Context> {
    * @throws a refusal
    */
   charge: (context: Context, cost: number) => void;
-  /** Takes the same, as far as there is something left, for what was read in vain. */
+  /** Takes the same, as far as there is something left, for what was read in vain, and for the faults that were found. */
   chargeInVain: (context: Context, cost: number) => void;
 }
 
@@ -19,6 +19,9 @@ export interface BoundReading<Context extends BaseContext> {
   /** Tells what the reading has refused; it must be among the server's rules. */
   rule: ValidationRule;
 }
+
+/** As many times as reading it once do the faults of a document cost: names that were meant are looked for, and nothing of it is kept. */
+const costOfFaults = 4;
 
 /**
  * The look at a document between its parsing and its validation, which takes this process longer than anything else that a short
@@ -48,11 +51,16 @@ export function boundReading<Context extends BaseContext>({
         const { contextValue, document } = requestContext;
         try {
           const size = sizeOf(document);
-          charge(contextValue, costOfReading(document, size));
+          const cost = costOfReading(document, size);
+          charge(contextValue, cost);
           demandSmall(size);
+          return async (faults) => {
+            if (faults && faults.length > 0) chargeInVain(contextValue, costOfFaults * cost);
+          };
         } catch (error) {
           if (!(error instanceof GraphQLError)) throw error;
           Object.assign(requestContext, { document: inPlaceOf(error) });
+          return undefined;
         }
       },
     },

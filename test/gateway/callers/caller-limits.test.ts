@@ -27,6 +27,18 @@ function refusalOf(ask: () => unknown) {
   }
 }
 
+describe('those who have shown no token', () => {
+  test('share what one caller may have', () => {
+    const callers = new CallerLimits({ atATime: 2, costAMinute: 1_000 });
+    const end = callers.begin(undefined);
+    callers.begin(undefined);
+    expect(refusalOf(() => callers.begin(undefined))).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    expect(refusalOf(() => callers.begin(officer('one')))).toBeUndefined();
+    end();
+    expect(refusalOf(() => callers.charge(undefined, 1_000))).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+  });
+});
+
 describe('the requests of one caller at a time', () => {
   const limits = () => new CallerLimits({ atATime: 2, costAMinute: 1_000 });
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CallerLimits } from '../../../gateway/callers/caller-limits.ts';
+import { CallerLimits, costOfRequest } from '../../../gateway/callers/caller-limits.ts';
 import type { Caller, GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { boundReading } from '../../../gateway/limits/bound-reading.ts';
 import { operationLimits } from '../../../gateway/limits/operation-limits.ts';
@@ -9,6 +9,7 @@ import { createHttpServer } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
 import { serveGraphql } from '../../../server/serve-graphql.ts';
+import { officerKey } from '../../../terms/viewer.ts';
 import { gatewayContextOf } from '../../support/gateway-fetches.ts';
 
 const schema = buildSchema('type Query { page: Query id: ID }');
@@ -104,6 +105,17 @@ describe('what a document costs', () => {
       expect(status).toBe(429);
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     }
+  });
+
+  test('is paid five times by one that is not valid, since its faults are told', async () => {
+    const spent = async (document: string) => {
+      newCaller();
+      const before = callers.spentBy(officerKey(viewer));
+      await ask(document);
+      return callers.spentBy(officerKey(viewer)) - before;
+    };
+    const [valid, invalid] = [await spent(aliased()), await spent(aliased('nope'))];
+    expect(invalid - costOfRequest).toBeGreaterThan(4 * (valid - costOfRequest));
   });
 
   test('is not paid again for one that was validated: many of the same are answered', async () => {

@@ -88,6 +88,7 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     part: ({ data }: Notice) => data.part ?? null,
     alert: ({ data }: Notice) => data.alert ?? null,
     values: ({ data }: Notice) => data.values ?? null,
+    whole: ({ data }: Notice) => data.whole ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,
     release: ({ data: { dossier, release } }: Notice) =>
       dossier !== undefined && release !== undefined ? releaseIdOf({ dossier, release }) : null,

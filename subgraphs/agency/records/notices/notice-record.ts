@@ -25,6 +25,9 @@ export interface NoticeRecord {
     alert?: string;
     /** For WIDELY_SHARED_VALUES and ERASURE_AHEAD: their number. An erasure that is no more ahead has neither this nor `until`. */
     values?: number;
+    /** For ERASURE_AHEAD: what tells the values from others, and whether they are the whole dossier. */
+    which?: string;
+    whole?: boolean;
   };
 }
 

@@ -8,7 +8,7 @@ import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 
 /** Notices to the supervisors of a dossier's cases of what retention is about to erase of it. */
 export interface ErasureNotices {
-  /** Tells each day of erasure once, anew where another number goes on it, and takes back what was told of other days to come. */
+  /** Tells each day of erasure once, anew where other values go on it, and takes back what was told of other days to come. */
   tellErasures(
     dossier: Pick<DossierRecord, '_id' | 'agency'>,
     ahead: readonly ErasureAhead[],
@@ -28,11 +28,11 @@ export const erasureNotices = (notices: Model<NoticeRecord>): ErasureNotices => 
     const idOf = ({ until }: ErasureAhead) => `${agency} ${kind} ${dossier} ${dayOf(until)}`;
     for (const each of ahead) {
       const _id = idOf(each);
-      const { until, values } = each;
-      const data = { dossier, until: until.toISOString(), values };
+      const { until, values, which, whole } = each;
+      const data = { dossier, until: until.toISOString(), values, which, whole };
       const told = { place: messageIdOf(_id, now), agency, kind, at: now, receivedAt: now, data };
       try {
-        await notices.updateOne({ _id, 'data.values': { $ne: values } }, { $set: told }, { upsert: true });
+        await notices.updateOne({ _id, 'data.which': { $ne: which } }, { $set: told }, { upsert: true });
       } catch (error) {
         // It is told already.
         if (!isDuplicate(error)) throw error;
@@ -43,7 +43,9 @@ export const erasureNotices = (notices: Model<NoticeRecord>): ErasureNotices => 
       ...{ 'data.until': { $gt: now.toISOString() }, _id: { $nin: ahead.map(idOf) } },
     };
     // The processes that answer may remove no notice. What stays of it goes with the dossier.
-    await notices.updateMany(others, { $unset: { 'data.until': 1, 'data.values': 1 } });
+    await notices.updateMany(others, {
+      $unset: { 'data.until': 1, 'data.values': 1, 'data.which': 1, 'data.whole': 1 },
+    });
   },
   async dossiersTold(now, days) {
     const told = await notices

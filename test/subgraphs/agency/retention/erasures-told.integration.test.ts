@@ -15,7 +15,12 @@ import {
 
 const ownCase = 'BY-2026-000001';
 const otherCase = 'BY-2026-000002';
-const ids = { ahead: 'BY-AHEAD0000001', both: 'BY-B0TH00000001', kept: 'BY-KEPT00000001' };
+const ids = {
+  ahead: 'BY-AHEAD0000001',
+  both: 'BY-B0TH00000001',
+  kept: 'BY-KEPT00000001',
+  swapped: 'BY-SWAPPED00001',
+};
 const today = dayOf(new Date());
 
 let agency: PermissionsAgency;
@@ -25,6 +30,7 @@ beforeAll(async () => {
       dossierOf(ids.ahead, { recordedWith: 'a officer' }),
       dossierOf(ids.both, { recordedWith: 'b officer' }),
       dossierOf(ids.kept, { recordedWith: 'c officer' }),
+      dossierOf(ids.swapped, { recordedWith: 'd officer' }),
     ],
   });
 });
@@ -149,6 +155,35 @@ describe('the notice of an erasure ahead', () => {
     );
     await tellErasures(telling(), new Date());
     expect(await numbers()).toEqual([1]);
+  });
+
+  test('is told anew where as many others go on that day, and says that the whole dossier goes', async () => {
+    const { swapped: dossier } = ids;
+    const day = new Date(`${dayOf(daysAfter(new Date(), 5))}T00:00:00Z`);
+    const due = async (field: string) => {
+      await agency.models.dossiers.updateOne(
+        { _id: dossier },
+        { $set: { [`${field}.provenance.retainUntil`]: day, nextErasure: day } },
+      );
+      await tellErasures(telling(), new Date());
+      const { data } = await supervisor().run(
+        '{ belarus { notices(kinds: [ERASURE_AHEAD]) { nodes { id dossier values whole at } } } }',
+      );
+      const { nodes } = data.belarus.notices as {
+        nodes: { id: string; dossier: string; values: number; whole: boolean; at: string }[];
+      };
+      return nodes.filter((notice) => notice.dossier === dossier);
+    };
+    const { names, contacts } = dossierOf(dossier);
+    const first = await due('names.0');
+    expect(first).toMatchObject([{ values: 1, whole: false }]);
+    await agency.models.dossiers.updateOne({ _id: dossier }, { $set: { names } });
+    const second = await due('contacts.0');
+    expect(contacts).not.toEqual([]);
+    expect(second).toMatchObject([{ values: 1, whole: false }]);
+    expect(Date.parse(second[0]?.at ?? '')).toBeGreaterThan(Date.parse(first[0]?.at ?? ''));
+    expect(await due('contacts.0')).toEqual(second);
+    expect(await due('status')).toMatchObject([{ whole: true }]);
   });
 
   test('goes with the daily run where nothing of the dossier is due any more, and stays of what was erased', async () => {

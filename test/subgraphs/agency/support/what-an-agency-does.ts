@@ -251,7 +251,11 @@ export async function passTime({ retention: store, runDay, records, models }: Se
   const now = new Date();
   const kept = { _id: knownToOne, agency: 'BELARUS' } as const;
   for (const values of [1, 2])
-    await erasureNotices(models.notices).tellErasures(kept, [{ until: daysAfter(now, 2), values }], now);
+    await erasureNotices(models.notices).tellErasures(
+      kept,
+      [{ until: daysAfter(now, 2), values, which: `${values}`, whole: false }],
+      now,
+    );
   await runDay(now);
 }
 

@@ -41,6 +41,15 @@ const changeOf = (before: Link | undefined, after: Link): HistoryChange => ({
 const isKnownTo = ({ handlingCode }: LinkedDossier, { own, knownAs }: Link): boolean =>
   own.decidedAt !== undefined || (knownAs !== undefined && handlingCode !== 'ORIGINATOR_ONLY');
 
+/** False for a pair on which nobody has said anything that stands, or that was told: a proposal that is withdrawn takes no place among the links. */
+const isAboutAnything = ({ own, told, knownAs, ended }: Link): boolean =>
+  own.proposal !== undefined ||
+  own.decidedAt !== undefined ||
+  own.decision !== 'NONE' ||
+  told.number !== undefined ||
+  knownAs !== undefined ||
+  ended !== undefined;
+
 /** One link of a dossier becomes something else; undefined for an event that changes nothing. */
 export function changeLink(
   dossier: LinkedDossier,
@@ -55,7 +64,10 @@ export function changeLink(
   const tells = result.tells && (!hasEnded || isKnownTo(dossier, link));
   const after = tells ? asTold(result.link) : result.link;
   const isNew = !dossier.links.includes(link);
-  const links = isNew ? [...dossier.links, after] : dossier.links.map((one) => (one === link ? after : one));
+  const changed = isNew
+    ? [...dossier.links, after]
+    : dossier.links.map((one) => (one === link ? after : one));
+  const links = changed.filter((one) => one !== after || isAboutAnything(one));
   const own = { ...dossier, links };
   const message = () => (hasEnded ? endMessage(own, after, event.at) : linkMessage(own, after, event.at));
   return {
@@ -68,7 +80,7 @@ export function changeLink(
 /** The same event happens to every link of a dossier; undefined when it changes none. */
 export function changeEveryLink(
   dossier: LinkedDossier,
-  event: Extract<LinkEvent, { kind: 'WITHDRAW' | 'REOPEN' | 'LAPSE' | 'END' }>,
+  event: Extract<LinkEvent, { kind: 'CLOSE' | 'REOPEN' | 'LAPSE' | 'END' }>,
 ): LinkChanges | undefined {
   const all: LinkChanges = { links: [...dossier.links], messages: [], changes: [] };
   for (const link of dossier.links) {

@@ -15,6 +15,8 @@ export type LinkEvent =
     }
   | { kind: 'COUNTERSIGN'; by: string; at: Date }
   | { kind: 'WITHDRAW'; at: Date }
+  /** The dossier is kept for its owner's eyes only. */
+  | { kind: 'CLOSE'; at: Date }
   /** The identity data that the decision stood on were changed. */
   | { kind: 'REOPEN'; at: Date }
   /** Time has passed. */
@@ -51,13 +53,20 @@ function decided(link: Link, own: OwnLinkDecision, at: Date): LinkTransition {
   return { link: { ...rest, own, ...(waits && { lapsesAt: answerDue(at) }) }, tells: true };
 }
 
-/** The own decision falls; what was only proposed falls with it. */
+/**
+ * What is only proposed falls, and a decision in force stays: whoever turns down a proposal to part two persons does not part them by that.
+ * Without a proposal the own decision falls.
+ */
 function withdrawn(link: Link, at: Date): LinkTransition {
-  const { own } = link;
+  const { proposal, ...own } = link.own;
+  return proposal ? { link: { ...link, own }, tells: false } : closed(link, at);
+}
+
+/** The own decision falls; what was only proposed falls with it. */
+function closed(link: Link, at: Date): LinkTransition {
+  const { proposal, ...own } = link.own;
   if (own.decision !== 'NONE') return decided(link, { decision: 'NONE', decidedAt: at }, at);
-  if (!own.proposal) return nothing;
-  const { proposal: _, ...rest } = own;
-  return { link: { ...link, own: rest }, tells: false };
+  return proposal ? { link: { ...link, own }, tells: false } : nothing;
 }
 
 /** The decision that was in force waits again, unless another proposal does; either must be looked at anew. */
@@ -112,6 +121,8 @@ function changed(link: Link, event: LinkEvent): LinkTransition {
       const after = withdrawn(link, event.at);
       return 'nothing' in after ? { refused: 'NOT_DECIDED' } : after;
     }
+    case 'CLOSE':
+      return closed(link, event.at);
     case 'REOPEN':
       return reopened(link, event.at);
     case 'LAPSE':

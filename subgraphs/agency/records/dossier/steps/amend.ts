@@ -137,14 +137,14 @@ export const mostContestedADay = 20;
 
 /**
  * The moment until which a value is compared that an officer of other cases contests: days from the first such contest, since another one gains no time.
- * One that is not compared as it stands, as when officers of its cases contest it, has none.
+ * One that officers of its cases contest has none. One that waits for a signature has them too, since it is compared once it is signed.
  */
 function comparedUntilAfter(
-  { contested, comparedUntil, unsigned }: Provenance,
+  { contested, comparedUntil }: Provenance,
   at: Date,
   contestDays: number,
 ): Pick<Provenance, 'comparedUntil'> {
-  const until = contested || unsigned ? comparedUntil : daysAfter(at, contestDays);
+  const until = contested ? comparedUntil : daysAfter(at, contestDays);
   return until ? { comparedUntil: until } : {};
 }
 

@@ -32,7 +32,7 @@ export function changeHandling(
   return {
     step: withLinks(
       withRecalled(step, dossier, author, reason),
-      changeEveryLink(dossier, { kind: 'WITHDRAW', at: author.at }),
+      changeEveryLink(dossier, { kind: 'CLOSE', at: author.at }),
     ),
   };
 }

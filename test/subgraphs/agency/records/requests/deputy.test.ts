@@ -28,11 +28,11 @@ describe('a deputy', () => {
     expect(problemsOf({ until })).toEqual(['until OUT_OF_RANGE']);
   });
 
-  test('is another officer, with a name of two hundred characters at most', () => {
+  test('is another officer, with a name of 255 characters at most', () => {
     expect(problemsOf({ deputy: '' })).toEqual(['deputy MISSING']);
     expect(problemsOf({ deputy: 'lena' })).toEqual(['deputy SAME_OFFICER']);
-    expect(problemsOf({ deputy: 'x'.repeat(201) })).toEqual(['deputy TOO_LONG']);
-    expect(problemsOf({ deputy: 'x'.repeat(200) })).toMatchObject({ deputy: 'x'.repeat(200) });
+    expect(problemsOf({ deputy: 'x'.repeat(256) })).toEqual(['deputy TOO_LONG']);
+    expect(problemsOf({ deputy: 'x'.repeat(255) })).toMatchObject({ deputy: 'x'.repeat(255) });
   });
 
   test('that cannot be named is told of with all that is wrong at once', () => {

@@ -80,6 +80,16 @@ describe('the own decision', () => {
     expect(result).toEqual({ tells: false, link: none });
   });
 
+  test('stays in force while a proposal to change it is withdrawn, and is withdrawn after that', () => {
+    const withdraw: LinkEvent = { kind: 'WITHDRAW', at };
+    const waiting = become(confirmed, { ...propose, decision: 'DIFFERENT' });
+    expect(waiting.own).toMatchObject({ decision: 'SAME', proposal: { decision: 'DIFFERENT' } });
+    expect(transition(waiting, withdraw)).toEqual({ tells: false, link: confirmed });
+    const { link, tells } = transition(become(waiting, withdraw), withdraw) as { link: Link; tells: boolean };
+    expect(tells).toBe(true);
+    expect(link.own).toEqual({ decision: 'NONE', decidedAt: at });
+  });
+
   test.each([
     ['this agency', become(none, { ...propose, decision: 'DIFFERENT' }, countersign)],
     ['the other', become(none, told('DIFFERENT'))],

@@ -79,12 +79,18 @@ describe('a value that an officer of other cases contests', () => {
     expect(settleContests(back, until)).toBeUndefined();
   });
 
-  test('is not compared where it was not before: contested by officers of the case, or waiting for a signature', () => {
-    for (const changed of [{ contested: true }, { unsigned: { by: 'another', at: now } }]) {
-      const after = contested(holding(changed), true);
-      expect(marksOf(after)).toEqual([true, undefined]);
-      expect(isCompared(after)).toBe(false);
-    }
+  test('is not compared where officers of the case contest it', () => {
+    const after = contested(holding({ contested: true }), true);
+    expect(marksOf(after)).toEqual([true, undefined]);
+    expect(isCompared(after)).toBe(false);
+  });
+
+  test('is not compared while it waits for a signature, and for the days that are left once it is signed', () => {
+    const waiting = contested(holding({ unsigned: { by: 'another', at: now } }), true);
+    expect(marksOf(waiting)).toEqual([true, until]);
+    expect(isCompared(waiting)).toBe(false);
+    const { unsigned: _, ...signed } = waiting.infrastructure[0]?.provenance ?? {};
+    expect(isCompared(holding(signed))).toBe(true);
   });
 });
 
