@@ -228,12 +228,22 @@ export const mutants: readonly Mutant[] = [
     '  if (!classes.includes(classOfLocated({ field, value }))) return false;\n',
     '',
   ),
-  without(
-    'budget of identifiers',
-    'subgraphs/agency/records/indicators/budget-of-day.ts',
-    'slots >= this.#perDay',
-    'slots >= this.#perDay * 100',
-  ),
+  {
+    // What is beyond the budget waits from the start, and would not be admitted later.
+    mend: 'budget of identifiers',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/indicators/budget-of-day.ts',
+        from: 'slots >= this.#perDay',
+        to: 'slots >= this.#perDay * 100',
+      },
+      {
+        file: 'subgraphs/agency/records/indicators/place-of-day.ts',
+        from: 'if (later === 0) return placed;',
+        to: 'if (later >= 0) return placed;',
+      },
+    ],
+  },
   without('runs of numbers', dailyBudget, 'if (length >= shortestRun)', 'if (length >= shortestRun * 10)'),
   without(
     'dark identifiers: for its owner alone',

@@ -108,7 +108,7 @@ const readAtHome = async (target: Target): Promise<string> => {
 
 /** The message on a suspension, as it went over Russia’s channel. */
 async function readAbroad({ channelTaps }: Target): Promise<string> {
-  for (let tries = 0; tries < 20; tries += 1) {
+  for (let tries = 0; tries < 120; tries += 1) {
     for (const { body } of channelTaps.russia.take())
       for (const payload of body.match(/"payload":"[\w-]+/g) ?? []) {
         const event = Buffer.from(payload.slice('"payload":"'.length), 'base64url').toString();
