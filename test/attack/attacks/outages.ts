@@ -8,8 +8,10 @@ const burdensome = 'contactPoint';
 
 const half = (fields: string) => `suspect(id: "${linked.belarus}") { belarus { ${fields} } }`;
 const one = `{ ${half(burdensome)} }`;
-/** As many fetches as an operation may have. */
-const many = `{ ${Array.from({ length: 30 }, (_none, n) => `a${n}: ${half(burdensome)}`).join(' ')} }`;
+const fetches = (count: number) =>
+  `{ ${Array.from({ length: count }, (_none, n) => `a${n}: ${half(burdensome)}`).join(' ')} }`;
+/** As many names as an operation may have. */
+const many = fetches(30);
 
 /** When another officer asks. An answer of theirs meanwhile shows that the agency is well, so that only one afterwards finds it given up. */
 type When = 'meanwhile' | 'afterwards';
@@ -61,7 +63,7 @@ export const outageAttacks: readonly Attack[] = [
   {
     mend: 'fetches of one officer',
     name: 'hundreds of slow fetches of one officer, who so holds all connections to an agency',
-    control: (target) => areAnswered(target, many),
+    control: (target) => areAnswered(target, fetches(8)),
     makesOutages: true,
     attempt: (target) => isLostToOthers(target, times(20, many), 'meanwhile'),
   },
