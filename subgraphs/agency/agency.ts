@@ -92,7 +92,7 @@ function agencyOver(
   const suspended = new SuspendedOfficers(activeSuspensions(suspensions, subjectOf), {
     ...(onSuspensionsUnread && { onError: onSuspensionsUnread }),
   });
-  const requests = requestStore(models.requests, signal.wake);
+  const requests = requestStore(models, signal.wake);
   const findKnown = knownPerson(dossierStore(dossiers), budgetStore(models.budgets, limits), matchKeys);
   const comparing =
     indicatorKeys &&

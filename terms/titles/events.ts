@@ -157,6 +157,16 @@ export const events = {
     REQUEST_EXTENDED: { be: 'тэрмін запыту падоўжаны', ru: 'срок запроса продлён', en: 'request extended' },
     REQUEST_ENDED: { be: 'запыт завершаны', ru: 'запрос завершён', en: 'request ended' },
     REQUEST_WITHDRAWN: { be: 'запыт адкліканы', ru: 'запрос отозван', en: 'request withdrawn' },
+    REQUEST_TAKEN_OVER: {
+      be: 'запыт узяты ў іншага супрацоўніка',
+      ru: 'запрос взят у другого сотрудника',
+      en: 'request taken over from an officer',
+    },
+    REQUEST_WORDS_DROPPED: {
+      be: 'тэкст па запыце заменены або адхілены',
+      ru: 'текст по запросу заменён или отклонён',
+      en: 'words on a request replaced or turned down',
+    },
     ALERT_RAISED: { be: 'папярэджанне', ru: 'предупреждение', en: 'alert' },
     ERASURE_AHEAD: {
       be: 'хутка будзе сцёрта',

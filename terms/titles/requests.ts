@@ -135,6 +135,8 @@ export const requests = {
     TAKEN_UP: { be: 'Узяты ў працу', ru: 'Взят в работу', en: 'Taken up' },
     WORDS_WRITTEN: { be: 'Тэкст напісаны', ru: 'Текст написан', en: 'Words were written' },
     WORDS_COUNTERSIGNED: { be: 'Тэкст пацверджаны', ru: 'Текст подтверждён', en: 'Words were countersigned' },
+    WORDS_REPLACED: { be: 'Тэкст заменены', ru: 'Текст заменён', en: 'Words were replaced' },
+    WORDS_TURNED_DOWN: { be: 'Тэкст адхілены', ru: 'Текст отклонён', en: 'Words were turned down' },
     QUESTIONED: { be: 'Зададзена пытанне', ru: 'Задан вопрос', en: 'A question was put' },
     CLARIFIED: { be: 'Пытанне вырашана', ru: 'Вопрос разъяснён', en: 'The question was answered' },
     ACCEPTED: { be: 'Форма прынята', ru: 'Форма принята', en: 'The form is in order' },

@@ -72,6 +72,8 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
       insert: never,
       same: never,
       replace: never,
+      take: never,
+      counted: never,
       noteWarned: never,
       halves: never as never,
       confirm: never,

@@ -54,10 +54,11 @@ function sideOfEnd({ state, answer }: Pick<RequestHalf, 'state' | 'answer'>): Si
 
 type Told = Pick<RequestHalf, 'box' | 'events' | 'deadline' | 'state' | 'answer' | 'endedAt'>;
 
+const isOfWords = (kind: RequestEventKind): kind is OwnMark => kind.startsWith('WORDS_');
+
 function sideOf(kind: RequestEventKind, half: Told): Side {
   if (kind === 'ENDED') return sideOfEnd(half);
-  if (kind === 'WORDS_WRITTEN' || kind === 'WORDS_COUNTERSIGNED')
-    return half.box === 'SENT' ? 'asking' : 'asked';
+  if (isOfWords(kind)) return half.box === 'SENT' ? 'asking' : 'asked';
   return sides[kind];
 }
 

@@ -24,6 +24,12 @@ const said: Record<CountedAs, (most: number) => string> = {
   amended: (most) => `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,
   recordedGroups: (most) =>
     `records at most ${most} groups in a day: wait for the next day, or ask another officer.`,
+  takenOver: (most) =>
+    `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,
+  questioned: (most) =>
+    `asks about the form of at most ${most} requests in a day: wait for the next day, or ask another officer.`,
+  refused: (most) =>
+    `proposes to refuse at most ${most} requests in a day: wait for the next day, or ask another officer.`,
 };
 
 /** The refusal of an officer who has done as much of it in a day as one may. */

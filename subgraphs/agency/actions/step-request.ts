@@ -5,6 +5,7 @@ import type { Problem } from '../records/problem.ts';
 import { contentsOf, shownVersion } from '../records/requests/request-change.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
 import type { RequestStore } from '../storage/requests/request-store.ts';
+import { demandWithinDay } from './demand-within-day.ts';
 import { demandSameRequest } from './same-request.ts';
 import { takeStep } from './take-step.ts';
 import { type DecidedRequest, type RequestWrites, requestAfter, writeRequest } from './write-request.ts';
@@ -23,9 +24,9 @@ export interface AskedRequestStep {
   ): DecidedRequest | { problems: Problem[] } | Promise<DecidedRequest | { problems: Problem[] }>;
 }
 
-/** Takes an officer's step on a request, once for each key. */
+/** Takes an officer's step on a request, once for each key. @throws QUOTA_SPENT where they have taken as many of these as one may in a day */
 export async function stepRequest(
-  stores: RequestWrites & { requests: Pick<RequestStore, 'confirm'> },
+  stores: RequestWrites & { requests: Pick<RequestStore, 'confirm' | 'counted'> },
   author: Author,
   { id, version, isKnown, decide }: AskedRequestStep,
 ): Promise<ActionOutcome<{ request: RequestRecord }>> {
@@ -53,6 +54,7 @@ export async function stepRequest(
       if (version !== undefined && told !== version) return refuse(stale(told));
       const decided = await decide(contentsOf(request), dossier);
       if ('problems' in decided) return refuse(invalid(decided.problems));
+      if (decided.beside) await demandWithinDay(requests, author, decided.beside.counts);
       const step = { by, key: idempotency.key, fingerprint: idempotency.fingerprint };
       return {
         step: { ...decided, contents: { ...decided.contents, taken: [...request.taken, step] } },

@@ -4,12 +4,12 @@ import type { Message } from '../records/messages/message.ts';
 import { withColumns } from '../records/requests/request-columns.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
 import type { Written } from '../storage/database/written.ts';
-import type { RequestStore } from '../storage/requests/request-store.ts';
+import type { BesideRequest, RequestStore } from '../storage/requests/request-store.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 
 /** The stores that a step on a request writes in. */
 export interface RequestWrites {
-  requests: Pick<RequestStore, 'read' | 'replace'>;
+  requests: Pick<RequestStore, 'read' | 'replace' | 'take'>;
   writes: Pick<DossierWrites, 'read' | 'take'>;
 }
 
@@ -18,6 +18,8 @@ export interface DecidedRequest {
   contents: RequestContents;
   messages: readonly Message[];
   onDossier?: { dossier: DossierRecord; step: Step };
+  /** What is counted for its officer, and told to others; such a step takes none on a dossier. */
+  beside?: BesideRequest;
 }
 
 /** The request as it is after a change. */
@@ -30,9 +32,10 @@ export async function writeRequest(
   decided: DecidedRequest,
   now: Date,
 ): Promise<Written> {
-  const { messages, onDossier } = decided;
+  const { messages, onDossier, beside } = decided;
   const request = requestAfter(decided, now);
-  if (!onDossier) return requests.replace(request, messages);
+  if (!onDossier)
+    return beside ? requests.take(request, messages, beside) : requests.replace(request, messages);
   const { dossier, step } = onDossier;
   const written = await writes.take(
     dossier,

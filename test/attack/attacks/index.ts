@@ -3,6 +3,7 @@ import { abroadAttacks } from './abroad.ts';
 import { alertAttacks } from './alerts.ts';
 import { answerAttacks } from './answers.ts';
 import { caseAttacks } from './cases.ts';
+import { colleagueAttacks } from './colleagues.ts';
 import { connectionAttacks } from './connections.ts';
 import { countersigningAttacks } from './countersigning.ts';
 import { crossingAttacks } from './crossing.ts';
@@ -65,5 +66,6 @@ export const attacks: readonly Attack[] = [
   ...wordsAttacks,
   ...linkAttacks,
   ...answerAttacks,
+  ...colleagueAttacks,
   ...standstillAttacks,
 ];

@@ -20,4 +20,28 @@ export const caseMutants: readonly Mutant[] = [
     "demandCaseOfRequest(context, request, 'withdrawRequest');",
     '',
   ),
+  without(
+    'requests taken over in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostTakenOverADay = 20',
+    'mostTakenOverADay = 2_000',
+  ),
+  without(
+    'questions in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostQuestionsADay = 50',
+    'mostQuestionsADay = 5_000',
+  ),
+  without(
+    'refusals in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostRefusalsADay = 50',
+    'mostRefusalsADay = 5_000',
+  ),
+  without(
+    'trace of words that were turned down',
+    'subgraphs/agency/records/requests/words/waiting-words.ts',
+    "dropWords(half, { by, at }, 'TURNED_DOWN')",
+    'withoutWords(half)',
+  ),
 ];

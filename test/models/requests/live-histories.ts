@@ -13,9 +13,11 @@ export interface Counts {
   deadlinesApart: number;
   /** Requests of which one officer took two of the steps that two must take, or sent free words alone. */
   officersTwice: number;
+  /** Requests of which an officer has put words away, or asked by the closed list, and nothing says who. */
+  untraced: number;
   /**
    * Histories in which the asking agency receives other bytes where there is no record, a dark one, or one not answered on, or
-   * learns before the deadline what it held nothing on.
+   * learns before the deadline what it held nothing on; or in which either agency is sent the name of an officer.
    */
   leaks: number;
   /** Histories that came through each state, and in which each event changed something. */
@@ -82,6 +84,7 @@ export function liveHistories(histories: number, first = 1): Counts {
     undated: 0,
     deadlinesApart: 0,
     officersTwice: 0,
+    untraced: 0,
     leaks: 0,
     states: new Map(),
     events: new Map(),
@@ -93,7 +96,8 @@ export function liveHistories(histories: number, first = 1): Counts {
     if (!hasOneEnd(world)) counts.undated += 1;
     if (!hasOneDeadline(world) || world.stoppedUnasked > 0) counts.deadlinesApart += 1;
     if (world.officersTwice > 0 || drafted.by === authorised?.by) counts.officersTwice += 1;
-    if (tellsMore(world) || leaks(history, seed)) counts.leaks += 1;
+    if (world.untraced > 0) counts.untraced += 1;
+    if (tellsMore(world) || world.isNaming || leaks(history, seed)) counts.leaks += 1;
     add(counts.states, world.states);
     add(counts.events, world.taken);
   }

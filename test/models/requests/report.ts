@@ -44,7 +44,7 @@ export interface Report {
 
 /** Tells what was counted, the line of faults last. It is good when there are none, and nothing was met too seldom. */
 export function reportOf(counts: Counts): Report {
-  const { histories, undated, deadlinesApart, officersTwice, leaks } = counts;
+  const { histories, undated, deadlinesApart, officersTwice, untraced, leaks } = counts;
   const shares = [
     ...states.map((name) => ['state', name, counts.states.get(name) ?? 0] as const),
     ...events.map((name) => ['event', name, counts.events.get(name) ?? 0] as const),
@@ -56,8 +56,8 @@ export function reportOf(counts: Counts): Report {
   );
   for (const [what, name] of seldom) lines.push(`${what} ${name} is met in less than 1 % of the histories`);
   lines.push(
-    `${histories} histories, ${undated} undated, ${deadlinesApart} deadlines apart, ${officersTwice} officers twice, ${leaks} leaks`,
+    `${histories} histories, ${undated} undated, ${deadlinesApart} deadlines apart, ${officersTwice} officers twice, ${untraced} untraced, ${leaks} leaks`,
   );
-  const faults = undated + deadlinesApart + officersTwice + leaks;
+  const faults = undated + deadlinesApart + officersTwice + untraced + leaks;
   return { lines, isGood: histories > 0 && faults === 0 && seldom.length === 0 };
 }

@@ -22,6 +22,7 @@ import {
   toldByAnswerer,
   toldByAsker,
 } from '../../../subgraphs/agency/records/requests/restated-request.ts';
+import { withoutVoid } from '../../../subgraphs/agency/records/requests/words/waiting-words.ts';
 import { refusalGrounds } from '../../../terms/enums.ts';
 import type { Happening, History } from './history.ts';
 import { LossyChannel } from './lossy-channel.ts';
@@ -74,11 +75,15 @@ export class World {
   readonly taken = new Set<string>();
   /** Officers who proposed what they decided themselves, or sent words of their own alone. */
   officersTwice = 0;
+  /** Words that waited and went by an officer’s step, of which the half names neither writer nor who put them away. */
+  untraced = 0;
   /** Clocks that a question has stopped which was not sent. */
   stoppedUnasked = 0;
   readonly #toAnswerer: LossyChannel<AskersMessage>;
   readonly #toAsker: LossyChannel<AnswerersMessage>;
   readonly #told: string[] = [];
+  /** All that either agency has sent. */
+  readonly #crossed: string[] = [];
 
   constructor(history: History, officers?: Officers) {
     this.#history = history;
@@ -112,6 +117,11 @@ export class World {
     return [...this.#toAnswerer.seen, ...this.#told].join('\n');
   }
 
+  /** True if the name of an officer went to the other agency. */
+  get isNaming(): boolean {
+    return this.#crossed.some((text) => text.includes('officer '));
+  }
+
   #askersTime = (): Date => new Date(this.#now);
   #answerersTime = (): Date => new Date(this.#now + this.#history.skew);
 
@@ -120,9 +130,10 @@ export class World {
     if (!('request' in after)) return;
     const sent = after.tells.filter(({ type }) => type === 'concord.request.clarified.v1');
     this.#noteWords(event, sent.length, this.asker.waitingWords?.by);
+    this.#noteDropped(event, this.asker, after.request);
     this.asker = after.request;
     this.taken.add(event.kind);
-    for (const message of after.tells) this.#toAnswerer.send(message);
+    for (const message of after.tells) this.#send(this.#toAnswerer, message);
   }
 
   #answer(event: AnsweringEvent): void {
@@ -134,11 +145,18 @@ export class World {
     const sent = after.tells.filter(({ type }) => worded.includes(type));
     const isListed = event.kind === 'QUESTION' && event.isListed;
     if (!isListed) this.#noteWords(event, sent.length, this.answerer.waitingWords?.by);
+    this.#noteDropped(event, this.answerer, after.request);
+    if (isListed && after.request.questioned?.by !== event.by) this.untraced += 1;
     if (after.request.clarification && !this.answerer.clarification && sent.length === 0)
       this.stoppedUnasked += 1;
     this.answerer = after.request;
     this.taken.add(event.kind);
-    for (const message of after.tells) this.#toAsker.send(message);
+    for (const message of after.tells) this.#send(this.#toAsker, message);
+  }
+
+  #send<Message extends object>(channel: LossyChannel<Message>, message: Message): void {
+    this.#crossed.push(JSON.stringify(message));
+    channel.send(message);
   }
 
   /** Counts free words that went to the other agency without the word of an officer who had not written them. */
@@ -148,11 +166,36 @@ export class World {
     if (sent > 0 && !isSigned) this.officersTwice += 1;
   }
 
+  /** Counts words that an officer has put away without a trace: replaced, turned down, or by a step that leaves no room for them. */
+  #noteDropped(
+    event: AskedEvent | AnsweringEvent,
+    before: AskedHalf | AnsweringHalf,
+    after: AskedHalf | AnsweringHalf,
+  ): void {
+    const { waitingWords: words } = before;
+    // What the end of a request makes void is nobody's doing.
+    if (!words || !('by' in event) || words === after.waitingWords || after.end) return;
+    if (event.kind === 'SIGN_WORDS' && event.approves) return;
+    // An unread request whose time is over is accepted without what was void by then.
+    if (
+      after.side === 'ANSWERER' &&
+      withoutVoid({ ...after, waitingWords: words }, event.at).waitingWords !== words
+    )
+      return;
+    const trace = after.droppedWords?.at(-1);
+    const isTurnedDown = event.kind === 'SIGN_WORDS';
+    const isTraced =
+      trace?.by === words.by &&
+      trace.dropped.by === event.by &&
+      (trace.dropped.how === 'TURNED_DOWN') === isTurnedDown;
+    if (!isTraced) this.untraced += 1;
+  }
+
   /** @returns the time of the receipt */
   #arrived(message: AskersMessage): string {
     const at = this.#answerersTime();
     if (message.type === 'concord.request.sent.v1' && this.answerer) {
-      this.#toAsker.send(receivedMessageOf(this.answerer));
+      this.#send(this.#toAsker, receivedMessageOf(this.answerer));
     } else if (message.type === 'concord.request.sent.v1') {
       const { subject, isHitStale } = this.#history;
       const isFound = this.#officers ? this.#officers.isFound : this.#history.isFound;
@@ -233,8 +276,9 @@ export class World {
 
   /** An agency tells anew all that it has told, as after a restored database. */
   #restate(isAsker: boolean): void {
-    if (isAsker) for (const message of toldByAsker(this.asker)) this.#toAnswerer.send(message);
-    else if (this.answerer) for (const message of toldByAnswerer(this.answerer)) this.#toAsker.send(message);
+    if (isAsker) for (const message of toldByAsker(this.asker)) this.#send(this.#toAnswerer, message);
+    else if (this.answerer)
+      for (const message of toldByAnswerer(this.answerer)) this.#send(this.#toAsker, message);
     this.taken.add('RESTATE');
   }
 

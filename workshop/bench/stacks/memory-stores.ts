@@ -90,6 +90,8 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       insert: notMeasured,
       same: notMeasured,
       replace: notMeasured,
+      take: notMeasured,
+      counted: notMeasured,
       noteWarned: notMeasured,
       halves: notMeasured as never,
       confirm: notMeasured,

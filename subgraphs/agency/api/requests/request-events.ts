@@ -1,4 +1,5 @@
-import type { RequestEventKind } from '../../../../terms/enums.ts';
+import type { RequestEventKind, WordedStep } from '../../../../terms/enums.ts';
+import type { InformationRequest } from '../../records/requests/information-request.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import { endOf } from '../../records/requests/request-state.ts';
 
@@ -21,6 +22,15 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
     step('DRAFTED', half.drafted);
     step('AUTHORISED', half.authorised);
   }
+  /** The own officer's step, or the other agency's, whose officers are not known here. */
+  const stepOf = (
+    kind: RequestEventKind,
+    side: InformationRequest['side'],
+    at: Date | undefined,
+    by?: string,
+  ) => at && found.push({ kind, at, ...(half.side === side && by !== undefined && { by }) });
+  /** Whoever wrote the words that were sent with a step. */
+  const writerOf = (step: WordedStep) => half.signedWords?.find(({ of }) => of === step)?.by;
   note('RECEIVED', receivedAt);
   if (half.side === 'ANSWERER') for (const taken of half.takenUp ?? []) step('TAKEN_UP', taken);
   step('WORDS_WRITTEN', half.waitingWords);
@@ -28,10 +38,15 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
     step('WORDS_WRITTEN', words);
     step('WORDS_COUNTERSIGNED', words.signed);
   }
-  note('QUESTIONED', clarification?.at);
-  note('CLARIFIED', clarification?.answeredAt);
+  for (const words of half.droppedWords ?? []) {
+    step('WORDS_WRITTEN', words);
+    step(`WORDS_${words.dropped.how}`, words.dropped);
+  }
+  const asker = (half.side === 'ANSWERER' ? half.questioned?.by : undefined) ?? writerOf('QUESTION');
+  stepOf('QUESTIONED', 'ANSWERER', clarification?.at, asker);
+  stepOf('CLARIFIED', 'ASKER', clarification?.answeredAt, writerOf('CLARIFICATION'));
   if (half.side === 'ANSWERER') step('ACCEPTED', half.accepted);
-  note('EXTENDED', extension?.at);
+  stepOf('EXTENDED', 'ANSWERER', extension?.at, writerOf('EXTENSION'));
   if (half.side === 'ANSWERER') {
     step('PROPOSED', half.proposal);
     step('DECIDED', half.decision);

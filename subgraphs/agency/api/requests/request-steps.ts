@@ -32,6 +32,7 @@ import {
   type Refusal,
   type Target,
 } from './step-of-half.ts';
+import { answersFor } from './waits-for.ts';
 import {
   clarified,
   countersigned,
@@ -104,8 +105,8 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         asking(({ by, at }) => ({ kind: 'CLOSE', by, at }), unchanged),
       ),
       clarifyRequest: onRequest<Target & { text: string }>('clarifyRequest', clarified),
-      takeUpRequest: onRequest('takeUpRequest', (request, { by, at }) =>
-        answering(request, { kind: 'TAKE_UP', by, at }),
+      takeUpRequest: onRequest('takeUpRequest', async (request, { by, at }, _input, _dossier, context) =>
+        answering(request, { kind: 'TAKE_UP', by, at }, request.words, await answersFor(context)),
       ),
       questionForm: onRequest<Target & { questions: readonly FormQuestion[] }>(
         'questionForm',

@@ -1,11 +1,13 @@
 import type { InformationClass } from '../../../../terms/enums.ts';
+import { requestNotices } from '../../actions/request-notices.ts';
 import type { DecidedRequest } from '../../actions/write-request.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { Author } from '../../records/dossier/step.ts';
+import type { Author, CountedInDay } from '../../records/dossier/step.ts';
 import type { Problem } from '../../records/problem.ts';
-import type { AnsweringEvent } from '../../records/requests/answering-event.ts';
+import type { OfficersEvent } from '../../records/requests/answering-event.ts';
 import { answeringTransition } from '../../records/requests/answering-transition.ts';
 import { type AskedEvent, askedTransition } from '../../records/requests/asked-transition.ts';
+import { countedRequestStep } from '../../records/requests/counted-request-step.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestWords } from '../../records/requests/request-record.ts';
@@ -26,7 +28,7 @@ export type Decide<Input> = (
   input: Input,
   dossier: DossierRecord | null,
   context: RequestContext,
-) => Decided;
+) => Decided | Promise<Decided>;
 
 export type Refusal = Parameters<typeof refusedStep>[0];
 
@@ -34,6 +36,19 @@ export type Refusal = Parameters<typeof refusedStep>[0];
 export function decidedBy(change: ReturnType<typeof changeOf<Refusal>>, before: RequestContents): Decided {
   if (!change) return { contents: { ...before, version: before.version + 1 }, messages: [] };
   return 'refused' in change ? refusedStep(change.refused) : change;
+}
+
+/** A step with what is counted of it for its officer's day, and the notices of what it does to another's work. */
+function withBeside(
+  { half }: RequestContents,
+  decided: Decided,
+  { by, at }: Pick<Author, 'by' | 'at'>,
+  counts: CountedInDay = {},
+): Decided {
+  if ('problems' in decided) return decided;
+  const notices = requestNotices(half, decided.contents.half, counts.takesOver !== undefined, at);
+  const isAlone = notices.length === 0 && Object.keys(counts).length === 0;
+  return isAlone ? decided : { ...decided, beside: { officer: { by, at }, counts, notices } };
 }
 
 /** A step of the asking agency. */
@@ -46,18 +61,25 @@ export const asking =
     const { half, words } = request;
     if (half.side !== 'ASKER') return refusedStep('NOT_SENT');
     const transition = askedTransition(half, eventOf(author));
-    return decidedBy(changeOf<Refusal>(request, transition, author.at, wordsOf(input, words)), request);
+    const change = changeOf<Refusal>(request, transition, author.at, wordsOf(input, words));
+    return withBeside(request, decidedBy(change, request), author);
   };
 
-/** A step of the agency that is asked. */
+/**
+ * A step of the agency that is asked.
+ * @param standsInFor its officer, and those whose deputy they are
+ */
 export function answering(
   request: RequestContents,
-  event: AnsweringEvent,
+  event: OfficersEvent,
   words: RequestWords = request.words,
+  standsInFor: readonly string[] = [event.by],
 ): Decided {
   const { half } = request;
   if (half.side !== 'ANSWERER') return refusedStep('OTHER_REQUEST');
-  return decidedBy(changeOf<Refusal>(request, answeringTransition(half, event), event.at, words), request);
+  const change = changeOf<Refusal>(request, answeringTransition(half, event), event.at, words);
+  const counts = countedRequestStep(half, event, standsInFor);
+  return withBeside(request, decidedBy(change, request), event, counts);
 }
 
 /** Demands that an officer may read the dossier that a step is about, and the classes that it opens. */

@@ -21,7 +21,8 @@ interface NoticeArguments {
 }
 
 /**
- * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, and a withdrawal. Of one whose form
+ * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, a withdrawal, and what one officer
+ * did to another's work on it. Of one whose form
  * was not found in order nothing is known here: the warning that its time is over, and a withdrawal after that, would tell every liaison
  * that something was found. An alert is for the officers of its case, a dossier with another agency's case for supervisors, and what
  * retention is about to erase, or an officer of another case contests or takes back, for the supervisors of the dossier's cases.
@@ -43,9 +44,11 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     dossiers.told(dossier);
     return true;
   }
-  if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN') return true;
+  const isOfWork = kind === 'REQUEST_TAKEN_OVER' || kind === 'REQUEST_WORDS_DROPPED';
+  if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN' && !isOfWork) return true;
   const { loaders, now } = context;
   const request = await loaders.request.load(data.request ?? '');
+  if (isOfWork) return request !== null && (await shownRequest(request, context)) !== undefined;
   const isUnseen = request !== null && isUnread(request.half);
   if (kind === 'REQUEST_WITHDRAWN')
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';

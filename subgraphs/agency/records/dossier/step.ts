@@ -57,10 +57,16 @@ export interface Step {
   clears?: OfDay;
 }
 
-/** The counts of a step for its officer's day. A step on a group has some of its own. */
+/** The counts of a step for its officer's day. A step on a group, or on a request, has some of its own. */
 export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'takesBack' | 'clears'> & {
   amends?: OfDay;
   recordsGroup?: OfDay;
+  /** It takes a request over from an officer for whom its own does not stand in. */
+  takesOver?: OfDay;
+  /** It asks about the form of a request. */
+  questions?: OfDay;
+  /** It proposes to refuse a request, or to call it impossible. */
+  refuses?: OfDay;
 };
 
 /** The counts of a step that it has, each with its name. */
@@ -72,6 +78,9 @@ export const countsOf = ({
   clears,
   amends,
   recordsGroup,
+  takesOver,
+  questions,
+  refuses,
 }: CountedInDay) =>
   Object.entries({
     removed: removes,
@@ -81,6 +90,9 @@ export const countsOf = ({
     cleared: clears,
     amended: amends,
     recordedGroups: recordsGroup,
+    takenOver: takesOver,
+    questioned: questions,
+    refused: refuses,
   }).flatMap(([counter, values]) => (values ? [[counter as CountedAs, values] as const] : []));
 
 export type CountedAs =
@@ -90,7 +102,10 @@ export type CountedAs =
   | 'takenBack'
   | 'cleared'
   | 'amended'
-  | 'recordedGroups';
+  | 'recordedGroups'
+  | 'takenOver'
+  | 'questioned'
+  | 'refused';
 
 export const entryOf = (
   author: Author,

@@ -15,11 +15,11 @@ import { lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
-import { withoutVoid, withoutWords, withWords } from './words/waiting-words.ts';
+import { dropWords, withoutVoid, withoutWords, withWords } from './words/waiting-words.ts';
 import {
   evidenceOf,
   extensionRefusal,
-  questioned,
+  questionedByList,
   questionRefusal,
   wordsSigned,
 } from './words/words-of-answerer.ts';
@@ -147,7 +147,7 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (assigneeOf(request) === event.by) return { refused: 'ALREADY_ASSIGNED' };
       return only({ ...request, takenUp: [...(request.takenUp ?? []), { by: event.by, at }] });
     case 'QUESTION': {
-      if (event.isListed) return questioned(request, at);
+      if (event.isListed) return questionedByList(request, event);
       const refused = questionRefusal(request);
       return refused ? { refused } : only(withWords(request, { of: 'QUESTION', by: event.by, at }));
     }
@@ -155,7 +155,7 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (request.accepted) return { refused: 'ALREADY_ACCEPTED' };
       if (isOpen) return { refused: 'CLARIFICATION_OPEN' };
       if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
-      return only({ ...withoutWords(request), accepted: { by: event.by, at } });
+      return only({ ...dropWords(request, event), accepted: { by: event.by, at } });
     case 'EXTEND': {
       const { by, until } = event;
       const refused = extensionRefusal(request, at, until);
@@ -175,7 +175,7 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       const problem = classProblem(request, event.answer);
       if (problem) return { refused: problem };
       // A question that waits comes too late for an answer on the form.
-      const answered = isOnForm ? withoutWords(request) : request;
+      const answered = isOnForm ? dropWords(request, event) : request;
       return only({ ...answered, proposal: { by: event.by, at, answer: event.answer } });
     }
     case 'DECIDE':

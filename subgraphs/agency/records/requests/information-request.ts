@@ -53,6 +53,11 @@ export interface SignedWords extends WaitingWords {
   signed: OfficerStep;
 }
 
+/** Free words that wait no more and were never sent: an officer put something else in their place, or turned them down. */
+export interface DroppedWords extends WaitingWords {
+  dropped: OfficerStep & { how: 'REPLACED' | 'TURNED_DOWN' };
+}
+
 /** A longer time to answer, told once, before the deadline. */
 export interface Extension {
   at: Date;
@@ -77,6 +82,8 @@ interface RequestHalf {
   extension?: Extension;
   waitingWords?: WaitingWords;
   signedWords?: readonly SignedWords[];
+  /** Without their text, which is kept no longer than it waits. */
+  droppedWords?: readonly DroppedWords[];
   /**
    * The agency that asks held a hit or a link on the subject when it asked. To one that held neither, nothing may tell before
    * the deadline that there is anything to decide on.
@@ -109,6 +116,8 @@ export interface AnsweringHalf extends RequestHalf {
   isFound: boolean;
   /** The liaison officers who have taken it up, one after the other; it is assigned to the last. */
   takenUp?: readonly OfficerStep[];
+  /** The officer who has asked about its form by the closed list. */
+  questioned?: OfficerStep;
   /** The form is in order; only from here on is the subject looked up. */
   accepted?: OfficerStep;
   proposal?: OfficerStep & { answer: RequestAnswer };

@@ -22,6 +22,12 @@ export interface OfficerDay {
   amended?: number;
   /** Groups that they have recorded. */
   recordedGroups?: number;
+  /** Requests that they have taken over from others. */
+  takenOver?: number;
+  /** Questions that they have put, or written, about the form of requests. */
+  questioned?: number;
+  /** Requests that they have proposed to refuse, or to call impossible. */
+  refused?: number;
   /** Officers whom they have suspended. */
   suspended?: number;
   /** Suspensions of others that they have undone. */
@@ -41,6 +47,9 @@ const officerDaySchema = new Schema<OfficerDay>(
     cleared: Number,
     amended: Number,
     recordedGroups: Number,
+    takenOver: Number,
+    questioned: Number,
+    refused: Number,
     suspended: Number,
     reinstated: Number,
     at: { type: Date, required: true },

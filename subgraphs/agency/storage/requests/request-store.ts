@@ -1,9 +1,14 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
+import type { Author, CountedInDay } from '../../records/dossier/step.ts';
 import { firstMessageId, type Message } from '../../records/messages/message.ts';
+import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
+import type { OfficerDay } from '../officer-days/officer-day-model.ts';
+import { type OfficerDayStore, officerDayStore } from '../officer-days/officer-day-store.ts';
 
 /** A part of a list of requests: at most `limit`, older than a place. */
 export interface RequestPart {
@@ -18,8 +23,17 @@ export interface RequestPart {
   limit: number;
 }
 
+/** What is written with an officer's step on a request. */
+export interface BesideRequest {
+  officer: Pick<Author, 'by' | 'at'>;
+  /** The counts for the officer's day. */
+  counts: CountedInDay;
+  /** The notices to others of their agency; one that there is already is told anew. */
+  notices: readonly NoticeRecord[];
+}
+
 /** An agency's halves of requests for information. */
-export interface RequestStore {
+export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
   read(id: string): Promise<RequestRecord | null>;
   /** Those of several ids that there are. */
   readEach(ids: readonly string[]): Promise<RequestRecord[]>;
@@ -32,6 +46,8 @@ export interface RequestStore {
    * @param session of the transaction that it is a part of
    */
   replace(request: RequestRecord, messages: readonly Message[], session?: ClientSession): Promise<Written>;
+  /** The same of an officer's step, with what belongs beside it. Nothing is written where it is more than they may in a day, either. */
+  take(request: RequestRecord, messages: readonly Message[], beside: BesideRequest): Promise<Written>;
   /** Notes the warnings that were given, unless somebody wrote since. */
   noteWarned(
     request: Pick<RequestRecord, '_id' | 'version'>,
@@ -47,10 +63,39 @@ export interface RequestStore {
 
 /** @param onMessages told when messages were stored with a change */
 export function requestStore(
-  requests: Model<RequestRecord>,
+  {
+    requests,
+    officerDays,
+    notices: noticesOf,
+  }: { requests: Model<RequestRecord>; officerDays: Model<OfficerDay>; notices: Model<NoticeRecord> },
   onMessages: () => void = () => undefined,
 ): RequestStore {
+  const days = officerDayStore(officerDays);
+
+  /** On the condition that nobody wrote since. */
+  async function write(
+    { pending: _, ...request }: RequestRecord,
+    messages: readonly Message[],
+    session?: ClientSession,
+  ): Promise<boolean> {
+    const { _id, version, ...columns } = request;
+    const gone = (
+      ['due', 'waits', 'not', 'order', 'assignedTo', 'awaits', 'asks', 'dossier', 'cases', 'warned'] as const
+    ).filter((column) => columns[column] === undefined);
+    const { modifiedCount } = await requests.updateOne(
+      { _id, version: version - 1 },
+      {
+        $set: { ...columns, version },
+        ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((column) => [column, 1])) }),
+        ...(messages.length > 0 && { $push: { pending: { $each: [...messages] } } }),
+      },
+      { runValidators: true, ...(session && { session }) },
+    );
+    return modifiedCount > 0;
+  }
+
   return {
+    counted: days.counted,
     read: (id) => requests.findOne({ _id: id }).lean<RequestRecord>().exec(),
     readEach: (ids) =>
       requests
@@ -69,32 +114,19 @@ export function requestStore(
     same: async ({ draftedWith, asks }) =>
       (await requests.findOne({ draftedWith }).lean<RequestRecord>()) ??
       requests.findOne({ asks }).lean<RequestRecord>(),
-    async replace({ pending: _, ...request }, messages, session) {
-      const { _id, version, ...columns } = request;
-      const gone = (
-        [
-          'due',
-          'waits',
-          'not',
-          'order',
-          'assignedTo',
-          'awaits',
-          'asks',
-          'dossier',
-          'cases',
-          'warned',
-        ] as const
-      ).filter((column) => columns[column] === undefined);
-      const { modifiedCount } = await requests.updateOne(
-        { _id, version: version - 1 },
-        {
-          $set: { ...columns, version },
-          ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((column) => [column, 1])) }),
-          ...(messages.length > 0 && { $push: { pending: { $each: [...messages] } } }),
-        },
-        { runValidators: true, ...(session && { session }) },
-      );
-      if (modifiedCount === 0) return 'CONFLICT';
+    async replace(request, messages, session) {
+      if (!(await write(request, messages, session))) return 'CONFLICT';
+      if (messages.length > 0) onMessages();
+      return 'WRITTEN';
+    },
+    async take(request, messages, { officer, counts, notices }) {
+      const isTaken = await inTransaction(requests.db, async (session) => {
+        if (!(await write(request, messages, session))) return false;
+        for (const { _id, ...told } of notices)
+          await noticesOf.updateOne({ _id }, { $set: told }, { upsert: true, runValidators: true, session });
+        return days.take(officer, counts, session);
+      });
+      if (!isTaken) return 'CONFLICT';
       if (messages.length > 0) onMessages();
       return 'WRITTEN';
     },

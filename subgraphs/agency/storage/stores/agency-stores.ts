@@ -113,7 +113,7 @@ export const agencyStores = (
   decisions: decisionStore(models.decisions),
   channel: channelState(models),
   suspensions: suspensionStore(models, suspending),
-  requests: requestStore(models.requests, onRequestMessages),
+  requests: requestStore(models, onRequestMessages),
   deputies: deputyStore(models.deputies),
   firstLoads: loadsOfOfficers(indicatorStore(models.indicators.db, models, naming.idOf), onRequestMessages),
   alerts: alertsOfOfficers(alertStore(models.alerts, onRequestMessages)),

@@ -1,5 +1,11 @@
 import type { WordedStep } from '../../../../../terms/enums.ts';
-import type { AnsweringHalf, InformationRequest, OfficerStep, WaitingWords } from '../information-request.ts';
+import type {
+  AnsweringHalf,
+  DroppedWords,
+  InformationRequest,
+  OfficerStep,
+  WaitingWords,
+} from '../information-request.ts';
 import { requestDeadline } from '../request-deadline.ts';
 import type { RequestWords } from '../request-record.ts';
 
@@ -7,11 +13,22 @@ export type WordsRefusal = 'NO_WORDS' | 'SAME_OFFICER';
 
 /** A half with words that wait. One text waits at a time: another one takes its place, and whoever signs names the version they read. */
 export const withWords = <Half extends InformationRequest>(half: Half, waitingWords: WaitingWords): Half => ({
-  ...half,
+  ...dropWords(half, waitingWords),
   waitingWords,
 });
 
-/** A half without the words that wait. */
+/** A half without the words that wait, which an officer has turned down, or put something else in the place of. */
+export function dropWords<Half extends InformationRequest>(
+  half: Half,
+  { by, at }: OfficerStep,
+  how: DroppedWords['dropped']['how'] = 'REPLACED',
+): Half {
+  const { waitingWords: words, droppedWords = [] } = half;
+  if (!words) return half;
+  return { ...withoutWords(half), droppedWords: [...droppedWords, { ...words, dropped: { by, at, how } }] };
+}
+
+/** A half without the words that wait, of which nothing stays. */
 export function withoutWords<Half extends InformationRequest>(half: Half): Half {
   const { waitingWords: _, ...rest } = half;
   return rest as Half;
@@ -29,8 +46,8 @@ export function signWords<Half extends InformationRequest>(
   const { waitingWords: words } = half;
   if (!words) return { refused: 'NO_WORDS' };
   if (words.by === by) return { refused: 'SAME_OFFICER' };
+  if (!approves) return { turnedDown: dropWords(half, { by, at }, 'TURNED_DOWN') };
   const rest = withoutWords(half);
-  if (!approves) return { turnedDown: rest };
   const signedWords = [...(half.signedWords ?? []), { ...words, signed: { by, at } }];
   return { signed: { ...rest, signedWords }, words };
 }

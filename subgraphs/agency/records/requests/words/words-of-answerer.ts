@@ -1,8 +1,8 @@
 import type { AnsweringRefusal, AnsweringTransition, OfficersEvent } from '../answering-event.ts';
-import type { AnsweringHalf } from '../information-request.ts';
+import type { AnsweringHalf, OfficerStep } from '../information-request.ts';
 import { longestExtension, requestDeadline } from '../request-deadline.ts';
 import type { AnswerersMessage } from '../request-messages.ts';
-import { signWords, withoutWords } from './waiting-words.ts';
+import { dropWords, signWords, withoutWords } from './waiting-words.ts';
 
 /** The times that prove the deadline, with every message. */
 export const evidenceOf = ({ id, receivedAt, clarification }: AnsweringHalf) => ({
@@ -63,6 +63,10 @@ export function questioned(request: AnsweringHalf, at: Date): AnsweringTransitio
   };
   return { request: { ...withoutWords(request), clarification: { at } }, tells: [message] };
 }
+
+/** The same by the closed list, which one officer asks by alone; it takes the place of words that wait. */
+export const questionedByList = (request: AnsweringHalf, { by, at }: OfficerStep): AnsweringTransition =>
+  questioned({ ...dropWords(request, { by, at }), questioned: { by, at } }, at);
 
 /** The free words that wait, sent or turned down by a second officer. */
 export function wordsSigned(

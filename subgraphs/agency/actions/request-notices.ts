@@ -1,0 +1,37 @@
+import type { Agency } from '../../../terms/agencies.ts';
+import { dayOf } from '../../../terms/days.ts';
+import { messageIdOf } from '../records/messages/message.ts';
+import type { NoticeRecord } from '../records/notices/notice-record.ts';
+import type { InformationRequest } from '../records/requests/information-request.ts';
+
+/** An own notice that an officer's work on a request was taken over, or dropped, by another one. Its events say whose it was, and by whom. */
+function requestNotice(
+  agency: Agency,
+  kind: 'REQUEST_TAKEN_OVER' | 'REQUEST_WORDS_DROPPED',
+  request: string,
+  at: Date,
+): NoticeRecord {
+  // One a day of each request, so that no two officers fill the list by taking turns.
+  const _id = `${agency} ${kind} ${request} ${dayOf(at)}`;
+  return { _id, place: messageIdOf(_id, at), agency, kind, at, receivedAt: at, data: { request } };
+}
+
+/**
+ * The notices to an agency's own officers of what one of them does to another's work on a request.
+ * @param isTakenOver true where it was assigned to an officer for whom the one who takes it does not stand in
+ */
+export function requestNotices(
+  before: InformationRequest,
+  after: InformationRequest,
+  isTakenOver: boolean,
+  at: Date,
+): NoticeRecord[] {
+  const agency = after.side === 'ASKER' ? after.asker : after.answerer;
+  const dropped = after.droppedWords?.at(before.droppedWords?.length ?? 0);
+  return [
+    ...(isTakenOver ? [requestNotice(agency, 'REQUEST_TAKEN_OVER', after.id, at)] : []),
+    ...(dropped && dropped.by !== dropped.dropped.by
+      ? [requestNotice(agency, 'REQUEST_WORDS_DROPPED', after.id, at)]
+      : []),
+  ];
+}
