@@ -235,7 +235,7 @@ export const samples: readonly Sample[] = [
   onRequest('proposeAnswer', 'LIAISON', { kind: 'GRANTED', until: days(20) }, { kind: 'REFUSED' }),
   onRequest('decideAnswer', 'SUPERVISOR', { version: 1, approves: true }, { neutrality: blank }),
   onAlert('acknowledgeAlert', {}, { alert: alertFor('actOnAlert') }),
-  onAlert('actOnAlert', { means: 'REQUEST', named: 'BYQ-0000000000000000' }, { named: '' }),
+  onAlert('actOnAlert', { means: 'REQUEST', named: requestFor('closeRequest')._id }, { named: '' }),
   onAlert('dismissAlert', { reason: 'NOT_RELEVANT' }, { alert: unseen }),
   onAlert('callWidelyShared', {}, { alert: unseen }),
   {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../support/end-to-end/callers.ts';
+import { provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
-import { newPhones, type Planter, planter, type ShownAlert, untilTold } from './planter.ts';
+import { newCase, newPhones, type Planter, planter, type ShownAlert, untilTold } from './planter.ts';
 
 /** Two officers whose agencies hold one phone, and the alert of the one of Belarus. */
 interface Alerted {
@@ -69,6 +70,71 @@ async function steps(target: Target, who: Whose): Promise<boolean> {
   return (await pair.here.alerts()).some(({ state }) => state !== 'NEW');
 }
 
+/** Two officers whose agencies hold one domain, which a LIAISON of any case may read, and the alert of the one of Belarus. */
+async function alertedOfDomain(target: Target): Promise<Alerted> {
+  const infrastructure = [{ domain: { value: `${randomUUID()}.example.net`, provenance } }];
+  const [here, there] = [planter(target, 'belarus'), planter(target, 'russia')];
+  for (const one of [here, there]) await one.plants([], undefined, { infrastructure });
+  for (const one of [there, here]) await untilTold(one, (alerts) => alerts.length === 1);
+  const [alert] = await here.alerts();
+  if (!alert) throw new Error('there is no alert');
+  return { here, there, alert };
+}
+
+/** Takes note of an alert of Belarus, and then takes a step on it. */
+async function takes(
+  { id, version }: ShownAlert,
+  by: Caller,
+  action: 'dismissAlert' | 'actOnAlert',
+  given: object,
+): Promise<void> {
+  const type = { dismissAlert: 'DismissAlertInput', actOnAlert: 'ActOnAlertInput' }[action];
+  const steps = [
+    ['acknowledgeAlert', 'AcknowledgeAlertInput', { alert: id, version }],
+    [action, type, { alert: id, version: version + 1, ...given }],
+  ] as const;
+  for (const [step, input, variables] of steps)
+    await by.with('idempotency-key', randomUUID()).query(
+      `mutation ($input: ${input}!) { belarus { ${step}(input: $input) {
+        __typename ... on RecordedAlert { alert { id state } } ... on UnknownRecord { code of } } } }`,
+      { input: variables },
+    );
+}
+
+/** Whether a LIAISON of a case dismisses an alert of Belarus. */
+async function dismisses(target: Target, whose: 'its' | 'another'): Promise<boolean> {
+  const { here, alert } = await alertedOfDomain(target);
+  const liaison = here.as('liaison', 'INVESTIGATION', whose === 'its' ? here.number : newCase('belarus'));
+  await takes(alert, liaison, 'dismissAlert', { reason: 'SAME_CASE' });
+  return (await here.alerts()).some(({ state }) => state === 'DISMISSED');
+}
+
+/** Whether an officer has an alert of their case recorded as acted on, by a request that there is or by one that they invent. */
+async function acts(target: Target, named: 'drafted' | 'invented'): Promise<boolean> {
+  const { here, alert } = await alerted(target);
+  const { body } = await here.officer.with('idempotency-key', randomUUID()).query<{
+    belarus: { draftRequest: { of?: string } };
+  }>(
+    `mutation ($input: DraftRequestInput!) { belarus { draftRequest(input: $input) {
+      ... on RecordedRequest { of } ... on InvalidInput { problems { code } } } } }`,
+    {
+      input: {
+        to: 'RUSSIA',
+        subject: { dossier: 'RU-0000000000N0NE' },
+        classes: ['IDENTITY'],
+        urgency: 'OTHER',
+        offence: '209',
+        necessity: 'Calls came from there.',
+      },
+    },
+  );
+  const drafted = body.data?.belarus.draftRequest.of;
+  if (drafted === undefined) throw new Error('nothing was drafted');
+  const request = named === 'drafted' ? drafted : 'BYQ-0000000000000000';
+  await takes(alert, here.officer, 'actOnAlert', { means: 'REQUEST', named: request });
+  return (await here.alerts()).some(({ state }) => state === 'ACTED');
+}
+
 /** Somebody in words, and the codes that hold them; none where the alert is just not there. */
 type Held = readonly [who: string, Whose, heldBy?: readonly string[]];
 
@@ -115,4 +181,18 @@ export const alertAttacks: readonly Attack[] = [
       attempt: (target) => steps(target, whose),
     }),
   ),
+  {
+    mend: 'case of a step on an alert',
+    name: 'an alert on a domain dismissed by a liaison of another case, who may read it',
+    heldBy: ['FORBIDDEN'],
+    control: (target) => dismisses(target, 'its'),
+    attempt: (target) => dismisses(target, 'another'),
+  },
+  {
+    mend: 'means of a step on an alert',
+    name: 'an alert recorded as acted on by a request that there is not',
+    heldBy: ['UnknownRecord'],
+    control: (target) => acts(target, 'drafted'),
+    attempt: (target) => acts(target, 'invented'),
+  },
 ];

@@ -1,6 +1,6 @@
 import { type Mutant, without } from './mutant.ts';
 
-/** Defences of who works on a dossier, or on a request. */
+/** Defences of who works on a dossier, a request or an alert. */
 export const caseMutants: readonly Mutant[] = [
   without(
     'case of who adds one',
@@ -43,5 +43,15 @@ export const caseMutants: readonly Mutant[] = [
     'subgraphs/agency/records/requests/words/waiting-words.ts',
     "dropWords(half, { by, at }, 'TURNED_DOWN')",
     'withoutWords(half)',
+    'case of a step on an alert',
+    'subgraphs/agency/api/alerts/alert-steps.ts',
+    'demandCaseOfAlert(context, record, action);',
+    '',
+  ),
+  without(
+    'means of a step on an alert',
+    'subgraphs/agency/api/alerts/alert-steps.ts',
+    "if (event.kind === 'ACT' && !(await isKnownMeans(event, record, context)))",
+    "if (event.kind === 'ACT' && event.named === 'ACT')",
   ),
 ];

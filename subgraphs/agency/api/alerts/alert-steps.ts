@@ -3,13 +3,14 @@ import type { AlertMeans, DismissalReason } from '../../../../terms/enums.ts';
 import { stepAlert } from '../../actions/step-alert.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import { invalid } from '../../records/action-outcome.ts';
+import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import type { AlertEvent } from '../../records/alerts/alert-transition.ts';
 import { isWidelyShared } from '../../records/indicators/spread.ts';
 import { refuse } from '../../records/problem.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { isKnownAlert } from './known-alert.ts';
+import { demandCaseOfAlert, isKnownAlert } from './known-alert.ts';
+import { isKnownMeans } from './known-means.ts';
 import { demandReadable } from './readable-holders.ts';
 
 /** Any step on an alert names it. */
@@ -45,7 +46,12 @@ export function alertSteps(definition: AgencyDefinition): Resolvers<RequestConte
       const event = eventOf(input, { by, at }, isSo);
       if (event.kind === 'ACT' && (event.named === '' || event.named.length > longestName))
         return invalid(refuse('OUT_OF_RANGE', `must be 1 to ${longestName} characters`, 'named').problems);
-      if (isKnown) await demandReadable(record, context);
+      if (isKnown) {
+        demandCaseOfAlert(context, record, action);
+        await demandReadable(record, context);
+        if (event.kind === 'ACT' && !(await isKnownMeans(event, record, context)))
+          return unknownRecord(event.named);
+      }
       const outcome = await stepAlert(alerts, author, {
         id,
         version,

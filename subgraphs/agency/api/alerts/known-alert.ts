@@ -1,5 +1,7 @@
+import { callerError } from '../../../../server/errors.ts';
 import type { IndicatorKind, InformationClass } from '../../../../terms/enums.ts';
-import { mayAct } from '../../permissions/actions.ts';
+import { mandateHeaders } from '../../../../terms/mandate.ts';
+import { type Action, mayAct } from '../../permissions/actions.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
@@ -29,4 +31,20 @@ export function casesKnown({ permissions: { verdicts }, mandate }: Asking): stri
 export function isKnownAlert({ case: number }: Pick<AlertRecord, 'case'>, asking: Asking): boolean {
   const known = casesKnown(asking);
   return known === 'ALL' || known === number;
+}
+
+/**
+ * Demands that the officer works on an alert's case, for a step on it: a LIAISON knows of the alerts of all cases.
+ * @throws FORBIDDEN
+ */
+export function demandCaseOfAlert(
+  { mandate }: Pick<Asking, 'mandate'>,
+  { case: number }: Pick<AlertRecord, 'case'>,
+  action: Action,
+): void {
+  if (mandate.case === number) return;
+  throw callerError(
+    'FORBIDDEN',
+    `\`${action}\` is for officers of the alert’s case: name its case in ${mandateHeaders.case}, if it is assigned to you, or ask an officer of it.`,
+  );
 }

@@ -127,7 +127,7 @@ export function writeOperations(
   return [
     acknowledge({ alert: manyAlerts.new, version: 1 }, 'key-of-an-alert'),
     acknowledge({ alert: manyAlerts.new, version: 1 }, 'key-of-an-alert'),
-    act({ alert: manyAlerts.seen, version: 1, means: 'LINK', named: _id }),
+    act({ alert: manyAlerts.seen, version: 1, means: 'REQUEST', named: stages.ENDED }),
     called({ alert: manyAlerts.shared, version: 1 }),
     dismissed({ alert: manyAlerts.useless, version: 1, reason: 'NOT_RELEVANT' }),
     draft(drafted, 'key-of-a-draft'),

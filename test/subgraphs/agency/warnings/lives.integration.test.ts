@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testNaming } from '../../../support/match-keys.ts';
+import { act, draftOf } from '../requests/support.ts';
 import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 
 const hour = 3_600_000;
@@ -229,16 +230,13 @@ describe('a step', () => {
   test('acknowledges, then acts and names what it made, which is not told', async () => {
     const seen = await world.step('BELARUS', 'acknowledgeAlert', target(1));
     expect(seen.result.alert).toMatchObject({ state: 'ACKNOWLEDGED', version: 2 });
-    const acted = await world.step('BELARUS', 'actOnAlert', {
-      ...target(2),
-      means: 'REQUEST',
-      named: 'BYQ-0000000000000000',
+    const { id: named } = await act('belarus', world.as('BELARUS', 'INVESTIGATOR'), 'draftRequest', {
+      ...draftOf({ hit: at.alert.reference }),
+      to: 'RUSSIA',
+      offence: '209',
     });
-    expect(acted.result.alert).toMatchObject({
-      state: 'ACTED',
-      means: 'REQUEST',
-      named: 'BYQ-0000000000000000',
-    });
+    const acted = await world.step('BELARUS', 'actOnAlert', { ...target(2), means: 'REQUEST', named });
+    expect(acted.result.alert).toMatchObject({ state: 'ACTED', means: 'REQUEST', named });
     await world.handOver(world.now);
     expect(await alertsOf('RUSSIA', at.value)).toMatchObject([{ endedThere: false }]);
   });
@@ -261,7 +259,7 @@ describe('a step', () => {
     const dismissed = await world.step('BELARUS', 'dismissAlert', { ...target(2), reason: 'SPOOFED' });
     expect(dismissed.result.alert).toMatchObject({ state: 'DISMISSED', reason: 'SPOOFED' });
     expect(
-      (await world.step('BELARUS', 'actOnAlert', { ...target(3), means: 'LINK', named: 'x' })).result
+      (await world.step('BELARUS', 'actOnAlert', { ...target(3), means: 'OPERATION', named: 'x' })).result
         .problems,
     ).toEqual([{ code: 'ALERT_ENDED', path: 'alert' }]);
   });
@@ -326,19 +324,24 @@ test('a dismissal is told once all alerts of the two tokens have ended, and once
   await world.record('RUSSIA', both.ru);
   await world.rounds(3);
   const [one, other] = await alertsOf('BELARUS', both.value);
-  const liaison = world.as('BELARUS', 'LIAISON');
+  const liaisonOf = (alert: typeof one) => world.as('BELARUS', 'LIAISON').for('INVESTIGATION', alert?.case);
   const told = () => world.heard.RUSSIA.filter(({ type }) => type === 'concord.alert.ended.v1').length;
   const before = told();
-  for (const alert of [one?.id, other?.id])
-    await world.step('BELARUS', 'acknowledgeAlert', { alert, version: 1 }, liaison);
-  await world.step('BELARUS', 'dismissAlert', { alert: one?.id, version: 2, reason: 'SAME_CASE' }, liaison);
+  for (const alert of [one, other])
+    await world.step('BELARUS', 'acknowledgeAlert', { alert: alert?.id, version: 1 }, liaisonOf(alert));
+  await world.step(
+    'BELARUS',
+    'dismissAlert',
+    { alert: one?.id, version: 2, reason: 'SAME_CASE' },
+    liaisonOf(one),
+  );
   await world.handOver(world.now);
   expect(told()).toBe(before);
   await world.step(
     'BELARUS',
     'actOnAlert',
     { alert: other?.id, version: 2, means: 'OPERATION', named: 'Heron' },
-    liaison,
+    liaisonOf(other),
   );
   await world.handOver(world.now);
   expect(told()).toBe(before + 1);
