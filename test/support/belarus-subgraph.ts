@@ -70,6 +70,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
       read: never,
       readEach: never,
       insert: never,
+      draft: never,
       same: never,
       replace: never,
       take: never,

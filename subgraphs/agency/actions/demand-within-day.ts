@@ -18,7 +18,7 @@ const said: Record<CountedAs, (most: number) => string> = {
   contested: (most) =>
     `contests at most ${most} values of other cases in a day: wait for the next day, or ask an officer of the case.`,
   takenBack: (most) =>
-    `takes back at most ${most} links, releases and removals of other cases in a day: wait for the next day, or ask an officer of the case.`,
+    `takes back at most ${most} links, releases, removals and proposals of other cases in a day: wait for the next day, or ask an officer of the case.`,
   cleared: (most) =>
     `clears at most ${most} persons in a day: wait for the next day, or ask another officer.`,
   amended: (most) => `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,
@@ -30,6 +30,10 @@ const said: Record<CountedAs, (most: number) => string> = {
     `asks about the form of at most ${most} requests in a day: wait for the next day, or ask another officer.`,
   refused: (most) =>
     `proposes to refuse at most ${most} requests in a day: wait for the next day, or ask another officer.`,
+  drafted: (most) =>
+    `drafts at most ${most} requests in a day: wait for the next day, or ask another officer.`,
+  proposedShareable: (most) =>
+    `proposes at most ${most} dossiers as SHAREABLE in a day: wait for the next day, or ask another officer.`,
 };
 
 /** The refusal of an officer who has done as much of it in a day as one may. */

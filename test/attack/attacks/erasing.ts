@@ -156,6 +156,24 @@ async function keepsWhatIsToGo(target: Target, number: number): Promise<boolean>
   return (await act(rogue, 'takeBackRemoval', 'TakeBackRemovalInput', { dossier: id, values })) !== undefined;
 }
 
+/** Whether one supervisor, who works on another case, turns down so many proposals that a dossier be SHAREABLE. */
+async function turnsDown(target: Target, number: number): Promise<boolean> {
+  const rogue = target
+    .as('belarus', 'supervisor', { sub: `turning-down-${randomUUID()}`, cases: [otherCase] })
+    .for('INVESTIGATION', otherCase);
+  const { id, version } = await recorded(investigator(target));
+  for (let n = 0, at = version; n < number; n += 1) {
+    const proposal = { dossier: id, version: at, reason };
+    const asked = await act(investigator(target), 'proposeShareable', 'ProposeShareableInput', proposal);
+    if (!asked) throw new Error('nothing was proposed');
+    const refused = { dossier: id, version: asked.version };
+    const after = await act(rogue, 'turnDownShareable', 'DossierVersionInput', refused);
+    if (!after) return false;
+    at = after.version;
+  }
+  return true;
+}
+
 /** Whether one officer, who works on another case, contests so many phones of a dossier. */
 async function contests(target: Target, number: number): Promise<boolean> {
   const { id, version, contacts } = await recorded(investigator(target), phonesOf(number));
@@ -293,6 +311,13 @@ export const erasingAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => keepsWhatIsToGo(target, 20),
     attempt: (target) => keepsWhatIsToGo(target, 22),
+  },
+  {
+    mend: 'turned down in a day',
+    name: 'more proposals of other cases turned down by one supervisor in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => turnsDown(target, 20),
+    attempt: (target) => turnsDown(target, 21),
   },
   {
     mend: 'contested in a day',

@@ -3,6 +3,7 @@ import { linked } from '../../support/end-to-end/demo.ts';
 import { inputOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
+import { act, investigator, recorded } from './erasing.ts';
 import { type Planted, planter } from './planter.ts';
 
 /** Codes of a service that has broken down, or of none that is left: whoever can cause one has succeeded. */
@@ -147,6 +148,45 @@ async function recordsGroups(target: Target, number: number): Promise<boolean> {
   return true;
 }
 
+/** Whether one officer drafts so many requests, each of which waits for a second officer. */
+async function drafts(target: Target, number: number): Promise<boolean> {
+  const officer = target.investigating('belarus', 'investigator');
+  for (let n = 0; n < number; n++) {
+    const input = {
+      to: 'RUSSIA',
+      subject: { dossier: `RU-DRAFT5${String(n).padStart(10, '0')}` },
+      classes: ['IDENTITY'],
+      urgency: 'URGENT',
+      offence: '209',
+      necessity: `Calls came from there, in case ${randomUUID()}.`,
+    };
+    const { text } = await officer.with('idempotency-key', randomUUID()).query(
+      `mutation ($input: DraftRequestInput!) { belarus { draftRequest(input: $input) {
+        ... on RecordedRequest { id: of } ... on InvalidInput { problems { code } } } } }`,
+      { input },
+    );
+    if (!text.includes('"id"')) return false;
+  }
+  return true;
+}
+
+/** Whether one officer proposes so many dossiers as SHAREABLE, or one dossier as often, each time it was turned down. */
+async function proposes(target: Target, number: number): Promise<boolean> {
+  const officer = investigator(target);
+  const supervisor = target.investigating('belarus', 'supervisor');
+  const { id, version } = await recorded(investigator(target));
+  for (let n = 0, at = version; n < number; n++) {
+    const proposal = { dossier: id, version: at, reason: 'A network across the border.' };
+    const asked = await act(officer, 'proposeShareable', 'ProposeShareableInput', proposal);
+    if (!asked) return false;
+    const refused = { dossier: id, version: asked.version };
+    const after = await act(supervisor, 'turnDownShareable', 'DossierVersionInput', refused);
+    if (!after) throw new Error('no proposal was turned down');
+    at = after.version;
+  }
+  return true;
+}
+
 export const heavyAttacks: readonly Attack[] = [
   {
     mend: 'shared things inside shared things',
@@ -197,5 +237,19 @@ export const heavyAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => recordsGroups(target, 50),
     attempt: (target) => recordsGroups(target, 51),
+  },
+  {
+    mend: 'drafts in a day',
+    name: 'more requests drafted by one officer in a day than others can look at, before those that others have drafted',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => drafts(target, 50),
+    attempt: (target) => drafts(target, 51),
+  },
+  {
+    mend: 'proposals in a day',
+    name: 'more dossiers proposed as SHAREABLE by one officer in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => proposes(target, 50),
+    attempt: (target) => proposes(target, 51),
   },
 ];

@@ -43,6 +43,8 @@ export const caseMutants: readonly Mutant[] = [
     'subgraphs/agency/records/requests/words/waiting-words.ts',
     "dropWords(half, { by, at }, 'TURNED_DOWN')",
     'withoutWords(half)',
+  ),
+  without(
     'case of a step on an alert',
     'subgraphs/agency/api/alerts/alert-steps.ts',
     'demandCaseOfAlert(context, record, action);',

@@ -63,6 +63,16 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'turned down in a day',
+    edits: [
+      {
+        file: 'subgraphs/agency/api/resolvers/countersigning-resolvers.ts',
+        from: 'isOutside(context, dossier) && dossier.shareable?.proposal?.proposedBy !== author.by',
+        to: 'false && isOutside(context, dossier)',
+      },
+    ],
+  },
+  {
     mend: 'contested in a day',
     edits: [
       {

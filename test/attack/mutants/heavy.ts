@@ -69,6 +69,18 @@ export const heavyMutants: readonly Mutant[] = [
     'mostRecordedGroupsADay = 50',
     'mostRecordedGroupsADay = 5_000',
   ),
+  without(
+    'drafts in a day',
+    'subgraphs/agency/api/requests/draft-request.ts',
+    'const drafts = { number: 1, most: 50 };',
+    'const drafts = { number: 1, most: 5_000 };',
+  ),
+  without(
+    'proposals in a day',
+    'subgraphs/agency/records/dossier/countersigning/shareable-steps.ts',
+    'mostProposedADay = 50',
+    'mostProposedADay = 5_000',
+  ),
   {
     mend: 'values recorded in a day',
     edits: [

@@ -88,6 +88,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       read: notMeasured,
       readEach: notMeasured,
       insert: notMeasured,
+      draft: notMeasured,
       same: notMeasured,
       replace: notMeasured,
       take: notMeasured,

@@ -1,5 +1,6 @@
 import { callerError } from '../../../../server/errors.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
+import { dayIsSpent } from '../../actions/demand-within-day.ts';
 import { demandSameRequest } from '../../actions/same-request.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { invalid } from '../../records/action-outcome.ts';
@@ -45,6 +46,9 @@ async function subjectOf(
   return isDossierId(name) ? { dossier: name } : { hit: name };
 }
 
+/** The drafts of one officer in a day: each waits for a second officer, and no list is to be filled by one. */
+const drafts = { number: 1, most: 50 };
+
 /** Drafts a request, once; and what is asked for already is answered with the request that asks for it. */
 export const draftRequest =
   ({ agency, criminalCode }: AgencyDefinition) =>
@@ -73,8 +77,10 @@ export const draftRequest =
     let same: RequestRecord | null = null;
     // One that asked for the same may end between the two.
     while (!same) {
-      if (await requests.insert(request)) return { __typename: 'RecordedRequest', request };
+      const outcome = await requests.draft(request, author, drafts);
+      if (outcome === 'INSERTED') return { __typename: 'RecordedRequest', request };
       same = await requests.same({ draftedWith, asks });
+      if (!same && outcome === 'TOO_MANY') throw dayIsSpent(author, 'drafted', drafts);
     }
     const isOwn = same.draftedWith === draftedWith;
     if (isOwn) demandSameRequest(same.taken[0]?.fingerprint, author);

@@ -18,12 +18,13 @@ import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { takenBack } from '../../records/dossier/steps/taken-back.ts';
 import { markedTerms } from '../../records/formats/text/marked-terms.ts';
 import { recordFieldOf } from '../../records/history/record-field.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
+import { demandGroundAbroad, demandReading, isOutside } from '../execution/demand-reading.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {
@@ -47,6 +48,7 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
         author: Author,
         text: string | undefined,
         classes: readonly InformationClass[],
+        context: RequestContext,
       ) => StepResult,
     ) =>
     async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
@@ -63,7 +65,7 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
               ? undefined
               : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
           if (read && 'problems' in read) return read;
-          return decide(dossier, author, read?.text, classesIn(dossier));
+          return decide(dossier, author, read?.text, classesIn(dossier), context);
         },
       });
       return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
@@ -82,7 +84,15 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
         (dossier, author, neutrality, classes) =>
           countersignShareable(dossier, author, { classes, neutrality, provisions }),
       ),
-      turnDownShareable: onDossier('turnDownShareable', () => [], turnDownShareable),
+      turnDownShareable: onDossier(
+        'turnDownShareable',
+        () => [],
+        (dossier, author, _text, _classes, context) =>
+          takenBack(
+            turnDownShareable(dossier, author),
+            isOutside(context, dossier) && dossier.shareable?.proposal?.proposedBy !== author.by,
+          ),
+      ),
       countersignValues: onDossier('countersignValues', waiting, (dossier, author, neutrality, classes) =>
         countersignValues(dossier, author, { classes, neutrality, provisions }),
       ),

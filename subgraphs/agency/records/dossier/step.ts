@@ -51,16 +51,22 @@ export interface Step {
   records?: OfDay;
   /** It contests a value of a dossier of other cases than its officer's, of which they may contest so many in a day. */
   contests?: OfDay;
-  /** It takes back a link or a release of such a dossier. */
+  /** It takes back a link, a release, a removal or a proposal of such a dossier. */
   takesBack?: OfDay;
   /** It clears a person, and so has the dossier erased, which an officer does for so many in a day. */
   clears?: OfDay;
+  /** It proposes to show a dossier to other agencies without a release, which then waits for a second officer. */
+  proposesShareable?: OfDay;
 }
 
 /** The counts of a step for its officer's day. A step on a group, or on a request, has some of its own. */
-export type CountedInDay = Pick<Step, 'removes' | 'records' | 'contests' | 'takesBack' | 'clears'> & {
+export type CountedInDay = Pick<
+  Step,
+  'removes' | 'records' | 'contests' | 'takesBack' | 'clears' | 'proposesShareable'
+> & {
   amends?: OfDay;
   recordsGroup?: OfDay;
+  drafts?: OfDay;
   /** It takes a request over from an officer for whom its own does not stand in. */
   takesOver?: OfDay;
   /** It asks about the form of a request. */
@@ -76,11 +82,13 @@ export const countsOf = ({
   contests,
   takesBack,
   clears,
+  proposesShareable,
   amends,
   recordsGroup,
   takesOver,
   questions,
   refuses,
+  drafts,
 }: CountedInDay) =>
   Object.entries({
     removed: removes,
@@ -88,11 +96,13 @@ export const countsOf = ({
     contested: contests,
     takenBack: takesBack,
     cleared: clears,
+    proposedShareable: proposesShareable,
     amended: amends,
     recordedGroups: recordsGroup,
     takenOver: takesOver,
     questioned: questions,
     refused: refuses,
+    drafted: drafts,
   }).flatMap(([counter, values]) => (values ? [[counter as CountedAs, values] as const] : []));
 
 export type CountedAs =
@@ -101,11 +111,13 @@ export type CountedAs =
   | 'contested'
   | 'takenBack'
   | 'cleared'
+  | 'proposedShareable'
   | 'amended'
   | 'recordedGroups'
   | 'takenOver'
   | 'questioned'
-  | 'refused';
+  | 'refused'
+  | 'drafted';
 
 export const entryOf = (
   author: Author,

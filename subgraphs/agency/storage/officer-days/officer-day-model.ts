@@ -10,7 +10,7 @@ export interface OfficerDay {
   restored?: number;
   /** Values of other cases' dossiers that they have contested. */
   contested?: number;
-  /** Links and releases of such dossiers that they have taken back. */
+  /** Links, releases, removals and proposals of such dossiers that they have taken back. */
   takenBack?: number;
   /** Values that they have recorded. */
   recorded?: number;
@@ -28,6 +28,10 @@ export interface OfficerDay {
   questioned?: number;
   /** Requests that they have proposed to refuse, or to call impossible. */
   refused?: number;
+  /** Requests for information that they have drafted. */
+  drafted?: number;
+  /** Dossiers that they have proposed to show to other agencies without a release, as often as they have. */
+  proposedShareable?: number;
   /** Officers whom they have suspended. */
   suspended?: number;
   /** Suspensions of others that they have undone. */
@@ -50,6 +54,8 @@ const officerDaySchema = new Schema<OfficerDay>(
     takenOver: Number,
     questioned: Number,
     refused: Number,
+    drafted: Number,
+    proposedShareable: Number,
     suspended: Number,
     reinstated: Number,
     at: { type: Date, required: true },

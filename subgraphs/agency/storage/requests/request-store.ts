@@ -1,6 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
-import type { Author, CountedInDay } from '../../records/dossier/step.ts';
+import type { Author, CountedInDay, OfDay } from '../../records/dossier/step.ts';
 import { firstMessageId, type Message } from '../../records/messages/message.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
@@ -37,8 +37,14 @@ export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
   read(id: string): Promise<RequestRecord | null>;
   /** Those of several ids that there are. */
   readEach(ids: readonly string[]): Promise<RequestRecord[]>;
-  /** @returns false when the same was drafted, is asked for, or has arrived already */
-  insert(request: RequestRecord): Promise<boolean>;
+  /** Stores a request that has arrived, unless it has already. */
+  insert(request: RequestRecord): Promise<void>;
+  /** @returns KNOWN when the same was drafted or is asked for already; TOO_MANY when it is more than its officer may draft in a day */
+  draft(
+    request: RequestRecord,
+    author: Pick<Author, 'by' | 'at'>,
+    drafts: OfDay,
+  ): Promise<'INSERTED' | 'KNOWN' | 'TOO_MANY'>;
   /** The request that was drafted by this request of an officer, or that asks for the same. */
   same(names: { draftedWith: string; asks: string }): Promise<RequestRecord | null>;
   /**
@@ -105,9 +111,20 @@ export function requestStore(
     async insert(request) {
       try {
         await requests.create([request]);
-        return true;
       } catch (error) {
-        if (isDuplicate(error)) return false;
+        if (!isDuplicate(error)) throw error;
+      }
+    },
+    async draft(request, author, drafts) {
+      try {
+        const isInserted = await inTransaction(requests.db, async (session) => {
+          if (!(await days.take(author, { drafts }, session))) return false;
+          await requests.create([request], { session });
+          return true;
+        });
+        return isInserted ? 'INSERTED' : 'TOO_MANY';
+      } catch (error) {
+        if (isDuplicate(error)) return 'KNOWN';
         throw error;
       }
     },

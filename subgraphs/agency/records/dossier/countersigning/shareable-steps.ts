@@ -61,15 +61,19 @@ function onShareable(
   );
 }
 
+/** The proposals of one officer in a day: each waits for a second officer, and no list is to be filled by one. */
+const mostProposedADay = 50;
+
 /** Proposes that other agencies may see a dossier without a release. Nothing is shown by it. */
-export const proposeShareable = (dossier: DossierRecord, author: Author, reason: string): StepResult =>
-  obstacleAbroad(dossier) ??
-  onShareable(dossier, author, 'PROPOSE_SHAREABLE', {
-    kind: 'PROPOSE',
-    by: author.by,
-    at: author.at,
-    reason,
-  });
+export function proposeShareable(dossier: DossierRecord, author: Author, reason: string): StepResult {
+  const { by, at } = author;
+  const proposed =
+    obstacleAbroad(dossier) ??
+    onShareable(dossier, author, 'PROPOSE_SHAREABLE', { kind: 'PROPOSE', by, at, reason });
+  return 'step' in proposed
+    ? { step: { ...proposed.step, proposesShareable: { number: 1, most: mostProposedADay } } }
+    : proposed;
+}
 
 /**
  * Puts a proposal in force: by another officer than its proposer, so that no one person shows a dossier abroad. Of the values that
