@@ -92,7 +92,7 @@ async function copies(id: string, number: number): Promise<string[]> {
  * Takes a step until it is answered: one that many others of the same officer were in the way of for too long is answered as an outage,
  * and nothing of it is written.
  */
-async function answered<Answer extends { codes: string[] }>(step: () => Promise<Answer>): Promise<Answer> {
+async function answered<Answer extends { codes: unknown[] }>(step: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await step();
     if (!answer.codes.includes('AGENCY_UNAVAILABLE')) return answer;
