@@ -135,12 +135,7 @@ export const mutants: readonly Mutant[] = [
   without('pairs of fields', 'gateway/limits/bound-reading.ts', 'demandSmall(size);', ''),
   without('one question of visibility', 'gateway/limits/operation-limits.ts', '  oneVisibilityRule,\n', ''),
   without('document of visibility', 'subgraphs/crossborder/question-of.ts', '  demandSmall(size);\n', ''),
-  without(
-    'cost of reading',
-    callerLimits,
-    'this.charge(viewer, cost);',
-    'this.charge(viewer, cost / 1_000);',
-  ),
+  without('cost of reading', callerLimits, 'this.charge(payer, cost);', 'this.charge(payer, cost / 1_000);'),
   without(
     'requests at a time',
     callerLimits,

@@ -5,7 +5,7 @@ import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { refuse } from '../../records/problem.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
-import { mostADay } from '../../storage/stores/suspension-store.ts';
+import { mostADay } from '../../records/suspensions/suspensions-in-a-day.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';

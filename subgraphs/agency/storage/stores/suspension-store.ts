@@ -3,6 +3,7 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import { newMessageId } from '../../records/messages/message.ts';
 import { suspensionMessages } from '../../records/suspensions/suspension-messages.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
+import { mostADay } from '../../records/suspensions/suspensions-in-a-day.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { OfficerDay } from '../officer-days/officer-day-model.ts';
@@ -38,9 +39,6 @@ export interface SuspensionStore {
     page: { inForce: boolean; before: string | undefined; limit: number },
   ): Promise<SuspensionRecord[]>;
 }
-
-/** The officers that one officer may suspend in a day, and reinstate: more look like locking the others out, or like letting all in again. */
-export const mostADay = 10;
 
 export interface SuspensionOptions {
   /** Called once a suspension has changed, before anybody is answered. */

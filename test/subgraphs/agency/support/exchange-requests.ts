@@ -44,6 +44,9 @@ export async function exchangeRequests({
     await apply('concord.request.sent.v1', { request, ...asked, subject });
     await apply('concord.request.withdrawn.v1', { request });
   }
+  // One that has arrived already is stored no second time.
+  const arrived = await stores.requests.read('RUQ-ARR1VED000000000');
+  if (arrived) await stores.requests.insert(arrived);
   await models.outbox.updateOne(
     { _id: manyRequests.message },
     {
