@@ -155,23 +155,34 @@ export async function warningWorld({
       return { codes, result: data?.[own]?.[action] };
     },
     /** Changes a dossier by an action on it. */
-    async change(agency: Agency, action: string, type: string, input: object, role: Role = 'INVESTIGATOR') {
+    async change(
+      agency: Agency,
+      action: string,
+      type: string,
+      input: object,
+      role: Role = 'INVESTIGATOR',
+      number: string = caseOf[agency],
+    ) {
       const own = namespace[agency];
-      const { data, errors } = await as(agency, role).run(
-        `mutation ($input: ${type}!) { ${own} { ${action}(input: $input) { __typename ... on InvalidInput { problems { code path } } } } }`,
-        { input },
-      );
+      const { data, errors } = await as(agency, role)
+        .for('INVESTIGATION', number)
+        .run(
+          `mutation ($input: ${type}!) { ${own} { ${action}(input: $input) { __typename ... on InvalidInput { problems { code path } } } } }`,
+          { input },
+        );
       const result = data?.[own]?.[action];
       if (!/Recorded/.test(result?.__typename ?? '')) throw new Error(JSON.stringify({ result, errors }));
     },
-    /** Contests the first thing of a dossier, or takes that back. */
-    contest: (agency: Agency, { _id, infrastructure }: DossierRecord, version = 1, action = 'contestValue') =>
-      it.change(agency, action, 'ValueInput', {
-        dossier: _id,
-        version,
-        value: infrastructure[0]?.id,
-        reason: 'as it was told',
-      }),
+    /** An officer of its case contests the first thing of a dossier, or takes that back. */
+    contest: (
+      agency: Agency,
+      { _id, infrastructure, cases }: DossierRecord,
+      version = 1,
+      action = 'contestValue',
+    ) => {
+      const input = { dossier: _id, version, value: infrastructure[0]?.id, reason: 'as it was told' };
+      return it.change(agency, action, 'ValueInput', input, 'INVESTIGATOR', cases[0]);
+    },
     async stop() {
       await Promise.all(Object.values(of).map((each) => each.stop()));
     },
