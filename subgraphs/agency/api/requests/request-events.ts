@@ -52,8 +52,9 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
     step('DECIDED', half.decision);
   }
   const end = endOf(half, now);
-  if (end && half.side === 'ASKER' && half.withdrawn) step('ENDED', { by: half.withdrawn.by, at: end.at });
-  else note('ENDED', end?.at);
+  // A withdrawal that came too late ended nothing.
+  const ender = end?.kind === 'WITHDRAWN' && half.side === 'ASKER' ? half.withdrawn?.by : undefined;
+  stepOf('ENDED', 'ASKER', end?.at, ender);
   if (half.side === 'ASKER') step('CLOSED', half.closed);
   return found.sort((one, other) => one.at.getTime() - other.at.getTime());
 }
