@@ -24,7 +24,10 @@ export interface AskedRequestStep {
   ): DecidedRequest | { problems: Problem[] } | Promise<DecidedRequest | { problems: Problem[] }>;
 }
 
-/** Takes an officer's step on a request, once for each key. @throws QUOTA_SPENT where they have taken as many of these as one may in a day */
+/**
+ * Takes an officer's step on a request, once for each key.
+ * @throws QUOTA_SPENT where they have taken as many of these as one may in a day
+ */
 export async function stepRequest(
   stores: RequestWrites & { requests: Pick<RequestStore, 'confirm' | 'counted'> },
   author: Author,

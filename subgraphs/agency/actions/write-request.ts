@@ -18,7 +18,7 @@ export interface DecidedRequest {
   contents: RequestContents;
   messages: readonly Message[];
   onDossier?: { dossier: DossierRecord; step: Step };
-  /** What is counted for its officer, and told to others; such a step takes none on a dossier. */
+  /** The counts for its officer's day, and the notices to others; a step with these takes none on a dossier. */
   beside?: BesideRequest;
 }
 

@@ -57,7 +57,7 @@ interface DueErasure {
   erasure: ReturnType<typeof erasureOf>;
 }
 
-/** What time does to a dossier before anything of it is erased. */
+/** The steps that time takes on a dossier before anything of it is erased, by their numbers in the report. */
 const settling = {
   removalsSettled: settleRemovals,
   contestsSettled: settleContests,

@@ -101,7 +101,7 @@ async function takes(
     );
 }
 
-/** Whether a LIAISON of a case dismisses an alert of Belarus. */
+/** A LIAISON of a case dismisses an alert of Belarus. @returns whether it was dismissed */
 async function dismisses(target: Target, whose: 'its' | 'another'): Promise<boolean> {
   const { here, alert } = await alertedOfDomain(target);
   const liaison = here.as('liaison', 'INVESTIGATION', whose === 'its' ? here.number : newCase('belarus'));
@@ -109,7 +109,7 @@ async function dismisses(target: Target, whose: 'its' | 'another'): Promise<bool
   return (await here.alerts()).some(({ state }) => state === 'DISMISSED');
 }
 
-/** Whether an officer has an alert of their case recorded as acted on, by a request that there is or by one that they invent. */
+/** An officer says that they have acted on an alert by a request, which there is or which they invent. @returns whether that was recorded */
 async function acts(target: Target, named: 'drafted' | 'invented'): Promise<boolean> {
   const { here, alert } = await alerted(target);
   const { body } = await here.officer.with('idempotency-key', randomUUID()).query<{

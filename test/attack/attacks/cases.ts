@@ -6,7 +6,7 @@ import { act, investigator, recorded } from './erasing.ts';
 
 const otherCase = 'BY-2026-000777';
 
-/** Whether an officer who works on one case adds a case to a dossier of another officer’s, whose officers then work on it. */
+/** An officer adds a case to another officer's dossier, so that the officers of that case work on it. @returns whether it was added */
 async function addsCase(target: Target, role: string, ofCase: string): Promise<boolean> {
   const { id, version } = await recorded(investigator(target));
   const officer = target
@@ -16,7 +16,7 @@ async function addsCase(target: Target, role: string, ofCase: string): Promise<b
   return (await act(officer, 'addCase', 'AddCaseInput', added)) !== undefined;
 }
 
-/** Whether a supervisor of Russia who works on a case, that of the request or another one, withdraws what Belarus was asked. */
+/** A supervisor of Russia, of the request's case or of another one, withdraws what Belarus was asked. @returns whether it was withdrawn */
 async function withdraws(target: Target, whose: 'its' | 'another'): Promise<boolean> {
   const { request, number } = await receivedOf(target);
   const ofCase = whose === 'its' ? number : 'RU-2026-000777';

@@ -22,9 +22,8 @@ interface NoticeArguments {
 
 /**
  * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, a withdrawal, and what one officer
- * did to another's work on it. Of one whose form
- * was not found in order nothing is known here: the warning that its time is over, and a withdrawal after that, would tell every liaison
- * that something was found. An alert is for the officers of its case, a dossier with another agency's case for supervisors, and what
+ * did to another's work on it. Of one whose form was not found in order nothing is known here: the warning that its time is over, and a
+ * withdrawal after that, would tell every liaison that something was found. An alert is for the officers of its case, a dossier with another agency's case for supervisors, and what
  * retention is about to erase, or an officer of another case contests or takes back, for the supervisors of the dossier's cases.
  */
 async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {

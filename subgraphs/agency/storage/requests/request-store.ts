@@ -23,7 +23,7 @@ export interface RequestPart {
   limit: number;
 }
 
-/** What is written with an officer's step on a request. */
+/** The counts and notices that are written with an officer's step on a request, in its transaction. */
 export interface BesideRequest {
   officer: Pick<Author, 'by' | 'at'>;
   /** The counts for the officer's day. */

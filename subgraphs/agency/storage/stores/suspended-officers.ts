@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model } from 'mongoose';
 import { officerDigest, type Suspended } from '../../../../identity/suspended.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { Viewer } from '../../../../terms/viewer.ts';
-import { officerKey } from '../../../../terms/viewer.ts';
+import { officerKey, type Viewer } from '../../../../terms/viewer.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
 
 type Officer = Pick<Viewer, 'agency' | 'subject'>;

@@ -54,8 +54,8 @@ function decided(link: Link, own: OwnLinkDecision, at: Date): LinkTransition {
 }
 
 /**
- * What is only proposed falls, and a decision in force stays: whoever turns down a proposal to part two persons does not part them by that.
- * Without a proposal the own decision falls.
+ * The link after an officer's withdrawal: its proposal falls, and a decision in force stays, so that nobody parts two persons by turning down the
+ * proposal to part them. Without a proposal the decision falls.
  */
 function withdrawn(link: Link, at: Date): LinkTransition {
   const { proposal, ...own } = link.own;
