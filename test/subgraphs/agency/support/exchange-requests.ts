@@ -1,3 +1,4 @@
+import { requestNotices } from '../../../../subgraphs/agency/actions/request-notices.ts';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { settleAwaiting } from '../../../../subgraphs/agency/jobs/settle-requests.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
@@ -46,7 +47,12 @@ export async function exchangeRequests({
   }
   // One that has arrived already is stored no second time.
   const arrived = await stores.requests.read('RUQ-ARR1VED000000000');
-  if (arrived) await stores.requests.insert(arrived);
+  if (!arrived) throw new Error('no request has arrived');
+  await stores.requests.insert(arrived);
+  // Another officer takes it over: the one who had it is told.
+  const takenOver = { ...arrived, version: arrived.version + 1 };
+  const notices = requestNotices(arrived.half, takenOver.half, true, now);
+  await stores.requests.take(takenOver, [], { officer: { by: 'officer-1', at: now }, counts: {}, notices });
   await models.outbox.updateOne(
     { _id: manyRequests.message },
     {
