@@ -17,8 +17,7 @@ import { asksSchemaOnly } from '../callers/admission.ts';
 import { callerKey, type GatewayContext } from '../callers/gateway-context.ts';
 import { type AskedDocument, ofDocument } from '../limits/asked-document.ts';
 import type { Estimate, Estimator } from '../limits/estimate.ts';
-import { type LargeQueries, largeFrom } from '../limits/large-queries.ts';
-import { costOf } from '../limits/operation-limits.ts';
+import { isLarge, type LargeQueries } from '../limits/large-queries.ts';
 import { operationsIn } from '../limits/operations-in.ts';
 import { keysOfNodes } from './node-fields.ts';
 import type { Planned } from './plans/plan-cache.ts';
@@ -33,7 +32,7 @@ export interface ExecutorOptions {
    * @throws a refusal
    */
   charge: (context: GatewayContext, estimate: Estimate) => void;
-  /** Runs a query that costs so much. @throws a refusal, where its turn does not come */
+  /** Runs a large query. @throws a refusal, where its turn does not come */
   runLarge: LargeQueries['run'];
   plans: Plans;
   /**
@@ -62,6 +61,7 @@ interface Judged {
   within: AskedDocument;
   estimated: Estimate;
   asksSchemaOnly: boolean;
+  isLarge: boolean;
   /** False where the document has no other operation, so that its name says nothing. */
   isOneOfSeveral: boolean;
 }
@@ -89,6 +89,7 @@ export function admitOperations({
       within,
       estimated,
       asksSchemaOnly: asksSchemaOnly(operation, { get: within.fragment }),
+      isLarge: isLarge(operation, within, estimated),
       isOneOfSeveral: operationsIn(document).length > 1,
     };
     judged.set(operation, made);
@@ -117,8 +118,7 @@ export function admitOperations({
         left: context.arrivedAt + deadline - performance.now(),
       });
       const run = () => planned.run({ variables, context });
-      const isLarge = operation.operation === 'query' && costOf(estimated) > largeFrom;
-      answered = await (isLarge ? runLarge(asker, run) : run());
+      answered = await (judgement.isLarge ? runLarge(asker, run) : run());
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;

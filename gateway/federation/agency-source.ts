@@ -73,7 +73,7 @@ const mostConnections = 128;
  * Fetches of one officer from an agency at a time: their slow ones never take the connections that others need. An operation of more
  * waits for itself.
  */
-const mostOfOfficer = 16;
+const mostOfOfficer = 8;
 
 /** Characters of an answer from which on reading, checking, merging and writing it each take many milliseconds. */
 const largeAnswer = 256 * 1024;

@@ -1,12 +1,28 @@
+import type { OperationDefinitionNode } from 'graphql';
 import { refusal } from '../../server/errors.ts';
 import { Lane, type NoTurn, type Queued } from '../../server/standstill/lane.ts';
 import { tooManyRequests } from '../../server/too-many-requests.ts';
+import type { AskedDocument } from './asked-document.ts';
+import type { Estimate } from './estimate.ts';
+import { nesting } from './nesting.ts';
+import { costOf } from './operation-limits.ts';
+import { isPageOfSharers } from './place-in-graph.ts';
 
 /** Cost from which on a query is large: a profile with all that both agencies hold costs less. */
 export const largeFrom = 2_000;
 
 /** The answers of large queries are read, joined and written by one thread, which has the small ones beside them. */
-export const largeQueryLimits = { atATime: 4, ofOfficer: 2, waiting: 256, waitingOfOfficer: 20 };
+export const largeQueryLimits = { atATime: 2, ofOfficer: 1, waiting: 256, waitingOfOfficer: 20 };
+
+/** True for a query that costs much, or that asks who shares the things of a dossier, which may have hundreds of them for the same price. */
+export const isLarge = (
+  { operation, selectionSet }: OperationDefinitionNode,
+  document: AskedDocument,
+  estimated: Estimate,
+): boolean =>
+  operation === 'query' &&
+  (costOf(estimated) > largeFrom ||
+    nesting(selectionSet, document.schema.getQueryType() ?? undefined, document, isPageOfSharers) > 0);
 
 /** Milliseconds that one waits at most. */
 const patience = 2_500;

@@ -31,6 +31,12 @@ export const isSharedByDossier = (
   parent: GraphQLNamedType | undefined,
 ): boolean => isShared(type) && parent !== undefined && sharingValues.includes(parent.name);
 
+/** True for a page of those that have a shared thing, whose length only their agency knows: how many things lead to one is not in the query. */
+export const isPageOfSharers = (
+  type: GraphQLNamedType | undefined,
+  parent: GraphQLNamedType | undefined,
+): boolean => isShared(parent) && isObjectType(type) && type.getFields().pageInfo !== undefined;
+
 /** The place of an object of a type that is reached from another place. */
 export function placeOf(type: GraphQLNamedType | undefined, from: PlaceInGraph): PlaceInGraph {
   if (from === 'another') return from;

@@ -99,7 +99,7 @@ describe('the lanes in which work is done', () => {
       `runs ${first?.atATime} fetches at a time, ${second?.atATime} of those with more than ${second?.from} objects, and one of those with more than ${written(third?.from)},`,
     );
     expect(said).toContain(
-      `the answers of ${ofGateway?.atATime} queries at a time that cost more than ${written(ofGateway?.from)}.`,
+      `the answers of ${ofGateway?.atATime} queries at a time that cost more than ${written(ofGateway?.from)},`,
     );
     expect(said).toContain(
       `with more than ${workLimits.countedFrom} objects may have ${written(workLimits.ofOfficerAMinute)} in a minute`,

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { LargeQueries } from '../../../gateway/limits/large-queries.ts';
+import { type OperationDefinitionNode, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { ofDocument } from '../../../gateway/limits/asked-document.ts';
+import { isLarge, LargeQueries } from '../../../gateway/limits/large-queries.ts';
+import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 
 /** Queries that run until they are let go, and the order in which they have begun. */
 function asking(large: LargeQueries) {
@@ -15,16 +18,16 @@ function asking(large: LargeQueries) {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('large queries run four at a time, two of one caller, and the next is that of whoever has spent least', async () => {
+test('large queries run two at a time, one of one caller, and the next is that of whoever has spent least', async () => {
   const spent: Record<string, number> = { busy: 10_000, other: 5_000, quiet: 0 };
   const { begun, ends, ask } = asking(new LargeQueries((caller) => spent[caller] ?? 0));
   const answers = ['busy', 'busy', 'busy', 'other', 'other', 'busy', 'quiet'].map(ask);
   await settled();
-  expect(begun).toEqual(['busy', 'busy', 'other', 'other']);
-  ends[2]?.();
+  expect(begun).toEqual(['busy', 'other']);
+  ends[1]?.();
   expect(await answers[3]).toBe('other');
   await settled();
-  expect(begun.slice(4)).toEqual(['quiet']);
+  expect(begun.slice(2)).toEqual(['quiet']);
   for (let left = 0; left < answers.length; left += 1) {
     for (const end of ends) end();
     await settled();
@@ -34,11 +37,11 @@ test('large queries run four at a time, two of one caller, and the next is that 
 
 test('a caller with too many that wait is refused, and another one is not', async () => {
   const { begun, ends, ask } = asking(new LargeQueries(() => 0));
-  const waiting = Array.from({ length: 22 }, () => ask('busy'));
+  const waiting = Array.from({ length: 21 }, () => ask('busy'));
   await expect(ask('busy')).rejects.toMatchObject({ extensions: { code: 'TOO_MANY_REQUESTS' } });
   void ask('quiet');
   await settled();
-  expect(begun).toEqual(['busy', 'busy', 'quiet']);
+  expect(begun).toEqual(['busy', 'quiet']);
   for (let left = 0; left < waiting.length; left += 1) {
     for (const end of ends) end();
     await settled();
@@ -49,4 +52,38 @@ test('one that fails gives up its place', async () => {
   const large = new LargeQueries(() => 0);
   for (let asked = 0; asked < 10; asked += 1)
     await expect(large.run('caller', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+});
+
+describe('a query is large', () => {
+  const schema = schemaOf(supergraphSdl());
+  const judged = (text: string, fields = 100) => {
+    const document = parse(text);
+    const [operation] = document.definitions as OperationDefinitionNode[];
+    if (!operation) throw new Error('no operation');
+    return isLarge(operation, ofDocument(schema, document), { fields, fetches: 1, steps: fields });
+  };
+  const suspect = (selection: string) => `{ suspect(id: "BY-0000000000") { belarus { ${selection} } } }`;
+
+  test('where it costs much', () => {
+    expect(judged(suspect('id'), 1_950)).toBe(false);
+    expect(judged(suspect('id'), 1_951)).toBe(true);
+  });
+
+  test.each([
+    ['infrastructure', suspect('infrastructure { node { dossiers(first: 1) { nodes { id } } } }')],
+    ['instruments', suspect('instruments { node { dossiers(first: 1) { edges { node { id } } } } }')],
+    ['a group', suspect('memberships { group { members(first: 1) { nodes { rank } } } }')],
+    [
+      'a thing in a fragment',
+      `${suspect('...D')} fragment D on Dossier { infrastructure { node { dossiers(first: 1) { nodes { id } } } } }`,
+    ],
+  ])('where it asks who shares %s, however little it costs', (_what, text) => {
+    expect(judged(text)).toBe(true);
+  });
+
+  test('not where it names what is shared, or is a page or a mutation', () => {
+    expect(judged(suspect('infrastructure { node { id } } memberships { group { name } }'))).toBe(false);
+    expect(judged('{ belarus { dossiers(first: 10) { nodes { id } } } }')).toBe(false);
+    expect(judged('mutation { belarus { release { id } } }', 100_000)).toBe(false);
+  });
 });

@@ -149,10 +149,12 @@ export const dossierStore = (dossiers: Model<DossierRecord>): DossierStore => ({
     });
   },
   async sharing(path, pages, visible, seen) {
-    const reads = Array.from({ length: Math.ceil(pages.length / mostSharedAtOnce) }, (_, index) =>
-      pages.slice(index * mostSharedAtOnce, (index + 1) * mostSharedAtOnce),
-    );
-    const found = await Promise.all(reads.map((some) => readSharing(dossiers, path, some, visible, seen)));
-    return new Map(found.flatMap((each) => [...each]));
+    // One after the other: together they would keep the database from others.
+    const found = new Map<(typeof pages)[number], string[]>();
+    for (let from = 0; from < pages.length; from += mostSharedAtOnce) {
+      const some = pages.slice(from, from + mostSharedAtOnce);
+      for (const [page, ids] of await readSharing(dossiers, path, some, visible, seen)) found.set(page, ids);
+    }
+    return found;
   },
 });
