@@ -11,7 +11,7 @@ export const outageMutants: readonly Mutant[] = [
   without(
     'fetches of one officer',
     'gateway/federation/agency-source.ts',
-    'const mostOfOfficer = 16;',
+    'const mostOfOfficer = 8;',
     'const mostOfOfficer = 16_000;',
   ),
   without(
