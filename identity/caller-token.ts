@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { Agency } from '../terms/agencies.ts';
+import { composed } from '../terms/composed.ts';
 import type { Mandate } from '../terms/mandate.ts';
 import { isSubject, rolesHeld, type Viewer } from '../terms/viewer.ts';
 import { isDevelopmentKey } from './is-development-key.ts';
@@ -61,7 +62,7 @@ const strings = (claim: unknown): string[] =>
 
 /** A subject in the one form in which it is compared and recorded. */
 export const subjectOf = ({ subjects }: Pick<Issuer, 'subjects'>, written: string): string =>
-  subjects === 'exact' ? written : written.normalize('NFC').toLowerCase();
+  subjects === 'exact' ? written : composed(composed(written).toLowerCase());
 
 function viewerOf(payload: JWTPayload, subject: string, issuer: Issuer): Viewer {
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Agency, agencyNames } from './agencies.ts';
+import { composed, hasMarksWithoutEnd } from './composed.ts';
 import { type Role, roles } from './enums.ts';
 
 /**
@@ -44,12 +45,14 @@ const visible =
 export const longestSubject = 255;
 
 /** Names under which histories say what the program did by itself, and of which file an import was. */
-const ofTheProgram = /^(?:retention|import)(?: |$)/i;
+const ofTheProgram = /^(?:retention|import|deadline|lapse|channel)(?: |$)/i;
 
 /** True for what can name an officer (`sub` of a token). */
 export const isSubject = (subject: unknown): subject is string =>
   typeof subject === 'string' &&
   subject.length <= longestSubject &&
+  !hasMarksWithoutEnd(subject) &&
+  composed(subject).toLowerCase().length <= longestSubject &&
   visible.test(subject) &&
   !ofTheProgram.test(subject);
 

@@ -65,7 +65,6 @@ export const gatewayContext =
       arrivedAt: performance.now(),
       log: request.log as Logger,
       asker: request.asker,
-      mandate: mandateFromHeaders(request.headers),
       idempotencyKey: header(request.headers['idempotency-key']),
       traceparent: request.traceparent,
       redactions: gatheredRedactions(),
@@ -73,12 +72,19 @@ export const gatewayContext =
       unanswered: new Set<string>(),
     };
     const { authorization } = request.headers;
-    if (authorization === undefined && strangersMayReadSchema) return { ...base, caller: undefined };
+    // Nothing else of a request is read before its token is known to be good.
+    const mandate = () => mandateFromHeaders(request.headers);
+    if (authorization === undefined && strangersMayReadSchema)
+      return { ...base, mandate: mandate(), caller: undefined };
     const token = bearerToken(authorization);
     if (!token) throw refusal('UNAUTHENTICATED', 'Send your token as `authorization: Bearer …`.');
     const result = await verifyCaller(token);
     if ('unavailable' in result)
       throw refusal('UNAVAILABLE', result.unavailable, { agency: result.provider });
     if ('refused' in result) throw refusal(result.code ?? 'UNAUTHENTICATED', result.refused);
-    return { ...base, caller: { viewer: result.viewer, token, tokenHash: result.tokenHash } };
+    return {
+      ...base,
+      mandate: mandate(),
+      caller: { viewer: result.viewer, token, tokenHash: result.tokenHash },
+    };
   };

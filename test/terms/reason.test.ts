@@ -22,6 +22,11 @@ describe('a reason', () => {
     expect(reasonFrom(header)).toEqual({ reason });
   });
 
+  test('is refused where it has marks without end, or is longer than any can be, before it is decoded', () => {
+    expect(reasonFrom(asReceived(`Check of report${'\u0301\u0327'.repeat(16)}`))).toEqual({ problem });
+    expect(reasonFrom('%'.repeat(12_001))).toEqual({ problem });
+  });
+
   test('need not be given', () => {
     expect(reasonFrom(undefined)).toEqual({});
   });

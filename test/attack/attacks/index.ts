@@ -26,6 +26,7 @@ import { recordAttacks } from './records.ts';
 import { rogueAgencyAttacks } from './rogue-agency.ts';
 import { searchAttacks } from './searches.ts';
 import { sharingAttacks } from './sharing.ts';
+import { standingTextAttacks } from './standing-texts.ts';
 import { standstillAttacks } from './standstill.ts';
 import { suspendedAttacks } from './suspended.ts';
 import { tokenAttacks } from './tokens.ts';
@@ -68,4 +69,5 @@ export const attacks: readonly Attack[] = [
   ...answerAttacks,
   ...colleagueAttacks,
   ...standstillAttacks,
+  ...standingTextAttacks,
 ];

@@ -18,7 +18,7 @@ async function pidOf({ dataDirectory }: Target, file: string): Promise<number | 
   return running.find(({ command }) => command.includes(file))?.pid;
 }
 
-async function demandPid(target: Target, file: string): Promise<number> {
+export async function demandPid(target: Target, file: string): Promise<number> {
   const pid = await pidOf(target, file);
   if (pid === undefined) throw new Error(`no process runs ${file}`);
   return pid;
@@ -30,14 +30,14 @@ const within = (milliseconds: number, holds: () => Promise<boolean>): Promise<bo
     () => false,
   );
 
-const isLive = (address: string, milliseconds: number): Promise<boolean> =>
+export const isLive = (address: string, milliseconds: number): Promise<boolean> =>
   fetch(`${address}/health/live`, { signal: AbortSignal.timeout(milliseconds) }).then(
     ({ ok }) => ok,
     () => false,
   );
 
 /** Waits until both agencies answer somebody who has done nothing. */
-async function untilWhole(target: Target): Promise<void> {
+export async function untilWhole(target: Target): Promise<void> {
   const officer = target.investigating('belarus', 'investigator');
   const isWhole = async () => (await officer.query(profile, { id: linked.belarus })).codes.length === 0;
   await until(isWhole, longestAway);

@@ -1,25 +1,37 @@
-import { GraphQLError, visit } from 'graphql';
+import { GraphQLError, Kind, visit } from 'graphql';
+import { objectsOf } from '../work/work-limits.ts';
 import { operationNamed } from './operation-named.ts';
 import type { Execute, OperationRequest } from './operation-request.ts';
 
 const countOf = (representations: unknown): number =>
   Array.isArray(representations) ? representations.length : 0;
 
-/** The objects of a mutation's input, in its variables and in its text. */
+/** The objects of a mutation's input, in its variables and in its text; what else stands in a list counts as one, and so many characters. */
 function inputObjects({ variables, document }: OperationRequest): number {
-  let found = 0;
+  let [found, characters] = [0, 0];
   const count = (value: unknown): void => {
+    if (typeof value === 'string') characters += value.length;
     if (typeof value !== 'object' || value === null) return;
-    if (!Array.isArray(value)) found += 1;
-    for (const part of Object.values(value)) count(part);
+    const isList = Array.isArray(value);
+    if (!isList) found += 1;
+    for (const part of Object.values(value)) {
+      if (isList && typeof part !== 'object') found += 1;
+      count(part);
+    }
   };
   count(variables);
   visit(document, {
     ObjectValue: () => {
       found += 1;
     },
+    ListValue: ({ values }) => {
+      found += values.filter(({ kind }) => kind !== Kind.OBJECT).length;
+    },
+    StringValue: ({ value }) => {
+      characters += value.length;
+    },
   });
-  return found;
+  return found + Math.floor(characters / objectsOf.characters);
 }
 
 /** Characters that data has in an answer, about. */

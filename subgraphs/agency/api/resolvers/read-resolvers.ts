@@ -9,6 +9,7 @@ import type { ReadEntry } from '../../records/reads/read-entry.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
+import { objectsOf } from '../work/work-limits.ts';
 
 async function pageOfReads(
   page: PageArguments,
@@ -27,11 +28,17 @@ async function pageOfReads(
 export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
   [`${typePrefixOf(definition)}Query`]: {
     reads: (_source: unknown, page: PageArguments, context: RequestContext) => pageOfReads(page, context),
-    readers: async (_source: unknown, { day }: { day?: string | null }, { stores, now }: RequestContext) => {
+    readers: async (
+      _source: unknown,
+      { day }: { day?: string | null },
+      { stores, now, work }: RequestContext,
+    ) => {
       const asked = boundsOfDay(day ?? dayOf(now));
       if (!asked) throw callerError('BAD_USER_INPUT', '`day` must be a day such as 2026-11-25.');
       const { from, to } = asked;
-      return { day: dayOf(from), ...(await stores.reads.readers(from, to)) };
+      const pace = (parts: number) =>
+        work.made(parts * objectsOf.countedRead) ? work.pause() : work.whenFree();
+      return { day: dayOf(from), ...(await stores.reads.readers(from, to, pace)) };
     },
   },
   [`${typePrefixOf(definition)}Dossier`]: {

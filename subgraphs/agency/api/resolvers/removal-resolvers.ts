@@ -6,7 +6,7 @@ import { noteErasures } from '../../actions/note-erasures.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import { unknownRecord } from '../../records/action-outcome.ts';
+import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { classOfLocated } from '../../records/dossier/countersigning/signing.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -55,15 +55,16 @@ export function removalResolvers(definition: AgencyDefinition): Resolvers<Reques
       if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
       const author = authorOf(context, action, input);
       const read: Input = { ...input, values: [...new Set(input.values)] };
+      if (read.values.length > mostNamed)
+        return invalid(
+          refuse('TOO_MANY', `Name at most ${mostNamed} values in one step.`, 'values').problems,
+        );
       const outcome = await stepDossier(context, input, author, {
         demand(dossier) {
           demandReading(context, dossier, classesOf(dossier, read.values));
           demand(context, dossier, author, read);
         },
-        decide: (dossier) =>
-          read.values.length > mostNamed
-            ? refuse('TOO_MANY', `Name at most ${mostNamed} values in one step.`, 'values')
-            : decide(dossier, author, read, context),
+        decide: (dossier) => decide(dossier, author, read, context),
       });
       if (!('written' in outcome)) return outcome;
       await tellOf(context, outcome.written);

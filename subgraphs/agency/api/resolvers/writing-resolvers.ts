@@ -127,7 +127,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       },
       amendDossier: onDossier<
         Target & { add?: unknown; remove?: string[]; reason?: string; code?: RemovalReason | null }
-      >('amendDossier', async (dossier, author, { add, remove, reason, code }, context) => {
+      >('amendDossier', async (dossier, author, { add, remove: named, reason, code }, context) => {
+        const remove = named && [...new Set(named)];
         const { stores } = context;
         if (isCleared(dossier)) return closed;
         const kept = {

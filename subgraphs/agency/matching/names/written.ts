@@ -1,3 +1,4 @@
+import { composed } from '../../../../terms/composed.ts';
 import type { NameScript } from '../../../../terms/enums.ts';
 
 /** A part of a name in one spelling of what is written in many. */
@@ -61,13 +62,9 @@ function inOneScript(text: string, script: NameScript): string {
 }
 
 function writtenAnew(text: string, said: NameScript): Written {
-  const plain = text
-    .slice(0, longestPart * 2)
-    .normalize('NFC')
-    .toLowerCase()
-    // A stress mark on a Cyrillic vowel; й and ё are letters of their own by then.
-    .replace(/\u0301/g, '')
-    .normalize('NFC')
+  const inLowerCase = composed(text.slice(0, longestPart * 2)).toLowerCase();
+  // A stress mark on a Cyrillic vowel; й and ё are letters of their own by then.
+  const plain = composed(inLowerCase.replace(/\u0301/g, ''))
     // What nobody sees, ties, signs and apostrophes stand between letters of one word.
     .replace(/[\p{Cf}\p{M}\p{Lm}\p{Sk}'’"”“«»]/gu, '');
   const script = scriptOf(plain, said);

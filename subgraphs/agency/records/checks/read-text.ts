@@ -1,4 +1,4 @@
-import { textProblems, written } from '../formats/text/clean.ts';
+import { isFarLonger, textProblems, written } from '../formats/text/clean.ts';
 import { type Problem, refuse, under } from '../problem.ts';
 
 /**
@@ -10,11 +10,12 @@ export function readText(
   raw: string,
   most: number,
 ): { text: string } | { problems: Problem[] } {
+  const tooLong = () => refuse('TOO_LONG', `must be at most ${most} characters`, path);
+  if (isFarLonger(raw, most)) return tooLong();
   const text = written(raw);
   const problems = under(path, textProblems(text, { field: '', key: path, of: {} }));
   if (text === '') problems.push(...refuse('MISSING', 'must not be empty', path).problems);
-  if (text.length > most)
-    problems.push(...refuse('TOO_LONG', `must be at most ${most} characters`, path).problems);
+  if (text.length > most) problems.push(...tooLong().problems);
   return problems.length > 0 ? { problems } : { text };
 }
 

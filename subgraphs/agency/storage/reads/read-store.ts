@@ -4,7 +4,7 @@ import { inSpan } from '../../../../server/tracing/in-span.ts';
 import { entryOfPart, type ReadEntry, type ReadPart } from '../../records/reads/read-entry.ts';
 import { joinParts } from './join-parts.ts';
 import { ReadLog } from './read-log.ts';
-import { type ReaderCounts, readersIn } from './readers-in.ts';
+import { type Pace, type ReaderCounts, readersIn } from './readers-in.ts';
 import { entriesOfDossiers, type ReadPage } from './reads-of-dossiers.ts';
 
 /** The record of reads: added to, and otherwise only erased when its time is over. */
@@ -22,7 +22,7 @@ export interface ReadStore {
   /** The same page of the reads of each dossier. */
   pagesOf(dossiers: readonly string[], page: ReadPage): Promise<Map<string, ReadEntry[]>>;
   /** The readers of a period, and how much each has read. */
-  readers(from: Date, to: Date): Promise<ReaderCounts>;
+  readers(from: Date, to: Date, pace: Pace): Promise<ReaderCounts>;
 }
 
 /** The parts of these entries, by the beginning of their ids. */
@@ -97,7 +97,7 @@ export function readStore(reads: Model<ReadPart>): ReadStore {
       };
       return new Map([...keys].map(([dossier, own]) => [dossier, own.flatMap(shown)]));
     },
-    readers: (from, to) =>
+    readers: (from, to, pace) =>
       readersIn(
         reads
           .find({ at: { $gte: from, $lt: to } })
@@ -114,6 +114,7 @@ export function readStore(reads: Model<ReadPart>): ReadStore {
           })
           .lean<ReadPart[]>()
           .cursor({ batchSize: 1_000 }),
+        pace,
       ),
   };
 }

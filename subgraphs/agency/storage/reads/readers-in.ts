@@ -26,8 +26,14 @@ export interface ReaderCounts {
   isComplete: boolean;
 }
 
-/** Parts that are looked through at once: some two seconds' worth. */
+/** Parts that are looked through for one question: some two seconds' worth. */
 const mostParts = 100_000;
+
+/** Parts that are looked through before others may have their turn. */
+const perStep = 64;
+
+/** Told of each so many parts before they are counted. @returns what is to be waited for, if anything */
+export type Pace = (parts: number) => Promise<unknown> | undefined;
 
 type Counted = Pick<
   ReadPart,
@@ -62,12 +68,14 @@ function totalOf({ by, agency, entries, dossiers, cases, ofNoCase }: Counting): 
 /** Counts, of parts of the record, who has read how much; those who have read the most dossiers first. */
 export async function readersIn(
   parts: AsyncIterable<Counted>,
+  pace: Pace = () => undefined,
   most: number = mostParts,
 ): Promise<ReaderCounts> {
   const readers = new Map<string, Counting>();
   let counted = 0;
   for await (const part of parts) {
     if (counted === most) return { readers: sorted(readers), isComplete: false };
+    if (counted % perStep === 0) await pace(perStep);
     counted++;
     const { _id, by, agency, mandate, reason, dossiers, beyondMandate = [], ofNoCase = [], search } = part;
     const key = `${agency} ${by}`;

@@ -12,8 +12,8 @@ const moment = z.iso.datetime({ offset: true });
 
 const releaseInput = z.strictObject({
   to: z.enum(agencyNames),
-  classes: z.array(z.enum(decidedClasses)).min(1),
-  purposes: z.array(z.enum(purposes)).min(1),
+  classes: z.array(z.enum(decidedClasses)).min(1).max(decidedClasses.length),
+  purposes: z.array(z.enum(purposes)).min(1).max(purposes.length),
   case: z.string().regex(new RegExp(caseForm), 'must be a case number such as BY-2026-000001').nullish(),
   from: moment.nullish(),
   until: moment,

@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, validatePhoneNumberLength } from 'libphonenumber-js/max';
+import { composed } from '../../../../../terms/composed.ts';
 import { type CheckResult, refuse } from '../../problem.ts';
 
 /** `00` is what is dialled for `+` from most countries. */
@@ -7,7 +8,7 @@ const parse = (text: string) =>
 
 /** True for a number with its country's code, from a range that the country has assigned, and nothing beside it. */
 export const isAssignedPhone = (text: string): boolean =>
-  /^(\+|00)[\d\s\p{Pd}()./]+$/u.test(text.normalize('NFKC').trim()) && (parse(text)?.isValid() ?? false);
+  /^(\+|00)[\d\s\p{Pd}()./]+$/u.test(composed(text, 'NFKC').trim()) && (parse(text)?.isValid() ?? false);
 
 /**
  * A phone in E.164. One that no operator can have is accepted, if country code and length are possible: call centres show
@@ -17,7 +18,7 @@ export function checkPhone(text: string): CheckResult<string> {
   const phone = parse(text);
   // Drops the trunk prefix of `+375 (0)29 …`.
   if (phone?.isValid() && !phone.ext) return { value: phone.number };
-  const digits = `+${text.normalize('NFKC').replace(/\D/g, '').replace(/^00/, '')}`;
+  const digits = `+${composed(text, 'NFKC').replace(/\D/g, '').replace(/^00/, '')}`;
   const possible =
     phone?.isPossible() === true &&
     !phone.ext &&

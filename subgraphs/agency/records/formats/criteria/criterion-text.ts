@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../problem.ts';
 import { isCardIn, type TextPlace } from '../text/card-places.ts';
 import { characterProblems } from '../text/characters.ts';
-import { written } from '../text/clean.ts';
+import { isFarLonger, written } from '../text/clean.ts';
 import { RefusedCriterion } from './refused-criterion.ts';
 
 /** @param path of the criterion, such as `document.number` */
@@ -29,9 +29,11 @@ export interface TextRule {
  * @throws RefusedCriterion for what no recorded text may be
  */
 export function criterionText(path: string, raw: string, { most, place }: TextRule): string {
+  const tooLong = `This must be at most ${most} characters.`;
+  if (isFarLonger(raw, most)) throw refused(path, tooLong);
   const text = written(raw);
   if (text === '') throw refused(path, 'This is empty: leave it out, or say what is known.');
-  if (text.length > most) throw refused(path, `This must be at most ${most} characters.`);
+  if (text.length > most) throw refused(path, tooLong);
   const [problem] = characterProblems(text);
   if (problem) throw refused(path, problem.message);
   if (isCardIn(place ?? { field: '', key: path, of: {} }, text)) {

@@ -1,3 +1,4 @@
+import { hasMarksWithoutEnd } from '../../../../../terms/composed.ts';
 import type { ProblemCode } from '../../../../../terms/enums.ts';
 import type { Problem } from '../../problem.ts';
 
@@ -32,6 +33,10 @@ const nameOf = (character: string): string =>
 
 /** The first of each sort that the text holds; a character is of one sort. */
 export function characterProblems(text: string): Problem[] {
+  if (hasMarksWithoutEnd(text)) {
+    const message = 'More than 30 marks stand on one letter; type the text again without them.';
+    return [{ path: '', code: 'INVISIBLE_CHARACTER', message }];
+  }
   if (!anyRefused.test(text)) return [];
   const found = new Map<ProblemCode, Problem>();
   [...text].forEach((character, index) => {

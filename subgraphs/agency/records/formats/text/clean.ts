@@ -1,4 +1,5 @@
-import { type Problem, under } from '../../problem.ts';
+import { composed } from '../../../../../terms/composed.ts';
+import { type Problem, refuse, under } from '../../problem.ts';
 import { isCardIn, type TextPlace } from './card-places.ts';
 import { characterProblems } from './characters.ts';
 
@@ -14,10 +15,15 @@ export const isFields = (value: unknown): value is Fields =>
 
 /** Put right: letters are composed (NFC), every kind of space is the one that keyboards have, and none is at the ends. */
 export const written = (text: string): string =>
-  text
-    .normalize('NFC')
+  composed(text)
     .replace(/\p{Zs}/gu, ' ')
     .trim();
+
+/** Characters of a text that nothing is looked for in: composing makes four of them one at most. */
+export const isFarLonger = (text: string, most: number): boolean => text.length > 4 * most;
+
+/** The longest text of an input: no field takes as much. */
+const longestText = 4_096;
 
 /** Problems of one text that was put right, wherever it stands. */
 export function textProblems(text: string, place: TextPlace): Problem[] {
@@ -36,6 +42,12 @@ export function cleanText(raw: unknown): { tree: unknown; problems: Problem[] } 
   const problems: Problem[] = [];
   const clean = (value: unknown, path: readonly string[], of: Fields): unknown => {
     if (typeof value === 'string') {
+      if (isFarLonger(value, longestText)) {
+        problems.push(
+          ...refuse('TOO_LONG', `must be at most ${longestText} characters`, path.join('.')).problems,
+        );
+        return value;
+      }
       const text = written(value);
       const place = { field: path[0] ?? '', key: path.at(-1) ?? '', of };
       problems.push(...under(path.join('.'), textProblems(text, place)));

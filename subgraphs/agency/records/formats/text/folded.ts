@@ -1,6 +1,8 @@
+import { composed } from '../../../../../terms/composed.ts';
+
 /** The form in which names and places are compared: neither case nor the number of spaces matters. */
 export const folded = (text: string): string =>
-  text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  composed(text, 'NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
 /** A number without what people put between its digits. */
 export const compactNumber = (text: string): string => text.replace(/[\s\p{Pd}№]/gu, '').toUpperCase();

@@ -217,3 +217,20 @@ describe('work that is stopped before it begins', () => {
     expect(() => mutation.made(50_000)).toThrow('50000 objects');
   });
 });
+
+test('what a mutation is given counts before it is run: objects, what else stands in lists, and characters', async () => {
+  const mutation = parse(`mutation ($input: TakeBackRemovalInput!) {
+    belarus { takeBackRemoval(input: $input) { __typename } } }`);
+  const objectsGiven = async (values: string[]) => {
+    const { store } = recordingDossierStore([]);
+    const context = belarusContext(store);
+    const input = { dossier: 'BY-0000000000', values };
+    await run({ document: mutation, queryHash: 'given', variables: { input }, context });
+    return context.work.objects;
+  };
+  const few = await objectsGiven(['V1']);
+  expect(await objectsGiven(Array.from({ length: 1_001 }, (_none, n) => `V${n}`))).toBeGreaterThan(
+    few + 10_000,
+  );
+  expect(await objectsGiven(['V'.repeat(256_000)])).toBeGreaterThanOrEqual(few + 10_000);
+});

@@ -53,6 +53,13 @@ const none = {
 };
 
 describe('what is counted of a day', () => {
+  test('is counted at a pace, so that others have their turn', async () => {
+    const paces: number[] = [];
+    const pace = async (parts: number) => void paces.push(parts);
+    await readersIn(listed(...Array.from({ length: 130 }, () => part({}, { dossiers: ['BY-1'] }))), pace);
+    expect(paces).toEqual([64, 64, 64]);
+  });
+
   test('tells officers of two agencies apart, and has those first who read the most dossiers', async () => {
     const { readers } = await readersIn(
       listed(
@@ -109,11 +116,11 @@ describe('what is counted of a day', () => {
 
   test('says so when there was more than is counted at once', async () => {
     const parts = [part({}, {}), part({}, {}), part({}, {})];
-    expect(await readersIn(listed(...parts), 3)).toMatchObject({
+    expect(await readersIn(listed(...parts), undefined, 3)).toMatchObject({
       isComplete: true,
       readers: [{ requests: 3 }],
     });
-    expect(await readersIn(listed(...parts), 2)).toMatchObject({
+    expect(await readersIn(listed(...parts), undefined, 2)).toMatchObject({
       isComplete: false,
       readers: [{ requests: 2 }],
     });

@@ -33,6 +33,12 @@ describe('put right', () => {
 });
 
 describe('told', () => {
+  test('is a text far longer than any field takes, and marks without end, before anything is looked for in them', () => {
+    const marks = `a${'\u0301\u0327'.repeat(16)}`;
+    expect(told({ names: [{ surname: marks }] })).toEqual(['names.0.surname INVISIBLE_CHARACTER']);
+    expect(told({ names: [{ surname: '4 '.repeat(10_000) }] })).toEqual(['names.0.surname TOO_LONG']);
+  });
+
   test('is every text with a problem, wherever it stands', () => {
     const raw = {
       cases: ['RU-2026-000001\u0000'.replace('1\u0000', '\u00001')],

@@ -1,0 +1,43 @@
+import type { FastifyRequest } from 'fastify';
+import { describe, expect, test } from 'vitest';
+import { gatewayContext } from '../../../gateway/callers/gateway-context.ts';
+import type { CallerVerifier } from '../../../identity/caller-token.ts';
+import { reasonHeader } from '../../../terms/reason.ts';
+
+const viewer = { subject: 'officer-1', agency: 'BELARUS', roles: [], cases: [] } as const;
+
+/** The headers that are read of a request, in their order. */
+function readOf(verify: CallerVerifier) {
+  const read: string[] = [];
+  const given: Record<string, string> = {
+    authorization: 'Bearer aaaa.bbbb.cccc',
+    'concord-purpose': 'PREVENTION',
+    'concord-legal-basis': 'NATIONAL_LAW',
+    [reasonHeader]: 'Check of report 17',
+  };
+  const headers = new Proxy(given, {
+    get(of, name: string) {
+      read.push(name);
+      return of[name];
+    },
+  });
+  const context = gatewayContext(verify, { strangersMayReadSchema: false });
+  return { read, answer: context({ headers, id: 'request-1' } as unknown as FastifyRequest) };
+}
+
+describe('the mandate and the reason of a request', () => {
+  test('are not looked at before its token is known to be good: a stranger’s cost nothing', async () => {
+    const { read, answer } = readOf(async () => ({ refused: 'no' }));
+    await expect(answer).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+    expect(read).toContain('authorization');
+    expect(read.filter((name) => name.startsWith('concord-'))).toEqual([]);
+  });
+
+  test('are read of a known officer', async () => {
+    const { read, answer } = readOf(async () => ({ viewer, tokenHash: 'hash' }));
+    expect(await answer).toMatchObject({
+      mandate: { mandate: { purpose: 'PREVENTION' }, reason: 'Check of report 17' },
+    });
+    expect(read).toContain(reasonHeader);
+  });
+});
