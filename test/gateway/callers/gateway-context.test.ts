@@ -34,7 +34,7 @@ describe('the mandate and the reason of a request', () => {
   });
 
   test('are read of a known officer', async () => {
-    const { read, answer } = readOf(async () => ({ viewer, tokenHash: 'hash' }));
+    const { read, answer } = readOf(async () => ({ viewer, tokenHash: 'hash', expiresAt: 0 }));
     expect(await answer).toMatchObject({
       mandate: { mandate: { purpose: 'PREVENTION' }, reason: 'Check of report 17' },
     });
