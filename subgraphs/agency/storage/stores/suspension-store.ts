@@ -78,7 +78,8 @@ export function suspensionStore(
       }
     },
     async reinstate(own, _id, reinstated) {
-      const found = await suspensions.findOne({ _id, agency: own }).lean<SuspensionRecord>();
+      const stored = () => suspensions.findOne({ _id, agency: own }).lean<SuspensionRecord>();
+      const found = await stored();
       if (!found) return { refused: 'UNKNOWN' };
       if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };
       if (!found.isActive) return { reinstated: found };
@@ -97,7 +98,7 @@ export function suspensionStore(
       if (after === false) return { refused: 'TOO_MANY' };
       await changed();
       // Another officer was quicker.
-      return { reinstated: after ?? { ...found, reinstated } };
+      return { reinstated: after ?? (await stored()) ?? found };
     },
     page: (own, { inForce, before, limit }) =>
       suspensions

@@ -201,6 +201,18 @@ describe('an officer', () => {
     expect(await agency.models.officerDays.find({ _id: /of two$/ }).lean()).toMatchObject([{ suspended: 1 }]);
   });
 
+  test('whom two let in again at once was let in by one, whom both are told of', async () => {
+    const { outcome } = await act('suspend', { subject: 'twice', reason: 'Lost' }, 'SUPERVISOR', 'watcher');
+    const suspension = outcome?.suspension?.id ?? '';
+    const both = await Promise.all(
+      ['one', 'other'].map((by) => act('reinstate', { suspension, reason: 'Let in' }, 'SUPERVISOR', by)),
+    );
+    const stored = await agency.models.suspensions.findById(suspension).lean();
+    expect(['one', 'other']).toContain(stored?.reinstated?.by);
+    for (const each of both)
+      expect(each.outcome?.suspension).toMatchObject({ reinstatedBy: stored?.reinstated?.by });
+  });
+
   test('who reinstates ten in a day reinstates no further ones alone; another may', async () => {
     const ids: string[] = [];
     for (let n = 0; n < 12; n++) {
