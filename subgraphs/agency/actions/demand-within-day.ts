@@ -1,12 +1,7 @@
 import { callerError } from '../../../server/errors.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
-import {
-  type Author,
-  type CountedAs,
-  type CountedInDay,
-  countsOf,
-  type OfDay,
-} from '../records/dossier/step.ts';
+import { type CountedAs, type Counts, countsOf, type OfDay } from '../records/dossier/counts.ts';
+import type { Author } from '../records/dossier/step.ts';
 import type { OfficerDayStore } from '../storage/officer-days/officer-day-store.ts';
 
 /** The refusals' words, by what is counted. */
@@ -37,7 +32,7 @@ const said: Record<CountedAs, (most: number) => string> = {
 };
 
 /** The refusal of an officer who has done as much of it in a day as one may. */
-export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: CountedAs, { most }: OfDay) =>
+export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: CountedAs, { most }: Pick<OfDay, 'most'>) =>
   callerError('QUOTA_SPENT', `An officer ${said[what](most)}`, {
     renewsAt: daysAfter(new Date(dayOf(at)), 1).toISOString(),
   });
@@ -49,9 +44,9 @@ export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: CountedAs, { most }
 export async function demandWithinDay(
   writes: Pick<OfficerDayStore, 'counted'>,
   author: Author,
-  step: CountedInDay,
+  counts: Counts | undefined,
 ): Promise<void> {
-  for (const [what, values] of countsOf(step))
+  for (const [what, values] of countsOf(counts))
     if ((await writes.counted(author, what)) + values.number > values.most)
       throw dayIsSpent(author, what, values);
 }

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../terms/agencies.ts';
 import type { CheckedInput } from '../records/checks/check-dossier.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
-import type { Author } from '../records/dossier/step.ts';
+import { type Author, mostRecordedADay } from '../records/dossier/step.ts';
 import { newDossier } from '../records/dossier/steps/new-dossier.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 import { dayIsSpent } from './demand-within-day.ts';
@@ -21,7 +21,7 @@ export async function recordDossier(
   const outcome = await writes.insert(recording);
   if (outcome === 'INSERTED') return recording.dossier;
   const recorded = await writes.recordedWith(recording.dossier.recordedWith);
-  if (!recorded && outcome === 'TOO_MANY') throw dayIsSpent(author, 'recorded', recording.records);
+  if (!recorded && outcome === 'TOO_MANY') throw dayIsSpent(author, 'recorded', { most: mostRecordedADay });
   if (!recorded) throw new Error('a recorded dossier has gone');
   const taken = await writes.taken(recorded._id, author);
   demandSameRequest(taken?.idempotency.fingerprint, author);

@@ -1,6 +1,6 @@
 import type { Author } from '../records/dossier/step.ts';
 import type { GroupRecord } from '../records/group/group-record.ts';
-import type { NewlyRecorded } from '../records/group/new-group.ts';
+import { mostRecordedGroupsADay, type NewGroup } from '../records/group/new-group.ts';
 import type { GroupStore } from '../storage/stores/group-store.ts';
 import { dayIsSpent } from './demand-within-day.ts';
 import { demandSameRequest } from './same-request.ts';
@@ -11,13 +11,14 @@ import { demandSameRequest } from './same-request.ts';
  */
 export async function recordGroup(
   groups: GroupStore,
-  recording: NewlyRecorded,
+  recording: NewGroup,
   author: Author,
 ): Promise<GroupRecord> {
   const outcome = await groups.insert(recording);
   if (outcome === 'INSERTED') return recording.group;
   const recorded = await groups.recordedWith(recording.group.recordedWith);
-  if (!recorded && outcome === 'TOO_MANY') throw dayIsSpent(author, 'recordedGroups', recording.recordsGroup);
+  if (!recorded && outcome === 'TOO_MANY')
+    throw dayIsSpent(author, 'recordedGroups', { most: mostRecordedGroupsADay });
   if (!recorded) throw new Error('a recorded group has gone');
   demandSameRequest(recorded.recordedFingerprint, author);
   await groups.confirm(recorded._id);

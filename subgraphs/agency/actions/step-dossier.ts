@@ -36,7 +36,7 @@ export async function stepDossier(
       async decide(before) {
         const result = await decide(before);
         if (!('step' in result)) return result;
-        await demandWithinDay(writes, author, result.step);
+        await demandWithinDay(writes, author, result.step.counts);
         return withoutRoom(before, result.step) ?? result;
       },
     },

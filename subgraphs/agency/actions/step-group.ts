@@ -42,7 +42,7 @@ export async function stepGroup(
       async decide(before) {
         const result = decide(before);
         if ('problems' in result) return result;
-        await demandWithinDay(groups, author, result);
+        await demandWithinDay(groups, author, result.counts);
         return { step: result };
       },
     },

@@ -72,8 +72,8 @@ export const heavyMutants: readonly Mutant[] = [
   without(
     'drafts in a day',
     'subgraphs/agency/api/requests/draft-request.ts',
-    'const drafts = { number: 1, most: 50 };',
-    'const drafts = { number: 1, most: 5_000 };',
+    'const drafted = once(50);',
+    'const drafted = once(5_000);',
   ),
   without(
     'proposals in a day',

@@ -4,6 +4,7 @@ import { dayIsSpent } from '../../actions/demand-within-day.ts';
 import { demandSameRequest } from '../../actions/same-request.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { invalid } from '../../records/action-outcome.ts';
+import { once } from '../../records/dossier/counts.ts';
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { type Problem, refuse } from '../../records/problem.ts';
 import { newRequest } from '../../records/requests/new-request.ts';
@@ -47,7 +48,7 @@ async function subjectOf(
 }
 
 /** The drafts of one officer in a day: each waits for a second officer, and no list is to be filled by one. */
-const drafts = { number: 1, most: 50 };
+const drafted = once(50);
 
 /** Drafts a request, once; and what is asked for already is answered with the request that asks for it. */
 export const draftRequest =
@@ -77,10 +78,10 @@ export const draftRequest =
     let same: RequestRecord | null = null;
     // One that asked for the same may end between the two.
     while (!same) {
-      const outcome = await requests.draft(request, author, drafts);
+      const outcome = await requests.draft(request, author, { drafted });
       if (outcome === 'INSERTED') return { __typename: 'RecordedRequest', request };
       same = await requests.same({ draftedWith, asks });
-      if (!same && outcome === 'TOO_MANY') throw dayIsSpent(author, 'drafted', drafts);
+      if (!same && outcome === 'TOO_MANY') throw dayIsSpent(author, 'drafted', drafted);
     }
     const isOwn = same.draftedWith === draftedWith;
     if (isOwn) demandSameRequest(same.taken[0]?.fingerprint, author);

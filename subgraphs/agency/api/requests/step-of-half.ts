@@ -1,8 +1,9 @@
 import type { InformationClass } from '../../../../terms/enums.ts';
 import { requestNotices } from '../../actions/request-notices.ts';
 import type { DecidedRequest } from '../../actions/write-request.ts';
+import type { Counts } from '../../records/dossier/counts.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { Author, CountedInDay } from '../../records/dossier/step.ts';
+import type { Author } from '../../records/dossier/step.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { OfficersEvent } from '../../records/requests/answering-event.ts';
 import { answeringTransition } from '../../records/requests/answering-transition.ts';
@@ -43,10 +44,10 @@ function withBeside(
   { half }: RequestContents,
   decided: Decided,
   { by, at }: Pick<Author, 'by' | 'at'>,
-  counts: CountedInDay = {},
+  counts: Counts = {},
 ): Decided {
   if ('problems' in decided) return decided;
-  const notices = requestNotices(half, decided.contents.half, counts.takesOver !== undefined, at);
+  const notices = requestNotices(half, decided.contents.half, counts.takenOver !== undefined, at);
   const isAlone = notices.length === 0 && Object.keys(counts).length === 0;
   return isAlone ? decided : { ...decided, beside: { officer: { by, at }, counts, notices } };
 }

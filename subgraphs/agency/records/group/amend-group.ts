@@ -1,5 +1,6 @@
 import type { HistoryAction } from '../../../../terms/enums.ts';
 import type { OpenUntil } from '../dossier/countersigning/seen-abroad.ts';
+import { once } from '../dossier/counts.ts';
 import { type Author, entryOf } from '../dossier/step.ts';
 import { earliest } from '../values/values-of.ts';
 import type { CheckedGroup } from './check-group.ts';
@@ -71,6 +72,6 @@ export function amendGroup(
   const recorded = { ...provenance, retainUntil, recordedAt: at, contested: false, unsigned: { by, at } };
   return {
     ...nextVersion(before, { ...given, provenance: recorded, ...(vouched && { vouched }) }, author, 'AMEND'),
-    amends: { number: 1, most: mostAmendedADay },
+    counts: { amended: once(mostAmendedADay) },
   };
 }

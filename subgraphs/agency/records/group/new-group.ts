@@ -1,21 +1,16 @@
 import { type Agency, agencies } from '../../../../terms/agencies.ts';
-import { type Author, entryOf, type OfDay } from '../dossier/step.ts';
+import { type Counts, once } from '../dossier/counts.ts';
+import { type Author, entryOf } from '../dossier/step.ts';
 import type { HistoryChange, HistoryEntry } from '../history/history-entry.ts';
 import { newGroupId } from '../random-id.ts';
 import type { CheckedGroup } from './check-group.ts';
 import type { GroupRecord } from './group-record.ts';
 
-/** A group that is recorded, and the first line of its history. */
+/** A group that is recorded or amended, the next line of its history, and what that counts for its officer's day. */
 export interface NewGroup {
   group: GroupRecord;
   entry: HistoryEntry;
-  /** It amends a group, of which an officer amends so many in a day. */
-  amends?: OfDay;
-}
-
-/** A group that an officer records, of which they record so many in a day. */
-export interface NewlyRecorded extends NewGroup {
-  recordsGroup: OfDay;
+  counts?: Counts;
 }
 
 /** The most groups that an officer records in a day: each waits for another officer, beside what others have recorded. */
@@ -37,11 +32,7 @@ export const contentOf = ({
 });
 
 /** A new group, whole, as it is inserted. */
-export function newGroup(
-  agency: Agency,
-  { provenance, ...given }: CheckedGroup,
-  author: Author,
-): NewlyRecorded {
+export function newGroup(agency: Agency, { provenance, ...given }: CheckedGroup, author: Author): NewGroup {
   const { by, at, idempotency } = author;
   const group: GroupRecord = {
     _id: newGroupId(agencies[agency].idPrefix),
@@ -60,6 +51,6 @@ export function newGroup(
   return {
     group,
     entry: entryOf(author, 1, 'RECORD', [{ ...change, after: content }]),
-    recordsGroup: { number: 1, most: mostRecordedGroupsADay },
+    counts: { recordedGroups: once(mostRecordedGroupsADay) },
   };
 }

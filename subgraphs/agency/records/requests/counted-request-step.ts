@@ -1,4 +1,4 @@
-import type { CountedInDay, OfDay } from '../dossier/step.ts';
+import { type Counts, once } from '../dossier/counts.ts';
 import type { AnsweringEvent } from './answering-event.ts';
 import { type AnsweringHalf, assigneeOf } from './information-request.ts';
 
@@ -9,8 +9,6 @@ export const mostQuestionsADay = 50;
 /** Proposals to refuse a request, or to call it impossible, of an officer in a day: while one waits, no other answer can be proposed. */
 export const mostRefusalsADay = 50;
 
-const one = (most: number): OfDay => ({ number: 1, most });
-
 /**
  * The counts of a step for its officer's day. What is counted takes work from other officers, or keeps the other agency waiting, and needs
  * no second officer.
@@ -20,15 +18,15 @@ export function countedRequestStep(
   half: AnsweringHalf,
   event: AnsweringEvent,
   standsInFor: readonly string[],
-): CountedInDay {
+): Counts {
   if (event.kind === 'TAKE_UP') {
     const assignee = assigneeOf(half);
     return assignee === undefined || standsInFor.includes(assignee)
       ? {}
-      : { takesOver: one(mostTakenOverADay) };
+      : { takenOver: once(mostTakenOverADay) };
   }
-  if (event.kind === 'QUESTION') return { questions: one(mostQuestionsADay) };
+  if (event.kind === 'QUESTION') return { questioned: once(mostQuestionsADay) };
   const isRefusal =
     event.kind === 'PROPOSE' && (event.answer.kind === 'REFUSED' || event.answer.kind === 'IMPOSSIBLE');
-  return isRefusal ? { refuses: one(mostRefusalsADay) } : {};
+  return isRefusal ? { refused: once(mostRefusalsADay) } : {};
 }

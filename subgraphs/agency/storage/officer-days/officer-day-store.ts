@@ -1,12 +1,10 @@
 import type { ClientSession, Model } from 'mongoose';
 import { dayOf } from '../../../../terms/days.ts';
-import { type Author, type CountedAs, type CountedInDay, countsOf } from '../../records/dossier/step.ts';
-import type { OfficerDay } from './officer-day-model.ts';
+import { type Counts, countsOf } from '../../records/dossier/counts.ts';
+import type { Author } from '../../records/dossier/step.ts';
+import type { Counter, OfficerDay } from './officer-day-model.ts';
 
 type Officer = Pick<Author, 'by' | 'at'>;
-
-/** A number of an officer's day. */
-export type Counter = CountedAs | 'held' | 'restored' | 'suspended' | 'reinstated';
 
 /** Counts what officers do in a day, so that all processes of an agency bound it together. */
 export interface OfficerDayStore {
@@ -15,7 +13,7 @@ export interface OfficerDayStore {
   /** Adds to a count within a transaction. @returns the count with what was added */
   count(officer: Officer, counter: Counter, number: number, session: ClientSession): Promise<number>;
   /** Counts a step within its transaction. @returns false where it is more than its officer may in a day */
-  take(officer: Officer, step: CountedInDay, session: ClientSession): Promise<boolean>;
+  take(officer: Officer, counts: Counts | undefined, session: ClientSession): Promise<boolean>;
 }
 
 const idOf = ({ by, at }: Officer): string => `${dayOf(at)} ${by}`;
@@ -29,8 +27,8 @@ export function officerDayStore(days: Model<OfficerDay>): OfficerDayStore {
   };
   return {
     count,
-    async take(officer, step, session) {
-      for (const [counter, { number, most }] of countsOf(step))
+    async take(officer, counts, session) {
+      for (const [counter, { number, most }] of countsOf(counts))
         if ((await count(officer, counter, number, session)) > most) return false;
       return true;
     },

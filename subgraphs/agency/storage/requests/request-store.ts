@@ -1,6 +1,7 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
-import type { Author, CountedInDay, OfDay } from '../../records/dossier/step.ts';
+import type { Counts } from '../../records/dossier/counts.ts';
+import type { Author } from '../../records/dossier/step.ts';
 import { firstMessageId, type Message } from '../../records/messages/message.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
@@ -27,7 +28,7 @@ export interface RequestPart {
 export interface BesideRequest {
   officer: Pick<Author, 'by' | 'at'>;
   /** The counts for the officer's day. */
-  counts: CountedInDay;
+  counts: Counts;
   /** The notices to others of their agency; one that there is already is told anew. */
   notices: readonly NoticeRecord[];
 }
@@ -43,7 +44,7 @@ export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
   draft(
     request: RequestRecord,
     author: Pick<Author, 'by' | 'at'>,
-    drafts: OfDay,
+    counts: Counts,
   ): Promise<'INSERTED' | 'KNOWN' | 'TOO_MANY'>;
   /** The request that was drafted by this request of an officer, or that asks for the same. */
   same(names: { draftedWith: string; asks: string }): Promise<RequestRecord | null>;
@@ -115,10 +116,10 @@ export function requestStore(
         if (!isDuplicate(error)) throw error;
       }
     },
-    async draft(request, author, drafts) {
+    async draft(request, author, counts) {
       try {
         const isInserted = await inTransaction(requests.db, async (session) => {
-          if (!(await days.take(author, { drafts }, session))) return false;
+          if (!(await days.take(author, counts, session))) return false;
           await requests.create([request], { session });
           return true;
         });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientSession, Model } from 'mongoose';
 import { type MatchOf, matchAfter } from '../../matching/match-under.ts';
+import type { Counts } from '../../records/dossier/counts.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { CountedInDay, Step } from '../../records/dossier/step.ts';
+import type { Step } from '../../records/dossier/step.ts';
 import type { NewDossier } from '../../records/dossier/steps/new-dossier.ts';
 import type { HistoryEntry, HistoryUpdate, StoredEntry } from '../../records/history/history-entry.ts';
 import { placedFrom, restoredFrom } from '../../records/indicators/place-of-day.ts';
@@ -97,11 +98,11 @@ export const dossierWrites = (
   async function tellOutside(
     { _id, agency }: DossierRecord,
     entry: HistoryEntry,
-    { contests, takesBack }: CountedInDay,
+    { contested, takenBack }: Counts,
     session: ClientSession,
   ): Promise<true> {
-    if (contests) await notices.create([outsideNotice(agency, 'VALUE_CONTESTED', _id, entry)], { session });
-    if (takesBack) await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
+    if (contested) await notices.create([outsideNotice(agency, 'VALUE_CONTESTED', _id, entry)], { session });
+    if (takenBack) await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
     return true;
   }
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
@@ -154,10 +155,10 @@ export const dossierWrites = (
       await dossiers.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
     },
     recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
-    async insert({ dossier, entry, records }) {
+    async insert({ dossier, entry, counts }) {
       try {
         const isInserted = await inTransaction(dossiers.db, async (session) => {
-          if (records && !(await days.take(entry, { records }, session))) return false;
+          if (!(await days.take(entry, counts, session))) return false;
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
           await insertLists(lists, matchOf.naming, [dossier], session, signedBy(entry));
@@ -169,11 +170,11 @@ export const dossierWrites = (
         throw error;
       }
     },
-    async take(dossier, { set, unset, entry, forgets, messages = [], ...step }, also) {
+    async take(dossier, { set, unset, entry, forgets, messages = [], counts = {} }, also) {
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
-        (await days.take(entry, step, session)) &&
-        (await tellOutside(dossier, entry, step, session)) &&
+        (await days.take(entry, counts, session)) &&
+        (await tellOutside(dossier, entry, counts, session)) &&
         (also === undefined || (await also(session)));
       return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, isWithin);
     },

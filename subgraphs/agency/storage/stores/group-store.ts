@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { GroupRecord } from '../../records/group/group-record.ts';
-import type { NewGroup, NewlyRecorded } from '../../records/group/new-group.ts';
+import type { NewGroup } from '../../records/group/new-group.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Written } from '../database/written.ts';
@@ -15,7 +15,7 @@ export interface GroupStore extends Pick<HistoryStore, 'taken'>, Pick<OfficerDay
   confirm(id: string): Promise<void>;
   recordedWith(request: string): Promise<GroupRecord | null>;
   /** @returns KNOWN when the same request has recorded a group already; TOO_MANY when it is more than its officer may in a day */
-  insert(recorded: NewlyRecorded): Promise<'INSERTED' | 'KNOWN' | 'TOO_MANY'>;
+  insert(recorded: NewGroup): Promise<'INSERTED' | 'KNOWN' | 'TOO_MANY'>;
   /** @param version that the amendment was decided on */
   replace(amended: NewGroup, version: number): Promise<Written>;
 }
@@ -41,10 +41,10 @@ export const groupStore = ({
     await groups.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
   },
   recordedWith: (request) => groups.findOne({ recordedWith: request }).lean<GroupRecord>().exec(),
-  async insert({ group, entry, recordsGroup }) {
+  async insert({ group, entry, counts }) {
     try {
       const isInserted = await inTransaction(groups.db, async (session) => {
-        if (!(await officerDayStore(officerDays).take(entry, { recordsGroup }, session))) return false;
+        if (!(await officerDayStore(officerDays).take(entry, counts, session))) return false;
         await groups.create([group], { session });
         await updateHistory(history, group._id, { entry }, session);
         return true;
@@ -55,14 +55,14 @@ export const groupStore = ({
       throw error;
     }
   },
-  async replace({ group, entry, amends }, version) {
+  async replace({ group, entry, counts }, version) {
     const isReplaced = await inTransaction(groups.db, async (session) => {
       const isUnchanged = { _id: group._id, version };
       const options = { runValidators: true, session };
       const { modifiedCount } = await groups.replaceOne(isUnchanged, group, options);
       if (modifiedCount === 0) return false;
       await updateHistory(history, group._id, { entry }, session);
-      return amends === undefined || officerDayStore(officerDays).take(entry, { amends }, session);
+      return officerDayStore(officerDays).take(entry, counts, session);
     });
     return isReplaced ? 'WRITTEN' : 'CONFLICT';
   },

@@ -1,6 +1,7 @@
 import type { HistoryAction } from '../../../../../terms/enums.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
 import { refuse } from '../../problem.ts';
+import { once } from '../counts.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import type { Shareable } from '../shareable.ts';
@@ -71,7 +72,7 @@ export function proposeShareable(dossier: DossierRecord, author: Author, reason:
     obstacleAbroad(dossier) ??
     onShareable(dossier, author, 'PROPOSE_SHAREABLE', { kind: 'PROPOSE', by, at, reason });
   return 'step' in proposed
-    ? { step: { ...proposed.step, proposesShareable: { number: 1, most: mostProposedADay } } }
+    ? { step: { ...proposed.step, counts: { proposedShareable: once(mostProposedADay) } } }
     : proposed;
 }
 

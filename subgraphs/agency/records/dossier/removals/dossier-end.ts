@@ -3,7 +3,7 @@ import type { RemovalRules } from '../../values/agency-retention.ts';
 import type { Valued } from '../../values/value.ts';
 import type { DossierValues } from '../../values/value-kinds.ts';
 import { earliest, type LocatedValue, valuesOf } from '../../values/values-of.ts';
-import type { Step } from '../step.ts';
+import type { Counts } from '../counts.ts';
 import { withLeaving } from './leaving.ts';
 
 /** The fields that hold a dossier: with the last value of either the whole dossier is erased. */
@@ -54,10 +54,10 @@ export function removalsIn(
   after: Partial<DossierValues>,
   named: number,
   { mostADay: most }: Pick<RemovalRules, 'mostADay'>,
-): Pick<Step, 'removes'> {
+): Counts {
   const all = endsDossierSooner(before, after) ? Math.min(valuesOf(before).length, most) : 0;
   const number = Math.max(named, all);
-  return number > 0 ? { removes: { number, most } } : {};
+  return number > 0 ? { removed: { number, most } } : {};
 }
 
 /**

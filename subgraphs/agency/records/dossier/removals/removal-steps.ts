@@ -102,7 +102,7 @@ export function removeByOrder(
   const step = {
     ...stepOf(dossier, author, 'REMOVE_BY_ORDER', changed, changes, order),
     forgets: { rewrite: eraseFromHistory(new Set(ids)) },
-    ...removalsIn(dossier, after, changes.length, rules),
+    counts: removalsIn(dossier, after, changes.length, rules),
   };
   if (!isLinkedBy(changes.map(({ field }) => field))) return { step };
   return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };

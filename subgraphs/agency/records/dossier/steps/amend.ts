@@ -6,6 +6,7 @@ import type { RemovalRules } from '../../values/agency-retention.ts';
 import { isToGo, type Provenance, type Valued } from '../../values/value.ts';
 import { isListField, type ValueField, valueFields } from '../../values/value-kinds.ts';
 import { changedBy, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
+import { once } from '../counts.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import { endsDossierSooner, removalsIn } from '../removals/dossier-end.ts';
@@ -93,8 +94,10 @@ export function amend(
   const number = proposed.length;
   const step: Step = {
     ...stepOf(dossier, author, 'AMEND', changed, changes, number > 0 ? code : undefined),
-    ...removalsIn(dossier, after, number, rules),
-    ...(additions.length > 0 && { records: { number: additions.length, most: mostRecordedADay } }),
+    counts: {
+      ...removalsIn(dossier, after, number, rules),
+      ...(additions.length > 0 && { recorded: { number: additions.length, most: mostRecordedADay } }),
+    },
   };
   const touched = [...gone, ...proposed, ...additions].map(({ field }) => field);
   if (!isLinkedBy(touched)) return { step };
@@ -165,7 +168,7 @@ export function contest(
   });
   const result = mark(dossier, author, 'CONTEST', value, contested, reason);
   if (!isOutside || !('step' in result)) return result;
-  return { step: { ...result.step, contests: { number: 1, most: mostContestedADay } } };
+  return { step: { ...result.step, counts: { contested: once(mostContestedADay) } } };
 }
 
 export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
@@ -192,5 +195,5 @@ export function retain(
   if (isToGo(value.provenance)) return alreadyProposed('value');
   const after = withLeaving(value, newLeaving(author, rules, until));
   const { step } = changeValue(dossier, author, 'RETAIN', located, after, reason, code);
-  return { step: { ...step, ...removalsIn(dossier, changedBy(dossier, step), 1, rules) } };
+  return { step: { ...step, counts: removalsIn(dossier, changedBy(dossier, step), 1, rules) } };
 }

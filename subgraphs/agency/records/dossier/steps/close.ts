@@ -6,6 +6,7 @@ import { isClearing } from '../../values/status.ts';
 import type { DossierValues } from '../../values/value-kinds.ts';
 import { heldUntilAfter, mapValues, nextErasureOf } from '../../values/values-of.ts';
 import { narrowed } from '../countersigning/shareable-steps.ts';
+import { once } from '../counts.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, withLinks } from '../links/link-changes.ts';
 import { recallAll } from '../releases/release-steps.ts';
@@ -88,7 +89,7 @@ export function close(
     ...step,
     set: { ...step.set, ...set, nextErasure, handlingCode, ...narrowed(dossier) },
     entry: { ...step.entry, action: 'CLOSE', changes: [...step.entry.changes, ...code] },
-    clears: { number: 1, most: mostClearedADay },
+    counts: { ...step.counts, cleared: once(mostClearedADay) },
   };
   return { step: withLinks(withRecalled(closing, dossier, author, reason), ended) };
 }

@@ -5,8 +5,9 @@ import { newDossierId, newValueId } from '../../random-id.ts';
 import { type DossierValues, isListField, type ValueField, valueFields } from '../../values/value-kinds.ts';
 import { mapValues, nextErasureOf, valuesOf } from '../../values/values-of.ts';
 import { wordedTextsOf } from '../countersigning/free-text.ts';
+import type { Counts } from '../counts.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import { type Author, entryOf, mostRecordedADay, type OfDay } from '../step.ts';
+import { type Author, entryOf, mostRecordedADay } from '../step.ts';
 
 /**
  * Values that were checked, as they are stored: with ids of their own, recorded now and contested by nobody.
@@ -46,11 +47,11 @@ export function newValues(
   return { ...values, ...set } as Partial<DossierValues>;
 }
 
-/** A dossier that is recorded, the first line of its history, and the values that its officer records by it. */
+/** A dossier that is recorded, the first line of its history, and what that counts for its officer's day. */
 export interface NewDossier {
   dossier: DossierRecord;
   entry: HistoryEntry;
-  records?: OfDay;
+  counts?: Counts;
 }
 
 /** A new dossier, whole, as it is inserted. */
@@ -76,6 +77,6 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     nextErasure: nextErasureOf(values),
     recordedWith: `${author.by} ${author.idempotency.key}`,
   };
-  const records = { number: changes.length, most: mostRecordedADay };
-  return { dossier, entry: entryOf(author, 1, 'RECORD', changes), records };
+  const recorded = { number: changes.length, most: mostRecordedADay };
+  return { dossier, entry: entryOf(author, 1, 'RECORD', changes), counts: { recorded } };
 }

@@ -9,5 +9,10 @@ const mostTakenBackADay = 20;
  */
 export const takenBack = (result: StepResult, isOutside: boolean, number = 1): StepResult =>
   isOutside && 'step' in result
-    ? { step: { ...result.step, takesBack: { number, most: mostTakenBackADay } } }
+    ? {
+        step: {
+          ...result.step,
+          counts: { ...result.step.counts, takenBack: { number, most: mostTakenBackADay } },
+        },
+      }
     : result;

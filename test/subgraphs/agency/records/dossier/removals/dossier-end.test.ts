@@ -97,13 +97,13 @@ describe('the removals that a step counts for', () => {
   test('are all values of a dossier that it ends, and the whole day where those are more', () => {
     expect(held).toBeGreaterThan(3);
     expect(removalsIn(all, ending, 1, { mostADay: held + 1 })).toEqual({
-      removes: { number: held, most: held + 1 },
+      removed: { number: held, most: held + 1 },
     });
-    expect(removalsIn(all, ending, 1, { mostADay: 3 })).toEqual({ removes: { number: 3, most: 3 } });
+    expect(removalsIn(all, ending, 1, { mostADay: 3 })).toEqual({ removed: { number: 3, most: 3 } });
   });
 
   test('are those that it names where it ends no dossier', () => {
-    expect(removalsIn(all, all, 2, { mostADay: 20 })).toEqual({ removes: { number: 2, most: 20 } });
+    expect(removalsIn(all, all, 2, { mostADay: 20 })).toEqual({ removed: { number: 2, most: 20 } });
     expect(removalsIn(all, all, 0, { mostADay: 20 })).toEqual({});
   });
 });

@@ -117,9 +117,9 @@ describe('a value that an officer takes out', () => {
 
   test('counts for the officer’s day', () => {
     const result = change(dossier, { remove: [id] });
-    expect('step' in result && result.step.removes).toEqual({ number: 1, most: 20 });
+    expect('step' in result && result.step.counts?.removed).toEqual({ number: 1, most: 20 });
     const none = change(dossier, { add: { ...nothing, names: [name] } as never });
-    expect('step' in none && none.step.removes).toBeUndefined();
+    expect('step' in none && none.step.counts?.removed).toBeUndefined();
   });
 
   test('is one of the offences that are proposed together, of which one must be left', () => {
@@ -134,12 +134,14 @@ describe('a value that an officer takes out', () => {
     const beside = taken(one, change(one, { add: { ...nothing, offences: [first] } as never }));
     const shortened = { value: first.id, until: now, reason: 'x' };
     const ending = retain(beside, investigator, shortened, rules);
-    expect('step' in ending && ending.step.removes?.number).toBe(1);
+    expect('step' in ending && ending.step.counts?.removed?.number).toBe(1);
     const alone = taken(beside, ending);
     const own = beside.offences.at(-1)?.id ?? '';
     const removed = change(alone, { remove: [own] });
     expect(taken(alone, removed).offences).toHaveLength(2);
-    expect('step' in removed && removed.step.removes?.number).toBe(Math.min(20, valuesOf(alone).length));
+    expect('step' in removed && removed.step.counts?.removed?.number).toBe(
+      Math.min(20, valuesOf(alone).length),
+    );
     expect(taken(beside, change(beside, { remove: [own] })).offences).toHaveLength(1);
   });
 
@@ -187,7 +189,7 @@ describe('an end of retention', () => {
       { value: dossier.status.id, until: now, reason: 'x' },
       rules,
     );
-    expect('step' in result && result.step.removes).toEqual({
+    expect('step' in result && result.step.counts?.removed).toEqual({
       number: Math.min(20, valuesOf(dossier).length),
       most: 20,
     });
@@ -218,7 +220,9 @@ describe('an end of retention', () => {
       { values: ['VANOTHER'], order: 'ERASURE_ORDERED' },
       rules,
     );
-    expect('step' in ordered && ordered.step.removes?.number).toBe(Math.min(20, valuesOf(agreed).length));
+    expect('step' in ordered && ordered.step.counts?.removed?.number).toBe(
+      Math.min(20, valuesOf(agreed).length),
+    );
     const alone = taken(agreed, ordered);
     const looked = settledAt(alone, daysAfter(now, 3));
     expect(looked.offences[0]?.provenance.retainUntil).toEqual(first.provenance.retainUntil);
@@ -258,7 +262,7 @@ describe('a court’s order', () => {
   });
 
   test('counts for the officer’s day, and leaves what a dossier cannot be without', () => {
-    expect('step' in result && result.step.removes).toEqual({ number: 1, most: 20 });
+    expect('step' in result && result.step.counts?.removed).toEqual({ number: 1, most: 20 });
     const values = [...dossier.offences.map((offence) => offence.id), dossier.status.id];
     expect(codesOf(removeByOrder(dossier, supervisor, { ...order, values }, rules))).toEqual([
       'NO_OFFENCE',

@@ -1,0 +1,47 @@
+/**
+ * The numbers of an officer's day that steps of theirs count towards, by the names under which they are stored. Each is bounded where the
+ * step is decided.
+ */
+export const countedAs = [
+  /** Values that they have removed, or want to keep for a shorter time. */
+  'removed',
+  /** Values that they have recorded. */
+  'recorded',
+  /** Values of other cases' dossiers that they have contested. */
+  'contested',
+  /** Links, releases, removals and proposals of such dossiers that they have taken back. */
+  'takenBack',
+  /** Persons whom they have cleared, and whose dossiers are erased for it. */
+  'cleared',
+  /** Dossiers that they have proposed to show to other agencies without a release, as often as they have. */
+  'proposedShareable',
+  /** Groups that they have amended, as often as they have. */
+  'amended',
+  /** Groups that they have recorded. */
+  'recordedGroups',
+  /** Requests that they have taken over from officers for whom they do not stand in. */
+  'takenOver',
+  /** Questions that they have put, or written, about the form of requests. */
+  'questioned',
+  /** Requests that they have proposed to refuse, or to call impossible. */
+  'refused',
+  /** Requests for information that they have drafted. */
+  'drafted',
+] as const;
+export type CountedAs = (typeof countedAs)[number];
+
+/** A number that a step counts for, and the most that one officer may have of it in a day. */
+export interface OfDay {
+  number: number;
+  most: number;
+}
+
+/** The counts of a step for its officer's day. */
+export type Counts = Partial<Record<CountedAs, OfDay>>;
+
+/** A step that counts once, of which an officer may take so many in a day. */
+export const once = (most: number): OfDay => ({ number: 1, most });
+
+/** The counts of a step, each with its name. */
+export const countsOf = (counts: Counts = {}): [CountedAs, OfDay][] =>
+  countedAs.flatMap((name) => (counts[name] ? [[name, counts[name]] satisfies [CountedAs, OfDay]] : []));
