@@ -48,6 +48,10 @@ export const matching = {
     SAME: { be: 'адна асоба', ru: 'одно лицо', en: 'one person' },
     DIFFERENT: { be: 'розныя асобы', ru: 'разные лица', en: 'two persons' },
   },
+  LinkWithdrawal: {
+    PROPOSAL: { be: 'прапанова', ru: 'предложение', en: 'the proposal' },
+    DECISION: { be: 'рашэнне', ru: 'решение', en: 'the decision' },
+  },
   LinkVerdict: {
     SAME: { be: 'адна асоба', ru: 'одно лицо', en: 'one person' },
     DIFFERENT: { be: 'розныя асобы', ru: 'разные лица', en: 'two persons' },

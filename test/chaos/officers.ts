@@ -177,7 +177,7 @@ async function decideOnce(stack: ChaosStack, name: Name, dossier: string, foreig
     );
     if (isDone) break;
   }
-  const withdrawal = { ...pair, reason: 'chaos' };
+  const withdrawal = { ...pair, of: 'DECISION', reason: 'chaos' };
   await act(stack, name, 'supervisor', 'withdrawLink', 'WithdrawLinkInput', withdrawal);
   return true;
 }

@@ -173,7 +173,7 @@ export const samples: readonly Sample[] = [
   onDossier(
     'withdrawLink',
     'SUPERVISOR',
-    { foreign, reason },
+    { foreign, of: 'PROPOSAL', reason },
     { reason: blank },
     { before: [['proposeLink', link]], takesVersion: false },
   ),

@@ -4,6 +4,7 @@ import { inputOf, leastDossier, provenance } from '../../support/end-to-end/offi
 import { ended, launchScript } from '../../support/end-to-end/processes.ts';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
+import { withdraws } from './links.ts';
 
 const otherCase = 'BY-2026-000777';
 const reason = 'No longer needed.';
@@ -129,7 +130,7 @@ async function takesBack(target: Target, number: number): Promise<boolean> {
     const pair = { dossier: id, foreign, reason };
     if (!(await act(liaison, 'proposeLink', 'ProposeLinkInput', { ...pair, version, decision: 'SAME' })))
       throw new Error('no link was proposed');
-    if (!(await act(rogue, 'withdrawLink', 'WithdrawLinkInput', pair))) return false;
+    if (!(await withdraws(rogue, pair, 'PROPOSAL')).includes('RecordedDossier')) return false;
   }
   return true;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../support/end-to-end/callers.ts';
 import { leastDossier, officersOf } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
-import type { Target } from '../target.ts';
+import { caseOf, type Target } from '../target.ts';
 
 const names = (foreign: string) => ({ foreign: { dossier: foreign } });
 let others = 0;
@@ -13,13 +13,16 @@ const newName = (): string => {
   return `RU-${String(others).padStart(16, '0')}`;
 };
 
-/** Takes a step on a dossier of Belarus's; what came of it. */
-async function step(officer: Caller, action: string, type: string, input: object): Promise<string> {
-  const { body, text } = await officer.with('idempotency-key', randomUUID()).query(
+const taken = (officer: Caller, action: string, type: string, input: object) =>
+  officer.with('idempotency-key', randomUUID()).query(
     `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename
       ... on BelarusRecordedDossier { dossier { version } } ... on InvalidInput { problems { path code } } } } }`,
     { input },
   );
+
+/** Takes a step on a dossier of Belarus's; what came of it. */
+async function step(officer: Caller, action: string, type: string, input: object): Promise<string> {
+  const { body, text } = await taken(officer, action, type, input);
   if (body.data == null) throw new Error(`no answer: ${text}`);
   return text;
 }
@@ -45,6 +48,41 @@ async function isLeftWith(target: Target, decision: 'SAME' | 'DIFFERENT'): Promi
   return (await propose(newName(), version + 2, 'SAME')).includes('RecordedDossier');
 }
 
+/** Withdraws a proposal, or a decision, as an officer does who reads that it waits, or is in force; in a version that has no word for it, whichever there is. */
+export async function withdraws(officer: Caller, pair: object, of: 'PROPOSAL' | 'DECISION'): Promise<string> {
+  const input = { ...pair, reason: 'They are one person' };
+  const { text } = await taken(officer, 'withdrawLink', 'WithdrawLinkInput', { ...input, of });
+  return text.includes('not defined by type')
+    ? (await taken(officer, 'withdrawLink', 'WithdrawLinkInput', input)).text
+    : text;
+}
+
+/** Whether a link in force is ended by two supervisors who both withdraw the one thing, or the other. */
+async function isEndedBy(target: Target, of: 'PROPOSAL' | 'DECISION'): Promise<boolean> {
+  const { id: dossier, version } = await officersOf(target).recordDossier(leastDossier.belarus);
+  const pair = { dossier, ...names(newName()) };
+  const officer = (role: string) =>
+    target
+      .as('belarus', role, { sub: `${role}-${randomUUID()}`, cases: [caseOf.belarus] })
+      .for('INVESTIGATION', caseOf.belarus);
+  const propose = (decision: string, at: number) => {
+    const input = { ...pair, version: at, decision, reason: 'As the documents say' };
+    return step(officer('liaison'), 'proposeLink', 'ProposeLinkInput', input);
+  };
+  await propose('SAME', version);
+  const signed = { ...pair, version: version + 1 };
+  await step(officer('supervisor'), 'countersignLink', 'LinkInput', signed);
+  if (!(await propose('DIFFERENT', version + 2)).includes('RecordedDossier'))
+    throw new Error('nothing was proposed on the link');
+  for (let n = 0; n < 2; n += 1) await withdraws(officer('supervisor'), pair, of);
+  const { text } = await officer('liaison').query(
+    'query ($id: ID!) { suspect(id: $id) { belarus { links { decided { decision } } } } }',
+    { id: dossier },
+  );
+  if (!text.includes('"links":[')) throw new Error(`no answer: ${text}`);
+  return text.includes('"decision":"NONE"');
+}
+
 export const linkAttacks: readonly Attack[] = [
   {
     mend: 'one dossier at each agency',
@@ -52,5 +90,12 @@ export const linkAttacks: readonly Attack[] = [
     control: (target) => isLeftWith(target, 'DIFFERENT'),
     heldBy: ['ALREADY_LINKED'],
     attempt: (target) => isLeftWith(target, 'SAME'),
+  },
+  {
+    mend: 'withdrawal of what is meant',
+    name: 'a link ended by two supervisors, each of whom turns down the proposal to end it',
+    heldBy: ['NOT_PROPOSED'],
+    control: (target) => isEndedBy(target, 'DECISION'),
+    attempt: (target) => isEndedBy(target, 'PROPOSAL'),
   },
 ];

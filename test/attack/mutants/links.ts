@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import { type Mutant, without } from './mutant.ts';
 
 export const linkMutants: readonly Mutant[] = [
   {
@@ -11,4 +11,10 @@ export const linkMutants: readonly Mutant[] = [
       },
     ],
   },
+  without(
+    'withdrawal of what is meant',
+    'subgraphs/agency/records/dossier/links/link-transition.ts',
+    "{ refused: 'NOT_PROPOSED' };\n  if (own",
+    'closed(link, at);\n  if (own',
+  ),
 ];

@@ -10,7 +10,7 @@ const broken: RequestListener = (request) => request.socket.destroy();
 
 describe('an input of which exactly one field is given', () => {
   const propose =
-    'mutation ($foreign: ForeignRecordInput!) { belarus { withdrawLink(input: { dossier: "BY-0000000000", foreign: $foreign, reason: "x" }) { __typename } } }';
+    'mutation ($foreign: ForeignRecordInput!) { belarus { withdrawLink(input: { dossier: "BY-0000000000", foreign: $foreign, of: PROPOSAL, reason: "x" }) { __typename } } }';
   const literal = (foreign: string) =>
     propose.replace('$foreign,', `${foreign},`).replace(/\(\$foreign.*?\)/, '');
   const dossier = 'RU-0000000000';

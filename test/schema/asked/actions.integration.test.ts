@@ -268,6 +268,7 @@ describe.each(demoAgencies)('the actions of %s', (agency) => {
     const { __typename } = await take('withdrawLink', 'LIAISON', {
       dossier,
       foreign,
+      of: 'DECISION',
       reason: 'Another person',
     });
     expect(__typename).toMatch(/RecordedDossier$/);

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
-import type { LinkVerdict } from '../../../../terms/enums.ts';
+import type { LinkVerdict, LinkWithdrawal } from '../../../../terms/enums.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -88,13 +88,16 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
         },
       ),
       countersignLink: onLink('countersignLink', countersign),
-      withdrawLink: onLink<Target & { reason: string }>(
+      withdrawLink: onLink<Target & { of: LinkWithdrawal; reason: string }>(
         'withdrawLink',
-        (dossier, author, foreign, { reason }, context) => {
+        (dossier, author, foreign, { of, reason }, context) => {
           const read = readReason(reason);
           return 'problems' in read
             ? read
-            : takenBack(withdraw(dossier, author, foreign, read.text), isOutside(context, dossier));
+            : takenBack(
+                withdraw(dossier, author, foreign, { of, reason: read.text }),
+                isOutside(context, dossier),
+              );
         },
       ),
     },

@@ -102,9 +102,10 @@ describe('a link is refused', () => {
 
   test('its countersignature after it was withdrawn, and a second one', async () => {
     await home.propose(by(4), ru);
-    await home.withdraw(by(4), ru, home.liaison);
+    await home.withdraw(by(4), ru, home.liaison, 'PROPOSAL');
     expect((await home.countersign(by(4), ru)).problems).toEqual(['NOT_PROPOSED']);
     expect((await home.withdraw(by(4), ru)).problems).toEqual(['NOT_DECIDED']);
+    expect((await home.withdraw(by(4), ru, home.supervisor, 'PROPOSAL')).problems).toEqual(['NOT_PROPOSED']);
     await home.decide(by(4), ru);
     expect((await home.countersign(by(4), ru)).problems).toEqual(['NOT_PROPOSED']);
     expect((await home.propose(by(4), ru)).problems).toEqual(['ALREADY_DECIDED']);

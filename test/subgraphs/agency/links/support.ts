@@ -10,6 +10,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { linkState } from '../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import type { LinkWithdrawal } from '../../../../terms/enums.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
 import { foreignRecord } from '../../../support/foreign-record.ts';
@@ -87,10 +88,11 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
       };
       return act(officer, 'countersignLink', 'LinkInput', input);
     },
-    withdraw: (dossier: string, foreign: string, officer = supervisor) =>
+    withdraw: (dossier: string, foreign: string, officer = supervisor, of: LinkWithdrawal = 'DECISION') =>
       act(officer, 'withdrawLink', 'WithdrawLinkInput', {
         dossier,
         foreign: foreignRecord(foreign),
+        of,
         reason: 'A mistake',
       }),
     /** Both officers at once. */

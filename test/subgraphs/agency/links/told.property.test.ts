@@ -17,6 +17,7 @@ import { toldOf } from '../../../../subgraphs/agency/records/dossier/links/told-
 import type { StepResult } from '../../../../subgraphs/agency/records/dossier/step.ts';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { ownerOf } from '../../../../terms/agencies.ts';
+import type { LinkWithdrawal } from '../../../../terms/enums.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 
@@ -137,7 +138,10 @@ class World {
       }
       case 'WITHDRAW': {
         const { id, names } = target(what);
-        return this.take(id, withdraw(this.dossier(id), author('supervisor'), names, 'A mistake'));
+        const taking = (of: LinkWithdrawal) =>
+          withdraw(this.dossier(id), author('supervisor'), names, { of, reason: 'A mistake' });
+        const proposal = taking('PROPOSAL');
+        return this.take(id, 'step' in proposal ? proposal : taking('DECISION'));
       }
       case 'REOPEN': {
         const id = dossiersOf[what.agency][what.own] as string;

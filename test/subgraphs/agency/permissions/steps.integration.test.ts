@@ -46,7 +46,7 @@ describe('a step on a release or a link', () => {
   const inputs = {
     proposeLink: proposed,
     countersignLink: { version: 1 },
-    withdrawLink: { reason: 'A mistake' },
+    withdrawLink: { of: 'PROPOSAL', reason: 'A mistake' },
   };
 
   const everyStep = (dossier: string, by: (officer: Officer) => Officer) => [

@@ -36,7 +36,14 @@ async function recall(
 async function withdraw(by: ReturnType<typeof supervisor>, { _id, links }: (typeof released)[number]) {
   const { data, codes } = await by.run(
     'mutation ($input: WithdrawLinkInput!) { belarus { withdrawLink(input: $input) { __typename } } }',
-    { input: { dossier: _id, foreign: { dossier: links[0]?.dossier }, reason: 'They are two' } },
+    {
+      input: {
+        dossier: _id,
+        foreign: { dossier: links[0]?.dossier },
+        of: 'DECISION',
+        reason: 'They are two',
+      },
+    },
   );
   return String(codes[0] ?? data.belarus.withdrawLink.__typename);
 }

@@ -221,7 +221,7 @@ export function writeOperations(
       reason: 'as it was told',
     }),
     { ...countersign({ dossier: _id, version: 10, foreign }), subject: 'officer-2' },
-    withdraw({ dossier: _id, foreign, reason: 'as it was told' }),
+    withdraw({ dossier: _id, foreign, of: 'DECISION', reason: 'as it was told' }),
     tryAgain({ from: 'RUSSIA', message: parkedId }),
     suspend({ subject: 'officer-8', reason: 'as it was told' }),
     suspend({ subject: 'officer-8', reason: 'as it was told' }),

@@ -135,7 +135,7 @@ export function officersOf(
       await it.countersign(dossier, foreign);
     },
     async withdraw(dossier, foreign) {
-      const input = { dossier, foreign: named(foreign), reason: 'A mistake' };
+      const input = { dossier, foreign: named(foreign), of: 'DECISION', reason: 'A mistake' };
       await act('supervisor', 'withdrawLink', 'WithdrawLinkInput', input);
     },
     async close(dossier, stage) {

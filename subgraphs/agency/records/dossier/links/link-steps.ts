@@ -1,4 +1,4 @@
-import type { HistoryAction, LinkVerdict } from '../../../../../terms/enums.ts';
+import type { HistoryAction, LinkVerdict, LinkWithdrawal } from '../../../../../terms/enums.ts';
 import { refuse } from '../../problem.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import type { LinkEvidence } from '../link.ts';
@@ -16,9 +16,10 @@ const reasons: Record<LinkRefusal, string> = {
   ALREADY_DECIDED: 'Your agency has already decided this.',
   DECIDED_DIFFERENT:
     'One of the agencies has decided that these are two persons: the pair cannot be proposed again unless that agency withdraws its decision.',
-  NOT_PROPOSED: 'There is no proposal on this pair to countersign: it may have been withdrawn.',
+  NOT_PROPOSED: 'No proposal on this pair waits: it may have been countersigned, or withdrawn.',
   SAME_OFFICER: 'You proposed this link, so you cannot countersign it: ask another supervisor.',
-  NOT_DECIDED: 'Your agency has neither decided nor proposed anything on this pair.',
+  NOT_DECIDED:
+    'Your agency has no decision on this pair in force. `of: PROPOSAL` withdraws what is only proposed.',
 };
 
 /** The step that changes a dossier's links. */
@@ -110,8 +111,13 @@ export function countersign(dossier: DossierRecord, author: Author, foreign: Nam
 }
 
 /** Takes a decision, or a proposal, back at once. */
-export function withdraw(dossier: DossierRecord, author: Author, foreign: Names, reason: string): StepResult {
-  const result = onLink(dossier, author, 'WITHDRAW_LINK', foreign, { kind: 'WITHDRAW', at: author.at });
+export function withdraw(
+  dossier: DossierRecord,
+  author: Author,
+  foreign: Names,
+  { of, reason }: { of: LinkWithdrawal; reason: string },
+): StepResult {
+  const result = onLink(dossier, author, 'WITHDRAW_LINK', foreign, { kind: 'WITHDRAW', at: author.at, of });
   if (!('step' in result)) return result;
   const { step } = result;
   const changes = step.entry.changes.map((change) => ({ ...change, reason }));

@@ -1,4 +1,4 @@
-import type { LinkDecision, LinkVerdict } from '../../../../../terms/enums.ts';
+import type { LinkDecision, LinkVerdict, LinkWithdrawal } from '../../../../../terms/enums.ts';
 import type { Link, LinkEvidence, OwnLinkDecision } from '../link.ts';
 import { answerDue, hasLapsed } from './days-to-answer.ts';
 import { linkAt } from './link-at.ts';
@@ -14,7 +14,7 @@ export type LinkEvent =
       evidence: LinkEvidence;
     }
   | { kind: 'COUNTERSIGN'; by: string; at: Date }
-  | { kind: 'WITHDRAW'; at: Date }
+  | { kind: 'WITHDRAW'; at: Date; of: LinkWithdrawal }
   /** The dossier is kept for its owner's eyes only. */
   | { kind: 'CLOSE'; at: Date }
   /** The identity data that the decision stood on were changed. */
@@ -54,12 +54,15 @@ function decided(link: Link, own: OwnLinkDecision, at: Date): LinkTransition {
 }
 
 /**
- * The link after an officer's withdrawal: its proposal falls, and a decision in force stays, so that nobody parts two persons by turning down the
- * proposal to part them. Without a proposal the decision falls.
+ * The link after an officer's withdrawal of the one that they mean, never of the other: so nobody parts two persons by turning down the proposal
+ * to part them, however many do.
  */
-function withdrawn(link: Link, at: Date): LinkTransition {
+function withdrawn(link: Link, of: LinkWithdrawal, at: Date): LinkTransition {
   const { proposal, ...own } = link.own;
-  return proposal ? { link: { ...link, own }, tells: false } : closed(link, at);
+  if (of === 'PROPOSAL')
+    return proposal ? { link: { ...link, own }, tells: false } : { refused: 'NOT_PROPOSED' };
+  if (own.decision === 'NONE') return { refused: 'NOT_DECIDED' };
+  return decided(link, { decision: 'NONE', decidedAt: at, ...(proposal && { proposal }) }, at);
 }
 
 /** The own decision falls; what was only proposed falls with it. */
@@ -117,10 +120,8 @@ function changed(link: Link, event: LinkEvent): LinkTransition {
       const signed = { ...grounds, countersignedBy: event.by };
       return decided(link, { decision, decidedAt: event.at, grounds: signed }, event.at);
     }
-    case 'WITHDRAW': {
-      const after = withdrawn(link, event.at);
-      return 'nothing' in after ? { refused: 'NOT_DECIDED' } : after;
-    }
+    case 'WITHDRAW':
+      return withdrawn(link, event.of, event.at);
     case 'CLOSE':
       return closed(link, event.at);
     case 'REOPEN':

@@ -90,7 +90,7 @@ describe('a dossier that is full', () => {
     expect(await act('SUPERVISOR', 'recallRelease', 'RecallReleaseInput', recalled)).toEqual({
       __typename: 'BelarusRecordedDossier',
     });
-    const withdrawn = { dossier: crowded, foreign: { dossier: 'RU-0000000001' }, reason };
+    const withdrawn = { dossier: crowded, foreign: { dossier: 'RU-0000000001' }, of: 'DECISION', reason };
     expect(await act('SUPERVISOR', 'withdrawLink', 'WithdrawLinkInput', withdrawn)).toEqual({
       __typename: 'BelarusRecordedDossier',
     });

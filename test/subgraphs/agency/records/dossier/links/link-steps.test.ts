@@ -38,7 +38,10 @@ describe('proposals on the links of a dossier', () => {
   test('take no place any more once they are withdrawn, of which nothing was told', () => {
     let emptied = full;
     for (let n = 0; n < mostLinks; n++)
-      emptied = taken(emptied, withdraw(emptied, author, foreignOf(n), 'Invented'));
+      emptied = taken(
+        emptied,
+        withdraw(emptied, author, foreignOf(n), { of: 'PROPOSAL', reason: 'Invented' }),
+      );
     expect(emptied.links).toEqual([]);
     expect(propose(emptied, author, foreignOf(mostLinks), proposed)).toHaveProperty('step');
   });

@@ -6,7 +6,7 @@ import {
   type LinkEvent,
   transition,
 } from '../../../../../../subgraphs/agency/records/dossier/links/link-transition.ts';
-import { linkDecisions } from '../../../../../../terms/enums.ts';
+import { type LinkWithdrawal, linkDecisions } from '../../../../../../terms/enums.ts';
 
 const at = new Date('2026-11-24T10:00:00Z');
 const inDays = (days: number) => new Date(at.getTime() + days * 86_400_000);
@@ -24,6 +24,7 @@ const propose: LinkEvent = {
   reason: 'The same passport',
   evidence: { kinds: [] },
 };
+const withdraw = (of: LinkWithdrawal): LinkEvent => ({ kind: 'WITHDRAW', at, of });
 const countersign: LinkEvent = { kind: 'COUNTERSIGN', by: 'supervisor-1', at };
 const told = (decision: 'NONE' | 'SAME' | 'DIFFERENT', number = 1, when = at): LinkEvent => ({
   kind: 'TOLD',
@@ -76,18 +77,23 @@ describe('the own decision', () => {
   });
 
   test('that was only proposed is withdrawn without a word abroad', () => {
-    const result = transition(become(none, propose), { kind: 'WITHDRAW', at });
+    const result = transition(become(none, propose), withdraw('PROPOSAL'));
     expect(result).toEqual({ tells: false, link: none });
   });
 
-  test('stays in force while a proposal to change it is withdrawn, and is withdrawn after that', () => {
-    const withdraw: LinkEvent = { kind: 'WITHDRAW', at };
-    const waiting = become(confirmed, { ...propose, decision: 'DIFFERENT' });
-    expect(waiting.own).toMatchObject({ decision: 'SAME', proposal: { decision: 'DIFFERENT' } });
-    expect(transition(waiting, withdraw)).toEqual({ tells: false, link: confirmed });
-    const { link, tells } = transition(become(waiting, withdraw), withdraw) as { link: Link; tells: boolean };
+  test('stays in force while a proposal to change it is withdrawn, however often', () => {
+    expect(otherProposed.own).toMatchObject({ decision: 'SAME', proposal: { decision: 'DIFFERENT' } });
+    expect(transition(otherProposed, withdraw('PROPOSAL'))).toEqual({ tells: false, link: confirmed });
+    expect(transition(confirmed, withdraw('PROPOSAL'))).toEqual({ refused: 'NOT_PROPOSED' });
+  });
+
+  test('falls when it is withdrawn itself, and leaves what waits in its place', () => {
+    const { link, tells } = transition(otherProposed, withdraw('DECISION')) as { link: Link; tells: boolean };
     expect(tells).toBe(true);
-    expect(link.own).toEqual({ decision: 'NONE', decidedAt: at });
+    expect(link.own).toEqual({ decision: 'NONE', decidedAt: at, proposal: otherProposed.own.proposal });
+    expect(become(confirmed, withdraw('DECISION')).own).toEqual({ decision: 'NONE', decidedAt: at });
+    for (const undecided of [none, become(none, propose)])
+      expect(transition(undecided, withdraw('DECISION'))).toEqual({ refused: 'NOT_DECIDED' });
   });
 
   test.each([
@@ -95,7 +101,7 @@ describe('the own decision', () => {
     ['the other', become(none, told('DIFFERENT'))],
   ])('is not SAME while %s says DIFFERENT, and may be once that is withdrawn', (_who, different) => {
     expect(transition(different, propose)).toEqual({ refused: 'DECIDED_DIFFERENT' });
-    const taken = become(different, different.told.number ? told('NONE', 2) : { kind: 'WITHDRAW', at });
+    const taken = become(different, different.told.number ? told('NONE', 2) : withdraw('DECISION'));
     expect(transition(taken, propose)).toMatchObject({ link: { own: { proposal: { decision: 'SAME' } } } });
   });
 
