@@ -41,6 +41,9 @@ async function caseOf(stack: ChaosStack, name: Name, dossier: string): Promise<s
   return first;
 }
 
+/** Steps taken so far: an officer takes a hundred, fewer than the bounds of a day allow. */
+let taken = 0;
+
 /** Sends a request until it is answered, under one key: whatever is killed meanwhile, it is done once. */
 async function act(
   stack: ChaosStack,
@@ -60,7 +63,7 @@ async function act(
   const ofCase = await caseOf(stack, name, input.dossier);
   const callerToken = await signed(
     keyOf(address, `${name}-issuer`),
-    claimsOf(name, role, { cases: [ofCase] }),
+    claimsOf(name, role, { cases: [ofCase], sub: `${role}-chaos-${Math.floor(taken++ / 100)}` }),
   );
   const idempotencyKey = randomUUID();
   const mandate = {

@@ -14,6 +14,10 @@ const said: Record<CountedAs, (most: number) => string> = {
     `contests at most ${most} values of other cases in a day: wait for the next day, or ask an officer of the case.`,
   takenBack: (most) =>
     `takes back at most ${most} links, releases, removals and proposals of other cases in a day: wait for the next day, or ask an officer of the case.`,
+  proposed: (most) =>
+    `proposes at most ${most} links and releases in a day: wait for the next day, or ask another officer.`,
+  proposedOutside: (most) =>
+    `proposes at most ${most} links and releases of other cases in a day: wait for the next day, or ask an officer of the case.`,
   cleared: (most) =>
     `clears at most ${most} persons in a day: wait for the next day, or ask another officer.`,
   amended: (most) => `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,

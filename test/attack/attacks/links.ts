@@ -83,6 +83,59 @@ async function isEndedBy(target: Target, of: 'PROPOSAL' | 'DECISION'): Promise<b
   return text.includes('"decision":"NONE"');
 }
 
+const otherCase = 'BY-2026-000777';
+/** An officer of another case, who investigates too: so they may read the dossiers of all cases. */
+const rogue = (target: Target, role: string): Caller =>
+  target
+    .as('belarus', role, {
+      sub: randomUUID(),
+      cases: [otherCase],
+      roles: [role.toUpperCase(), 'INVESTIGATOR'],
+    })
+    .for('INVESTIGATION', otherCase);
+
+/** Whether one liaison officer of another case has so many links, or releases, of dossiers wait for a second officer. */
+async function fillsLists(target: Target, number: number, by: 'links' | 'releases'): Promise<boolean> {
+  const liaison = rogue(target, 'liaison');
+  for (let n = 0; n < number; n += 1) {
+    const { id: dossier, version } = await officersOf(target).recordDossier(leastDossier.belarus);
+    const reason = 'As the documents say';
+    const text =
+      by === 'links'
+        ? await step(liaison, 'proposeLink', 'ProposeLinkInput', {
+            ...{ dossier, version, reason, decision: 'SAME' },
+            ...names(newName()),
+          })
+        : await step(liaison, 'proposeRelease', 'ReleaseInput', {
+            ...{ dossier, version, reason, to: 'RUSSIA', classes: ['IDENTITY'], purposes: ['INVESTIGATION'] },
+            until: new Date(Date.now() + 86_400_000).toISOString(),
+          });
+    if (!text.includes('RecordedDossier')) return false;
+  }
+  return true;
+}
+
+/** Whether one supervisor of another case parts the persons of so many links in force, by what others of that case propose. */
+async function parts(target: Target, number: number): Promise<boolean> {
+  const supervisor = rogue(target, 'supervisor');
+  for (let n = 0; n < number; n += 1) {
+    const { id: dossier, version } = await officersOf(target).recordDossier(leastDossier.belarus);
+    const pair = { dossier, ...names(newName()) };
+    const propose = (by: Caller, decision: string, at: number) =>
+      step(by, 'proposeLink', 'ProposeLinkInput', {
+        ...{ ...pair, version: at, decision, reason: 'As the documents say' },
+      });
+    const sign = (by: Caller, at: number) =>
+      step(by, 'countersignLink', 'LinkInput', { ...pair, version: at });
+    await propose(target.investigating('belarus', 'liaison'), 'SAME', version);
+    const linked = await sign(target.investigating('belarus', 'supervisor'), version + 1);
+    if (!linked.includes('RecordedDossier')) throw new Error(`nothing was linked: ${linked}`);
+    await propose(rogue(target, 'liaison'), 'DIFFERENT', version + 2);
+    if (!(await sign(supervisor, version + 3)).includes('RecordedDossier')) return false;
+  }
+  return true;
+}
+
 export const linkAttacks: readonly Attack[] = [
   {
     mend: 'one dossier at each agency',
@@ -97,5 +150,26 @@ export const linkAttacks: readonly Attack[] = [
     heldBy: ['NOT_PROPOSED'],
     control: (target) => isEndedBy(target, 'DECISION'),
     attempt: (target) => isEndedBy(target, 'PROPOSAL'),
+  },
+  {
+    mend: 'proposals of other cases in a day',
+    name: 'more links of other cases proposed by one liaison officer in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => fillsLists(target, 3, 'links'),
+    attempt: (target) => fillsLists(target, 21, 'links'),
+  },
+  {
+    mend: 'proposals of other cases in a day',
+    name: 'more releases of other cases proposed by one liaison officer in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => fillsLists(target, 3, 'releases'),
+    attempt: (target) => fillsLists(target, 21, 'releases'),
+  },
+  {
+    mend: 'links parted in a day',
+    name: 'more links in force parted by officers of another case in a day than others can look at',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => parts(target, 3),
+    attempt: (target) => parts(target, 21),
   },
 ];

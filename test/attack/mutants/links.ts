@@ -17,4 +17,16 @@ export const linkMutants: readonly Mutant[] = [
     "{ refused: 'NOT_PROPOSED' };\n  if (own",
     'closed(link, at);\n  if (own',
   ),
+  without(
+    'proposals of other cases in a day',
+    'subgraphs/agency/records/dossier/steps/counted-proposal.ts',
+    'mostProposedOutsideADay = 20',
+    'mostProposedOutsideADay = 2_000',
+  ),
+  without(
+    'links parted in a day',
+    'subgraphs/agency/api/resolvers/link-resolvers.ts',
+    'partsPersons(dossier, foreign, author.at) && isOutside(context, dossier)',
+    'false',
+  ),
 ];

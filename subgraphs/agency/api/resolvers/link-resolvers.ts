@@ -12,7 +12,13 @@ import type { Link, LinkEvidence } from '../../records/dossier/link.ts';
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import type { Names } from '../../records/dossier/links/link-names.ts';
 import { linkState } from '../../records/dossier/links/link-state.ts';
-import { countersign, propose, withdraw } from '../../records/dossier/links/link-steps.ts';
+import {
+  countersign,
+  partsPersons,
+  proposalOn,
+  propose,
+  withdraw,
+} from '../../records/dossier/links/link-steps.ts';
 import {
   foreignProblems,
   type GivenForeign,
@@ -20,6 +26,7 @@ import {
   readForeign,
 } from '../../records/dossier/links/read-foreign.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { countedProposal } from '../../records/dossier/steps/counted-proposal.ts';
 import { takenBack } from '../../records/dossier/steps/taken-back.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -73,21 +80,27 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
     [`${prefix}Mutation`]: {
       proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence?: string | null }>(
         'proposeLink',
-        async (dossier, author, foreign, { decision, reason, evidence, foreign: named }, { matchKeys }) => {
+        async (dossier, author, foreign, { decision, reason, evidence, foreign: named }, context) => {
           const read = readReason(reason);
           if ('problems' in read) return read;
           const { _id, version } = dossier;
-          const found = await readEvidence(evidence, matchKeys, {
+          const found = await readEvidence(evidence, context.matchKeys, {
             agency,
             dossier: _id,
             version,
             foreign: nameOfForeign(named),
           });
           if ('problems' in found) return found;
-          return propose(dossier, author, foreign, { decision, reason: read.text, ...found });
+          const proposed = propose(dossier, author, foreign, { decision, reason: read.text, ...found });
+          return countedProposal(proposed, isOutside(context, dossier));
         },
       ),
-      countersignLink: onLink('countersignLink', countersign),
+      countersignLink: onLink('countersignLink', (dossier, author, foreign, _input, context) =>
+        takenBack(
+          countersign(dossier, author, foreign),
+          partsPersons(dossier, foreign, author.at) && isOutside(context, dossier),
+        ),
+      ),
       withdrawLink: onLink<Target & { of: LinkWithdrawal; reason: string }>(
         'withdrawLink',
         (dossier, author, foreign, { of, reason }, context) => {
@@ -96,7 +109,8 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
             ? read
             : takenBack(
                 withdraw(dossier, author, foreign, { of, reason: read.text }),
-                isOutside(context, dossier),
+                isOutside(context, dossier) &&
+                  !(of === 'PROPOSAL' && proposalOn(dossier, foreign)?.proposedBy === author.by),
               );
         },
       ),

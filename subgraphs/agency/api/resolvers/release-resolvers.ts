@@ -14,6 +14,7 @@ import { type Release, stateOf } from '../../records/dossier/release.ts';
 import { readRelease } from '../../records/dossier/releases/read-release.ts';
 import { grant, propose, recall } from '../../records/dossier/releases/release-steps.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { countedProposal } from '../../records/dossier/steps/counted-proposal.ts';
 import { takenBack } from '../../records/dossier/steps/taken-back.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -57,9 +58,11 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       proposeRelease: onReleases<Target & Record<string, unknown>>(
         'proposeRelease',
         (_dossier, { classes }) => decidedClasses.filter((column) => [classes].flat().includes(column)),
-        (dossier, author, { dossier: _dossier, version: _version, ...given }) => {
+        (dossier, author, { dossier: _dossier, version: _version, ...given }, context) => {
           const read = readRelease(given, { owner: agency, rules: releaseRulesOf(policy), now: author.at });
-          return 'problems' in read ? read : propose(dossier, author, read.release);
+          return 'problems' in read
+            ? read
+            : countedProposal(propose(dossier, author, read.release), isOutside(context, dossier));
         },
       ),
       grantRelease: onReleases<Target & { release: string; neutrality?: string | null }>(
@@ -80,12 +83,14 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
         () => [],
         (dossier, author, { dossier: _id, release, reason }, context) => {
           const text = readReason(reason);
-          return 'problems' in text
-            ? text
-            : takenBack(
-                recall(dossier, author, releaseInDossier(release, _id), text.text),
-                isOutside(context, dossier),
-              );
+          if ('problems' in text) return text;
+          const id = releaseInDossier(release, _id);
+          const named = dossier.releases.find((one) => one.id === id);
+          const isOwnProposal = named !== undefined && !named.grantedAt && named.proposedBy === author.by;
+          return takenBack(
+            recall(dossier, author, id, text.text),
+            isOutside(context, dossier) && !isOwnProposal,
+          );
         },
       ),
     },

@@ -11,6 +11,10 @@ export const countedAs = [
   'contested',
   /** Links, releases, removals and proposals of such dossiers that they have taken back. */
   'takenBack',
+  /** Links and releases that they have proposed. */
+  'proposed',
+  /** Those of them on other cases' dossiers. */
+  'proposedOutside',
   /** Persons whom they have cleared, and whose dossiers are erased for it. */
   'cleared',
   /** Dossiers that they have proposed to show to other agencies without a release, as often as they have. */

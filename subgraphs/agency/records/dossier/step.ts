@@ -66,3 +66,7 @@ export const entryOf = (
  * say what the dossier would lack, or have too much of, after it.
  */
 export type StepResult = { step: Step } | { unknown: string } | { problems: Problem[] };
+
+/** A step that counts for its officer's day beside what it counts already. */
+export const counted = (result: StepResult, counts: Counts): StepResult =>
+  'step' in result ? { step: { ...result.step, counts: { ...result.step.counts, ...counts } } } : result;

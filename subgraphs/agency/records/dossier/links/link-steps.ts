@@ -4,6 +4,7 @@ import type { DossierRecord } from '../dossier-record.ts';
 import type { LinkEvidence } from '../link.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import { type Author, entryOf, type StepResult } from '../step.ts';
+import { linkAt } from './link-at.ts';
 import { changeLink, type LinkChanges, linkFields } from './link-changes.ts';
 import { isOf, linksOf, type Names, newLink } from './link-names.ts';
 import { isToldOnly, mostToldOnly } from './link-state.ts';
@@ -49,6 +50,16 @@ const problem = (...refusal: Parameters<typeof refuse>): StepResult => refuse(..
 /** The link that an officer means; one that has ended is nobody’s to name. */
 const meant = (dossier: DossierRecord, foreign: Names) =>
   linksOf(dossier.links, foreign).find(({ ended }) => ended === undefined);
+
+/** The proposal on a pair that waits. */
+export const proposalOn = (dossier: DossierRecord, foreign: Names) => meant(dossier, foreign)?.own.proposal;
+
+/** True where the decision in force is SAME and the proposal that waits says DIFFERENT: whoever countersigns it parts two persons. */
+export function partsPersons(dossier: DossierRecord, foreign: Names, at: Date): boolean {
+  const link = meant(dossier, foreign);
+  const own = link && linkAt(link, at).own;
+  return own?.decision === 'SAME' && own.proposal?.decision === 'DIFFERENT';
+}
 
 function onLink(
   dossier: DossierRecord,

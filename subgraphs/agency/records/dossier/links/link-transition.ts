@@ -72,12 +72,15 @@ function closed(link: Link, at: Date): LinkTransition {
   return proposal ? { link: { ...link, own }, tells: false } : nothing;
 }
 
-/** The decision that was in force waits again, unless another proposal does; either must be looked at anew. */
+/**
+ * The decision that was in force waits again, before another proposal that waited in its place: two officers have agreed on it. What waits must be
+ * looked at anew.
+ */
 function reopened(link: Link, at: Date): LinkTransition {
   const { decision, grounds, proposal } = link.own;
   const { countersignedBy: _, ...again } = grounds ?? {};
   // Without grounds nobody can be asked to countersign again: it must be proposed anew.
-  const open = proposal ?? ('decision' in again ? again : undefined);
+  const open = decision !== 'NONE' && 'decision' in again ? again : proposal;
   const review = open && { proposal: { ...open, needsReview: true as const } };
   if (decision !== 'NONE') return decided(link, { decision: 'NONE', decidedAt: at, ...review }, at);
   if (!review || proposal?.needsReview) return nothing;

@@ -1,4 +1,4 @@
-import type { StepResult } from '../step.ts';
+import { counted, type StepResult } from '../step.ts';
 
 /** The most links, releases, removals of values and proposals of other cases' dossiers that an officer takes back in a day. */
 const mostTakenBackADay = 20;
@@ -8,11 +8,4 @@ const mostTakenBackADay = 20;
  * against the officer's day, and supervisors of those cases are told.
  */
 export const takenBack = (result: StepResult, isOutside: boolean, number = 1): StepResult =>
-  isOutside && 'step' in result
-    ? {
-        step: {
-          ...result.step,
-          counts: { ...result.step.counts, takenBack: { number, most: mostTakenBackADay } },
-        },
-      }
-    : result;
+  isOutside ? counted(result, { takenBack: { number, most: mostTakenBackADay } }) : result;

@@ -130,9 +130,16 @@ describe('a change of what the decision stood on', () => {
     expect(transition(none, reopen)).toEqual({ nothing: true });
   });
 
-  test('leaves another proposal that waits, which must be looked at again too', () => {
+  test('goes before another proposal, on which no two officers have agreed', () => {
     expect(transition(otherProposed, reopen)).toMatchObject({
       tells: true,
+      link: { own: { decision: 'NONE', proposal: { decision: 'SAME', needsReview: true } } },
+    });
+  });
+
+  test('leaves another proposal where nobody can be asked to countersign what was in force again', () => {
+    const { grounds: _, ...own } = otherProposed.own;
+    expect(transition({ ...otherProposed, own }, reopen)).toMatchObject({
       link: { own: { decision: 'NONE', proposal: { decision: 'DIFFERENT', needsReview: true } } },
     });
   });
