@@ -163,9 +163,9 @@ export const events = {
       en: 'request taken over from an officer',
     },
     REQUEST_WORDS_DROPPED: {
-      be: 'тэкст па запыце заменены або адхілены',
-      ru: 'текст по запросу заменён или отклонён',
-      en: 'words on a request replaced or turned down',
+      be: 'тэкст або адказ па запыце заменены або адхілены',
+      ru: 'текст или ответ по запросу заменён или отклонён',
+      en: 'words or an answer on a request replaced or turned down',
     },
     ALERT_RAISED: { be: 'папярэджанне', ru: 'предупреждение', en: 'alert' },
     ERASURE_AHEAD: {

@@ -142,6 +142,7 @@ export const requests = {
     ACCEPTED: { be: 'Форма прынята', ru: 'Форма принята', en: 'The form is in order' },
     EXTENDED: { be: 'Тэрмін падоўжаны', ru: 'Срок продлён', en: 'The time was extended' },
     PROPOSED: { be: 'Адказ прапанаваны', ru: 'Ответ предложен', en: 'An answer was proposed' },
+    ANSWER_TURNED_DOWN: { be: 'Адказ адхілены', ru: 'Ответ отклонён', en: 'The answer was turned down' },
     DECIDED: { be: 'Рашэнне прынята', ru: 'Решение принято', en: 'The answer was decided on' },
     ENDED: { be: 'Завершаны', ru: 'Завершён', en: 'Ended' },
     CLOSED: { be: 'Закрыты', ru: 'Закрыт', en: 'Closed' },

@@ -3,13 +3,22 @@ import {
   mostQuestionsADay,
   mostRefusalsADay,
   mostTakenOverADay,
+  mostTakenUpADay,
+  mostTurnedDownADay,
+  mostWordedADay,
 } from '../../subgraphs/agency/records/requests/counted-request-step.ts';
 import { tableUnder } from '../support/tables.ts';
 
 test('the bounds of an officer’s day on requests are those of the code', () => {
   expect(tableUnder('docs/requests.md', 'Who answers for a received request')).toEqual([
+    ['requests taken up that nobody has', String(mostTakenUpADay)],
     ['requests taken over from officers for whom one does not stand in', String(mostTakenOverADay)],
+    [
+      "words and answers of others turned down or replaced, on requests of none of one's cases",
+      String(mostTurnedDownADay),
+    ],
+    ['replies to questions, and reasons of later dates, written', String(mostWordedADay)],
     ['questions about the form, by the list or in free words', String(mostQuestionsADay)],
-    ['proposals to refuse a request, or to call it impossible', String(mostRefusalsADay)],
+    ['proposals to refuse a request, to call it impossible, or to answer NO_DATA', String(mostRefusalsADay)],
   ]);
 });

@@ -37,6 +37,7 @@ const sides: Readonly<Record<Exclude<MarkKind, 'ENDED' | OwnMark>, Side>> = {
   ACCEPTED: 'asked',
   EXTENDED: 'asked',
   PROPOSED: 'asked',
+  ANSWER_TURNED_DOWN: 'asked',
   DECIDED: 'asked',
   CLOSED: 'asking',
   DEADLINE: 'time',

@@ -27,8 +27,14 @@ const said: Record<CountedAs, (most: number) => string> = {
     `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,
   questioned: (most) =>
     `asks about the form of at most ${most} requests in a day: wait for the next day, or ask another officer.`,
+  takenUp: (most) =>
+    `takes up at most ${most} requests that nobody has in a day: wait for the next day, or ask another officer.`,
+  turnedDown: (most) =>
+    `turns down or replaces at most ${most} texts and answers of others, on requests of other cases, in a day: wait for the next day, or ask an officer of the case.`,
+  worded: (most) =>
+    `writes at most ${most} replies and reasons of later dates in a day: wait for the next day, or ask another officer.`,
   refused: (most) =>
-    `proposes to refuse at most ${most} requests in a day: wait for the next day, or ask another officer.`,
+    `proposes to refuse at most ${most} requests, or to answer NO_DATA to them, in a day: wait for the next day, or ask another officer.`,
   drafted: (most) =>
     `drafts at most ${most} requests in a day: wait for the next day, or ask another officer.`,
   proposedShareable: (most) =>

@@ -2,6 +2,7 @@ import type { Agency } from '../../../terms/agencies.ts';
 import { dayOf } from '../../../terms/days.ts';
 import { messageIdOf } from '../records/messages/message.ts';
 import type { NoticeRecord } from '../records/notices/notice-record.ts';
+import { droppedOfAnother } from '../records/requests/dropped-work.ts';
 import type { InformationRequest } from '../records/requests/information-request.ts';
 
 /** An own notice that an officer's work on a request was taken over, or dropped, by another one. Its events say whose it was, and by whom. */
@@ -27,10 +28,9 @@ export function requestNotices(
   at: Date,
 ): NoticeRecord[] {
   const agency = after.side === 'ASKER' ? after.asker : after.answerer;
-  const dropped = after.droppedWords?.at(before.droppedWords?.length ?? 0);
   return [
     ...(isTakenOver ? [requestNotice(agency, 'REQUEST_TAKEN_OVER', after.id, at)] : []),
-    ...(dropped && dropped.by !== dropped.dropped.by
+    ...(droppedOfAnother(before, after)
       ? [requestNotice(agency, 'REQUEST_WORDS_DROPPED', after.id, at)]
       : []),
   ];

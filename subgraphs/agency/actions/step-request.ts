@@ -4,6 +4,7 @@ import type { Author } from '../records/dossier/step.ts';
 import type { Problem } from '../records/problem.ts';
 import { contentsOf, shownVersion } from '../records/requests/request-change.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
+import { withTaken } from '../records/requests/with-taken.ts';
 import type { RequestStore } from '../storage/requests/request-store.ts';
 import { demandWithinDay } from './demand-within-day.ts';
 import { demandSameRequest } from './same-request.ts';
@@ -58,9 +59,9 @@ export async function stepRequest(
       const decided = await decide(contentsOf(request), dossier);
       if ('problems' in decided) return refuse(invalid(decided.problems));
       if (decided.beside) await demandWithinDay(requests, author, decided.beside.counts);
-      const step = { by, key: idempotency.key, fingerprint: idempotency.fingerprint };
+      const step = { by, key: idempotency.key, fingerprint: idempotency.fingerprint, at };
       return {
-        step: { ...decided, contents: { ...decided.contents, taken: [...request.taken, step] } },
+        step: { ...decided, contents: { ...decided.contents, taken: withTaken(request.taken, step) } },
       };
     },
     write: (step) => writeRequest(stores, step, at),

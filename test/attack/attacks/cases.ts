@@ -27,6 +27,24 @@ async function withdraws(target: Target, whose: 'its' | 'another'): Promise<bool
   return text.includes('RecordedRequest');
 }
 
+/** An investigator of Russia, of the request's case or of another one and a liaison officer too, closes what Belarus was asked. @returns whether it was closed */
+async function closes(target: Target, whose: 'its' | 'another'): Promise<boolean> {
+  const { request, number } = await receivedOf(target);
+  const of = (ofCase: string) =>
+    target
+      .as('russia', 'investigator', {
+        sub: `closing-${randomUUID()}`,
+        cases: [ofCase],
+        roles: ['INVESTIGATOR', 'LIAISON'],
+      })
+      .for('INVESTIGATION', ofCase);
+  const ended = await stepOnRequest(of(number), 'russia', 'withdrawRequest', 'RequestInput', { request });
+  if (!ended.includes('RecordedRequest')) throw new Error(`it was not withdrawn: ${ended}`);
+  const closing = of(whose === 'its' ? number : 'RU-2026-000777');
+  const text = await stepOnRequest(closing, 'russia', 'closeRequest', 'RequestInput', { request });
+  return text.includes('RecordedRequest');
+}
+
 export const caseAttacks: readonly Attack[] = [
   {
     mend: 'case of who adds one',
@@ -48,5 +66,12 @@ export const caseAttacks: readonly Attack[] = [
     heldBy: ['FORBIDDEN'],
     control: (target) => withdraws(target, 'its'),
     attempt: (target) => withdraws(target, 'another'),
+  },
+  {
+    mend: 'case of a closing',
+    name: 'a request that has ended closed by an officer of another case, before those of its own see it',
+    heldBy: ['FORBIDDEN'],
+    control: (target) => closes(target, 'its'),
+    attempt: (target) => closes(target, 'another'),
   },
 ];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../support/end-to-end/callers.ts';
+import { until } from '../../support/end-to-end/until.ts';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
-import { halfOf, received, stepOnRequest } from './asking.ts';
+import { halfOf, received, receivedOf, stepOnRequest } from './asking.ts';
 
 const otherCase = 'BY-2026-000777';
 
@@ -72,6 +73,63 @@ async function putsAway(target: Target): Promise<{ isGone: boolean; isNamed: boo
   return { isGone: text.includes('"waitingWords":null'), isNamed: text.includes(name) };
 }
 
+/** Whether one liaison officer takes up so many requests that nobody has. */
+async function takesAll(target: Target, number: number): Promise<boolean> {
+  const taking = rogue(target);
+  for (const request of await arrived(target, number)) if (!(await takesUp(taking, request))) return false;
+  return true;
+}
+
+/** The officers of a request to whom Belarus has proposed an answer: the proposer, and a supervisor of another case who turns it down. */
+async function turnsDownAnswer(target: Target, request: string, supervisor: Caller): Promise<boolean> {
+  const proposal = { request, kind: 'IMPOSSIBLE' };
+  const honest = officer(target, 'liaison', `honest-${randomUUID()}`);
+  const proposed = await stepOnRequest(honest, 'belarus', 'proposeAnswer', 'ProposeAnswerInput', proposal);
+  if (!proposed.includes('RecordedRequest')) throw new Error(`nothing was proposed: ${proposed}`);
+  const version = (await halfOf(supervisor, 'belarus', request))?.version;
+  const decision = { request, version, approves: false };
+  const text = await stepOnRequest(supervisor, 'belarus', 'decideAnswer', 'DecideAnswerInput', decision);
+  return text.includes('RecordedRequest');
+}
+
+/** Whether one supervisor of another case turns so many proposed answers down. */
+async function turnsDown(target: Target, number: number): Promise<boolean> {
+  const supervisor = rogue(target, 'supervisor');
+  for (const request of await arrived(target, number))
+    if (!(await turnsDownAnswer(target, request, supervisor))) return false;
+  return true;
+}
+
+/** Whether an answer is turned down by a supervisor of another case, and whether the request’s events say so of them. */
+async function putsAnswerAway(target: Target): Promise<{ isGone: boolean; isNamed: boolean }> {
+  const request = await received(target);
+  const name = `rogue-${randomUUID()}`;
+  const isGone = await turnsDownAnswer(target, request, officer(target, 'supervisor', name, otherCase));
+  const { text } = await officer(target, 'liaison', `honest-${randomUUID()}`).query(
+    'query ($id: ID!) { belarus { request(id: $id) { belarus { events { kind by } } } } }',
+    { id: request },
+  );
+  if (!text.includes('"events"')) throw new Error(`no answer: ${text}`);
+  return { isGone, isNamed: text.includes(name) };
+}
+
+/** Whether one liaison officer of the asking agency writes so many replies to a question, each in the place of the last. */
+async function rewrites(target: Target, number: number): Promise<boolean> {
+  const { request, number: itsCase } = await receivedOf(target);
+  const question = { request, questions: ['PERIOD_UNCLEAR'] };
+  await stepOnRequest(rogue(target), 'belarus', 'questionForm', 'QuestionFormInput', question);
+  const writing = target
+    .as('russia', 'liaison', { sub: `writing-${randomUUID()}`, cases: [itsCase] })
+    .for('INVESTIGATION', itsCase);
+  await until(async () => (await halfOf(writing, 'russia', request))?.state === 'CLARIFICATION', 120_000);
+  for (let n = 0; n < number; n += 1) {
+    const reply = { request, text: `In May, ${n}` };
+    const text = await stepOnRequest(writing, 'russia', 'clarifyRequest', 'RequestTextInput', reply);
+    if (!text.includes('RecordedRequest')) return false;
+  }
+  return true;
+}
+
 export const colleagueAttacks: readonly Attack[] = [
   {
     mend: 'requests taken over in a day',
@@ -93,6 +151,36 @@ export const colleagueAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => keepsWaiting(target, 3, 'refusals'),
     attempt: (target) => keepsWaiting(target, 51, 'refusals'),
+  },
+  {
+    mend: 'requests taken up in a day',
+    name: 'all requests that nobody has taken up by one liaison officer, before the others see them',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => takesAll(target, 3),
+    attempt: (target) => takesAll(target, 31),
+  },
+  {
+    mend: 'answers turned down in a day',
+    name: 'more answers turned down by one supervisor of another case in a day than others can propose anew',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => turnsDown(target, 3),
+    attempt: (target) => turnsDown(target, 21),
+  },
+  {
+    mend: 'trace of answers that were turned down',
+    name: 'an answer of a colleague turned down by a supervisor of another case, of which nothing is left',
+    control: async (target) => (await putsAnswerAway(target)).isGone,
+    attempt: async (target) => {
+      const { isGone, isNamed } = await putsAnswerAway(target);
+      return isGone && !isNamed;
+    },
+  },
+  {
+    mend: 'replies in a day',
+    name: 'a request that one liaison officer makes grow with replies, each in the place of the last',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => rewrites(target, 3),
+    attempt: (target) => rewrites(target, 51),
   },
   {
     mend: 'trace of words that were turned down',

@@ -39,6 +39,36 @@ export const caseMutants: readonly Mutant[] = [
     'mostRefusalsADay = 5_000',
   ),
   without(
+    'case of a closing',
+    'subgraphs/agency/api/requests/request-steps.ts',
+    "demandCaseOfRequest(context, request, 'closeRequest');",
+    '',
+  ),
+  without(
+    'requests taken up in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostTakenUpADay = 30',
+    'mostTakenUpADay = 3_000',
+  ),
+  without(
+    'answers turned down in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostTurnedDownADay = 20',
+    'mostTurnedDownADay = 2_000',
+  ),
+  without(
+    'trace of answers that were turned down',
+    'subgraphs/agency/api/requests/request-events.ts',
+    'half.droppedAnswers ?? []',
+    '[]',
+  ),
+  without(
+    'replies in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostWordedADay = 50',
+    'mostWordedADay = 5_000',
+  ),
+  without(
     'trace of words that were turned down',
     'subgraphs/agency/records/requests/words/waiting-words.ts',
     "dropWords(half, { by, at }, 'TURNED_DOWN')",

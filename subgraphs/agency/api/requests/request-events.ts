@@ -48,6 +48,10 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
   if (half.side === 'ANSWERER') step('ACCEPTED', half.accepted);
   stepOf('EXTENDED', 'ANSWERER', extension?.at, writerOf('EXTENSION'));
   if (half.side === 'ANSWERER') {
+    for (const answer of half.droppedAnswers ?? []) {
+      step('PROPOSED', answer);
+      step('ANSWER_TURNED_DOWN', answer.dropped);
+    }
     step('PROPOSED', half.proposal);
     step('DECIDED', half.decision);
   }

@@ -31,6 +31,7 @@ import {
   demandReadingOf,
   type Refusal,
   type Target,
+  withDropping,
 } from './step-of-half.ts';
 import { answersFor } from './waits-for.ts';
 import {
@@ -70,6 +71,7 @@ const reachingAbroad: readonly Action[] = [
 ];
 
 const withdrawn = asking(({ by, at }) => ({ kind: 'WITHDRAW', by, at }), unchanged);
+const closed = asking(({ by, at }) => ({ kind: 'CLOSE', by, at }), unchanged);
 
 /** The steps of officers on requests: two at the agency that asks, and two at the one that answers. */
 export function requestSteps(definition: AgencyDefinition): Resolvers<RequestContext> {
@@ -85,7 +87,8 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         id,
         ...(version !== undefined && { version }),
         isKnown: async (request: RequestRecord) => (await shownRequest(request, context)) !== undefined,
-        decide: (request, dossier) => decide(request, author, input, dossier, context),
+        decide: async (request, dossier) =>
+          withDropping(request, await decide(request, author, input, dossier, context), context),
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;
     };
@@ -100,10 +103,10 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         demandCaseOfRequest(context, request, 'withdrawRequest');
         return withdrawn(request, author, input);
       }),
-      closeRequest: onRequest(
-        'closeRequest',
-        asking(({ by, at }) => ({ kind: 'CLOSE', by, at }), unchanged),
-      ),
+      closeRequest: onRequest('closeRequest', (request, author, input, _dossier, context) => {
+        demandCaseOfRequest(context, request, 'closeRequest');
+        return closed(request, author, input);
+      }),
       clarifyRequest: onRequest<Target & { text: string }>('clarifyRequest', clarified),
       takeUpRequest: onRequest('takeUpRequest', async (request, { by, at }, _input, _dossier, context) =>
         answering(request, { kind: 'TAKE_UP', by, at }, request.words, await answersFor(context)),

@@ -8,7 +8,11 @@ import type { Problem } from '../../records/problem.ts';
 import type { OfficersEvent } from '../../records/requests/answering-event.ts';
 import { answeringTransition } from '../../records/requests/answering-transition.ts';
 import { type AskedEvent, askedTransition } from '../../records/requests/asked-transition.ts';
-import { countedRequestStep } from '../../records/requests/counted-request-step.ts';
+import {
+  countedAskedStep,
+  countedDropping,
+  countedRequestStep,
+} from '../../records/requests/counted-request-step.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestWords } from '../../records/requests/request-record.ts';
@@ -52,6 +56,18 @@ function withBeside(
   return isAlone ? decided : { ...decided, beside: { officer: { by, at }, counts, notices } };
 }
 
+/** A step with what it counts beside that where it puts another officer's work away, of which there is a notice. */
+export function withDropping(
+  request: RequestContents,
+  decided: Decided,
+  { viewer }: Pick<RequestContext, 'viewer'>,
+): Decided {
+  if ('problems' in decided || !decided.beside) return decided;
+  const { beside, contents } = decided;
+  const counts = { ...beside.counts, ...countedDropping(request, contents.half, viewer.cases) };
+  return { ...decided, beside: { ...beside, counts } };
+}
+
 /** A step of the asking agency. */
 export const asking =
   <Input>(
@@ -61,9 +77,9 @@ export const asking =
   (request: RequestContents, author: Author, input: Input): Decided => {
     const { half, words } = request;
     if (half.side !== 'ASKER') return refusedStep('NOT_SENT');
-    const transition = askedTransition(half, eventOf(author));
-    const change = changeOf<Refusal>(request, transition, author.at, wordsOf(input, words));
-    return withBeside(request, decidedBy(change, request), author);
+    const event = eventOf(author);
+    const change = changeOf<Refusal>(request, askedTransition(half, event), author.at, wordsOf(input, words));
+    return withBeside(request, decidedBy(change, request), author, countedAskedStep(event));
   };
 
 /**

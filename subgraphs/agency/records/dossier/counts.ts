@@ -27,7 +27,13 @@ export const countedAs = [
   'takenOver',
   /** Questions that they have put, or written, about the form of requests. */
   'questioned',
-  /** Requests that they have proposed to refuse, or to call impossible. */
+  /** Requests that nobody had taken up, and that they have. */
+  'takenUp',
+  /** Words of others, and answers that others have proposed, that they have replaced or turned down on requests of other cases. */
+  'turnedDown',
+  /** Replies to questions, and reasons of later dates, that they have written. */
+  'worded',
+  /** Requests that they have proposed to refuse, to call impossible, or to answer that there is nothing. */
   'refused',
   /** Requests for information that they have drafted. */
   'drafted',

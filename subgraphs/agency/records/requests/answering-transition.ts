@@ -4,6 +4,7 @@ import type {
   AnsweringTransition,
   OfficersEvent,
 } from './answering-event.ts';
+import { withLast } from './dropped-work.ts';
 import {
   type AnsweringHalf,
   assigneeOf,
@@ -73,7 +74,10 @@ function decided(request: AnsweringHalf, by: string, at: Date, approves: boolean
   if (!proposal) return { refused: 'NOT_PROPOSED' };
   if (proposal.by === by) return { refused: 'SAME_OFFICER' };
   if (request.decision) return { refused: 'ALREADY_DECIDED' };
-  if (!approves) return only(rest);
+  if (!approves) {
+    const dropped = { by: proposal.by, at: proposal.at, dropped: { by, at } };
+    return only({ ...rest, droppedAnswers: withLast(request.droppedAnswers ?? [], dropped) });
+  }
   const { answer } = proposal;
   // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on.
   if (!request.isHeld) return only({ ...request, decision: { by, at, answer } });
@@ -145,7 +149,7 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
   switch (event.kind) {
     case 'TAKE_UP':
       if (assigneeOf(request) === event.by) return { refused: 'ALREADY_ASSIGNED' };
-      return only({ ...request, takenUp: [...(request.takenUp ?? []), { by: event.by, at }] });
+      return only({ ...request, takenUp: withLast(request.takenUp ?? [], { by: event.by, at }) });
     case 'QUESTION': {
       if (event.isListed) return questionedByList(request, event);
       const refused = questionRefusal(request);

@@ -1,12 +1,21 @@
 import { type Counts, once } from '../dossier/counts.ts';
 import type { AnsweringEvent } from './answering-event.ts';
-import { type AnsweringHalf, assigneeOf } from './information-request.ts';
+import type { AskedEvent } from './asked-transition.ts';
+import { droppedOfAnother } from './dropped-work.ts';
+import { type AnsweringHalf, assigneeOf, type InformationRequest } from './information-request.ts';
+import type { RequestContents } from './request-record.ts';
 
 /** Requests that an officer takes over in a day from others for whom they do not stand in. */
 export const mostTakenOverADay = 20;
 /** Questions about the form, of the closed list or in free words, that an officer puts in a day. */
 export const mostQuestionsADay = 50;
-/** Proposals to refuse a request, or to call it impossible, of an officer in a day: while one waits, no other answer can be proposed. */
+/** Requests that an officer takes up in a day that nobody has: so many that some are left to others, who take twenty of them over each. */
+export const mostTakenUpADay = 30;
+/** Texts and answers of others that an officer puts away in a day on requests of which no case is theirs. */
+export const mostTurnedDownADay = 20;
+/** Replies to questions, and reasons of later dates, that an officer writes in a day. */
+export const mostWordedADay = 50;
+/** Proposals to answer with a refusal, IMPOSSIBLE or NO_DATA of an officer in a day: while one waits, no other answer can be proposed. */
 export const mostRefusalsADay = 50;
 
 /**
@@ -21,12 +30,26 @@ export function countedRequestStep(
 ): Counts {
   if (event.kind === 'TAKE_UP') {
     const assignee = assigneeOf(half);
-    return assignee === undefined || standsInFor.includes(assignee)
-      ? {}
-      : { takenOver: once(mostTakenOverADay) };
+    if (assignee === undefined) return { takenUp: once(mostTakenUpADay) };
+    return standsInFor.includes(assignee) ? {} : { takenOver: once(mostTakenOverADay) };
   }
   if (event.kind === 'QUESTION') return { questioned: once(mostQuestionsADay) };
-  const isRefusal =
-    event.kind === 'PROPOSE' && (event.answer.kind === 'REFUSED' || event.answer.kind === 'IMPOSSIBLE');
-  return isRefusal ? { refused: once(mostRefusalsADay) } : {};
+  if (event.kind === 'EXTEND') return { worded: once(mostWordedADay) };
+  // Silence ends a request as NO_DATA does, and a proposal of either keeps others from answering it.
+  const givesNothing = event.kind === 'PROPOSE' && !('classes' in event.answer);
+  return givesNothing ? { refused: once(mostRefusalsADay) } : {};
+}
+
+/** The same of a step of the agency that asks. */
+export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
+  kind === 'CLARIFY' ? { worded: once(mostWordedADay) } : {};
+
+/** What a step counts by which another officer's work is put away, on a request of none of the officer's cases. */
+export function countedDropping(
+  { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
+  after: InformationRequest,
+  own: readonly string[],
+): Counts {
+  const isOwn = (half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number));
+  return !isOwn && droppedOfAnother(half, after) ? { turnedDown: once(mostTurnedDownADay) } : {};
 }

@@ -58,6 +58,11 @@ export interface DroppedWords extends WaitingWords {
   dropped: OfficerStep & { how: 'REPLACED' | 'TURNED_DOWN' };
 }
 
+/** A proposed answer that a second officer has turned down; what it was is not kept. */
+export interface DroppedAnswer extends OfficerStep {
+  dropped: OfficerStep;
+}
+
 /** A longer time to answer, told once, before the deadline. */
 export interface Extension {
   at: Date;
@@ -82,7 +87,7 @@ interface RequestHalf {
   extension?: Extension;
   waitingWords?: WaitingWords;
   signedWords?: readonly SignedWords[];
-  /** Without their text, which is kept no longer than it waits. */
+  /** The last of them, without their text, which is kept no longer than it waits. */
   droppedWords?: readonly DroppedWords[];
   /**
    * The agency that asks held a hit or a link on the subject when it asked. To one that held neither, nothing may tell before
@@ -114,13 +119,15 @@ export interface AnsweringHalf extends RequestHalf {
   receivedAt: Date;
   /** There is a record that the asking agency may learn of. A record that it may not learn of counts as none. */
   isFound: boolean;
-  /** The liaison officers who have taken it up, one after the other; it is assigned to the last. */
+  /** The last of the liaison officers who have taken it up, one after the other; it is assigned to the last of all. */
   takenUp?: readonly OfficerStep[];
   /** The officer who has asked about its form by the closed list. */
   questioned?: OfficerStep;
   /** The form is in order; only from here on is the subject looked up. */
   accepted?: OfficerStep;
   proposal?: OfficerStep & { answer: RequestAnswer };
+  /** The last of the answers that were proposed and turned down. */
+  droppedAnswers?: readonly DroppedAnswer[];
   /** A decision that takes effect at the deadline. */
   decision?: OfficerStep & { answer: RequestAnswer };
   /** The end has been told to the agency that asks. */

@@ -70,6 +70,8 @@ export interface TakenStep {
   by: string;
   key: string;
   fingerprint: string;
+  /** Absent of a step that was stored before times were. */
+  at?: Date;
 }
 
 /** An agency's half of a request as it is stored. The columns that lists and jobs look for follow from the half, see `columnsOf`. */

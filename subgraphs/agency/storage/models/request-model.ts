@@ -37,7 +37,7 @@ const requestSchema = new Schema<RequestRecord>(
     draftedWith: String,
     taken: [
       new Schema(
-        { by: requiredText, key: requiredText, fingerprint: requiredText },
+        { by: requiredText, key: requiredText, fingerprint: requiredText, at: Date },
         { _id: false, strict: 'throw' },
       ),
     ],

@@ -266,7 +266,7 @@ describe('a request that is taken over', () => {
     expect((await takeUp(tomorrow, kept)).codes).not.toContain('QUOTA_SPENT');
   });
 
-  test('by a deputy of the officer counts for nothing and tells nobody, and neither does one that nobody had', async () => {
+  test('by a deputy of the officer tells nobody and counts as taken over for nobody, and neither does one that nobody had', async () => {
     const [first = '', second = ''] = await copies(await sent(), 2);
     await spend('mila', { takenOver: mostTakenOverADay });
     const mila = () => world.as('BELARUS', 'LIAISON').called('mila');
@@ -302,7 +302,7 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
     expect((await ask(lena(), left)).half.state).toBe('CLARIFICATION');
   });
 
-  test('are fifty refusals in a day, and what is answered otherwise is beside them', async () => {
+  test('are fifty proposals in a day by which nothing is given, and what gives something is beside them', async () => {
     const ids = await copies(await sent(), 24);
     await spend('rogue', { refused: mostRefusalsADay - 20 });
     const answers = await Promise.all(ids.map((id) => answered(() => refuse(rogue(), id))));
@@ -312,15 +312,14 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
     await act('belarus', lena(), 'acceptRequest', { request: left });
     const answer = { request: left, handling: 'H0' };
     const inCase = rogue().for('INVESTIGATION', caseOf.BELARUS);
-    const ground = { kind: 'REFUSED', ground: 'SAFETY' };
-    expect((await act('belarus', inCase, 'proposeAnswer', { ...answer, ...ground })).codes).toEqual([
-      'QUOTA_SPENT',
-    ]);
+    for (const given of [{ kind: 'REFUSED', ground: 'SAFETY' }, { kind: 'NO_DATA' }])
+      expect((await act('belarus', inCase, 'proposeAnswer', { ...answer, ...given })).codes).toEqual([
+        'QUOTA_SPENT',
+      ]);
+    const until = daysAfter(world.now, 30).toISOString();
     expect(
-      (await act('belarus', inCase, 'proposeAnswer', { ...answer, kind: 'NO_DATA' })).half.proposal,
-    ).toMatchObject({
-      kind: 'NO_DATA',
-    });
+      (await act('belarus', inCase, 'proposeAnswer', { ...answer, kind: 'GRANTED', until })).half.proposal,
+    ).toMatchObject({ kind: 'GRANTED' });
   });
 
   test('are told again to whoever sends them again under their key, also once the day is spent', async () => {

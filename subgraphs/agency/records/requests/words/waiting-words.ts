@@ -1,4 +1,5 @@
 import type { WordedStep } from '../../../../../terms/enums.ts';
+import { withDropped } from '../dropped-work.ts';
 import type {
   AnsweringHalf,
   DroppedWords,
@@ -25,7 +26,10 @@ export function dropWords<Half extends InformationRequest>(
 ): Half {
   const { waitingWords: words, droppedWords = [] } = half;
   if (!words) return half;
-  return { ...withoutWords(half), droppedWords: [...droppedWords, { ...words, dropped: { by, at, how } }] };
+  return {
+    ...withoutWords(half),
+    droppedWords: withDropped(droppedWords, { ...words, dropped: { by, at, how } }),
+  };
 }
 
 /** A half without the words that wait, of which nothing stays. */

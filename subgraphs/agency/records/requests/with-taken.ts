@@ -1,0 +1,13 @@
+import { daysAfter } from '../../../../terms/days.ts';
+import { mostKept } from './dropped-work.ts';
+import type { TakenStep } from './request-record.ts';
+
+/**
+ * The steps on a request whose keys are remembered, with one more: all of the last day, in which a request that was not answered may be sent again, and the
+ * last ones of before.
+ */
+export function withTaken(taken: readonly TakenStep[], step: TakenStep & { at: Date }): TakenStep[] {
+  const all = [...taken, step];
+  const dayAgo = daysAfter(step.at, -1);
+  return all.filter(({ at }, n) => n >= all.length - mostKept || (at !== undefined && at > dayAgo));
+}

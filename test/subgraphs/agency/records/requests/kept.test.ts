@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import {
+  mostKept,
+  withDropped,
+  withLast,
+} from '../../../../../subgraphs/agency/records/requests/dropped-work.ts';
+import type { DroppedWords } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
+import type { TakenStep } from '../../../../../subgraphs/agency/records/requests/request-record.ts';
+import { withTaken } from '../../../../../subgraphs/agency/records/requests/with-taken.ts';
+import { hours } from './halves.ts';
+
+describe('what a request keeps of the past', () => {
+  const words = (by: string, dropper: string, at = hours(1)): DroppedWords => ({
+    of: 'QUESTION',
+    by,
+    at,
+    dropped: { by: dropper, at, how: 'REPLACED' },
+  });
+
+  test('is the last fifty of a kind', () => {
+    const all = Array.from({ length: mostKept + 3 }, (_none, n) => n);
+    expect(all.reduce<number[]>(withLast, [])).toEqual(all.slice(3));
+  });
+
+  test('has one trace of an officer who writes their own words again and again', () => {
+    const first = withDropped([], words('lena', 'rogue'));
+    let kept = first;
+    for (let n = 0; n < 2 * mostKept; n += 1) kept = withDropped(kept, words('rogue', 'rogue', hours(n)));
+    expect(kept).toEqual([...first, words('rogue', 'rogue', hours(2 * mostKept - 1))]);
+    expect(withDropped(kept, words('rogue', 'sofia'))).toHaveLength(3);
+  });
+});
+
+describe('the keys of the steps on a request', () => {
+  const step = (n: number, at?: Date): TakenStep => ({
+    by: 'lena',
+    key: String(n),
+    fingerprint: 'same',
+    ...(at && { at }),
+  });
+  const takenAfter = (taken: TakenStep[], at: Date) => withTaken(taken, { ...step(-1), at });
+
+  test('are remembered for a day, however many there are', () => {
+    const many = Array.from({ length: 200 }, (_none, n) => step(n, hours(0)));
+    expect(takenAfter(many, hours(23))).toHaveLength(201);
+    expect(takenAfter(many, hours(25)).slice(0, 2)).toEqual([step(151, hours(0)), step(152, hours(0))]);
+    expect(takenAfter(many, hours(25))).toHaveLength(mostKept);
+  });
+
+  test('are remembered as the last fifty where they were stored without a time', () => {
+    const many = Array.from({ length: 200 }, (_none, n) => step(n));
+    expect(takenAfter(many, hours(0))).toHaveLength(mostKept);
+    expect(takenAfter([step(1)], hours(0))).toHaveLength(2);
+  });
+});
