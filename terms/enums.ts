@@ -305,6 +305,10 @@ export type LinkState = (typeof linkStates)[number];
 export const linkVerdicts = ['SAME', 'DIFFERENT'] as const;
 export type LinkVerdict = (typeof linkVerdicts)[number];
 
+/** The part of an agency's own word on a pair that an officer withdraws. */
+export const linkWithdrawals = ['PROPOSAL', 'DECISION'] as const;
+export type LinkWithdrawal = (typeof linkWithdrawals)[number];
+
 /** The strength of the evidence together: a suggestion to people, who alone decide. */
 export const matchBands = ['POSSIBLE', 'STRONG'] as const;
 export type MatchBand = (typeof matchBands)[number];
@@ -542,6 +546,7 @@ export const requestEventKinds = [
   'ACCEPTED',
   'EXTENDED',
   'PROPOSED',
+  'ANSWER_TURNED_DOWN',
   'DECIDED',
   'ENDED',
   'CLOSED',
@@ -733,6 +738,7 @@ export interface Enums {
   LinkDecision: LinkDecision;
   LinkState: LinkState;
   LinkVerdict: LinkVerdict;
+  LinkWithdrawal: LinkWithdrawal;
   MatchBand: MatchBand;
   MeasureKind: MeasureKind;
   MeasureState: MeasureState;
