@@ -2,8 +2,8 @@ import type { Agency } from '../../../terms/agencies.ts';
 import { dayOf } from '../../../terms/days.ts';
 import { messageIdOf } from '../records/messages/message.ts';
 import type { NoticeRecord } from '../records/notices/notice-record.ts';
-import { droppedOfAnother } from '../records/requests/dropped-work.ts';
 import type { InformationRequest } from '../records/requests/information-request.ts';
+import { droppedOfAnother } from '../records/requests/words/dropped-work.ts';
 
 /** An own notice that an officer's work on a request was taken over, or dropped, by another one. Its events say whose it was, and by whom. */
 function requestNotice(

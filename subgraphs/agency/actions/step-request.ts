@@ -4,11 +4,11 @@ import type { Author } from '../records/dossier/step.ts';
 import type { Problem } from '../records/problem.ts';
 import { contentsOf, shownVersion } from '../records/requests/request-change.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
-import { withTaken } from '../records/requests/with-taken.ts';
 import type { RequestStore } from '../storage/requests/request-store.ts';
 import { demandWithinDay } from './demand-within-day.ts';
 import { demandSameRequest } from './same-request.ts';
 import { takeStep } from './take-step.ts';
+import { withTaken } from './with-taken.ts';
 import { type DecidedRequest, type RequestWrites, requestAfter, writeRequest } from './write-request.ts';
 
 /** One step on a request, as its officer asks for it. */

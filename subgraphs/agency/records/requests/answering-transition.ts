@@ -4,7 +4,6 @@ import type {
   AnsweringTransition,
   OfficersEvent,
 } from './answering-event.ts';
-import { withLast } from './dropped-work.ts';
 import {
   type AnsweringHalf,
   assigneeOf,
@@ -16,6 +15,7 @@ import { lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
+import { withLast } from './words/dropped-work.ts';
 import { dropWords, withoutVoid, withoutWords, withWords } from './words/waiting-words.ts';
 import {
   evidenceOf,

@@ -1,9 +1,9 @@
 import { type Counts, once } from '../dossier/counts.ts';
 import type { AnsweringEvent } from './answering-event.ts';
 import type { AskedEvent } from './asked-transition.ts';
-import { droppedOfAnother } from './dropped-work.ts';
 import { type AnsweringHalf, assigneeOf, type InformationRequest } from './information-request.ts';
 import type { RequestContents } from './request-record.ts';
+import { droppedOfAnother } from './words/dropped-work.ts';
 
 /** Requests that an officer takes over in a day from others for whom they do not stand in. */
 export const mostTakenOverADay = 20;

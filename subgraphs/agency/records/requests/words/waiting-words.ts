@@ -1,5 +1,4 @@
 import type { WordedStep } from '../../../../../terms/enums.ts';
-import { withDropped } from '../dropped-work.ts';
 import type {
   AnsweringHalf,
   DroppedWords,
@@ -9,6 +8,7 @@ import type {
 } from '../information-request.ts';
 import { requestDeadline } from '../request-deadline.ts';
 import type { RequestWords } from '../request-record.ts';
+import { withDropped } from './dropped-work.ts';
 
 export type WordsRefusal = 'NO_WORDS' | 'SAME_OFFICER';
 

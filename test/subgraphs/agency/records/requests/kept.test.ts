@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { withTaken } from '../../../../../subgraphs/agency/actions/with-taken.ts';
+import type { DroppedWords } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
+import type { TakenStep } from '../../../../../subgraphs/agency/records/requests/request-record.ts';
 import {
   mostKept,
   withDropped,
   withLast,
-} from '../../../../../subgraphs/agency/records/requests/dropped-work.ts';
-import type { DroppedWords } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
-import type { TakenStep } from '../../../../../subgraphs/agency/records/requests/request-record.ts';
-import { withTaken } from '../../../../../subgraphs/agency/records/requests/with-taken.ts';
+} from '../../../../../subgraphs/agency/records/requests/words/dropped-work.ts';
 import { hours } from './halves.ts';
 
 describe('what a request keeps of the past', () => {

@@ -1,6 +1,6 @@
-import { daysAfter } from '../../../../terms/days.ts';
-import { mostKept } from './dropped-work.ts';
-import type { TakenStep } from './request-record.ts';
+import { daysAfter } from '../../../terms/days.ts';
+import type { TakenStep } from '../records/requests/request-record.ts';
+import { mostKept } from '../records/requests/words/dropped-work.ts';
 
 /**
  * The steps on a request whose keys are remembered, with one more: all of the last day, in which a request that was not answered may be sent again, and the

@@ -1,4 +1,4 @@
-import type { DroppedAnswer, DroppedWords, InformationRequest, OfficerStep } from './information-request.ts';
+import type { DroppedAnswer, DroppedWords, InformationRequest, OfficerStep } from '../information-request.ts';
 
 /** The most that a request keeps of each kind of what was put away: more would be no work of people. */
 export const mostKept = 50;
