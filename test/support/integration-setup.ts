@@ -1,12 +1,8 @@
-import { endRecording, startRecording } from './queries/recorded.ts';
-import { startDatabase, stopDatabase } from './start-database.ts';
+import { startRecording } from './queries/recorded.ts';
+import { startDatabase } from './start-database.ts';
 
-export async function setup(): Promise<void> {
+// biome-ignore lint/style/noDefaultExport: jest takes a set-up's default export
+export default async function setUp(): Promise<void> {
   await startRecording();
   await startDatabase();
-}
-
-export async function teardown(): Promise<void> {
-  await stopDatabase();
-  await endRecording();
 }

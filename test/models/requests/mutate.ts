@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import { jestOf } from '../../support/runner/jest-of.ts';
 import { copyOfSource, edit } from '../../support/source-copy.ts';
 import { mutants } from './mutants.ts';
 
@@ -11,14 +12,8 @@ const tests = ['test/models/requests/live-histories', 'test/subgraphs/agency/rec
 
 /** Tells if the tests pass as the copy is now. */
 const passes = (directory: string): boolean =>
-  spawnSync(
-    process.execPath,
-    ['node_modules/vitest/vitest.mjs', 'run', '--project=unit', '--bail=1', ...tests],
-    {
-      cwd: directory,
-      stdio: 'ignore',
-    },
-  ).status === 0;
+  spawnSync(process.execPath, [...jestOf('unit'), '--bail', ...tests], { cwd: directory, stdio: 'ignore' })
+    .status === 0;
 
 const directory = copyOfSource();
 let noticed = 0;

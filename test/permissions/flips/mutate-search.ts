@@ -5,12 +5,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { jestOf } from '../../support/runner/jest-of.ts';
 import { copyOfSource, edit } from '../../support/source-copy.ts';
 import { type Mutant, mutants } from './search-mutants.ts';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** Some of a table's rows: a rule that none of these tells apart, no other would. Vitest's versions write a list with other marks. */
+/** Some of a table's rows: a rule that none of these tells apart, no other would. Versions of the runner write a list with other marks. */
 const tried =
   '\\[\\W*INVESTIGATOR\\W*\\] of \\W*\\w+\\W* for \\W*(PREVENTION|INVESTIGATION)|\\[\\W*(ANALYST|PARTNER)\\W*\\] of \\W*\\w+\\W* for \\W*PREVENTION|straight at';
 
@@ -25,12 +26,9 @@ function passes(directory: string, tests: string): boolean {
   const { status } = spawnSync(
     process.execPath,
     [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--project=unit',
-      '--project=integration',
-      '--bail=1',
-      '--reporter=json',
+      ...jestOf('unit', 'integration'),
+      '--bail',
+      '--json',
       `--outputFile=${outputFile}`,
       ...(isTable ? ['-t', tried] : []),
       tests,

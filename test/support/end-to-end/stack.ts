@@ -34,7 +34,7 @@ function isFree(port: number): Promise<boolean> {
 const given = new Set<number>();
 
 /** Where the ports of this process begin: processes that run tests beside each other take none from each other. */
-const firstPort = [20_000, 21_250, 22_500, 23_750][Number(process.env.VITEST_POOL_ID ?? 0) % 4] ?? 20_000;
+const firstPort = [20_000, 21_250, 22_500, 23_750][Number(process.env.JEST_WORKER_ID ?? 0) % 4] ?? 20_000;
 
 /**
  * A port below those that systems give to outgoing connections, so that it is still free when it is wanted, and so is the one

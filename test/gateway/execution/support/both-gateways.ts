@@ -8,6 +8,7 @@ import type {
 import { type GraphQLError, type GraphQLSchema, getOperationAST, parse } from 'graphql';
 import type { SubgraphResult } from '../../../../gateway/execution/data-source.ts';
 import { createLog } from '../../../../server/log.ts';
+import { atEndOfFile } from '../../../support/end-of-file.ts';
 import { plainGateway } from './plain-gateway.ts';
 
 /** One fetch as a subgraph gets it. */
@@ -111,6 +112,10 @@ export const ourGateway = (supergraphSdl: string, create: CreateGateway = plainG
 
 /** The stock gateway and ours over one supergraph: each question is asked of both. */
 export async function bothGateways(supergraphSdl: string) {
+  const { APOLLO_TELEMETRY_DISABLED: before } = process.env;
+  atEndOfFile(() => {
+    if (before === undefined) delete process.env.APOLLO_TELEMETRY_DISABLED;
+  });
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const stock = new ApolloGateway({
     supergraphSdl,

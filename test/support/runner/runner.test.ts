@@ -1,0 +1,159 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FormattedTestResults } from '@jest/test-result';
+import { atEndOfFile } from '../end-of-file.ts';
+import { jestOf } from './jest-of.ts';
+
+const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Starts jest as `npm test` does. @returns its exit code, and what it said */
+function jestWith(...options: string[]): { status: number | null; said: string } {
+  const { NODE_OPTIONS: _, JEST_WORKER_ID: __, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, options, { env, encoding: 'utf8' });
+  return { status, said: stdout + stderr };
+}
+
+/** Runs files of tests in a project of their own, in one process unless it ends. Each writes what it does to `log`. */
+function runOf(files: Record<string, string>, ...options: string[]) {
+  const rootDir = mkdtempSync(join(tmpdir(), 'concord-runner-'));
+  atEndOfFile(() => rmSync(rootDir, { recursive: true, force: true }));
+  const [log, outputFile] = [join(rootDir, 'log'), join(rootDir, 'report.json')];
+  const preface = `import { appendFileSync } from 'node:fs';
+    const say = (line) => appendFileSync(${JSON.stringify(log)}, line + ' ' + process.pid + '\\n');\n`;
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(rootDir, name), preface + text);
+  const config = {
+    rootDir,
+    cacheDirectory: join(rootDir, 'cache'),
+    runner: fromHere('runner.ts'),
+    transform: {},
+    testMatch: ['**/*.test.mjs'],
+    setupFilesAfterEnv: ['<rootDir>/setup.mjs'].filter(() => 'setup.mjs' in files),
+    testTimeout: 300,
+  };
+  const { status, said } = jestWith(
+    ...['--import', 'tsx', 'node_modules/jest/bin/jest.js', '--config', JSON.stringify(config)],
+    ...['--maxWorkers', '1', '--json', '--outputFile', outputFile, ...options],
+  );
+  const report: FormattedTestResults = JSON.parse(readFileSync(outputFile, 'utf8'));
+  const statusOf = (title: string) =>
+    report.testResults
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter((each) => each.title === title)
+      .map((each) => each.status);
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : [];
+  const wordsOf = () => lines.map((line) => line.replace(/ \d+$/, ''));
+  const pids = new Set(lines.map((line) => line.split(' ').at(-1)));
+  return { status, said, report, statusOf, words: wordsOf(), pids };
+}
+
+describe('what hangs ends at its limit, with its name, and the rest goes on:', () => {
+  const waiting = 'new Promise(() => {})';
+  const next = "test('the next one', () => say('next'));";
+
+  test('a test', () => {
+    const { status, said, statusOf, words } = runOf({
+      'a.test.mjs': `test('hangs for ever', () => ${waiting}); ${next}`,
+    });
+    expect(statusOf('hangs for ever')).toEqual(['failed']);
+    expect(statusOf('the next one')).toEqual(['passed']);
+    expect(said).toMatch(/● hangs for ever\s+thrown: "Exceeded timeout of 300 ms for a test/);
+    expect([words, status]).toEqual([['next'], 1]);
+  });
+
+  test.each(['beforeAll', 'beforeEach', 'afterEach', 'afterAll'])('a hook %s', (hook) => {
+    const { status, said } = runOf({
+      'a.test.mjs': `${hook}(() => ${waiting}); test('with a hook', () => {});`,
+    });
+    expect(said).toContain('Exceeded timeout of 300 ms for a hook');
+    expect(status).toBe(1);
+  });
+
+  test('a file that is loaded', () => {
+    const { said, words, report } = runOf({
+      'a.test.mjs': `test('of it', () => {}); await ${waiting};`,
+      'b.test.mjs': next,
+    });
+    expect(said).toMatch(/not loaded within 300 ms: .*a\.test\.mjs/);
+    expect(words).toEqual(['next']);
+    expect(report.numRuntimeErrorTestSuites).toBe(1);
+  });
+});
+
+describe('files that one process runs one after the other', () => {
+  const each = "import './shared.mjs'; test('runs', () => say('test'));";
+  const files = { 'a.test.mjs': each, 'b.test.mjs': each };
+  const setup = "beforeAll(() => say('begins')); afterAll(() => say('ends'));";
+
+  test('each have the hooks of the set-up files, over modules that are loaded once', () => {
+    const { status, words, pids } = runOf({ ...files, 'setup.mjs': setup, 'shared.mjs': "say('loaded');" });
+    expect(words).toEqual(['loaded', 'begins', 'test', 'ends', 'begins', 'test', 'ends']);
+    expect([pids.size, status]).toEqual([1, 0]);
+  });
+
+  test('are run by another one where it ends, and the file at which it did has failed', () => {
+    const { status, said, words, pids } = runOf({
+      'a.test.mjs': "test('ends it', () => { say('test'); process.exit(3); });",
+      'b.test.mjs': "test('runs', () => say('test'));",
+    });
+    expect(words).toEqual(['test', 'test']);
+    expect([pids.size, status]).toEqual([2, 1]);
+    expect(said).toContain('the process that ran this file has ended (3)');
+  });
+
+  test('fail where a rejection is waited for by nobody', () => {
+    const { status, said, statusOf } = runOf({
+      'a.test.mjs': "test('forgets one', () => void Promise.reject(new Error('of nobody')));",
+    });
+    expect(statusOf('forgets one')).toEqual(['passed']);
+    expect(said).toContain('of nobody');
+    expect(status).toBe(1);
+  });
+
+  test('run the tests of a name alone', () => {
+    const text = "test('this one', () => say('this')); test('that one', () => say('that'));";
+    const { words, report } = runOf({ 'a.test.mjs': text }, '-t', 'that o');
+    expect(words).toEqual(['that']);
+    expect([report.numPassedTests, report.numPendingTests]).toEqual([1, 1]);
+  });
+});
+
+test('a file that leaves something behind for the next ones fails, and what it has left is named', () => {
+  const left = {
+    'a global': ['globalThis.left = 1', 'the global left'],
+    'a replaced global': ['globalThis.structuredClone = () => 1', 'the global structuredClone'],
+    'a spy': ["jest.spyOn(Math, 'max')", 'a spy on max'],
+    'a variable': ["process.env.LEFT = '1'", 'the environment’s LEFT'],
+    'a listener': ["process.on('warning', () => {})", 'listeners of the process for warning'],
+    'a timer': ['setInterval(() => {}, 60_000)', 'Timeout'],
+    'a socket': ["(await import('node:net')).createServer().listen(0)", 'TCPServerWrap'],
+    'a process': ["(await import('node:child_process')).spawn('sleep', ['9'])", 'ProcessWrap'],
+    'the directory': ["process.chdir('/')", 'the working directory'],
+    nothing: ["globalThis.kept = 1; delete globalThis.kept; jest.spyOn(Math, 'min').mockRestore()", ''],
+  };
+  const files = Object.entries(left).map(([name, [does]]) => [
+    `${name}.test.mjs`,
+    `test('leaves ${name}', async () => { ${does} });`,
+  ]);
+  const { report } = runOf(Object.fromEntries(files));
+  const told = report.testResults.map(({ name, message }) => [
+    name.replace(/^.*\/|\.test\.mjs$/g, ''),
+    [...message.matchAll(/left behind: (.*)/g)].map(([, what]) => what).join(', '),
+  ]);
+  const meant = Object.entries(left).map(([name, [, named]]) => [name, named]);
+  const without = Object.fromEntries(told);
+  // What a pipe to a process is, is told beside the process.
+  without['a process'] =
+    String(without['a process'])
+      .split(', ')
+      .find((what) => what === 'ProcessWrap') ?? '';
+  expect(without).toEqual(Object.fromEntries(meant));
+});
+
+test('a run of nothing says so, and fails', () => {
+  const { status, said } = jestWith(...jestOf('unit'), 'no/such/test');
+  expect(said).toMatch(/No tests found, exiting with code 1/);
+  expect(status).toBe(1);
+});
