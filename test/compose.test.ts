@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { metricsPortOf } from '../server/serve-metrics.ts';
 import { drainOf } from '../server/settings.ts';

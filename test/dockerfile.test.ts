@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readTree } from '../workshop/house/read-tree.ts';
 import { productionFiles } from '../workshop/scripts/build/start-files.ts';

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { minVersion, satisfies } from 'semver';
-import { describe, expect, test } from 'vitest';
 
 interface Package {
   version?: string;

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { type Attack, carryOut } from './attack.ts';
 import { Met } from './met.ts';
 import type { Target } from './target.ts';

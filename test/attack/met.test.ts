@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { Met, noAnswer, notedBy } from './met.ts';
 
 /** What is met by one request that is answered so, and what the script has of it. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { attacks } from './attacks/index.ts';
 import { mutants } from './mutants.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { verdictOf } from './verdict.ts';
 
 describe('a run of attacks', () => {

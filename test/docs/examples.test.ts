@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { markdownFiles } from '../support/markdown.ts';
 import { printedBlocks } from '../support/printed.ts';
 

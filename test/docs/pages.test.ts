@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { contentLines, deadLinks, deadPaths, markdownFiles, textOf } from '../support/markdown.ts';
 
 const pages = markdownFiles();

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInterfaceType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { gatewaySettings } from '../../gateway/gateway-settings.ts';
 import { largeFrom, largeQueryLimits } from '../../gateway/limits/large-queries.ts';
 import { operationLimits } from '../../gateway/limits/operation-limits.ts';

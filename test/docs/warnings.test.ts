@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Alert } from '../../subgraphs/agency/records/alerts/alert.ts';
 import { alertState } from '../../subgraphs/agency/records/alerts/alert-state.ts';
 import { type AlertEvent, alertTransition } from '../../subgraphs/agency/records/alerts/alert-transition.ts';

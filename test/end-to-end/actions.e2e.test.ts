@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { everyAction } from '../support/coordinates/actions.ts';
 import type { Caller } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { request } from '../support/end-to-end/callers.ts';
 import { databaseBehindProxy } from '../support/end-to-end/database-proxy.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';

@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { importJWK, type JWK, SignJWT } from 'jose';
-import { describe, expect, test } from 'vitest';
 import type { Caller } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';

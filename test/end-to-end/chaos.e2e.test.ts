@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { launchScript } from '../support/end-to-end/processes.ts';
 
 const chaos = async (...options: string[]) => {

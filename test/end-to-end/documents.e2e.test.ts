@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { ended, type Launched, launchScript } from '../support/end-to-end/processes.ts';

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCollector } from '../support/collector.ts';
 import { callersOf } from '../support/end-to-end/callers.ts';
 import { officersOf } from '../support/end-to-end/channel/officers.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { alone, linked, nobody, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, openSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
 import { loaderOf } from '../support/end-to-end/bundle/loader-of.ts';
 import { request } from '../support/end-to-end/callers.ts';
 import { leftOf } from '../support/end-to-end/processes.ts';

@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
 import {
   groupLine,
   type Imported,

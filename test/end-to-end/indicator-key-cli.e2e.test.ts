@@ -1,6 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { linked } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { everyKind } from '../support/end-to-end/kinds-of-values/kinds.ts';
 import { missingKinds } from '../support/end-to-end/kinds-of-values/missing-kinds.ts';
 import { schemaOf, supergraphSdl } from '../support/schema-files.ts';

@@ -1,5 +1,4 @@
 import { request as httpRequest } from 'node:http';
-import { describe, expect, test } from 'vitest';
 import { type Answer, answerTo } from '../support/end-to-end/callers.ts';
 import { linked, profile } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';

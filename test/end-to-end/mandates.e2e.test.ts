@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Caller } from '../support/end-to-end/callers.ts';
 import { alone, linked } from '../support/end-to-end/demo.ts';
 import { tracesOfTheInside } from '../support/end-to-end/inside.ts';

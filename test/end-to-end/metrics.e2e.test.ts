@@ -1,5 +1,4 @@
 import { networkInterfaces } from 'node:os';
-import { describe, expect, test } from 'vitest';
 import { request } from '../support/end-to-end/callers.ts';
 import { officersOf } from '../support/end-to-end/channel/officers.ts';
 import { databaseBehindProxy } from '../support/end-to-end/database-proxy.ts';

@@ -1,4 +1,3 @@
-import { afterAll, describe, expect, test } from 'vitest';
 import type { Receipt } from '../support/end-to-end/callers.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';

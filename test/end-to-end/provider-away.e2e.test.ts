@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loaderOf } from '../support/end-to-end/bundle/loader-of.ts';
 import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';

@@ -1,4 +1,3 @@
-import { afterAll, describe, expect, test } from 'vitest';
 import { callersOf } from '../support/end-to-end/callers.ts';
 import { alone, linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';

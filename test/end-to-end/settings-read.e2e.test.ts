@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
 import { loaderOf } from '../support/end-to-end/bundle/loader-of.ts';
 import { ended, launch } from '../support/end-to-end/processes.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';

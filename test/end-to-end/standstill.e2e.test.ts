@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { debuggable, evaluateIn, standingStillAt } from '../support/end-to-end/from-inside.ts';
 import { metricsOf } from '../support/end-to-end/metrics.ts';

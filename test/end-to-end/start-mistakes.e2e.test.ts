@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, describe, expect, test } from 'vitest';
 import { type Ended, ended, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort, newSettings, removeDirectory, startScript } from '../support/end-to-end/stack.ts';

@@ -1,4 +1,3 @@
-import { afterAll, describe, expect, test } from 'vitest';
 import { agencyProxy } from '../support/end-to-end/agency-proxy.ts';
 import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';

@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { JWK } from 'jose';
-import { describe, expect, test } from 'vitest';
 import { request } from '../support/end-to-end/callers.ts';
 import { alone, linked } from '../support/end-to-end/demo.ts';
 import { type Change, fetchFrom } from '../support/end-to-end/fetches.ts';

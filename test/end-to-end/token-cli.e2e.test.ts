@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { decodeJwt } from 'jose';
-import { describe, expect, test } from 'vitest';
 import { linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
 import { ProfileDocument } from '../../sdk/src/generated/operations.ts';
 import { officerAt } from '../sdk/support/officer.ts';
 import { type CollectedSpan, startCollector } from '../support/collector.ts';

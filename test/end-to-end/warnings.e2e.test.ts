@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { inputOf, leastDossier, officersOf, provenance, type Read } from '../support/end-to-end/officer.ts';
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { analystAt } from '../support/end-to-end/playground/analyst.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { alone, linked } from '../support/end-to-end/demo.ts';
 import { ended, launch } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProfileDocument } from '../../sdk/src/generated/operations.ts';
 import { officerAt } from '../sdk/support/officer.ts';
 import { linked } from '../support/end-to-end/demo.ts';

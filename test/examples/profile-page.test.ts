@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
 
 test('the page is as short as its README says, so that somebody reads all of it before they copy it', () => {
   const read = (file: string) =>

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { isUnionType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { parkedMessage } from '../subgraphs/agency/support/parked-message.ts';
 import type { Asker } from '../support/composed/callers.ts';

@@ -1,5 +1,4 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { agreedKey, agreementKeyOf, publicHalfOf } from '../../identity/agreed-key.ts';
 
 const agency = agreementKeyOf(Buffer.alloc(32, 1));

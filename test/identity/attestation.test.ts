@@ -1,5 +1,4 @@
 import { createPublicKey, sign } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import {
   type AttestationKeys,
   type Attested,

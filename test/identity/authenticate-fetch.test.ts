@@ -2,7 +2,6 @@ import { createPublicKey } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { request } from 'undici';
-import { afterAll, describe, expect, test } from 'vitest';
 import {
   type Authenticate,
   authenticateFetch,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { bearerToken, createCallerVerifier, hashOfToken } from '../../identity/caller-token.ts';
 import { claimsOf, issuerOf, signedBy } from '../support/caller-tokens.ts';
 import { keySetOf } from '../support/key-pairs.ts';

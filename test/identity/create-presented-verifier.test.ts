@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { createAttestationSigner } from '../../identity/attestation.ts';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { knownOfficers } from '../../identity/known-officers.ts';

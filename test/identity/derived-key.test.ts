@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { derivedKey } from '../../identity/derived-key.ts';
 import { readSigningKey } from '../../identity/ed25519-keys.ts';
 import { ed25519 } from '../support/key-pairs.ts';

@@ -1,6 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { decodeJwt } from 'jose';
-import { expect, test } from 'vitest';
 import { developmentToken } from '../../identity/development-token.ts';
 
 test('two development tokens of one officer are two, however close, so that a sign-out ends one session alone', async () => {

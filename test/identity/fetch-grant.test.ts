@@ -6,7 +6,6 @@ import {
   type KeyObject,
   sign,
 } from 'node:crypto';
-import { describe, expect, test, vi } from 'vitest';
 import { agreedKey, agreementKeyOf, publicHalfOf } from '../../identity/agreed-key.ts';
 import { hashOfToken } from '../../identity/caller-token.ts';
 import {
@@ -87,7 +86,7 @@ describe('a fetch under a grant', () => {
   });
 
   test('is accepted again and again by one agency, whose look at the grant’s signature is not repeated', () => {
-    const openings = vi.fn((kid: string) => keys.get(kid));
+    const openings = jest.fn((kid: string) => keys.get(kid));
     const watched = { get: openings } as unknown as typeof keys;
     const verifier = createGrantVerifier(watched, 'BELARUS', halves.BELARUS, () => moment);
     const by = signerOf(gateway);
@@ -100,7 +99,7 @@ describe('a fetch under a grant', () => {
   });
 
   test('is kept only with its code: a grant whose signature is spelt otherwise is looked at each time, and drives out none', () => {
-    const openings = vi.fn((kid: string) => keys.get(kid));
+    const openings = jest.fn((kid: string) => keys.get(kid));
     const watched = { get: openings } as unknown as typeof keys;
     const verifier = createGrantVerifier(watched, 'BELARUS', halves.BELARUS, () => moment);
     const { method, path, body, callerHash } = subject;

@@ -1,5 +1,4 @@
 import { createHmac, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { hashOfToken } from '../../identity/caller-token.ts';
 import {
   createFetchSigner,

@@ -1,5 +1,4 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { readSigningKey, readVerificationKeys } from '../../identity/ed25519-keys.ts';
 import { createFetchSigner, createFetchVerifier } from '../../identity/fetch-token.ts';
 import { isDevelopmentKey } from '../../identity/is-development-key.ts';

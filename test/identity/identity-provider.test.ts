@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { describe, expect, test } from 'vitest';
 import { type CallerResult, createCallerVerifier } from '../../identity/caller-token.ts';
 import { claimsOf, issuerOf, signedBy } from '../support/caller-tokens.ts';
 import { ed25519, keySetOf, p256 } from '../support/key-pairs.ts';

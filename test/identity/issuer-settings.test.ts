@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { gatewayKeySettings, gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
 import { issuerSettings, issuersIn } from '../../identity/issuer-settings.ts';
 import { signingKeyFrom } from '../../identity/signing-key-from.ts';

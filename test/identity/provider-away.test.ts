@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import { pino } from 'pino';
-import { describe, expect, test } from 'vitest';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { type IssuerKeys, issuerKeys } from '../../identity/issuer-keys.ts';
 import { keyTimings } from '../../identity/remote-keys.ts';

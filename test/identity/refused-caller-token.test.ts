@@ -1,6 +1,5 @@
 import { createPublicKey } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { describe, expect, test } from 'vitest';
 import { createCallerVerifier } from '../../identity/caller-token.ts';
 import { issuerOf, signedBy, without } from '../support/caller-tokens.ts';
 import { jwsPart, keySetOf } from '../support/key-pairs.ts';

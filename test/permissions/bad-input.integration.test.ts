@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { everythingOf } from '../support/coordinates/asked-of-agency.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { everyAction } from '../support/coordinates/actions.ts';
 import { dossierType } from '../support/coordinates/asked-of-agency.ts';
 import { everyField } from '../support/coordinates/selection.ts';

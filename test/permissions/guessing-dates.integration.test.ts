@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultBudgets } from '../../subgraphs/agency/records/budgets/budget-settings.ts';
 import { readCriteria } from '../../subgraphs/agency/records/formats/criteria/read-criteria.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';

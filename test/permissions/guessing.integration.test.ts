@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultBudgets } from '../../subgraphs/agency/records/budgets/budget-settings.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { comparing, hiddenId, personal, searching, sharedValue } from '../support/guessing/asking.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AgencyDefinition } from '../../subgraphs/agency/permissions/agency-definition.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { russia } from '../../subgraphs/russia/definition.ts';

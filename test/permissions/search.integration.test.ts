@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { criteriaOf, searchedRecords } from '../support/marked/searched.ts';
 import type { CriterionName } from '../support/policy/search.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { type Address, hashOf, isSameAddress, readAddress } from '../../playground/desk/address.ts';
 import { readLink } from '../../playground/query/link/linked.ts';
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 const playground = join(root, 'playground');

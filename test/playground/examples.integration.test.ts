@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Example, examplesOf } from '../../playground/query/examples/example.ts';
 import { storedEntry } from '../../subgraphs/agency/records/history/history-entry.ts';
 import { subgraphOf } from '../../terms/agencies.ts';

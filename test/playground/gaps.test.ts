@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { gapAt } from '../../playground/answer/gap.ts';
 import type { Place } from '../../playground/answer/place.ts';
 import type { Answer, AnswerError, Receipt } from '../../playground/wire/answer.ts';

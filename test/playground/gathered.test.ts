@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { gathered } from '../../playground/profile/gathered.ts';
 import { halvesOf, stateOfHalves } from '../../playground/profile/halves.ts';
 import { linksOf } from '../../playground/profile/links.ts';

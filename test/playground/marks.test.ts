@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Cell } from '../../playground/profile/halves.ts';
 import { type Mark, markOf } from '../../playground/profile/marks.ts';
 import type { ProfileField } from '../../playground/profile/profile-fields.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { mayWriteQueries } from '../../playground/query/may-write.ts';
 import { type Role, roles } from '../../terms/enums.ts';
 

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
 import { knownTitle, titleOf } from '../../playground/messages/title-of.ts';
 import {
   catalogues,

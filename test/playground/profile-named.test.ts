@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { profileNamed } from '../../playground/profile/finder/profile-named.ts';
 
 const dossier = 'BY-7Q4KZ0XN3VDH9TRC';

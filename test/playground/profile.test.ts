@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { SearchDocument, SurroundingsDocument } from '../../playground/generated/operations.ts';
 import { translator } from '../../playground/messages/translate.ts';
 import { wordsIn } from '../../playground/messages/words-in.ts';

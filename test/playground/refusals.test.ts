@@ -1,5 +1,4 @@
 import { buildSchema, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { isStopped } from '../../playground/answer/refusal.ts';
 import { operationIn, rowsOf } from '../../playground/answer/rows-of.ts';
 import { withMembers } from '../../playground/query/with-members.ts';

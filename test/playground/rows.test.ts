@@ -1,5 +1,4 @@
 import { buildSchema, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { compact, operationIn, rowsOf } from '../../playground/answer/rows-of.ts';
 import type { Answer, Receipt } from '../../playground/wire/answer.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { linkKey } from '../../playground/parts/keep.ts';
 import { handTabTo } from '../../playground/sign-in/hand-tab-to.ts';
 import {

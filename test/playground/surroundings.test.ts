@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { graphStyle } from '../../playground/profile/graph-style.ts';
 import { placesOf } from '../../playground/profile/places-of.ts';
 import { drawnOf, type Surroundings, surroundingsOf } from '../../playground/profile/surroundings.ts';

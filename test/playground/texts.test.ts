@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { piecesOf } from '../../playground/parts/pieces-of.ts';
 import { judge, operationAt } from '../../playground/query/judge.ts';
 import { judgeVariables } from '../../playground/query/judge-variables.ts';

@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import type { WaitingItemFragment } from '../../playground/generated/operations.ts';
 import {
   mayHaveWaiting,

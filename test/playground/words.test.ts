@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, type GraphQLInputObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 
 import { adviceSentence } from '../../playground/answer/advice-sentence.ts';
 import { askedNow, isStale } from '../../playground/answer/asked.ts';

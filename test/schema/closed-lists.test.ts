@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { enumsMissingFrom, enumsModule } from '../../schema/compose/enums-module.ts';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';

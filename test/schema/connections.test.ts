@@ -1,5 +1,4 @@
 import { buildSchema, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { builtSdl, undescribed } from '../support/schema-files.ts';
 
 const objectsOf = (schema: GraphQLSchema) => Object.values(schema.getTypeMap()).filter(isObjectType);

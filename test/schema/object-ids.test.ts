@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, isObjectType, isUnionType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 
 const api = buildSchema(readFileSync('schema/built/api.graphql', 'utf8'));
 const types = Object.values(api.getTypeMap()).filter((type) => !type.name.startsWith('__'));

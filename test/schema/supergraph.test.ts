@@ -1,7 +1,6 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLObjectType, isNonNullType, isObjectType, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { agencyNames, subgraphOf } from '../../terms/agencies.ts';
 import { accessIn, builtSdl, supergraphSdl } from '../support/schema-files.ts';
 

@@ -1,5 +1,4 @@
 import { buildSchema, isEnumType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { currentSchema } from '../../sdk/scripts/schema-files.ts';
 import { AlertOfOwnDocuments, DismissAlertOfOwnDocuments } from '../../sdk/src/generated/operations.ts';
 import { alertInState, ConcordError } from '../../sdk/src/index.ts';

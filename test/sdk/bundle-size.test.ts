@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
 import { bundleSize, largestBundle } from '../../sdk/scripts/bundle-size.ts';
 
 test('the client weighs less in a page than it may', async () => {

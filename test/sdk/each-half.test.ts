@@ -1,5 +1,4 @@
 import { buildSchema, graphqlSync, parse, print, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { generate } from '../../sdk/scripts/generated-operations.ts';
 import { currentSchema } from '../../sdk/scripts/schema-files.ts';
 import { halfFieldsOf } from '../../sdk/src/codegen/with-each-half.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { gatewayCodes } from '../../sdk/src/errors/gateway-code.ts';
 import { ProfileDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import { ConcordError } from '../../sdk/src/index.ts';

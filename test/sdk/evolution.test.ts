@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { currentSchema } from '../../sdk/scripts/schema-files.ts';
 import type { DossierInput } from '../../sdk/src/generated/operations.ts';
 import * as operations from '../../sdk/src/generated/operations.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { HalfFragmentTold, ProfileQueryTold } from '../../sdk/src/generated/operations.ts';
 import { type HalfTold, halvesTold, type Visible } from '../../sdk/src/index.ts';
 

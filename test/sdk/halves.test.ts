@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { HalfOfOwnDocuments } from '../../sdk/src/generated/operations.ts';
 import { type ClientEvent, ConcordError, type HalfOf } from '../../sdk/src/index.ts';
 import { answer, type Behaviour, clientOf, gatewayThat, problemOf, refusal } from './support/gateway.ts';

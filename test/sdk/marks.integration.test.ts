@@ -1,5 +1,4 @@
 import { buildSchema, isObjectType, parse, print } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { currentSchema } from '../../sdk/scripts/schema-files.ts';
 import { answerFrom } from '../../sdk/src/answer.ts';
 import { identified } from '../../sdk/src/codegen/identified.ts';

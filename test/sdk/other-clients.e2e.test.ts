@@ -1,7 +1,6 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { createClient, fetchExchange } from '@urql/core';
 import { expectTypeOf } from 'expect-type';
-import { describe, expect, test } from 'vitest';
 import { possibleTypes } from '../../sdk/src/clients/apollo.ts';
 import { ProfileDocument, type ProfileQuery } from '../../sdk/src/generated/operations.ts';
 import { linked } from '../support/end-to-end/demo.ts';

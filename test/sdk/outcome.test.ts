@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { RecordBelarusDossierDocument } from '../../sdk/src/generated/operations.ts';
 import { documentOf } from './support/documents.ts';
 import {

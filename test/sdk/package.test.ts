@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSchema } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { documentErrors } from '../../workshop/scripts/contract/document-errors.ts';
 import { projectFile } from '../support/schema-files.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { RussiaDossiersDocument, SearchSuspectsDocument } from '../../sdk/src/generated/operations.ts';
 import { within } from '../../sdk/src/index.ts';
 import { clientOf, gatewayAnswering, problemOf } from './support/gateway.ts';

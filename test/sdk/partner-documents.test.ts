@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { documentOf } from './support/documents.ts';
 import { clientOf, gatewayAnswering } from './support/gateway.ts';
 

@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const folder = fileURLToPath(new URL('../../sdk/', import.meta.url));

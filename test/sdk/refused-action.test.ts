@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import { answer, clientOf, gatewayAnswering, gatewayThat, problemOf, refusal } from './support/gateway.ts';
 

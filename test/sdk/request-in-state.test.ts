@@ -1,5 +1,4 @@
 import { buildSchema, isEnumType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { currentSchema } from '../../sdk/scripts/schema-files.ts';
 import { DecideAnswerOfOwnDocuments, RequestOfOwnDocuments } from '../../sdk/src/generated/operations.ts';
 import { ConcordError, requestInState } from '../../sdk/src/index.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import { endpointFrom } from '../../sdk/src/http/endpoint-from.ts';
 import type { ClientEvent, ClientOptions } from '../../sdk/src/index.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { VisibilityDocument } from '../../sdk/src/generated/operations.ts';
 import type { Token } from '../../sdk/src/index.ts';
 import { answer, clientOf, gatewayThat, problemOf, refusal } from './support/gateway.ts';

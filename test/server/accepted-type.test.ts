@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { acceptedType } from '../../server/accepted-type.ts';
 
 describe('the type of an answer', () => {

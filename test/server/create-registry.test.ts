@@ -1,5 +1,4 @@
 import { Registry } from 'prom-client';
-import { describe, expect, test } from 'vitest';
 import { counterOf, errorCounter, type Figures, scrapedGauges } from '../../server/create-registry.ts';
 import { errorCodes } from '../../server/errors.ts';
 

@@ -1,5 +1,4 @@
 import { GraphQLError, type GraphQLFormattedError, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import {
   callerError,
   type ErrorCode,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { inOrder } from '../../server/in-order.ts';
 
 const at = (...path: (string | number)[]) => ({ message: path.join('.'), path });

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { loggableError } from '../../server/log.ts';
 
 const duplicate = Object.assign(new RangeError('E11000 duplicate key: { value: "+375291234567" }'), {

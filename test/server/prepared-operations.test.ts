@@ -1,6 +1,5 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { describe, expect, test, vi } from 'vitest';
 import { type PreparedOperation, PreparedOperations } from '../../server/prepared-operations.ts';
 
 const schema = buildSchema('type Query { a: Int }');
@@ -60,7 +59,7 @@ describe('100,000 distinct texts', () => {
   });
 
   test('are noted by no more than a hash while they are seen once, however long their names', () => {
-    const noted = vi.spyOn(LRUCache.prototype, 'set');
+    const noted = jest.spyOn(LRUCache.prototype, 'set');
     const operations = new PreparedOperations();
     operations.note(operationOf('a'), 'A'.repeat(100_000));
     const keys = noted.mock.calls.map(([key]) => String(key));

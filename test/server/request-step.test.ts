@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { readTree } from '../../workshop/house/read-tree.ts';
 
 /** Hooks by which a plugin could see, refuse or change each request, and which the short way does not call. */

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createHttpServer } from '../../server/create-http-server.ts';
 import { createRegistry } from '../../server/create-registry.ts';
 import { createLog } from '../../server/log.ts';

@@ -1,5 +1,4 @@
 import { Registry } from 'prom-client';
-import { afterAll, describe, expect, test } from 'vitest';
 import { counterOf } from '../../server/create-registry.ts';
 import { healthOf } from '../../server/health.ts';
 import { type MetricsServer, metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { refusal } from '../../server/errors.ts';
 import { typeOfPlain } from '../../server/short-way.ts';
 import { type Post, query, type Served, served } from './served-with-notes.ts';

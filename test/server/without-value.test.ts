@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { withoutValue } from '../../server/without-value.ts';
 
 const secret = 'Иванов 12.03.1985; "x"; at ';

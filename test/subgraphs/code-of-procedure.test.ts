@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { codeOfProcedure as belarus } from '../../terms/codes-of-procedure/belarus.ts';
 import { findProvision, type Provision } from '../../terms/codes-of-procedure/provision.ts';
 import { codeOfProcedure as russia } from '../../terms/codes-of-procedure/russia.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { type Article, conducts, findArticle } from '../../terms/criminal-codes/article.ts';
 import { criminalCode as belarus } from '../../terms/criminal-codes/belarus.ts';
 import { criminalCode as russia } from '../../terms/criminal-codes/russia.ts';

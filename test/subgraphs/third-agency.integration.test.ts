@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase } from '../support/database.ts';
 import { foreignRecord } from '../support/foreign-record.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';

@@ -1,5 +1,3 @@
-import { expect, test } from 'vitest';
-
 test.each(['mongoose', 'mongodb'])('a unit test that imports %s is told what to do', async (driver) => {
   await expect(import(driver)).rejects.toThrow('name the test *.integration.test.ts');
 });

@@ -1,5 +1,4 @@
 import { createHash, createSecretKey } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { nodeNaming } from '../../subgraphs/agency/records/formats/text/node-id.ts';
 import { tracesOf, unsaltedName } from './end-to-end/traces-of.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { agencyNames, candidatesField, isDossierId, ownerOf, subgraphOf } from '../../terms/agencies.ts';
 
 const shortest = `BY-${'0'.repeat(10)}`;

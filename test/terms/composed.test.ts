@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
 import { composed, hasMarksWithoutEnd } from '../../terms/composed.ts';
 import { isSubject } from '../../terms/viewer.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { legalBases, type Purpose, purposes } from '../../terms/enums.ts';
 import { mandateFromHeaders, mandateSchema } from '../../terms/mandate.ts';
 

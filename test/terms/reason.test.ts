@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { mandateFromHeaders } from '../../terms/mandate.ts';
 import { reasonFrom } from '../../terms/reason.ts';
 

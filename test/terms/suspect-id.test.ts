@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { dossierAskedFor, dossierOfSuspect, suspectIdForm, suspectIdOf } from '../../terms/suspect-id.ts';
 
 const dossier = 'BY-7Q4KZ0XN3VDH9TRC';

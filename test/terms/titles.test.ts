@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema, isEnumType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { criminalCodes } from '../../terms/criminal-codes/criminal-codes.ts';
 import { crosswalk } from '../../terms/criminal-codes/crosswalk.ts';
 import { adviceCodes } from '../../terms/enums.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { countNotices, countReads, countWrites, misnumbered, type StoredDossier } from './count.ts';
 import type { Read, Write } from './ledger.ts';
 

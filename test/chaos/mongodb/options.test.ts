@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { faultNames } from './faults/fault.ts';
 import { readOptions } from './options.ts';
 

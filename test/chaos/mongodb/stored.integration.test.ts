@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freshDatabase } from '../../support/database.ts';
 import { Ledger } from './ledger.ts';
 import { spoil } from './spoil.ts';

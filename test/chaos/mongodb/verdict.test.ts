@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import type { Row } from './report.ts';
 import { failuresOf, type Run } from './verdict.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { Ledger } from './ledger.ts';
 import { longestGap, windowOf } from './window.ts';
 

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { failuresOf, linesOf, type Run } from './verdict.ts';
 
 const whole: Run = {

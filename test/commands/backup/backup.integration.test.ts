@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { mongo } from 'mongoose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportDatabase } from '../../../commands/backup/export-database.ts';
 import { restoreDatabase } from '../../../commands/backup/restore-database.ts';
 import { messageOf } from '../../../commands/running/message-of.ts';

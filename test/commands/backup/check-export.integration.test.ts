@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import mongoose from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import { checkExport } from '../../../commands/backup/check-export.ts';
 import { recordModels } from '../../../commands/backup/collections.ts';
 import { migrations } from '../../../subgraphs/agency/storage/migrations/migrations.ts';

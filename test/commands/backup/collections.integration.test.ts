@@ -1,5 +1,4 @@
 import mongoose from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import {
   exportedCollections,
   leftOutCollections,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { linesOf } from '../../../commands/backup/lines-of.ts';
 
 async function lines(...chunks: string[]): Promise<string[]> {

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { writeNewFile } from '../../../commands/backup/write-new-file.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 

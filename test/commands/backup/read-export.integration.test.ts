@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import { mongo } from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import { writeTail } from '../../../commands/backup/export-format.ts';
 import type { ExportedDocument } from '../../../commands/backup/exported-document.ts';
 import { readExport } from '../../../commands/backup/read-export.ts';

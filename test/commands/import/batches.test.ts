@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { inBatches } from '../../../commands/import/batches.ts';
 
 async function numbersOf(lines: readonly (string | undefined)[], most = { lines: 3, bytes: 10_000 }) {

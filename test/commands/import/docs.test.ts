@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { importLineSchema } from '../../../commands/import/json-schema.ts';
 import { importLine, readLine } from '../../../commands/import/line.ts';
 import { readDossierInput } from '../../../subgraphs/agency/records/checks/check-dossier.ts';

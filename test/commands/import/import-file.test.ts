@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { type ImportSteps, importFile, newTally } from '../../../commands/import/import-file.ts';
 
 const lines = (count: number) =>

@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os';
-import { describe, expect, test } from 'vitest';
 import { importOptions } from '../../../commands/import/import-options.ts';
 
 const least = ['--agency', 'belarus', 'records.jsonl'];

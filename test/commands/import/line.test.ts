@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { longestLine, readLine } from '../../../commands/import/line.ts';
 
 const read = (text: string | Buffer) => readLine(Buffer.from(text));

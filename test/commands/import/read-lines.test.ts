@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readLines } from '../../../commands/import/read-lines.ts';
 
 async function linesOf(chunks: Iterable<string | Buffer>, mostBytes = 100) {

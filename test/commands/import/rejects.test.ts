@@ -1,5 +1,4 @@
 import { readFileSync, statSync, symlinkSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { openRejects } from '../../../commands/import/open-rejects.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 

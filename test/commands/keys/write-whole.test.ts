@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { writeWhole } from '../../../commands/keys/write-whole.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 

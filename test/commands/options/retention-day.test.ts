@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { retentionDay } from '../../../commands/options/retention-day.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');

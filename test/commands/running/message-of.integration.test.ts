@@ -1,5 +1,4 @@
 import mongoose from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import { messageOf } from '../../../commands/running/message-of.ts';
 
 describe('the message of an error', () => {

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from 'vitest';
 import { channelSettingsOf } from '../../../commands/settings/channel-settings-of.ts';
 import { evidenceSettings } from '../../../subgraphs/agency/channel/evidence-keys.ts';
 import { developmentKeys } from '../../../workshop/scripts/development/keys.ts';

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from 'vitest';
 import { matchKeysOf } from '../../../commands/settings/match-keys-of.ts';
 import { modeOf } from '../../../commands/settings/mode-of.ts';
 import { lendStackKeys } from '../../support/lend-stack-keys.ts';

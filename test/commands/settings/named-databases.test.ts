@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { halfNamed, isNamed, namedDatabases } from '../../../commands/settings/named-databases.ts';
 import { SettingsError } from '../../../server/settings.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';

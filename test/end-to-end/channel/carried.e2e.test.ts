@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { officersOf } from '../../support/end-to-end/channel/officers.ts';
 import { halvesShown, linksShown } from '../../support/end-to-end/channel/profile.ts';
 import { twoAgencies } from '../../support/end-to-end/channel/two-agencies.ts';

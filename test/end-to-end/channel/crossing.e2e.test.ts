@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from 'vitest';
 import { officersOf, type Verdict } from '../../support/end-to-end/channel/officers.ts';
 import { halvesShown, linksShown } from '../../support/end-to-end/channel/profile.ts';
 import { databaseOf, untilQuiet } from '../../support/end-to-end/channel/reader.ts';

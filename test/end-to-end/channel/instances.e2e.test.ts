@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { officersOf } from '../../support/end-to-end/channel/officers.ts';
 import { databaseOf, untilQuiet } from '../../support/end-to-end/channel/reader.ts';
 import { twoAgencies } from '../../support/end-to-end/channel/two-agencies.ts';

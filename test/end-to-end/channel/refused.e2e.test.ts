@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { forgedMessages } from '../../support/end-to-end/channel/forged-messages.ts';
 import { officersOf } from '../../support/end-to-end/channel/officers.ts';
 import { databaseOf, untilQuiet } from '../../support/end-to-end/channel/reader.ts';

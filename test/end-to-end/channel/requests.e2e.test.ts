@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { type Officers, officersOf } from '../../support/end-to-end/channel/officers.ts';
 import { hitsFor } from '../../support/end-to-end/channel/profile.ts';
 import { databaseOf, untilQuiet } from '../../support/end-to-end/channel/reader.ts';

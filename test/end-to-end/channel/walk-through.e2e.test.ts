@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ownStack } from '../../support/end-to-end/own-stack.ts';
 import { openShell, type Shell } from '../../support/end-to-end/shell.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';

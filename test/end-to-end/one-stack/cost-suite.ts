@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { costsOf } from '../../support/end-to-end/costs.ts';
 import { alone, linked, profile } from '../../support/end-to-end/demo.ts';
 import { everyKind, type Kind } from '../../support/end-to-end/kinds-of-values/kinds.ts';

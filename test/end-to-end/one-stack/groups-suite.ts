@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { knownGroup, linked } from '../../support/end-to-end/demo.ts';
 import { inputOf, leastDossier, officersOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { OwnStack } from '../../support/end-to-end/own-stack.ts';

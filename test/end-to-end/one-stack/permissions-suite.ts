@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import type { Caller } from '../../support/end-to-end/callers.ts';
 import { alone, linked, nobody } from '../../support/end-to-end/demo.ts';
 import type { OwnStack } from '../../support/end-to-end/own-stack.ts';

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from 'vitest';
 import { linked } from '../../support/end-to-end/demo.ts';
 import { onGroundOf } from '../../support/end-to-end/kinds-of-values/grounds.ts';
 import { everyKind, type Kind } from '../../support/end-to-end/kinds-of-values/kinds.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { costsOf } from '../../support/end-to-end/costs.ts';
 import type { OwnStack } from '../../support/end-to-end/own-stack.ts';
 import { search, searching } from '../../support/end-to-end/search.ts';

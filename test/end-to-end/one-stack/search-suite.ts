@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { linked } from '../../support/end-to-end/demo.ts';
 import type { OwnStack } from '../../support/end-to-end/own-stack.ts';
 import { searching } from '../../support/end-to-end/search.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { request } from '../../support/end-to-end/callers.ts';
 import { linked, profile } from '../../support/end-to-end/demo.ts';
 import { fetchFrom } from '../../support/end-to-end/fetches.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import type { OwnStack } from '../../support/end-to-end/own-stack.ts';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { axeViolations, everyRule } from '../../support/end-to-end/playground/axe-violations.ts';

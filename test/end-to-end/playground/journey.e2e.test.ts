@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { alone, linked } from '../../support/end-to-end/demo.ts';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';

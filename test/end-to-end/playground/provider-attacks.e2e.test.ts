@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
 import { ownStack } from '../../support/end-to-end/own-stack.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { identify, identityProvider } from '../../support/end-to-end/playground/identity-provider.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { request } from '../../support/end-to-end/callers.ts';
 import { linked } from '../../support/end-to-end/demo.ts';
 import { ownStack } from '../../support/end-to-end/own-stack.ts';

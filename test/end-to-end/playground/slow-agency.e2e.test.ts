@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { agencyProxy, hanging, passing } from '../../support/end-to-end/agency-proxy.ts';
 import { linked } from '../../support/end-to-end/demo.ts';
 import { metric } from '../../support/end-to-end/metrics.ts';

@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { describe, expect, test } from 'vitest';
 import { exchanged } from '../../../gateway/abroad/exchanged.ts';
 import type { Asking } from '../../../gateway/abroad/way-out.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { forOneAudience } from '../../../gateway/abroad/for-one-audience.ts';
 import { jwsPart } from '../../support/key-pairs.ts';
 

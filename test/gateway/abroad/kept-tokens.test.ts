@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { KeptTokens, type Obtain, type Obtained } from '../../../gateway/abroad/kept-tokens.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 

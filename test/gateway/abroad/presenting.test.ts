@@ -1,5 +1,4 @@
 import { createPublicKey } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { attested } from '../../../gateway/abroad/attested.ts';
 import { createPresenting } from '../../../gateway/abroad/presenting.ts';
 import type { Asking } from '../../../gateway/abroad/way-out.ts';

@@ -1,5 +1,4 @@
 import { type FragmentDefinitionNode, Kind, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { asksSchemaOnly } from '../../../gateway/callers/admission.ts';
 import { operationOf } from '../../../gateway/federation/null-entities.ts';
 

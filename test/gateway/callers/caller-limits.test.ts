@@ -1,7 +1,6 @@
 import { HeaderMap } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { CallerLimits, costOfRequest } from '../../../gateway/callers/caller-limits.ts';
 import { limitCallers } from '../../../gateway/callers/limit-callers.ts';
 import type { Viewer } from '../../../terms/viewer.ts';

@@ -1,5 +1,4 @@
 import type { FastifyRequest } from 'fastify';
-import { describe, expect, test } from 'vitest';
 import { gatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import type { CallerVerifier } from '../../../identity/caller-token.ts';
 import { reasonHeader } from '../../../terms/reason.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { gatheredHandling } from '../../../gateway/callers/gathered-handling.ts';
 
 const restriction = (changed: object = {}) => ({

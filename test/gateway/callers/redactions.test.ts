@@ -1,5 +1,4 @@
 import { ApolloServer } from '@apollo/server';
-import { describe, expect, test } from 'vitest';
 import { gatheredRedactions, type Redactions } from '../../../gateway/callers/redactions.ts';
 import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
 import { createLog } from '../../../server/log.ts';

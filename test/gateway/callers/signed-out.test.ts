@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { createSignedOut, stillWelcome } from '../../../gateway/callers/signed-out.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 

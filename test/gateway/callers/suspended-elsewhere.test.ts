@@ -1,5 +1,4 @@
 import { createPublicKey } from 'node:crypto';
-import { afterEach, describe, expect, test } from 'vitest';
 import { SuspendedElsewhere } from '../../../gateway/callers/suspended-elsewhere.ts';
 import { createFetchSigner, createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { ClockWatch } from '../../../server/clock-watch.ts';

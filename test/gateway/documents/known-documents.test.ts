@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { documentsSetting } from '../../../gateway/documents/known-documents.ts';
 import { readSettings, SettingsError } from '../../../server/settings.ts';
 

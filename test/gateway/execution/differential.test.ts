@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { type DocumentNode, Kind, parse, print, validate, visit } from 'graphql';
-import { expect, test } from 'vitest';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 import { bothGateways } from './support/both-gateways.ts';
 import { type Explanation, explained } from './support/explained.ts';

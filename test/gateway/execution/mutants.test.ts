@@ -2,7 +2,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, describe, expect, test } from 'vitest';
 import { type CreateGateway, ourGateway } from './support/both-gateways.ts';
 import { type Mutant, mutants } from './support/mutants.ts';
 import { smallSupergraph } from './support/small-supergraph.ts';
@@ -39,7 +38,7 @@ async function withMistake(mutant: Pick<Mutant, 'file' | 'from' | 'to'>): Promis
   });
   const file = join(directory, `${mutants.indexOf(mutant as Mutant)}.mjs`);
   writeFileSync(file, built.outputFiles[0]?.text ?? '');
-  const { plainGateway } = await import(/* @vite-ignore */ pathToFileURL(file).href);
+  const { plainGateway } = await import(pathToFileURL(file).href);
   return plainGateway;
 }
 

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from 'vitest';
 import { bothGateways } from './support/both-gateways.ts';
 import { smallSupergraph } from './support/small-supergraph.ts';
 import { traps } from './support/traps.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { AgencyBreaker } from '../../../gateway/federation/agency-breaker.ts';
 
 /** A breaker of which each probe is answered by the test. */

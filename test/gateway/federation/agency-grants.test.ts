@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
-import { describe, expect, test } from 'vitest';
 import { AgencyGrants } from '../../../gateway/federation/agency-grants.ts';
 import { agreementKeyOf, publicHalfOf } from '../../../identity/agreed-key.ts';
 import { bearerToken, hashOfToken } from '../../../identity/caller-token.ts';

@@ -1,10 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { performance } from 'node:perf_hooks';
-import { describe, expect, test, vi } from 'vitest';
 import type { AgencySource } from '../../../gateway/federation/agency-source.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
 import { answering, russia, russiaAnswer, russiaQuery } from '../../support/russia-behind-gateway.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const mutation = 'mutation { russia { release { id } } }';
 const unavailable = { path: ['russia'], extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } };
@@ -38,7 +38,7 @@ describe('an agency is down', () => {
       });
     }, 50);
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
-    await vi.waitFor(() => expect(cut).toEqual([false]));
+    await waitFor(() => expect(cut).toEqual([false]));
   });
 
   test('when the fetches before it have used up the time of the operation, and then it is not asked', async () => {
@@ -119,7 +119,7 @@ describe('an agency that fails five times in a row', () => {
   async function givenUp(counted: { listener: RequestListener }) {
     const given = await russia(counted.listener);
     for (let time = 0; time < 5; time += 1) await given.source.process(gatewayFetch(russiaQuery));
-    await vi.waitFor(() => expect(given.changes).toEqual(['open']));
+    await waitFor(() => expect(given.changes).toEqual(['open']));
     return given;
   }
 
@@ -136,7 +136,7 @@ describe('an agency that fails five times in a row', () => {
     const { state, listener } = counted(() => 200);
     const { source, changes } = await russia(listener);
     for (let time = 0; time < 20; time += 1) await source.process(gatewayFetch(russiaQuery));
-    await vi.waitFor(() => expect(state.probes).toBeGreaterThan(0));
+    await waitFor(() => expect(state.probes).toBeGreaterThan(0));
     state.isUp = true;
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(russiaAnswer);
     expect([state.asked, changes]).toEqual([21, []]);
@@ -147,14 +147,14 @@ describe('an agency that fails five times in a row', () => {
     const { state, listener } = counted(() => health);
     const { source, changes } = await givenUp({ listener });
     [health, state.isUp] = [200, true];
-    await vi.waitFor(() => expect(changes).toEqual(['open', 'closed']), 5_000);
+    await waitFor(() => expect(changes).toEqual(['open', 'closed']), 5_000);
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(russiaAnswer);
   });
 
   test('is not asked any more within three seconds when it hangs, its health check too', async () => {
     const { source, changes } = await russia(() => {}, 100);
     await Promise.all(Array.from({ length: 5 }, () => source.process(gatewayFetch(russiaQuery))));
-    await vi.waitFor(() => expect(changes).toEqual(['open']), 3_000);
+    await waitFor(() => expect(changes).toEqual(['open']), 3_000);
     const begun = performance.now();
     expect(await source.process(gatewayFetch(russiaQuery))).toMatchObject(outage);
     expect(performance.now() - begun).toBeLessThan(100);
@@ -261,7 +261,7 @@ describe('one officer’s fetches', () => {
     // They came earlier, so that their time is over before that of those they wait for.
     const arrivedBefore = performance.now() - 1_000;
     const waiting = Array.from({ length: 184 }, () => asks('slow', russiaQuery, arrivedBefore));
-    await vi.waitFor(() => expect(held).toHaveLength(8), { timeout: 20_000 });
+    await waitFor(() => expect(held).toHaveLength(8), 20_000);
     expect(await asks('other', '{ __typename }')).toEqual({
       data: { __typename: 'Query' },
       extensions: {},

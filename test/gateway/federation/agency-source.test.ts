@@ -1,5 +1,4 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
-import { describe, expect, test } from 'vitest';
 import { createAttestationVerifier } from '../../../identity/attestation.ts';
 import { bearerToken, hashOfToken } from '../../../identity/caller-token.ts';
 import { createFetchVerifier } from '../../../identity/fetch-token.ts';

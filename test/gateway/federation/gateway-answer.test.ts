@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { gatewayAnswer } from '../../../gateway/federation/gateway-answer.ts';
 import { unpresented } from '../../../gateway/federation/subgraph-answer.ts';
 import {

@@ -1,9 +1,9 @@
 import { EventEmitter } from 'node:events';
 import type { RequestListener, ServerResponse } from 'node:http';
-import { describe, expect, test, vi } from 'vitest';
 import { Asker } from '../../../server/connections/asker.ts';
 import { gatewayContextOf, gatewayFetch } from '../../support/gateway-fetches.ts';
 import { answering, russia, russiaAnswer, russiaQuery } from '../../support/russia-behind-gateway.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 const mutation = 'mutation { russia { release { id } } }';
 
@@ -33,10 +33,10 @@ describe('a caller who hangs up', () => {
     const { source, connections } = await silentRussia();
     const { asker, hangUp } = caller();
     const fetched = source.process(gatewayFetch(russiaQuery, {}, gatewayContextOf({ asker })));
-    await vi.waitFor(() => expect(connections).toEqual(['open']));
+    await waitFor(() => expect(connections).toEqual(['open']));
     hangUp();
     await fetched;
-    await vi.waitFor(() => expect(connections).toEqual(['closed']));
+    await waitFor(() => expect(connections).toEqual(['closed']));
   });
 
   test('has nothing more sent for a query', async () => {
@@ -58,7 +58,7 @@ describe('a caller who hangs up', () => {
     for (let n = 0; n < 10; n++) {
       const { asker, hangUp } = caller();
       const fetched = source.process(gatewayFetch(russiaQuery, {}, gatewayContextOf({ asker })));
-      await vi.waitFor(() => expect(connections).toHaveLength(n + 1));
+      await waitFor(() => expect(connections).toHaveLength(n + 1));
       hangUp();
       await fetched;
     }
@@ -72,7 +72,7 @@ describe('a caller who hangs up', () => {
     });
     const { asker, hangUp } = caller();
     const fetched = source.process(gatewayFetch(mutation, {}, gatewayContextOf({ asker })));
-    await vi.waitFor(() => expect(finish).toBeDefined());
+    await waitFor(() => expect(finish).toBeDefined());
     hangUp();
     finish?.();
     expect(await fetched).toMatchObject({ data: { russia: { release: { id: 'R' } } } });

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { buildSchema, GraphQLError } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import type { GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { crossborderContext } from '../../../gateway/federation/crossborder-context.ts';
 import { inProcessSource } from '../../../gateway/federation/in-process-source.ts';

@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { describe, expect, test } from 'vitest';
 import { gatewayBefore } from '../../support/gateway-before.ts';
 import { bodyOf } from '../../support/loopback-server.ts';
 

@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { nullEntities, nullRoot, operationOf } from '../../../gateway/federation/null-entities.ts';
 
 const suspect = { __typename: 'Suspect', id: 'BY-0000000000' };

@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import { coerceInputValue, isInputObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { protectedSchema } from '../../../schema/protect/protected-schema.ts';
 import { gatewayBefore } from '../../support/gateway-before.ts';
 import { bodyOf } from '../../support/loopback-server.ts';

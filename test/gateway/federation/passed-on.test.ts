@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { type Fetch, gatewayAnswer } from '../../../gateway/federation/gateway-answer.ts';
 import { answered, denied, entities, notSent, root, suspect, types, unavailable } from './fetches.ts';
 

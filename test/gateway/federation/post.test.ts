@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'undici';
-import { describe, expect, test } from 'vitest';
 import { post } from '../../../gateway/federation/post.ts';
 import { atEndOfFile } from '../../support/end-of-file.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';

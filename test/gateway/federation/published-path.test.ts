@@ -1,5 +1,4 @@
 import { buildSchema, GraphQLError, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { operationOf } from '../../../gateway/federation/null-entities.ts';
 import { published, publishedPath } from '../../../gateway/federation/published-path.ts';
 import { ofDocument } from '../../../gateway/limits/asked-document.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { loadedPackages } from '../../support/loaded-packages.ts';
 
 /** Asks the machine's cloud what it runs on, and reports to its maker every hour. */

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { dossierAskedFor } from '../../../terms/suspect-id.ts';
 import { agency, criteria, type Found, searchBefore, visible } from './support/search-before.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { decodeQuestion } from '../../../terms/search-exchange.ts';
 import { gatewayBefore } from '../../support/gateway-before.ts';
 import { agency, criteria, hit, type Match, searchBefore, visible } from './support/search-before.ts';

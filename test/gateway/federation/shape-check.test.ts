@@ -1,5 +1,4 @@
 import { buildSchema, type DocumentNode, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { agencyTypes } from '../../../gateway/federation/agency-types.ts';
 import { shapeCheck } from '../../../gateway/federation/shape-check.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';

@@ -1,5 +1,4 @@
 import { errors } from 'undici';
-import { describe, expect, test } from 'vitest';
 import { judgeAnswer, judgeFailure } from '../../../gateway/federation/subgraph-answer.ts';
 
 const answered = { kind: 'answered', data: null, errors: [], extensions: {} };

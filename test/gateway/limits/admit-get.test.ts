@@ -1,5 +1,4 @@
 import { GraphQLError, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { admitGet, type GetSetting } from '../../../gateway/limits/admit-get.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { buildSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CallerLimits, costOfRequest } from '../../../gateway/callers/caller-limits.ts';
 import type { Caller, GatewayContext } from '../../../gateway/callers/gateway-context.ts';
 import { boundReading } from '../../../gateway/limits/bound-reading.ts';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { estimated, plannedFetches } from '../../support/planned.ts';
 
 const suspect = 'suspect(id: "BY-0000000000")';

@@ -1,5 +1,4 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { ofDocument } from '../../../gateway/limits/asked-document.ts';
 import { isLarge, LargeQueries } from '../../../gateway/limits/large-queries.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';

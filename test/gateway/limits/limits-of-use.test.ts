@@ -1,6 +1,5 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { type OperationDefinitionNode, parse, specifiedRules, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { ofDocument } from '../../../gateway/limits/asked-document.ts';
 import { fieldsAsked } from '../../../gateway/limits/cost-rule.ts';
 import { createEstimator } from '../../../gateway/limits/estimate.ts';

@@ -1,5 +1,4 @@
 import { getNamedType, getNullableType, isInterfaceType, isLeafType, isListType } from 'graphql';
-import { expect, test } from 'vitest';
 import { listSizes } from '../../../gateway/limits/list-sizes.ts';
 import { mostToldOnly } from '../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { mostAnswered } from '../../../subgraphs/agency/records/dossier/links/link-steps.ts';

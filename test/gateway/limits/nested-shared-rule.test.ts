@@ -1,5 +1,4 @@
 import { parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { nestedSharedRule } from '../../../gateway/limits/nested-shared-rule.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 

@@ -1,5 +1,4 @@
 import { parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { nestedSuspectsRule } from '../../../gateway/limits/nested-suspects-rule.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 

@@ -1,5 +1,4 @@
 import { buildSchema, GraphQLError, parse, specifiedRules, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { documentRules, operationLimits } from '../../../gateway/limits/operation-limits.ts';
 import { safeError } from '../../../server/errors.ts';
 

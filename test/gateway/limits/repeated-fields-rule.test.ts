@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { repeatedFieldsRule } from '../../../gateway/limits/repeated-fields-rule.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 

@@ -1,6 +1,5 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { parse, specifiedRules, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { reservedAliasesRule } from '../../../gateway/limits/reserved-aliases-rule.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
 

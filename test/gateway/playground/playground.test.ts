@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { playgroundIn, playgroundShape } from '../../../gateway/playground/playground-settings.ts';
 import { isFromPage } from '../../../gateway/playground/require-page.ts';
 import { Sessions, type SignedIn } from '../../../gateway/playground/session.ts';

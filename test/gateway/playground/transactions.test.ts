@@ -1,6 +1,5 @@
 import fastifyCookie from '@fastify/cookie';
 import Fastify from 'fastify';
-import { afterEach, describe, expect, test } from 'vitest';
 import { createTransactionCookies } from '../../../gateway/playground/sign-in/create-transaction-cookies.ts';
 import {
   createTransactions,

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { liveHistories } from './live-histories.ts';
 import { reportOf } from './report.ts';
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
 import { mutants } from './mutants.ts';
 
 test.each(mutants)('the rule that $name breaks is where it says', ({ file, from }) => {

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { lineOf, live } from './live.ts';
 
 const server = process.env.MONGODB_TEST_URI ?? '';

@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
 import { mutants } from './search-mutants.ts';
 
 test.each(mutants)(

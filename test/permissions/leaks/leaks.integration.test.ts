@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
 import { insertLists } from '../../../subgraphs/agency/storage/lists/update-lists.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { purposes } from '../../../terms/enums.ts';
 import type { Mandate } from '../../../terms/mandate.ts';
 import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';

@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { expect, test } from 'vitest';
 import {
   type AlertStep,
   alertRoles,

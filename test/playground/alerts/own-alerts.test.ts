@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { exchangeIn, exchangeOperation } from '../../../playground/alerts/exchange-in.ts';
 import { countedDays, figuresIn, figuresOperation } from '../../../playground/alerts/figures-in.ts';
 import { proposalOperation } from '../../../playground/alerts/link-proposal.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { AskedRecord } from '../../../playground/desk/asked-record.ts';
 import { type Criteria, noCriteria } from '../../../playground/profile/finder/criteria.ts';
 import {

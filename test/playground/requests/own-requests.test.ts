@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { boxesOf } from '../../../playground/requests/half/boxes-of.ts';
 import {
   articlesIn,

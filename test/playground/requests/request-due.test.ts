@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { dueOf } from '../../../playground/parts/due.ts';
 import { dueOfRequest } from '../../../playground/requests/half/request-due.ts';
 import { arrived, received, withEvents } from './half.ts';

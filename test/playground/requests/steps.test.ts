@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import type { RequestHalf } from '../../../playground/requests/half/own-requests.ts';
 import {
   drafters,

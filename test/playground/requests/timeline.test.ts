@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { translator } from '../../../playground/messages/translate.ts';
 import type { RequestHalf } from '../../../playground/requests/half/own-requests.ts';
 import { markAfter } from '../../../playground/requests/timeline/mark-after.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subgraphOf } from '../../../terms/agencies.ts';
 import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';

@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { expect, test } from 'vitest';
 import { composeSubgraphs } from '../../../schema/compose/compose.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

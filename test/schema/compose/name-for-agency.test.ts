@@ -1,5 +1,4 @@
 import { parse, print } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { nameForAgency, repeatForEach } from '../../../schema/compose/name-for-agency.ts';
 
 const named = (sdl: string): string => print(nameForAgency(parse(sdl), 'belarus'));

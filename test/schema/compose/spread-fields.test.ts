@@ -1,5 +1,4 @@
 import { Kind, parse, print } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { spreadFields } from '../../../schema/compose/spread-fields.ts';
 
 const spread = (sdl: string): string =>

@@ -1,5 +1,4 @@
 import { buildSchema, isInputObjectType, isObjectType, parse, print } from 'graphql';
-import { expect, test } from 'vitest';
 import { tellClasses, withoutClass } from '../../../schema/compose/tell-classes.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

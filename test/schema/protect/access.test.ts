@@ -1,6 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { buildSchema, type GraphQLSchema, isObjectType, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { accessProblems, actionOf, classOf } from '../../../schema/protect/access.ts';
 import { informationClasses } from '../../../terms/enums.ts';
 import { builtSdl } from '../../support/schema-files.ts';

@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { descriptionProblems } from '../../../schema/protect/description-problems.ts';
 
 const problemsOf = (sdl: string): string[] => descriptionProblems(parse(sdl).definitions);

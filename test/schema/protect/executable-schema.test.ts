@@ -9,7 +9,6 @@ import {
   parse,
   printType,
 } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { executableSchema } from '../../../schema/protect/executable-schema.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

@@ -1,5 +1,4 @@
 import { buildSchema, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { resultProblems } from '../../../schema/protect/result-problems.ts';
 import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
 import { everyAction } from '../../support/coordinates/actions.ts';

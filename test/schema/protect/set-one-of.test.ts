@@ -1,5 +1,4 @@
 import { buildSchema, isInputObjectType, printSchema } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { setOneOf } from '../../../schema/protect/set-one-of.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

@@ -1,5 +1,4 @@
 import { buildSchema, graphqlSync, parse, validate, visit } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { setScalars } from '../../../schema/protect/set-scalars.ts';
 import { scalarForms } from '../../../terms/scalar-forms.ts';
 import { type ScalarName, scalarTexts as texts } from '../../support/scalar-texts.ts';

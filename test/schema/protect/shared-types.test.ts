@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { sharedTypeDifferences } from '../../../schema/protect/shared-types.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { unprotectedFields } from '../../../schema/protect/unprotected-fields.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

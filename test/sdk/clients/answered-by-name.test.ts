@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { answeredByName } from '../../../sdk/src/clients/answered-by-name.ts';
 
 const dossier = { id: 'RU-1', contacts: null, names: [] };

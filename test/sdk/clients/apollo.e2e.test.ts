@@ -1,6 +1,5 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { expectTypeOf } from 'expect-type';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { concordApollo } from '../../../sdk/src/clients/apollo.ts';
 import { ProfileDocument, type ProfileQueryTold } from '../../../sdk/src/generated/operations.ts';
 import { linked } from '../../support/end-to-end/demo.ts';

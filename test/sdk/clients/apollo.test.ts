@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ApolloClient, ApolloLink, gql } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
-import { afterEach, expect, test } from 'vitest';
 import { concordApollo } from '../../../sdk/src/clients/apollo.ts';
 import { gatewayAnswering, type StandInGateway } from '../support/gateway.ts';
 

@@ -1,7 +1,6 @@
 import { ApolloClient, gql } from '@apollo/client';
 import { Client, cacheExchange as documentCache, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { concordApollo } from '../../../sdk/src/clients/apollo.ts';
 import { concordUrql, keys, possibleTypes } from '../../../sdk/src/clients/urql.ts';
 import { documentOf } from '../support/documents.ts';

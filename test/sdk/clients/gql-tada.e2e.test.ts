@@ -6,7 +6,6 @@ import { ApolloClient } from '@apollo/client';
 import { minifyIntrospection, outputIntrospectionFile } from '@gql.tada/internal';
 import { initGraphQLTada } from 'gql.tada';
 import { buildSchema, introspectionFromSchema } from 'graphql';
-import { expect, test } from 'vitest';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 import { concordApollo } from '../../../sdk/src/clients/apollo.ts';
 import { linked } from '../../support/end-to-end/demo.ts';

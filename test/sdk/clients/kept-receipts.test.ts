@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { AnsweredFields } from '../../../sdk/src/clients/answered-fields.ts';
 import { KeptReceipts } from '../../../sdk/src/clients/kept-receipts.ts';
 import type { Receipt } from '../../../sdk/src/index.ts';

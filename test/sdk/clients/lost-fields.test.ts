@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { errorsAt, lostFields } from '../../../sdk/src/clients/lost-fields.ts';
 import type { AnsweredError } from '../../../sdk/src/index.ts';
 

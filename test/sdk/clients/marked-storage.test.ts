@@ -1,6 +1,5 @@
 import { Client, fetchExchange } from '@urql/core';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   type CacheStorage,
   type ConcordUrql,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { oneMandate } from '../../../sdk/src/clients/one-mandate.ts';
 
 const mandate = { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' } as const;

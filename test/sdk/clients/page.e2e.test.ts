@@ -1,7 +1,6 @@
 import { ApolloClient } from '@apollo/client';
 import { transform } from 'esbuild';
 import * as graphql from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { concordApollo } from '../../../sdk/src/clients/apollo.ts';
 import * as operations from '../../../sdk/src/generated/operations.ts';
 import * as sdk from '../../../sdk/src/index.ts';

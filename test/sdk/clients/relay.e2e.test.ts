@@ -12,7 +12,6 @@ import {
   RecordSource,
   Store,
 } from 'relay-runtime';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { documentsSetting } from '../../../gateway/documents/known-documents.ts';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 import { concordRelay } from '../../../sdk/src/clients/relay.ts';

@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, test } from 'vitest';
 import { concordRelay } from '../../../sdk/src/clients/relay.ts';
 import { answer, gatewayAnswering, gatewayThat, refusal, type StandInGateway } from '../support/gateway.ts';
 

@@ -1,4 +1,3 @@
-import { beforeAll, describe, expect, test } from 'vitest';
 import { tell } from '../../../sdk/src/index.ts';
 import { documentOf } from '../support/documents.ts';
 

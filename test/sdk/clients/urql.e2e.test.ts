@@ -1,7 +1,6 @@
 import { Client, cacheExchange, fetchExchange, gql } from '@urql/core';
 import { cacheExchange as graphcache } from '@urql/exchange-graphcache';
 import { expectTypeOf } from 'expect-type';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { concordUrql, keys, possibleTypes } from '../../../sdk/src/clients/urql.ts';
 import { ProfileDocument, type ProfileQueryTold } from '../../../sdk/src/generated/operations.ts';
 import type { Mandate } from '../../../sdk/src/index.ts';

@@ -1,5 +1,4 @@
 import { buildSchema, isObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 import { partialBy, withholdableBy } from '../../../sdk/src/codegen/withholdable-by.ts';
 

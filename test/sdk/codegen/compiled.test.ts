@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { complaintsOf } from '../support/compiled.ts';
 

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { generate } from '../../../sdk/scripts/generated-operations.ts';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 

@@ -1,5 +1,4 @@
 import { buildSchema, concatAST, type DocumentNode, parse, print, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 import { identified } from '../../../sdk/src/codegen/identified.ts';
 import { fragmentsOf, selectionMapOf } from '../../../sdk/src/codegen/selection.ts';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
 import { fromRoot, generatedFiles, generatedOperations } from '../../../sdk/scripts/generated-operations.ts';
 
 test.each(generatedFiles)(

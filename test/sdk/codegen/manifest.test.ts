@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { currentSchema } from '../../../sdk/scripts/schema-files.ts';
 import { concordCodegen } from '../../../sdk/src/codegen/concord-codegen.ts';
 import { type DocumentManifest, manifestPreset } from '../../../sdk/src/codegen/manifest.ts';

@@ -1,5 +1,4 @@
 import { parse, print } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { documentsByAgency, operationsForAgencies } from '../../../sdk/scripts/operations-for-agencies.ts';
 
 const agencies = ['BELARUS', 'RUSSIA', 'EXAMPLE'];

@@ -1,6 +1,5 @@
 import { getEventListeners, once } from 'node:events';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { describe, expect, test } from 'vitest';
 import { VisibilityDocument } from '../../../sdk/src/generated/operations.ts';
 import { loopbackServer } from '../../support/loopback-server.ts';
 import { answer, type Behaviour, clientOf, gatewayThat, problemOf } from '../support/gateway.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { RecordBelarusDossierDocument, VisibilityDocument } from '../../../sdk/src/generated/operations.ts';
 import { retryDelay } from '../../../sdk/src/http/retry-delay.ts';
 import type { ClientEvent } from '../../../sdk/src/index.ts';

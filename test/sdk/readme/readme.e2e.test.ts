@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { delimiter } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { linked } from '../../support/end-to-end/demo.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { freePort } from '../../support/end-to-end/stack.ts';

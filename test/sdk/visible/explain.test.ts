@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { explain, type Gap, type Visible, within } from '../../../sdk/src/index.ts';
 
 const withheld: Gap = {

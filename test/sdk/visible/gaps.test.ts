@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { SelectionMap } from '../../../sdk/src/document/operation-map.ts';
 import { tell } from '../../../sdk/src/visible/gap-at.ts';
 import type { Receipt } from '../../../sdk/src/visible/receipt.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { nullReasonAt, type Receipt } from '../../../sdk/src/index.ts';
 import { documentOf } from '../support/documents.ts';
 

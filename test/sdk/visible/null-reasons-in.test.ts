@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { type AnsweredError, nullReasonsIn, type Receipt } from '../../../sdk/src/index.ts';
 
 const dossier = 'RU-E58GM1WYB6PJ2SAF';

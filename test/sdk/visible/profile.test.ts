@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { ProfileDocument } from '../../../sdk/src/generated/operations.ts';
 import { clientOf, gatewayAnswering } from '../support/gateway.ts';
 

@@ -1,7 +1,7 @@
 import { type ServerResponse, request as send } from 'node:http';
-import { describe, expect, test, vi } from 'vitest';
 import { Asker } from '../../../server/connections/asker.ts';
 import { loopbackServer } from '../../support/loopback-server.ts';
+import { waitFor } from '../../support/wait-for.ts';
 
 /** A server that does not answer by itself, somebody who asks it, and what the server was told of them. */
 async function asked() {
@@ -17,7 +17,7 @@ async function asked() {
   const outgoing = send(url, { method: 'POST' }).on('error', () => undefined);
   outgoing.on('response', (incoming) => incoming.resume());
   outgoing.end();
-  await vi.waitFor(() => expect(opened).toBeDefined());
+  await waitFor(() => expect(opened).toBeDefined());
   return { told, outgoing, opened: opened as NonNullable<typeof opened> };
 }
 
@@ -26,14 +26,14 @@ describe('whoever waits for an answer', () => {
     const { told, outgoing, opened } = await asked();
     expect(opened.asker.hasHungUp).toBe(false);
     outgoing.destroy();
-    await vi.waitFor(() => expect(told).toEqual(['gone', 'closed']));
+    await waitFor(() => expect(told).toEqual(['gone', 'closed']));
     expect(opened.asker.hasHungUp).toBe(true);
   });
 
   test('is not gone once they have been answered', async () => {
     const { told, opened } = await asked();
     opened.response.end('answer');
-    await vi.waitFor(() => expect(told).toEqual(['closed']));
+    await waitFor(() => expect(told).toEqual(['closed']));
     expect(opened.asker.hasHungUp).toBe(false);
   });
 });

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import { afterEach, describe, expect, test } from 'vitest';
 import { type BoundOptions, boundConnections } from '../../../server/connections/bound-connections.ts';
 import { networksSetting } from '../../../server/connections/networks.ts';
 import { createHttpServer, listen } from '../../../server/create-http-server.ts';

@@ -1,4 +1,3 @@
-import { beforeEach, describe, expect, test } from 'vitest';
 import { CallerConnections } from '../../../server/connections/caller-connections.ts';
 
 interface Connection {

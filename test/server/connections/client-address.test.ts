@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { clientAddress, networkOf, type ProxyHeader } from '../../../server/connections/client-address.ts';
 
 const proxies = ['10.0.0.1', '10.0.0.2', 'fd00::1'];

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { isLoopback, networksSetting, plainAddress } from '../../../server/connections/networks.ts';
 
 const listed = (text: string, names = true) => networksSetting({ names }).parse(text);

@@ -1,5 +1,4 @@
 import { buildSchema, type ExecutionResult, execute, GraphQLError, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { compileQuery } from '../../../server/executor/compile-query.ts';
 
 const schema = buildSchema(`

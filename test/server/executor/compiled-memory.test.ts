@@ -1,7 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { type DocumentNode, parse } from 'graphql';
-import { expect, test } from 'vitest';
 import { type CompiledQuery, compileQuery } from '../../../server/executor/compile-query.ts';
 import { Coverage, drawsFrom, randomDocument } from '../../gateway/execution/support/random-document.ts';
 import { projectFile, schemaOf } from '../../support/schema-files.ts';

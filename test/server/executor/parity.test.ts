@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { type DocumentNode, type ExecutionResult, execute, Kind, parse, print, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { compileQuery } from '../../../server/executor/compile-query.ts';
 import { documentsIn } from '../../../workshop/schema-coverage/documents-in.ts';
 import {

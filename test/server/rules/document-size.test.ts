@@ -1,5 +1,4 @@
 import { GraphQLError, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { documentLimits } from '../../../server/rules/document-limits.ts';
 import { costOfReading, demandShallow, demandSmall, sizeOf } from '../../../server/rules/document-size.ts';
 

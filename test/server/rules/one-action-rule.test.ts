@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { oneActionRule } from '../../../server/rules/one-action-rule.ts';
 
 const schema = buildSchema(`

@@ -1,5 +1,4 @@
 import { buildSchema, parse, validate } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { oneVisibilityRule } from '../../../server/rules/one-visibility-rule.ts';
 
 const schema = buildSchema(`

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { Lane } from '../../../server/standstill/lane.ts';
 
 const limits = { atATime: 1, ofOfficer: 1, waiting: 3, waitingOfOfficer: 2 };

@@ -1,5 +1,4 @@
 import { chmodSync, mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
 import { ownDirectory } from '../../../server/standstill/own-directory.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { refusedFor, refusedUntil } from '../../../server/standstill/refused-until.ts';
 
 const at = 1_000_000;

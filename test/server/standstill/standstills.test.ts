@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import type { FastifyRequest } from 'fastify';
-import { describe, expect, test } from 'vitest';
 import type { NamedOperation } from '../../../server/standstill/refused-until.ts';
 import { operationMark, Standstills } from '../../../server/standstill/standstills.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readTraceparent, writeTraceparent } from '../../../server/tracing/active-traceparent.ts';
 
 const traceId = '0af7651916cd43dd8448eb211c80319c';

@@ -1,7 +1,6 @@
 import { type Attributes, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { ExportResultCode, TraceState } from '@opentelemetry/core';
 import { BasicTracerProvider, type ReadableSpan, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
-import { describe, expect, test } from 'vitest';
 import { createLog } from '../../../server/log.ts';
 import { exportedSpan } from '../../../server/tracing/exported-span.ts';
 import { guarded } from '../../../server/tracing/exporting.ts';

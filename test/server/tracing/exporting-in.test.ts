@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { exportingIn } from '../../../server/tracing/exporting-in.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 

@@ -1,5 +1,4 @@
 import { context, trace } from '@opentelemetry/api';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLog } from '../../../server/log.ts';
 import { startExporting, type Tracing } from '../../../server/tracing/exporting.ts';
 import type { Mandate } from '../../../terms/mandate.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { checkEpochs } from '../../../subgraphs/agency/check-epochs.ts';
 import type { EpochRecord } from '../../../subgraphs/agency/records/indicators/epoch-record.ts';
 import { inBase64 } from '../../../subgraphs/agency/records/indicators/indicator-messages.ts';

@@ -1,5 +1,4 @@
 import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';

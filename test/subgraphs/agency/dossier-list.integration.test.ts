@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { type Officer, type SeededAgency, seededAgency } from '../../support/agency.ts';
 

@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-features.ts';
 import { travellingTokens } from '../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
@@ -29,7 +28,7 @@ function watched(stores: Record<string, object>): () => string[] {
   const spies = Object.entries(stores).flatMap(([store, methods]) =>
     Object.keys(methods).map((name) => ({
       name: `${store}.${name}`,
-      spy: vi.spyOn(methods as Record<string, () => unknown>, name),
+      spy: jest.spyOn(methods as Record<string, () => unknown>, name),
     })),
   );
   return () => spies.filter(({ spy }) => spy.mock.calls.length === 0).map(({ name }) => name);

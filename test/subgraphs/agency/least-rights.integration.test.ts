@@ -3,7 +3,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { runInNewContext } from 'node:vm';
 import { type Connection, mongo } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportedCollections, leftOutCollections } from '../../../commands/backup/collections.ts';
 import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
 import { connectToAnswer, openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';

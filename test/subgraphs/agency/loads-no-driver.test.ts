@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { loadedPackages, sourcesIn } from '../../support/loaded-packages.ts';
 
 /** Packages that the formats of values need: phones, addresses of wallets, check digits. */

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { loadedPackages } from '../../support/loaded-packages.ts';
 
 const driversIn = (packages: readonly string[]) =>

@@ -1,5 +1,4 @@
 import { GraphQLError } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { callerError } from '../../../server/errors.ts';
 import { questionOf } from '../../../subgraphs/crossborder/question-of.ts';
 

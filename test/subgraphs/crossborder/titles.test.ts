@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { graphql } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { crossborderSchema } from '../../../subgraphs/crossborder/crossborder-schema.ts';
 
 const schema = crossborderSchema({ cursorKey: randomBytes(32) });

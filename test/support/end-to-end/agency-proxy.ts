@@ -6,7 +6,6 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll } from 'vitest';
 import { until } from './until.ts';
 
 /** What a subgraph answered. */

@@ -1,5 +1,4 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { afterAll } from 'vitest';
 import { launchScript } from './processes.ts';
 import { freePort, newDirectory, removeDirectory } from './stack.ts';
 import { until } from './until.ts';

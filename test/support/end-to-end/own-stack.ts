@@ -1,4 +1,3 @@
-import { afterAll, beforeAll } from 'vitest';
 import { type Callers, callersOf } from './callers.ts';
 import type { Launched } from './processes.ts';
 import { copySeededData } from './seeded-data.ts';

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { everythingToMeet } from './expected.ts';
 import { endNoting, endToEndFiles, startNoting } from './met.ts';
 import { directoryVariable, type Kind, noteMet } from './note.ts';

@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { noteMet } from './note.ts';
 
 // Of every file that is set up, by which a whole run is told from one of some files.

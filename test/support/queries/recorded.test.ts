@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { endRecording, recordExplained, recordShape, startRecording } from './recorded.ts';
 
 const directoryVariable = 'CONCORD_TEST_QUERIES';

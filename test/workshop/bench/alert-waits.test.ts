@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import type { AlertWait } from '../../../workshop/bench/warnings/alert-waits.ts';
 import { tellAlertWaits } from '../../../workshop/bench/warnings/tell-alert-waits.ts';
 

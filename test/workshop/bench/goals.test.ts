@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { tellGoals as tellGoalsOfProfile } from '../../../workshop/bench/profile/ratios.ts';
 import { type Figures, tellGoals } from '../../../workshop/bench/scale/goals.ts';
 

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { largestAllowed } from '../../../workshop/bench/outages/largest-allowed.ts';
 
 test.each([

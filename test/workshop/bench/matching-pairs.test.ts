@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { labelledPairs, PAIR_KINDS } from '../../../workshop/bench/matching-pairs/labelled-pairs.ts';
 import { FEMALE_NAMES } from '../../../workshop/bench/matching-pairs/names/female.ts';
 import { MALE_NAMES } from '../../../workshop/bench/matching-pairs/names/male.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { partOf, sourcesIn, timeByPart } from '../../../workshop/bench/profile/time-by-part.ts';
 
 test.each([

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { labelledPairs } from '../../../workshop/bench/matching-pairs/labelled-pairs.ts';
 import type { LabelledPair } from '../../../workshop/bench/matching-pairs/pair.ts';
 import { fromTsv, toTsv } from '../../../workshop/bench/matching-pairs/tsv.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readDossierInput } from '../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';

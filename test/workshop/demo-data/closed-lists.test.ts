@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { informationAccuracies } from '../../../subgraphs/agency/records/values/value.ts';
 import {

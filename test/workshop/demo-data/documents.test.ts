@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { IdentityDocument } from '../../../subgraphs/agency/records/values/documents.ts';
 import * as belarus from '../../../workshop/demo-data/invented/belarus.ts';

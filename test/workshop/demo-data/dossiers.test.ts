@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { agencies, isDossierId, ownerOf } from '../../../terms/agencies.ts';
 import { caseForm, mandateSchema } from '../../../terms/mandate.ts';
 import { reference } from '../../../workshop/demo-data/chance/time.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Membership } from '../../../subgraphs/agency/records/values/memberships.ts';
 import { agencies } from '../../../terms/agencies.ts';
 import { type DemoAgency, demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';

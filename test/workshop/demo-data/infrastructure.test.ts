@@ -1,5 +1,4 @@
 import validator from 'validator';
-import { describe, expect, test } from 'vitest';
 import type { Infrastructure } from '../../../subgraphs/agency/records/values/infrastructure.ts';
 import { luhnDigit } from '../../../workshop/demo-data/invented/digits.ts';
 import { documentationNetworks } from '../../../workshop/demo-data/invented/network.ts';

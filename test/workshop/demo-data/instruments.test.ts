@@ -1,5 +1,4 @@
 import validator from 'validator';
-import { describe, expect, test } from 'vitest';
 import { walletChains } from '../../../terms/enums.ts';
 import { streamOf } from '../../../workshop/demo-data/chance/random.ts';
 import { banks, testPrefixes } from '../../../workshop/demo-data/invented/cards.ts';

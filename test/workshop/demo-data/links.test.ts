@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { demoAgencies, demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { reference } from '../../../workshop/demo-data/chance/time.ts';

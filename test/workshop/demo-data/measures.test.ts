@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { plannedStates } from '../../../subgraphs/agency/records/values/measures.ts';
 import { reference } from '../../../workshop/demo-data/chance/time.ts';
 import { everyDossier } from './population.ts';

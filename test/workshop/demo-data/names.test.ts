@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Forms, GenderedForms } from '../../../workshop/demo-data/names/forms.ts';
 import { givenNames } from '../../../workshop/demo-data/names/given-names.ts';
 import { patronymics } from '../../../workshop/demo-data/names/patronymics.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { findArticle } from '../../../terms/criminal-codes/article.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { codes, everyDossier, yearsLater } from './population.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { releaseRulesOf } from '../../../subgraphs/agency/permissions/policy.ts';
 import { isInForce, stateOf } from '../../../subgraphs/agency/records/dossier/release.ts';
 import { readRelease } from '../../../subgraphs/agency/records/dossier/releases/read-release.ts';

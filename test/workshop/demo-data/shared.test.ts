@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { messengerServices } from '../../../workshop/demo-data/lists/contacts.ts';
 import { everyDossier } from './population.ts';
 

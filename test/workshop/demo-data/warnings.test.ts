@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { sightingsOf } from '../../../subgraphs/agency/matching/two-key/sightings-of.ts';
 import type { SightingRecord } from '../../../subgraphs/agency/records/indicators/sighting.ts';
 import { demoCaseOf } from '../../../workshop/demo-data/lists/cases.ts';

@@ -1,5 +1,4 @@
 import type { Connection, Model } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencyModels } from '../../../subgraphs/agency/storage/database/agency-models.ts';
 import { openDatabase } from '../../../subgraphs/agency/storage/database/database.ts';
 import { knownGroups, knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';

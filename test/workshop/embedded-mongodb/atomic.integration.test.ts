@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 
 type Counter = { _id: string; n: number; by?: number };

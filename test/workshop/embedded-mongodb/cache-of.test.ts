@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { cacheOf } from '../../../workshop/embedded-mongodb/cache-of.ts';
 
 describe('EMBEDDED_MONGODB_CACHE_GB', () => {

@@ -1,6 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';

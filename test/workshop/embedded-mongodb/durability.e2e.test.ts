@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';

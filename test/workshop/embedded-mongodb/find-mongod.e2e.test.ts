@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findMongod } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { failingProgram, fakeMongod } from './support/fake-programs.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 
 describe('EMBEDDED_MONGODB', () => {

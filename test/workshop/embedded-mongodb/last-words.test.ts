@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { lastWords } from '../../../workshop/embedded-mongodb/last-words.ts';
 
 const line = (s: string, msg: string, attr: object = {}) =>

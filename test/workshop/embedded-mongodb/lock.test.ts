@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
 import { lockDataDirectory } from '../../../workshop/embedded-mongodb/lock.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';
 

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { mongo } from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { lockDataDirectory } from '../../../workshop/embedded-mongodb/lock.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
-import { describe, expect, test } from 'vitest';
 import { reach } from '../../../workshop/embedded-mongodb/reach.ts';
 
 async function listening(server: TcpServer, use: (url: URL) => Promise<void>): Promise<void> {

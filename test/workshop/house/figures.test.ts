@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { figuresOf } from '../../../workshop/house/figures.ts';
 import { sourceFile } from '../../../workshop/house/source-file.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { knotsOf } from '../../../workshop/house/knots.ts';
 
 const arrows = (...pairs: string[]) => {

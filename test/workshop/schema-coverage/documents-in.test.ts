@@ -1,5 +1,4 @@
 import { buildSchema, print } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { documentsIn } from '../../../workshop/schema-coverage/documents-in.ts';
 
 const schema = buildSchema(

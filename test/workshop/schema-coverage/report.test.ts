@@ -1,5 +1,4 @@
 import { buildSchema } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import type { Place } from '../../../workshop/schema-coverage/places.ts';
 import { report } from '../../../workshop/schema-coverage/report.ts';
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { staleIn } from '../../../workshop/schema-coverage/stale-in.ts';
 import { builtSdl } from '../../support/schema-files.ts';
 

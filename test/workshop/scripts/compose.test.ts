@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, test } from 'vitest';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');

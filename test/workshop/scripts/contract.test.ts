@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { releasedOperations } from '../../../sdk/scripts/generated-operations.ts';
 import { changesPage, releasedContract } from '../../../workshop/scripts/contract/changes-page.ts';
 import { builtSdl, projectFile } from '../../support/schema-files.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { plannedStates } from '../../../subgraphs/agency/records/values/measures.ts';
 import { demoAgencies, demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { protectedSchema } from '../../../schema/protect/protected-schema.ts';
 import { policyPage } from '../../../workshop/scripts/policy-pages/page.ts';
 import { policyPages, stalePages, subjects } from '../../../workshop/scripts/policy-pages/pages.ts';

@@ -1,7 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import { OperationTypeNode, parse } from 'graphql';
 import { Registry } from 'prom-client';
-import { describe, expect, test } from 'vitest';
 import {
   bytesOfPlan,
   createPlanCache,

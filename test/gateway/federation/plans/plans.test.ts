@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GraphQLError, parse } from 'graphql';
 import { Registry } from 'prom-client';
-import { afterAll, describe, expect, test } from 'vitest';
 import {
   createQueryPlanner,
   fetchesOfPlan,

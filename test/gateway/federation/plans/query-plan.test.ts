@@ -1,7 +1,6 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { type FetchNode, type PlanNode, QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import {
   createQueryPlanner,
   fetchesOfPlan,

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import { OperationTypeNode, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { noteAwaited, timeLeft } from '../../../../gateway/federation/plans/time-left.ts';
 
 const hour = 3_600_000;

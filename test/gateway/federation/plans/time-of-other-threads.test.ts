@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { expect, test } from 'vitest';
 import { timeOfOtherThreads } from '../../../../gateway/federation/plans/time-of-other-threads.ts';
 
 const work = (milliseconds: number) => `

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { Turns } from '../../../../gateway/federation/plans/turns.ts';
 
 const minute = 60_000;

@@ -1,5 +1,4 @@
 import { Registry } from 'prom-client';
-import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../../../gateway/execution/create-engine.ts';
 import { planningWith } from '../../../../gateway/federation/plans/create-query-planner.ts';
 import { DearPlans } from '../../../../gateway/federation/plans/dear-plans.ts';

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { afterEach, beforeAll, describe, expect, type TestContext, test } from 'vitest';
 import { ProfileDocument } from '../../../../sdk/src/generated/operations.ts';
 import { linked } from '../../../support/end-to-end/demo.ts';
 import { sharedStack } from '../../../support/end-to-end/shared-stack.ts';

@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProfileDocument } from '../../../../sdk/src/generated/operations.ts';
 import { linked } from '../../../support/end-to-end/demo.ts';
 import { browser } from '../../../support/end-to-end/playground/browser.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bySystem, changeLinks } from '../../../../subgraphs/agency/actions/change-links.ts';
 import { mostAttempts } from '../../../../subgraphs/agency/actions/take-step.ts';
 import { lapseLinks } from '../../../../subgraphs/agency/jobs/lapse-links.ts';

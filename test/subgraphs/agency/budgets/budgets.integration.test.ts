@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BudgetLimits } from '../../../../subgraphs/agency/records/budgets/budget-record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import {
@@ -155,7 +154,7 @@ describe('the budgets of an owner', () => {
   test('refuse while their database does not answer', async () => {
     const agency = await open(plentiful);
     const { collection } = agency.models.budgets;
-    const failing = vi
+    const failing = jest
       .spyOn(collection, 'findOneAndUpdate')
       .mockImplementation(() => Promise.reject(new Error('no primary')) as never);
     const { data, errors } = await officer(agency).run(half, suspects(released[0] ?? ''));

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { travellingTokens } from '../../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';

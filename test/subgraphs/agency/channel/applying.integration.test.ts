@@ -1,5 +1,4 @@
 import mongoose from 'mongoose';
-import { afterEach, describe, expect, test } from 'vitest';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { eventually } from './eventually.ts';

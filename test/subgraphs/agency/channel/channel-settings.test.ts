@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { channelSettings } from '../../../../subgraphs/agency/channel/channel-settings.ts';
 
 test.each(['development', 'production'] as const)(

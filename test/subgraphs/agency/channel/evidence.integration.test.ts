@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyEvidence } from '../../../../subgraphs/agency/channel/upkeep/verify-evidence.ts';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import type { PeerKeys } from '../../../../subgraphs/agency/channel/wire/peer-keys.ts';

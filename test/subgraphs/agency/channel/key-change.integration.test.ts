@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, test } from 'vitest';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { FreshDatabase } from '../../../support/database.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { provenReceipt } from '../../../../subgraphs/agency/channel/wire/proven-receipt.ts';
 import { type Receipt, signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChannelEvent, writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';

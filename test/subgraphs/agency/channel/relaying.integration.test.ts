@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
 import { collectorTimings } from '../../../../subgraphs/agency/channel/out/collector.ts';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
 import { eventually } from './eventually.ts';

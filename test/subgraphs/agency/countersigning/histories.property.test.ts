@@ -1,5 +1,4 @@
 import { array, assert, constantFrom, property, record } from 'fast-check';
-import { describe, test } from 'vitest';
 import {
   countersignShareable,
   countersignValues,

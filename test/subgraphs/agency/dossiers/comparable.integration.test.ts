@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestContexts } from '../../../../subgraphs/agency/api/context/request-context.ts';
 import { comparedFirst, comparedPaths } from '../../../../subgraphs/agency/matching/compared-fields.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';

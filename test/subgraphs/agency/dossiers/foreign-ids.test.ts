@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DossierPart } from '../../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { DossierStore } from '../../../../subgraphs/agency/storage/stores/dossier-store.ts';
 import { belarusContext } from '../../../support/belarus-subgraph.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { hiddenFrom } from '../../../../subgraphs/agency/api/resolvers/history-page.ts';
 import { historyActions } from '../../../../terms/enums.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { heldInHistory } from '../../../../subgraphs/agency/records/history/held-in-history.ts';
 import type { HistoryEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import type { PersonName } from '../../../../subgraphs/agency/records/values/names.ts';

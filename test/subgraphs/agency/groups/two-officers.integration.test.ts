@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { mostRecordedGroupsADay } from '../../../../subgraphs/agency/records/group/new-group.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { HistoryAction } from '../../../../terms/enums.ts';

@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../../../subgraphs/agency/storage/database/database.ts';
 import { hitModel } from '../../../../subgraphs/agency/storage/models/hit-model.ts';
 import { hitStore } from '../../../../subgraphs/agency/storage/stores/hit-store.ts';

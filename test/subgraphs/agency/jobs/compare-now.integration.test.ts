@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { plant } from '../../../models/warnings/plant.ts';
 import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agencies.ts';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countSurnames } from '../../../../subgraphs/agency/jobs/count-surnames.ts';
 import { fewestDossiers } from '../../../../subgraphs/agency/matching/surname-count.ts';
 import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surname-store.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { countSurnames } from '../../../../subgraphs/agency/jobs/count-surnames.ts';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';

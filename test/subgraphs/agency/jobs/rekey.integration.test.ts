@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
 import { keyInForm } from '../../../../subgraphs/agency/matching/tokens.ts';

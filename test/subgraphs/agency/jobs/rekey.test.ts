@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { rekey } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import type { RekeyingStore } from '../../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { settleRequests } from '../../../../subgraphs/agency/jobs/settle-requests.ts';
 
 type Stores = Parameters<typeof settleRequests>[0];

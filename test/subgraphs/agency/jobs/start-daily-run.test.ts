@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RetentionReport, RunOptions } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { startDailyRun } from '../../../../subgraphs/agency/jobs/start-daily-run.ts';
 
@@ -10,7 +9,7 @@ const report = { dossiersErased: 1 } as unknown as RetentionReport;
 function started() {
   const begun = Date.now();
   const runs: { at: number; options: RunOptions; end(result: RetentionReport | Error): void }[] = [];
-  const log = { info: vi.fn(), error: vi.fn() };
+  const log = { info: jest.fn(), error: jest.fn() };
   const daily = startDailyRun(
     (now, options) =>
       new Promise((resolve, reject) => {

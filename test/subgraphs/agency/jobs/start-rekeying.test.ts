@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RekeyingOptions, RekeyingReport } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { startRekeying } from '../../../../subgraphs/agency/jobs/start-rekeying.ts';
 
@@ -8,7 +7,7 @@ const later = 5 * 60 * second;
 /** The re-keying of a subgraph that has just started, with a run that ends when the test says so. */
 function started() {
   const runs: { options: RekeyingOptions; end(result: RekeyingReport | Error): void }[] = [];
-  const log = { info: vi.fn(), error: vi.fn() };
+  const log = { info: jest.fn(), error: jest.fn() };
   const rekeying = startRekeying(
     (options) =>
       new Promise((resolve, reject) => {

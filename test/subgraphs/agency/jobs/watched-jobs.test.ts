@@ -1,5 +1,4 @@
 import { Registry } from 'prom-client';
-import { describe, expect, test } from 'vitest';
 import { jobNames, unwatched, watchedJobs } from '../../../../subgraphs/agency/jobs/watched-jobs.ts';
 
 async function watched() {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { close } from '../../../../subgraphs/agency/records/dossier/steps/close.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';

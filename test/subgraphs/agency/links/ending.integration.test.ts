@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { hashOfName } from '../../../../subgraphs/agency/records/dossier/links/link-names.ts';
 import { erasureOf } from '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';

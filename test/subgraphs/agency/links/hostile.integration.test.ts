@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostTold } from '../../../../subgraphs/agency/actions/change-links.ts';
 import { mostToldOnly } from '../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { mostOfLinks } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';

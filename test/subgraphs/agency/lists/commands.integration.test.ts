@@ -11,7 +11,6 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 import { mongo } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { agencySchema } from '../../../../subgraphs/agency/api/agency-schema.ts';
 import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Link } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { daysAfter } from '../../../../terms/days.ts';

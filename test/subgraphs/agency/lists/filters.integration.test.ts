@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { agreementOf } from '../../../../subgraphs/agency/matching/agreement.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';
 import {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { asTyped } from '../../../../subgraphs/agency/matching/as-typed.ts';
 import { criteriaFeatures } from '../../../../subgraphs/agency/matching/criteria-features.ts';
 import type { Features } from '../../../../subgraphs/agency/matching/features.ts';

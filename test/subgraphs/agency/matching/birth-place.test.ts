@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { birthPlaceForms } from '../../../../subgraphs/agency/matching/birth-place.ts';
 
 const formsOf = (place?: string, country = 'BY') => birthPlaceForms({ country, place });

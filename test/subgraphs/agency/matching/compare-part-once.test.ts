@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { comparePart } from '../../../../subgraphs/agency/matching/compare-part.ts';
 import { comparePartOnce } from '../../../../subgraphs/agency/matching/compare-part-once.ts';
 import {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { valuesToCompare } from '../../../../subgraphs/agency/api/search/values-to-compare.ts';
 import { areTooMany, comparedValues } from '../../../../subgraphs/agency/matching/compared-values.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { criteriaFeatures } from '../../../../subgraphs/agency/matching/criteria-features.ts';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { nameFeatures, noFeatures } from '../../../../subgraphs/agency/matching/features.ts';

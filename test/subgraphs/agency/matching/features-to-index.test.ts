@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { dossierFeatures, featuresToIndex } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { indexedKeys } from '../../../../subgraphs/agency/matching/indexed-keys.ts';
 import type { PersonName } from '../../../../subgraphs/agency/records/values/names.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { indexedKeys, isFoundBy } from '../../../../subgraphs/agency/matching/indexed-keys.ts';
 import { CandidateIndex } from '../../../../workshop/bench/eval-matching/candidate-index.ts';
 import {

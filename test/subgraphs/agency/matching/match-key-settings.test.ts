@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../../server/settings.ts';
 import { matchKeySettings, matchKeysIn } from '../../../../subgraphs/agency/matching/match-key-settings.ts';
 import { keySetOf } from '../../../support/match-keys.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { dossierFeatures } from '../../../../subgraphs/agency/matching/dossier-features.ts';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
 import { mayShareIdentifier } from '../../../../subgraphs/agency/matching/may-share-identifier.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readSettings, SettingsError } from '../../../../server/settings.ts';
 import { nodeKeySettings, nodeNamingIn } from '../../../../subgraphs/agency/matching/node-key-settings.ts';
 import { keySetOf, keysOf } from '../../../support/match-keys.ts';

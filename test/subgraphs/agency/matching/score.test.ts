@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { noFeatures } from '../../../../subgraphs/agency/matching/features.ts';
 import { score } from '../../../../subgraphs/agency/matching/score.ts';
 import { weights } from '../../../../subgraphs/agency/matching/weights.ts';

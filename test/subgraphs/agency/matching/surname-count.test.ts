@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { nameKeys } from '../../../../subgraphs/agency/matching/names/name-key.ts';
 import { tokenOfSurname } from '../../../../subgraphs/agency/matching/own-surname.ts';
 import { fewestDossiers, SurnameCount } from '../../../../subgraphs/agency/matching/surname-count.ts';

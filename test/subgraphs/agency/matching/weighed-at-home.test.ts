@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { score } from '../../../../subgraphs/agency/matching/score.ts';
 import { tokenised } from '../../../../subgraphs/agency/matching/tokens.ts';
 import { weighedAtHome } from '../../../../subgraphs/agency/matching/weighed-at-home.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import type { ChannelEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { matchUnder } from '../../../../subgraphs/agency/matching/match-under.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { isPassing, passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';

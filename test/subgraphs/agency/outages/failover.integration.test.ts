@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { until } from '../../../support/end-to-end/until.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { ReplicaSet } from '../../../support/replica-set.ts';

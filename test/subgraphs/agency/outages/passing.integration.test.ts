@@ -1,5 +1,4 @@
 import mongoose from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import { isPassing, passingCodes } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 
 const { mongo } = mongoose;

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { type Asking, decideByRecord } from '../../../../subgraphs/agency/permissions/by-record.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { sentenceOf } from '../../../../subgraphs/agency/permissions/advice.ts';
 import { adviceOf } from '../../../../subgraphs/agency/permissions/advice-of.ts';
 import { policy } from '../../../../subgraphs/russia/policy.ts';

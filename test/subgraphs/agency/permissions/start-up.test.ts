@@ -1,5 +1,4 @@
 import type { GraphQLSchema } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { accessProblems } from '../../../../schema/protect/access.ts';
 import { checkedSchema } from '../../../../subgraphs/agency/api/checked-schema.ts';
 import { coordinatesOf } from '../../../../subgraphs/agency/api/execution/coordinates.ts';

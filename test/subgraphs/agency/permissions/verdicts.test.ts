@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { decideVerdicts, verdictsBy } from '../../../../subgraphs/agency/permissions/verdicts.ts';
 import { policy } from '../../../../subgraphs/belarus/policy.ts';
 import type { Role } from '../../../../terms/enums.ts';

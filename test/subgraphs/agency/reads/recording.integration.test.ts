@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRegistry } from '../../../../server/create-registry.ts';
 import { createLog } from '../../../../server/log.ts';
 import { openAgency } from '../../../../subgraphs/agency/agency.ts';

@@ -1,5 +1,4 @@
 import { getNamedType, isInputObjectType } from 'graphql';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostRecordedADay } from '../../../../subgraphs/agency/records/dossier/step.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf } from '../../../../terms/days.ts';

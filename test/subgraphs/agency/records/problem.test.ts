@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { listProblems, type Problem, under } from '../../../../subgraphs/agency/records/problem.ts';
 import { problemCodes } from '../../../../terms/enums.ts';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { Officer } from '../../../support/permissions-agency.ts';
 import { act, box, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';

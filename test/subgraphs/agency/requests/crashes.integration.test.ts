@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { Officer } from '../../../support/permissions-agency.ts';
 import {

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import {
   act,

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../../terms/days.ts';
 import type { Officer } from '../../../support/permissions-agency.ts';
 import { act, draftOf, type TwoAgencies, twoAgencies } from './support.ts';

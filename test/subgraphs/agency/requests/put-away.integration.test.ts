@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   mostTakenUpADay,
   mostTurnedDownADay,

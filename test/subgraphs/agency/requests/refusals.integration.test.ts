@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import {
   act,

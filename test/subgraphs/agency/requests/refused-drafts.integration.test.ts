@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { act, box, caseOf, draftOf, type TwoAgencies, twoAgencies } from './support.ts';

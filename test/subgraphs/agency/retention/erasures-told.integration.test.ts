@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tellErasures } from '../../../../subgraphs/agency/jobs/tell-erasures.ts';
 import { valuesOf } from '../../../../subgraphs/agency/records/values/values-of.ts';
 import { erasureNotices } from '../../../../subgraphs/agency/storage/notices/erasure-notices.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Link } from '../../../../subgraphs/agency/records/dossier/link.ts';
 import { erasureOf } from '../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellErasures } from '../../../../subgraphs/agency/jobs/tell-erasures.ts';
 import { valuesOf } from '../../../../subgraphs/agency/records/values/values-of.ts';

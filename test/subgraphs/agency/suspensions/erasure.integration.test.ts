@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { suspensionMessages } from '../../../../subgraphs/agency/records/suspensions/suspension-messages.ts';

@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { decisionsOf } from '../../../../subgraphs/agency/records/decisions/decisions-of.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { waitingOnDossier } from '../../../../subgraphs/agency/records/waiting/waiting-on-dossier.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PermissionsAgency } from '../../../support/permissions-agency.ts';
 import { type Waits, waitingAgency, waitingFor } from './support.ts';
 

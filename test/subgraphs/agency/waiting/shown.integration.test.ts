@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../../terms/enums.ts';
 import type { PermissionsAgency } from '../../../support/permissions-agency.ts';
 import { group, ids, inDays, waitingAgency, waitingFor } from './support.ts';

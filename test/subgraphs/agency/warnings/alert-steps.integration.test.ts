@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { confirmedLink, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { act, draftOf } from '../requests/support.ts';
 import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blind } from '../../../../subgraphs/agency/matching/two-key/blind.ts';
 import { evaluate } from '../../../../subgraphs/agency/matching/two-key/evaluate.ts';
 import { newEvaluationKey } from '../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { testNaming } from '../../../support/match-keys.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { IdentifierUse } from '../../../../terms/enums.ts';
 import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { mostContestedADay } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
 import { historyOf } from '../../../support/history-of.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { newKeys } from '../../../support/two-key/change-keys.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { act, draftOf, read } from '../requests/support.ts';
 import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
 import { indicatorEffects } from '../../../../subgraphs/agency/actions/receive/indicator-effects.ts';
 import type { Effects } from '../../../../subgraphs/agency/channel/in/effects.ts';

@@ -1,4 +1,3 @@
-import { afterEach, describe, expect, test } from 'vitest';
 import { checkEpochs } from '../../../../subgraphs/agency/check-epochs.ts';
 import { blind } from '../../../../subgraphs/agency/matching/two-key/blind.ts';
 import { newEvaluationKey } from '../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
 import { testNaming } from '../../../support/match-keys.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
 import { slotsOfLoad } from '../../../../subgraphs/agency/records/indicators/first-load.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Role } from '../../../../terms/enums.ts';

@@ -1,4 +1,3 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
 import { followSightings } from '../../../../subgraphs/agency/actions/indicators/follow-sightings.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';

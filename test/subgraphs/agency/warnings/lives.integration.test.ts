@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testNaming } from '../../../support/match-keys.ts';
 import { act, draftOf } from '../requests/support.ts';
 import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { findable } from '../../../support/match-keys.ts';

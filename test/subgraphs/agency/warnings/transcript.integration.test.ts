@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import { twoAgencies } from '../../../models/warnings/two-agencies.ts';

@@ -1,4 +1,3 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { followSightings } from '../../../../subgraphs/agency/actions/indicators/follow-sightings.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../../terms/enums.ts';
 import { waitingFor } from '../waiting/support.ts';
 import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listWidelyShared } from '../../../../subgraphs/agency/jobs/list-widely-shared.ts';
 import { sightingStore } from '../../../../subgraphs/agency/storage/indicators/sighting-store.ts';
 import { widelySharedStore } from '../../../../subgraphs/agency/storage/indicators/widely-shared-store.ts';

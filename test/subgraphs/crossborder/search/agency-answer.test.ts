@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readAnswer } from '../../../../subgraphs/crossborder/search/agency-answer.ts';
 import { encodeAnswer, type SearchAnswer, type VisibleMatch } from '../../../../terms/search-exchange.ts';
 

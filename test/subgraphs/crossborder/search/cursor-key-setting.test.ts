@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../../../server/settings.ts';
 import { cursorKeySetting } from '../../../../subgraphs/crossborder/search/cursor-key-setting.ts';
 

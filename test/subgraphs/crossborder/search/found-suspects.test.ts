@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { AgencyAnswer } from '../../../../subgraphs/crossborder/search/agency-answer.ts';
 import {
   type FoundSuspect,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import {
   type CursorBinding,
   openCursor,

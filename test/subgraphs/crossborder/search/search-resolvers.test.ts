@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { graphql } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import type { CrossborderContext } from '../../../../subgraphs/crossborder/crossborder-context.ts';
 import { crossborderSchema } from '../../../../subgraphs/crossborder/crossborder-schema.ts';
 import { encodePage } from '../../../../subgraphs/crossborder/search/search-page.ts';

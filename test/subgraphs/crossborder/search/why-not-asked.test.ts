@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { whyNotAsked } from '../../../../subgraphs/crossborder/search/why-not-asked.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll } from 'vitest';
 import { loaderOf, sourcesOf } from '../bundle/loader-of.ts';
 import { request } from '../callers.ts';
 import { type OwnStack, ownStack } from '../own-stack.ts';

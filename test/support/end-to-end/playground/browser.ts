@@ -5,7 +5,6 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { chromiumPath } from './chromium.ts';
 
 /** What a page did that it must not: asked another host, broke its policy, or failed. */

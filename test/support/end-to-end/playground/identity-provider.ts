@@ -2,7 +2,6 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createServer } from 'node:http';
 import { Provider } from 'oidc-provider';
 import type { Page } from 'playwright-core';
-import { afterAll } from 'vitest';
 
 export interface IdentityProvider {
   /** The `iss` of its tokens. */

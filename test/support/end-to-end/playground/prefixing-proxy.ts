@@ -1,5 +1,4 @@
 import { createServer, request } from 'node:http';
-import { afterAll, beforeAll } from 'vitest';
 
 /** A proxy that serves what is at `upstream` under a path of its own, as one in front of several services does. */
 export function prefixingProxy(upstream: string, prefix: string): () => string {

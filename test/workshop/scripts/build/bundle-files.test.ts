@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleFiles } from '../../../../workshop/scripts/build/bundle-files.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
 

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleFiles } from '../../../../workshop/scripts/build/bundle-files.ts';
 import { threadFiles } from '../../../../workshop/scripts/build/start-files.ts';
 

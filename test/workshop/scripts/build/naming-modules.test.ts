@@ -1,6 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
 import { buildSync } from 'esbuild';
-import { expect, test } from 'vitest';
 import { namingModules } from '../../../../workshop/scripts/build/naming-modules.ts';
 
 /** Two modules, each with functions and a class of the same names, so that a bundle has to rename some. */

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { type Owner, ownSettings } from '../../../../workshop/scripts/development/own-settings.ts';
 
 const secrets = {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { chromiumIn } from '../../../../workshop/scripts/playground/chromium.ts';
 
 describe('the Chromium of a command', () => {

@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { expect, test } from 'vitest';
 import * as operations from '../../../../playground/generated/operations.ts';
 import { ownDocuments } from '../../../../workshop/scripts/playground/own-documents.ts';
 import { projectFile } from '../../../support/schema-files.ts';

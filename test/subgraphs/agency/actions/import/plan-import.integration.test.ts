@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Importer, writeImport } from '../../../../../subgraphs/agency/actions/import/import-once.ts';
 import { type GivenDossier, planImport } from '../../../../../subgraphs/agency/actions/import/plan-import.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';

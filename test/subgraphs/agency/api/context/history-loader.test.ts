@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { historyLoader } from '../../../../../subgraphs/agency/api/context/history-loader.ts';
 import type { HistoryEntry } from '../../../../../subgraphs/agency/records/history/history-entry.ts';
 import type { HistoryPage } from '../../../../../subgraphs/agency/storage/stores/history-store.ts';

@@ -1,4 +1,3 @@
-import { afterAll, describe, expect, test } from 'vitest';
 import { createRegistry } from '../../../../../server/create-registry.ts';
 import { createLog } from '../../../../../server/log.ts';
 import { createAgencyServer } from '../../../../../subgraphs/agency/server.ts';

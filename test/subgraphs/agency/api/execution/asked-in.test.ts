@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { askedIn } from '../../../../../subgraphs/agency/api/execution/asked-in.ts';
 import { areMet } from '../../../../../subgraphs/agency/api/execution/conditions.ts';
 import { coordinatesOf } from '../../../../../subgraphs/agency/api/execution/coordinates.ts';

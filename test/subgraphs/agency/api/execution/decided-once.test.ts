@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DossierPart } from '../../../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { Release } from '../../../../../subgraphs/agency/records/dossier/release.ts';
 import { belarusAnswers, russianInvestigator } from '../../../../support/belarus-subgraph.ts';

@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import type { Authenticated } from '../../../../../identity/authenticate-fetch.ts';
 import { belarusAnswers, investigator, russianInvestigator } from '../../../../support/belarus-subgraph.ts';
 

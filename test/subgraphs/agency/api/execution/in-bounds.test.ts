@@ -1,5 +1,4 @@
 import { type ExecutionResult, type GraphQLError, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { checkedSchema } from '../../../../../subgraphs/agency/api/checked-schema.ts';
 import type { RequestContext } from '../../../../../subgraphs/agency/api/context/request-context.ts';
 import { inTime, isLate } from '../../../../../subgraphs/agency/api/execution/in-time.ts';

@@ -1,5 +1,4 @@
 import { execute, type GraphQLSchema, isObjectType, parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { callerError } from '../../../../../server/errors.ts';
 import { agencySchema } from '../../../../../subgraphs/agency/api/agency-schema.ts';
 import { shieldActions } from '../../../../../subgraphs/agency/api/execution/shield-actions.ts';

@@ -1,5 +1,4 @@
 import { parse, print } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { coordinatesOf } from '../../../../../subgraphs/agency/api/execution/coordinates.ts';
 import { denialOf } from '../../../../../subgraphs/agency/api/execution/denial.ts';
 import { withholdIn } from '../../../../../subgraphs/agency/api/execution/withhold-in.ts';

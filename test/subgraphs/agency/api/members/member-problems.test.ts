@@ -1,5 +1,4 @@
 import { buildSchema } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { memberProblems } from '../../../../../subgraphs/agency/api/members/member-problems.ts';
 
 const kinds = {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readMembers } from '../../../../../subgraphs/agency/api/members/read-members.ts';
 import { infrastructureKinds, instrumentKinds } from '../../../../../terms/enums.ts';
 import { asMember } from '../../../../support/as-member.ts';

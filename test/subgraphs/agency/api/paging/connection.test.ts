@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { connectionOf } from '../../../../../subgraphs/agency/api/paging/connection.ts';
 import { cursorsOf } from '../../../../../subgraphs/agency/api/paging/cursors.ts';
 import { type PageRequest, pageRequest } from '../../../../../subgraphs/agency/api/paging/page-request.ts';

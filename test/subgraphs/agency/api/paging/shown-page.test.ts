@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { shownPage } from '../../../../../subgraphs/agency/api/paging/shown-page.ts';
 
 /** A list of letters, of which the small ones are left out. */

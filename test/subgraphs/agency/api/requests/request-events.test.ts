@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { requestEvents } from '../../../../../subgraphs/agency/api/requests/request-events.ts';
 import { hours, sent } from '../../records/requests/halves.ts';
 

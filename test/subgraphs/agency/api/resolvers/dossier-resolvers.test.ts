@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DossierPart } from '../../../../../subgraphs/agency/records/dossier/dossier-part.ts';
 import type { Provenance } from '../../../../../subgraphs/agency/records/values/value.ts';
 import { belarusAnswers } from '../../../../support/belarus-subgraph.ts';

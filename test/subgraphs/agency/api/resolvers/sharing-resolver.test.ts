@@ -1,5 +1,4 @@
 import { buildSchema, execute, type GraphQLFieldResolver, parse } from 'graphql';
-import { expect, test } from 'vitest';
 import { cursorsOf } from '../../../../../subgraphs/agency/api/paging/cursors.ts';
 import { sharingResolver } from '../../../../../subgraphs/agency/api/resolvers/sharing-resolver.ts';
 import type { DossierPart } from '../../../../../subgraphs/agency/records/dossier/dossier-part.ts';

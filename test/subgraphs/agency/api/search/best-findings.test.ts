@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { BestFindings } from '../../../../../subgraphs/agency/api/search/best-findings.ts';
 import { type Finding, ranked } from '../../../../../subgraphs/agency/api/search/finding-of.ts';
 

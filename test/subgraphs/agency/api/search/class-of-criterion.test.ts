@@ -1,5 +1,4 @@
 import { buildSchema, isInputObjectType } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import { directiveClass } from '../../../../../schema/protect/access.ts';
 import {
   classOfCriterion,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { nearSearches, seriesTokens } from '../../../../../subgraphs/agency/api/search/near-searches.ts';
 import type { SearchCriteria } from '../../../../../terms/search-exchange.ts';
 import { testKeys } from '../../../../support/match-keys.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readEvidence } from '../../../../../subgraphs/agency/api/resolvers/link-evidence.ts';
 import { dossierFeatures } from '../../../../../subgraphs/agency/matching/dossier-features.ts';
 import { travellingTokens } from '../../../../../subgraphs/agency/matching/travelling-tokens.ts';

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { BestFindings } from '../../../../../subgraphs/agency/api/search/best-findings.ts';
 import { type Comparison, findingOf } from '../../../../../subgraphs/agency/api/search/finding-of.ts';
 import { onceARecord } from '../../../../../subgraphs/agency/api/search/once-a-record.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { triedIn } from '../../../../../subgraphs/agency/api/search/tried-in.ts';
 import { criteriaFeatures } from '../../../../../subgraphs/agency/matching/criteria-features.ts';
 import { tokenised } from '../../../../../subgraphs/agency/matching/tokens.ts';

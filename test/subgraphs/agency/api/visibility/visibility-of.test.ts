@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { agencySchema } from '../../../../../subgraphs/agency/api/agency-schema.ts';
 import { visibilityOf } from '../../../../../subgraphs/agency/api/visibility/visibility-of.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { OfficerMinutes } from '../../../../../subgraphs/agency/api/work/officer-minutes.ts';
 
 test('an officer has so much in a minute, and others have it beside them', () => {

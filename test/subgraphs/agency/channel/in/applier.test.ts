@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { Applier } from '../../../../../subgraphs/agency/channel/in/applier.ts';
 import type { ApplyMessage } from '../../../../../subgraphs/agency/channel/in/effects.ts';
 import type { ApplyResult } from '../../../../../subgraphs/agency/channel/stores/inbox.ts';

@@ -1,4 +1,3 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeEvent } from '../../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signText } from '../../../../../subgraphs/agency/channel/wire/signature.ts';
 import { ed25519 } from '../../../../support/key-pairs.ts';

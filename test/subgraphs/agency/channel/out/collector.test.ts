@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { Collector } from '../../../../../subgraphs/agency/channel/out/collector.ts';
 import type { PendingMessages } from '../../../../../subgraphs/agency/channel/out/pending-messages.ts';
 import { createSignal } from '../../../../../subgraphs/agency/channel/wire/signal.ts';

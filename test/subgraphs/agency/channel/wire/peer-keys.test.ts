@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mergedKeys, peerKeysIn } from '../../../../../subgraphs/agency/channel/wire/peer-keys.ts';
 import { ed25519 } from '../../../../support/key-pairs.ts';
 import { keysOf } from '../keys-of.ts';

@@ -1,5 +1,4 @@
 import { FlattenedSign } from 'jose';
-import { describe, expect, test } from 'vitest';
 import { signText, verifyText } from '../../../../../subgraphs/agency/channel/wire/signature.ts';
 import { belarusKey, keyOf, keysOf } from '../keys-of.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { blockKeysOf } from '../../../../../subgraphs/agency/matching/names/block-keys-of.ts';
 
 const meet = (one: readonly string[], other: readonly string[]) => one.some((key) => other.includes(key));

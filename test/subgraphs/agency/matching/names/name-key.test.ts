@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { nameKeys } from '../../../../../subgraphs/agency/matching/names/name-key.ts';
 import type { NamePart } from '../../../../../subgraphs/agency/matching/names/sound-key.ts';
 import type { NameScript } from '../../../../../terms/enums.ts';

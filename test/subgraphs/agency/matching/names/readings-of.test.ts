@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readingsOf } from '../../../../../subgraphs/agency/matching/names/readings-of.ts';
 
 describe('the readings of a word', () => {

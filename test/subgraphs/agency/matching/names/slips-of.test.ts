@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { comparePart } from '../../../../../subgraphs/agency/matching/compare-part.ts';
 import { nameFeatures } from '../../../../../subgraphs/agency/matching/features.ts';
 import type { NamePart } from '../../../../../subgraphs/agency/matching/names/sound-key.ts';

@@ -1,6 +1,5 @@
 import { ristretto255, ristretto255_hasher, ristretto255_oprf } from '@noble/curves/ed25519.js';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { blindInput } from '../../../../../subgraphs/agency/matching/two-key/blind.ts';
 import { evaluate, faultInAnswer } from '../../../../../subgraphs/agency/matching/two-key/evaluate.ts';
 import { newEvaluationKey } from '../../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';

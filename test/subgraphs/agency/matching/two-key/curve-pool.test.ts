@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import { afterAll, describe, expect, test } from 'vitest';
 import {
   CurvePool,
   type CurvePoolOptions,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { blindElement, randomBlinded } from '../../../../../subgraphs/agency/matching/two-key/blind.ts';
 import {
   epochFactorOf,

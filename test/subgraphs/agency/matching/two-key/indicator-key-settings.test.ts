@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url';
-import { describe, expect, test } from 'vitest';
 import {
   type IndicatorJwk,
   indicatorKeySet,

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { indicatorOf } from '../../../../../subgraphs/agency/matching/two-key/indicator-of.ts';
 import { personalNumberCheckDigit } from '../../../../../subgraphs/agency/records/formats/documents/by-personal-number.ts';
 import type { ValueField } from '../../../../../subgraphs/agency/records/values/value-kinds.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { toldFactorOf } from '../../../../../subgraphs/agency/matching/two-key/epoch-factor.ts';
 import type { Indicator } from '../../../../../subgraphs/agency/matching/two-key/indicator.ts';
 import {

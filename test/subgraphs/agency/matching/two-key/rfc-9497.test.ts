@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
 import { blindInput } from '../../../../../subgraphs/agency/matching/two-key/blind.ts';
 import { evaluate } from '../../../../../subgraphs/agency/matching/two-key/evaluate.ts';
 import { evaluationKeyOf } from '../../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';

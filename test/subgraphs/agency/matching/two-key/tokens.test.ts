@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { mostInBatch } from '../../../../../subgraphs/agency/matching/two-key/batch.ts';
 import { blind, randomBlinded } from '../../../../../subgraphs/agency/matching/two-key/blind.ts';
 import { evaluate } from '../../../../../subgraphs/agency/matching/two-key/evaluate.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { defaultBudgets } from '../../../../../subgraphs/agency/records/budgets/budget-settings.ts';
 import { priceOf, questionsIn } from '../../../../../subgraphs/agency/records/budgets/price-of.ts';
 import { readCriteria } from '../../../../../subgraphs/agency/records/formats/criteria/read-criteria.ts';

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { criteriaFeatures } from '../../../../../subgraphs/agency/matching/criteria-features.ts';
 import { tokenised } from '../../../../../subgraphs/agency/matching/tokens.ts';
 import type { BudgetLimits } from '../../../../../subgraphs/agency/records/budgets/budget-record.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readAdditions } from '../../../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { Birth } from '../../../../../subgraphs/agency/records/values/birth.ts';
 import type { Offence } from '../../../../../subgraphs/agency/records/values/offences.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { caseProblems } from '../../../../../subgraphs/agency/records/checks/check-cases.ts';
 import type { Role } from '../../../../../terms/enums.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readDossierInput } from '../../../../../subgraphs/agency/records/checks/check-dossier.ts';
 import { context, leastInput, offence, provenance, told } from './support/input.ts';
 

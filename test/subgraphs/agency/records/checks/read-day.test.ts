@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readDay } from '../../../../../subgraphs/agency/records/checks/read-day.ts';
 import { yearsAfter } from '../../../../../terms/days.ts';
 import { told } from './support/input.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { readText } from '../../../../../subgraphs/agency/records/checks/read-text.ts';
 import { told } from './support/input.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { soundValues, structureProblems } from '../../../../../subgraphs/agency/records/checks/structure.ts';
 import { dossierInput } from '../../../../../subgraphs/agency/records/values/dossier-input.ts';
 import { leastInput, offence, provenance } from './support/input.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import type { Author } from '../../../../../subgraphs/agency/records/dossier/step.ts';
 import { addCase } from '../../../../../subgraphs/agency/records/dossier/steps/add-case.ts';
 import { mostCases } from '../../../../../subgraphs/agency/records/values/dossier-input.ts';

@@ -1,5 +1,4 @@
 import mongoose from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { fullFrom } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { readGroupInput } from '../../../../../subgraphs/agency/records/group/check-group.ts';
 import { context, provenance, told } from '../checks/support/input.ts';
 

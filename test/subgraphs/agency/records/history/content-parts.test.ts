@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { contentParts } from '../../../../../subgraphs/agency/records/history/content-parts.ts';
 
 describe('the parts of a recorded content', () => {

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { recordFieldOf } from '../../../../../subgraphs/agency/records/history/record-field.ts';
 import { recordFields } from '../../../../../terms/enums.ts';
 

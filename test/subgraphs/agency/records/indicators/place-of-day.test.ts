@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { placedFrom, restoredFrom } from '../../../../../subgraphs/agency/records/indicators/place-of-day.ts';
 import type { SightingRecord } from '../../../../../subgraphs/agency/records/indicators/sighting.ts';
 import { turnsUntil } from '../../../../../subgraphs/agency/records/indicators/turn.ts';

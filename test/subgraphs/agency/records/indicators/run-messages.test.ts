@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { messagesOfRun } from '../../../../../subgraphs/agency/records/indicators/run-messages.ts';
 
 test('what another agency is told of a run is the day and the number, under an id that follows from nothing', () => {

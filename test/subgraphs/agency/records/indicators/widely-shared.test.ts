@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { sharedPlace, weekBefore } from '../../../../../subgraphs/agency/records/indicators/widely-shared.ts';
 
 test.each([

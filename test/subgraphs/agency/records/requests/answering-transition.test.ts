@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { AnsweringEvent } from '../../../../../subgraphs/agency/records/requests/answering-event.ts';
 import { answeringTransition } from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
 import {

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { longestAbsence, readDeputy } from '../../../../../subgraphs/agency/records/requests/deputy.ts';
 import { dayOf, daysAfter } from '../../../../../terms/days.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { withTaken } from '../../../../../subgraphs/agency/actions/with-taken.ts';
 import type { DroppedWords } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
 import type { TakenStep } from '../../../../../subgraphs/agency/records/requests/request-record.ts';

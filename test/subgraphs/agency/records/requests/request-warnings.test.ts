@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { AnsweringHalf } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
 import {
   dueWarnings,

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { askedTransition } from '../../../../../subgraphs/agency/records/requests/asked-transition.ts';
 import { isHeldByAsker } from '../../../../../subgraphs/agency/records/requests/new-request.ts';
 import { requestDeadline } from '../../../../../subgraphs/agency/records/requests/request-deadline.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { readDossierInput } from '../../../../../subgraphs/agency/records/checks/check-dossier.ts';
 import { scalarForms } from '../../../../../terms/scalar-forms.ts';
 import { context, leastInput, provenance } from '../checks/support/input.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { contacts } from '../../../../../subgraphs/agency/records/values/contacts.ts';
 import { provenance, told, valueContext } from '../checks/support/input.ts';
 

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { groundProblems } from '../../../../../subgraphs/agency/records/values/problems/ground-problems.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../subgraphs/russia/definition.ts';

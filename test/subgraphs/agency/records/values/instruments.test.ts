@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Additions } from '../../../../../subgraphs/agency/records/values/dossier-input.ts';
 import { instruments } from '../../../../../subgraphs/agency/records/values/instruments.ts';
 import { provenance, told, valueContext } from '../checks/support/input.ts';

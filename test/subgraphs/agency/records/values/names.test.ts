@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { names } from '../../../../../subgraphs/agency/records/values/names.ts';
 import { provenance, told, valueContext } from '../checks/support/input.ts';
 

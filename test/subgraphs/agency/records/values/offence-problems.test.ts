@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { rangeOf } from '../../../../../subgraphs/agency/records/formats/dates/partial-date.ts';
 import { offenceProblems } from '../../../../../subgraphs/agency/records/values/problems/offence-problems.ts';
 import type { Article } from '../../../../../terms/criminal-codes/article.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { valueKindProblems } from '../../../../../subgraphs/agency/records/values/problems/value-kind-problems.ts';
 
 const vehicles = { class: 'TECHNICAL' } as const;

@@ -1,5 +1,4 @@
 import { connect, createServer, type Socket } from 'node:net';
-import { afterEach, describe, expect, test } from 'vitest';
 import { CommitWatch } from '../../../../../subgraphs/agency/storage/channel/commit-watch.ts';
 import { StoredLease } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';

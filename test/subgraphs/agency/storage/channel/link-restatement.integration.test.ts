@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../../subgraphs/agency/records/messages/message.ts';
 import { linkRestatement } from '../../../../../subgraphs/agency/storage/channel/link-restatement.ts';
 import { releaseRestatement } from '../../../../../subgraphs/agency/storage/channel/release-restatement.ts';

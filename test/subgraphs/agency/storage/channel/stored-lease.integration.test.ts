@@ -1,5 +1,4 @@
 import type { Connection } from 'mongoose';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   leasesCollection,
   StoredLease,

@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SettingsError } from '../../../../../server/settings.ts';
 import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
 import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';

@@ -1,5 +1,4 @@
 import type { mongo } from 'mongoose';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { matchUnder } from '../../../../../subgraphs/agency/matching/match-under.ts';
 import { renewTokenIndex } from '../../../../../subgraphs/agency/storage/database/renew-token-index.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';

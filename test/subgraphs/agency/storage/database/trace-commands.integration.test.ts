@@ -6,7 +6,6 @@ import {
   SimpleSpanProcessor,
 } from '@opentelemetry/sdk-trace-base';
 import type { Connection } from 'mongoose';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { inSpan } from '../../../../../server/tracing/in-span.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { freshDatabase } from '../../../../support/database.ts';

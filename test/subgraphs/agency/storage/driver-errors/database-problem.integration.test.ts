@@ -4,7 +4,6 @@ import { writeFile } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import { createServer } from 'node:tls';
 import { mongo } from 'mongoose';
-import { beforeAll, describe, expect, test } from 'vitest';
 import { connectDatabase, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { makeCertificates } from '../../../../support/certificates.ts';
 import { until } from '../../../../support/end-to-end/until.ts';

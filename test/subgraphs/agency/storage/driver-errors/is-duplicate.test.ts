@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { isDuplicate } from '../../../../../subgraphs/agency/storage/driver-errors/is-duplicate.ts';
 
 const withCode = (code: unknown) => Object.assign(new Error('refused'), { code });

@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { notedForeignCases } from '../../../../../subgraphs/agency/storage/migrations/2026-11-29-foreign-cases.ts';
 import { placedSightings } from '../../../../../subgraphs/agency/storage/migrations/2026-11-29-places.ts';
 import { notedRecorders } from '../../../../../subgraphs/agency/storage/migrations/2026-11-29-recorders.ts';

@@ -1,5 +1,4 @@
 import mongoose, { mongo } from 'mongoose';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
 import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { historyCollection } from '../../../../../subgraphs/agency/storage/migrations/2026-11-25-history-collection.ts';

@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { agencyModels } from '../../../../../subgraphs/agency/storage/database/agency-models.ts';
 import { openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { linksInDossiers } from '../../../../../subgraphs/agency/storage/migrations/2026-11-24-links-in-dossiers.ts';

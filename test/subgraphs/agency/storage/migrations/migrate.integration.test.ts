@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { SettingsError } from '../../../../../server/settings.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { valuesOf } from '../../../../../subgraphs/agency/records/values/values-of.ts';

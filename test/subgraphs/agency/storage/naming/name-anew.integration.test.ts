@@ -1,6 +1,5 @@
 import { createHash, createSecretKey } from 'node:crypto';
 import type { mongo } from 'mongoose';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchUnder } from '../../../../../subgraphs/agency/matching/match-under.ts';
 import { type NodeNaming, nodeNaming } from '../../../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { insertLists } from '../../../../../subgraphs/agency/storage/lists/update-lists.ts';

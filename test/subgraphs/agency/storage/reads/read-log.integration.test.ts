@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { GraphQLError } from 'graphql';
 import { mongo } from 'mongoose';
-import { describe, expect, test } from 'vitest';
 import type { ReadPart } from '../../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { ReadLog } from '../../../../../subgraphs/agency/storage/reads/read-log.ts';
 

@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { findStored } from '../../../../../subgraphs/agency/storage/stores/find-stored.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';

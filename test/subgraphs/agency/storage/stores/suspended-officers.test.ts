@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { officerDigest } from '../../../../../identity/suspended.ts';
 import { SuspendedOfficers } from '../../../../../subgraphs/agency/storage/stores/suspended-officers.ts';
 

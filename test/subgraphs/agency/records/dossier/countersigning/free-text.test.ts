@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { wordedTextsOf } from '../../../../../../subgraphs/agency/records/dossier/countersigning/free-text.ts';
 import { markedTerms } from '../../../../../../subgraphs/agency/records/formats/text/marked-terms.ts';
 import type { ValueField } from '../../../../../../subgraphs/agency/records/values/value-kinds.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DatedDecision, Link } from '../../../../../../subgraphs/agency/records/dossier/link.ts';
 import { samePersonAs } from '../../../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { linkDecisions } from '../../../../../../terms/enums.ts';

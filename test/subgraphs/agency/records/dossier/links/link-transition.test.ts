@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { Link } from '../../../../../../subgraphs/agency/records/dossier/link.ts';
 import { linkAt } from '../../../../../../subgraphs/agency/records/dossier/links/link-at.ts';
 import { linkState } from '../../../../../../subgraphs/agency/records/dossier/links/link-state.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { AgencyDefinition } from '../../../../../../subgraphs/agency/permissions/agency-definition.ts';
 import { releaseRulesOf } from '../../../../../../subgraphs/agency/permissions/policy.ts';
 import { readRelease } from '../../../../../../subgraphs/agency/records/dossier/releases/read-release.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { sightingsOf } from '../../../../../../subgraphs/agency/matching/two-key/sightings-of.ts';
 import type { DossierRecord } from '../../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { settleContests } from '../../../../../../subgraphs/agency/records/dossier/removals/settle-contests.ts';

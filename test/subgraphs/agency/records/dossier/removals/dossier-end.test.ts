@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import type { DossierRecord } from '../../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import {
   dossierEnd,

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { checkEmail } from '../../../../../../subgraphs/agency/records/formats/contacts/check-email.ts';
 
 test.each([

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { ordersOf } from '../../../../../../subgraphs/agency/records/formats/criteria/name-parts.ts';
 
 /** As surname, given name, patronymic. */

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { nameReadings } from '../../../../../../subgraphs/agency/records/formats/criteria/name-readings.ts';
 
 const scripts = (surname: string, givenName?: string) =>

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { checkDate } from '../../../../../../subgraphs/agency/records/formats/dates/check-date.ts';
 import { told } from '../../checks/support/input.ts';
 

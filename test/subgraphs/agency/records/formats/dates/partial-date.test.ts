@@ -1,5 +1,4 @@
 import { parse } from 'graphql';
-import { describe, expect, test } from 'vitest';
 import {
   ageOn,
   latestToday,

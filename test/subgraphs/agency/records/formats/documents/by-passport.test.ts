@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { malformed, recordedOf } from '../../checks/support/document.ts';
 
 test.each(['AB', 'BM', 'HB', 'KH', 'MP', 'MC', 'KB', 'PP', 'SP', 'DP'])(

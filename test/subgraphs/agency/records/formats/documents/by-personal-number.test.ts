@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { personalNumberCheckDigit } from '../../../../../../subgraphs/agency/records/formats/documents/by-personal-number.ts';
 import { changed, malformed, recordedOf } from '../../checks/support/document.ts';
 

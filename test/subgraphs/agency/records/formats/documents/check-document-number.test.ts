@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { documents } from '../../../../../../subgraphs/agency/records/values/documents.ts';
 import { malformed, recordedOf } from '../../checks/support/document.ts';
 import { provenance, valueContext } from '../../checks/support/input.ts';

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { malformed, recordedOf } from '../../checks/support/document.ts';
 
 describe('Russia’s passport for use at home', () => {

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { changed, malformed, recordedOf } from '../../checks/support/document.ts';
 
 const recorded = (number: string) => recordedOf('TAX_NUMBER', 'RU', number);

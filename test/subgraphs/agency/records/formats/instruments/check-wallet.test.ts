@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 import { checkWallet } from '../../../../../../subgraphs/agency/records/formats/instruments/check-wallet.ts';
 import { walletChains } from '../../../../../../terms/enums.ts';
 

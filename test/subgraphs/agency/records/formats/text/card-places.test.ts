@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { isCardNumber } from '../../../../../../subgraphs/agency/records/formats/text/card-number.ts';
 import { isCardIn } from '../../../../../../subgraphs/agency/records/formats/text/card-places.ts';
 

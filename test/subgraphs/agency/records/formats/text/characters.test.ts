@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { characterProblems } from '../../../../../../subgraphs/agency/records/formats/text/characters.ts';
 
 const codes = (text: string) => characterProblems(text).map(({ code }) => code);

@@ -1,4 +1,3 @@
-import { describe, expect, test } from 'vitest';
 import { cleanText } from '../../../../../../subgraphs/agency/records/formats/text/clean.ts';
 
 const told = (raw: unknown) => cleanText(raw).problems.map(({ path, code }) => `${path} ${code}`);

@@ -1,4 +1,3 @@
-import { expect, test } from 'vitest';
 import { isMixedScript } from '../../../../../../subgraphs/agency/records/formats/text/mixed-script.ts';
 
 test.each([

@@ -1,6 +1,5 @@
 import { createHash, createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
 import { nodeNaming } from '../../../../../../subgraphs/agency/records/formats/text/node-id.ts';
 
 const under = (text: string) => nodeNaming(createSecretKey(Buffer.from(text.padEnd(32, '.'))));
