@@ -1,4 +1,6 @@
+import type { Clock } from '@sinonjs/fake-timers';
 import { Lane } from '../../../server/standstill/lane.ts';
+import { stopTimers } from '../../support/stopped-clock.ts';
 
 const limits = { atATime: 1, ofOfficer: 1, waiting: 3, waitingOfOfficer: 2 };
 const patience = 60_000;
@@ -17,6 +19,11 @@ function operationOf(officer: string) {
 }
 
 describe('operations of a lane', () => {
+  let clock: Clock;
+  beforeEach(() => {
+    clock = stopTimers();
+  });
+
   test('run one at a time, in the order in which they came', () => {
     const lane = new Lane(limits, nothing);
     const [first, second, third] = ['a', 'b', 'c'].map((officer) => operationOf(officer)) as [
@@ -88,11 +95,12 @@ describe('operations of a lane', () => {
     const lane = new Lane(limits, nothing);
     const running = operationOf('a');
     lane.enter(running, patience);
-    const refused = await new Promise<string>((resolve) => {
-      const operation = { officer: 'b', admitted: () => resolve('admitted'), refused: resolve };
-      lane.enter(operation, 1);
-    });
-    expect(refused).toBe('OTHERS');
+    const late = operationOf('b');
+    lane.enter(late, patience);
+    await clock.tickAsync(patience - 1);
+    expect(late.told).toEqual([]);
+    await clock.tickAsync(1);
+    expect(late.told).toEqual(['OTHERS']);
     lane.leave(running);
     expect(lane.enter(operationOf('c'), patience)).toBe('running');
   });

@@ -4,6 +4,7 @@ import { travellingTokens } from '../../../subgraphs/agency/matching/travelling-
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { atEndOfFile } from '../../support/end-of-file.ts';
 import { testKeys } from '../../support/match-keys.ts';
 import { exceptions, faultsOf, unserved } from '../../support/queries/judge.ts';
 import { type Executed, harnessName, profileOf, startProfiling } from '../../support/queries/profile.ts';
@@ -31,6 +32,9 @@ function watched(stores: Record<string, object>): () => string[] {
       spy: jest.spyOn(methods as Record<string, () => unknown>, name),
     })),
   );
+  atEndOfFile(() => {
+    for (const { spy } of spies) spy.mockRestore();
+  });
   return () => spies.filter(({ spy }) => spy.mock.calls.length === 0).map(({ name }) => name);
 }
 

@@ -1,5 +1,7 @@
+import type { Clock } from '@sinonjs/fake-timers';
 import type { RetentionReport, RunOptions } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { startDailyRun } from '../../../../subgraphs/agency/jobs/start-daily-run.ts';
+import { stopTimers } from '../../../support/stopped-clock.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -21,12 +23,15 @@ function started() {
   );
   return { runs, log, daily };
 }
+
+let clock: Clock;
 /** Lets time pass, and all that it brings about. */
-const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const pass = (milliseconds: number) => clock.tickAsync(milliseconds);
 
 describe('the daily run', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  beforeEach(() => {
+    clock = stopTimers();
+  });
 
   test('runs a minute after the start, and not before', async () => {
     const { runs } = started();
@@ -88,9 +93,9 @@ describe('the daily run', () => {
 
   test('leaves no timer behind when it is stopped', async () => {
     const { daily } = started();
-    const timers = vi.getTimerCount();
+    const timers = clock.countTimers();
     expect(timers).toBe(1);
     await daily.stop();
-    expect(vi.getTimerCount()).toBe(0);
+    expect(clock.countTimers()).toBe(0);
   });
 });

@@ -1,5 +1,7 @@
+import type { Clock } from '@sinonjs/fake-timers';
 import type { RekeyingOptions, RekeyingReport } from '../../../../subgraphs/agency/jobs/rekey.ts';
 import { startRekeying } from '../../../../subgraphs/agency/jobs/start-rekeying.ts';
+import { stopTimers } from '../../../support/stopped-clock.ts';
 
 const second = 1_000;
 const later = 5 * 60 * second;
@@ -19,11 +21,14 @@ function started() {
   );
   return { runs, log, rekeying };
 }
-const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+let clock: Clock;
+const pass = (milliseconds: number) => clock.tickAsync(milliseconds);
 
 describe('the re-keying of a subgraph that has started', () => {
-  beforeEach(() => void vi.useFakeTimers());
-  afterEach(() => void vi.useRealTimers());
+  beforeEach(() => {
+    clock = stopTimers();
+  });
 
   test('runs, logs what it has done, and not again when nothing is left', async () => {
     const { runs, log } = started();
@@ -64,7 +69,7 @@ describe('the re-keying of a subgraph that has started', () => {
     runs[0]?.end({ rekeyed: 1, left: 9 });
     await stopping;
     await pass(10 * later);
-    expect({ runs: runs.length, timers: vi.getTimerCount() }).toEqual({ runs: 1, timers: 0 });
+    expect({ runs: runs.length, timers: clock.countTimers() }).toEqual({ runs: 1, timers: 0 });
   });
 
   test('does not run when it was stopped before', async () => {

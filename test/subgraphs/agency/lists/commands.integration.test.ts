@@ -206,7 +206,7 @@ describe('each list', () => {
         expect(grown(list.name, small.commands, large.commands)).toEqual([]);
         return;
       }
-      expect.fail(`no officer is shown more than ${few} of ${list.name}`);
+      throw new Error(`no officer is shown more than ${few} of ${list.name}`);
     },
   );
 

@@ -153,7 +153,7 @@ async function toldOf(officer: Asking, dossier: string) {
   const { data } = await officer.run(
     '{ belarus { notices(kinds: [ERASURE_AHEAD]) { nodes { dossier values until } } } }',
   );
-  const { nodes } = data.belarus.notices as { nodes: { dossier: string }[] };
+  const { nodes } = data.belarus.notices as { nodes: { dossier: string; values: number }[] };
   return nodes.filter((notice) => notice.dossier === dossier);
 }
 

@@ -5,6 +5,7 @@ import {
   chromium,
   type Page,
 } from 'playwright-core';
+import { keptForProcess } from '../../runner/left-behind.ts';
 import { chromiumPath } from './chromium.ts';
 
 /** What a page did that it must not: asked another host, broke its policy, or failed. */
@@ -47,7 +48,7 @@ let launched: Promise<Browser> | undefined;
 
 /** The browser of this process, which one file after another uses: a start takes as long as some tests. It ends with the process. */
 const browserOfProcess = (executablePath: string): Promise<Browser> => {
-  launched ??= chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  launched ??= keptForProcess(() => chromium.launch({ executablePath, args: ['--no-sandbox'] }));
   return launched;
 };
 

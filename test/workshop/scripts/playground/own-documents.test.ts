@@ -7,7 +7,7 @@ test('the page’s own documents are all that it has operations for, and introsp
   const documents = ownDocuments(projectFile('playground/generated/operations.ts'));
   const sent = Object.values(operations).flatMap((each) => ('concord' in each ? [each.concord.source] : []));
   expect(sent.length).toBeGreaterThan(50);
-  expect(documents.slice(0, -1)).toEqual(sent);
+  expect(documents.slice(0, -1).sort()).toEqual(sent.sort());
   expect(documents.at(-1)).toContain('__schema');
   for (const document of documents) expect(() => parse(document)).not.toThrow();
 });
