@@ -91,7 +91,7 @@ test('supervisors of a dossier’s cases are told once, a week ahead, what reten
   );
   await tellErasures(telling(), daysAfter(new Date(), 1));
   const [all, ...others] = await told(supervisor());
-  expect(all).toMatchObject({ values: expect.toSatisfy((values: number) => values > 1) });
+  expect(all?.values).toBeGreaterThan(1);
   expect(others).toEqual([]);
 });
 
