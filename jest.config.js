@@ -37,7 +37,7 @@ export default {
   // One more than there are processors: an end-to-end test waits for others a third of its time. With two more a run takes as long.
   maxWorkers: availableParallelism() + 1,
   testSequencer: './test/support/by-project.ts',
-  reporters: ['default', './test/support/slowest-suites.ts'],
+  reporters: ['default', './test/support/runner/report.ts'],
   projects: [
     {
       ...ofAll,
