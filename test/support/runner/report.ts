@@ -33,7 +33,7 @@ export default class Report {
     // What ends after the tests tells of itself before.
     process.on('exit', () => {
       // So it does of what it finds wrong, which is one failure more.
-      const all = failed || (process.exitCode ? 1 : 0);
+      const all = failed || (process.exitCode && !isNothing ? 1 : 0);
       const line = `${passed} passed, ${all} failed, ${skipped} skipped, ${todo} todo, ${retried} retried`;
       process.stderr.write(`${isNothing ? 'No test matches. ' : ''}${line}\n`);
     });

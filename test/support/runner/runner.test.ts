@@ -30,6 +30,7 @@ function runOf(files: Record<string, string>, ...options: string[]) {
     runner: fromHere('runner.ts'),
     transform: {},
     testMatch: ['**/*.test.mjs'],
+    reporters: ['default', fromHere('report.ts')],
     setupFilesAfterEnv: ['<rootDir>/setup.mjs'].filter(() => 'setup.mjs' in files),
     testTimeout: 300,
   };
@@ -150,6 +151,51 @@ test('a file that leaves something behind for the next ones fails, and what it h
       .split(', ')
       .find((what) => what === 'ProcessWrap') ?? '';
   expect(without).toEqual(Object.fromEntries(meant));
+});
+
+test('a row that fails is told with the line of the claim', () => {
+  const { said } = runOf({
+    'a.test.mjs': "test.each([1])('of a table', (row) => {\n  expect(row).toBe(2);\n});",
+  });
+  expect(said).toMatch(/> 4 \| {3}expect\(row\)\.toBe\(2\);/);
+});
+
+describe('the last line of a run counts', () => {
+  const passes = "test('passes', () => {});";
+  const lastOf = (said: string) => said.trim().split('\n').at(-1);
+
+  test('what passed and failed', () => {
+    const { status, said } = runOf({
+      'a.test.mjs': `${passes} test('fails', () => { throw new Error('no'); });`,
+      'b.test.mjs': "throw new Error('not loaded');",
+    });
+    expect(lastOf(said)).toBe('1 passed, 2 failed, 0 skipped, 0 todo, 0 retried');
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    ["test.skip('left out', () => {});", '1 skipped, 0 todo, 0 retried'],
+    ["test.todo('to be written');", '0 skipped, 1 todo, 0 retried'],
+    [
+      "globalThis[Symbol.for('RETRY_TIMES')] = 1; let times = 0; test('again', () => { times += 1; expect(times).toBe(2); });",
+      '0 skipped, 0 todo, 1 retried',
+    ],
+  ])('what was not simply run, which fails it: %s', (text, counts) => {
+    const { status, said } = runOf({ 'a.test.mjs': `${passes} ${text}` });
+    expect(lastOf(said)).toContain(counts);
+    expect(status).toBe(1);
+  });
+
+  test('nothing that is left out by its name, unless that is all', () => {
+    const files = { 'a.test.mjs': `${passes} test('other', () => {});` };
+    const some = runOf(files, '-t', 'other');
+    expect([lastOf(some.said), some.status]).toEqual(['1 passed, 0 failed, 1 skipped, 0 todo, 0 retried', 0]);
+    const none = runOf(files, '-t', 'nobody');
+    expect([lastOf(none.said), none.status]).toEqual([
+      'No test matches. 0 passed, 0 failed, 2 skipped, 0 todo, 0 retried',
+      1,
+    ]);
+  });
 });
 
 test('a run of nothing says so, and fails', () => {

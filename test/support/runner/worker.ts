@@ -36,6 +36,9 @@ const strays: string[] = [];
 for (const event of ['uncaughtException', 'unhandledRejection'])
   process.on(event, (error: unknown) => strays.push(stackOf(error)));
 
+/** The report leaves out frames of functions without a name, which the bodies of tests are. */
+const named = (stack: string): string => stack.replace(/^(\s+at )(?=<anonymous> \()/gm, '$1Object.');
+
 const statusOf = ({ status, errors }: Result): AssertionResult['status'] =>
   status === 'done' ? (errors.length > 0 ? 'failed' : 'passed') : status === 'skip' ? 'pending' : status;
 
@@ -45,7 +48,7 @@ function assertionOf(result: Result): AssertionResult {
     ancestorTitles: names.slice(0, -1),
     duration: result.duration ?? null,
     failureDetails: [],
-    failureMessages: [...result.errors],
+    failureMessages: result.errors.map(named),
     fullName: names.join(' '),
     invocations: result.invocations,
     location: result.location ?? null,
