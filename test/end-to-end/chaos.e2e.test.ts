@@ -1,4 +1,5 @@
 import { launchScript } from '../support/end-to-end/processes.ts';
+import { long } from '../support/long.ts';
 
 const chaos = async (...options: string[]) => {
   const run = launchScript('test/chaos/channel.ts', {}, ...options);
@@ -21,7 +22,7 @@ test(
   longest,
 );
 
-test(
+long.test(
   'without deduplication the same run reports doubles',
   async () => {
     const { code, last } = await chaos('--kills', '9', '--deduplication', 'off');

@@ -6,6 +6,7 @@ import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort } from '../support/end-to-end/stack.ts';
 import { issuerOf } from '../support/end-to-end/tokens.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 const stack = sharedStack();
 const file = (name: string) => join(stack.dataDirectory, 'keys', name);
@@ -79,12 +80,15 @@ describe('a process that is told to end', () => {
     expect((await ended(launched)).code).toBe(0);
   });
 
-  test.each(['-1', '1.5', 'soon', '600001'])('does not take %s for a time', async (DRAIN_MS) => {
-    const launched = launchScript('gateway/start.ts', { CONCORD_MODE: 'development', DRAIN_MS });
-    const { code, complaints } = await ended(launched);
-    expect({ code, complaints }).toEqual({
-      code: 1,
-      complaints: [expect.stringContaining('DRAIN_MS: must be')],
-    });
-  });
+  test.each(long.rows(['-1', '1.5', 'soon', '600001'], 0))(
+    'does not take %s for a time',
+    async (DRAIN_MS) => {
+      const launched = launchScript('gateway/start.ts', { CONCORD_MODE: 'development', DRAIN_MS });
+      const { code, complaints } = await ended(launched);
+      expect({ code, complaints }).toEqual({
+        code: 1,
+        complaints: [expect.stringContaining('DRAIN_MS: must be')],
+      });
+    },
+  );
 });

@@ -7,6 +7,7 @@ import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 const shared = sharedStack();
 const [from, made, files] = [newDirectory(), newDirectory(), newDirectory()];
@@ -78,7 +79,7 @@ describe('npm run export and npm run restore', () => {
     );
   });
 
-  test.each(['belarus', 'russia'])('exports %s beside its running subgraph', async (agency) => {
+  test.each(long.rows(['belarus', 'russia'], 0))('exports %s beside its running subgraph', async (agency) => {
     const { code, output } = await exporting(shared.dataDirectory, `beside-${agency}.jsonl`, agency);
     expect({ code, told: JSON.parse(output) }).toMatchObject({
       code: 0,
@@ -115,7 +116,7 @@ describe('npm run export and npm run restore', () => {
       expect(secrets().filter((secret) => secret && told(result).includes(secret))).toEqual([]);
     });
 
-    test('another agency’s file', async () => {
+    long.test('another agency’s file', async () => {
       const result = await restoring('whole.jsonl', 'russia');
       expect(result.code).toBe(1);
       expect(result.complaints.join()).toContain('records of belarus, not of russia');
@@ -125,11 +126,14 @@ describe('npm run export and npm run restore', () => {
       expect((await restoring('nowhere.jsonl')).code).toBe(1);
     });
 
-    test.each([['belarus'], ['russia']])('all these with nothing written to %s', async (agency) => {
-      const result = await exportingRestored(`empty-${agency}.jsonl`, agency);
-      expect(result.code).toBe(0);
-      expect(records(`empty-${agency}.jsonl`)).toEqual([]);
-    });
+    test.each(long.rows([['belarus'], ['russia']], 0))(
+      'all these with nothing written to %s',
+      async (agency) => {
+        const result = await exportingRestored(`empty-${agency}.jsonl`, agency);
+        expect(result.code).toBe(0);
+        expect(records(`empty-${agency}.jsonl`)).toEqual([]);
+      },
+    );
   });
 
   test('restores what was exported, so that it is exported the same again', async () => {
@@ -144,7 +148,7 @@ describe('npm run export and npm run restore', () => {
     expect(secrets().length).toBeGreaterThan(20);
   });
 
-  test('makes a new database in development, where none is named', async () => {
+  long.test('makes a new database in development, where none is named', async () => {
     const settings = { DATA_DIR: made, CONCORD_MODE: 'development' };
     const options = ['--agency', 'belarus', join(files, 'whole.jsonl')];
     const { code, output } = await ended(launchScript('commands/restore.ts', settings, ...options));
@@ -163,7 +167,7 @@ describe('npm run export and npm run restore', () => {
     expect(records('unchanged.jsonl')).toEqual(records('whole.jsonl'));
   });
 
-  test('leaves nothing of an export that was interrupted', async () => {
+  long.test('leaves nothing of an export that was interrupted', async () => {
     const file = join(files, 'interrupted.jsonl');
     const process = launchScript('commands/export.ts', { DATA_DIR: from }, '--agency', 'belarus', file);
     await until(() => existsSync(`${file}.partial`) || existsSync(file), 60_000);
@@ -175,13 +179,18 @@ describe('npm run export and npm run restore', () => {
     expect(await leftOf(from)).toEqual([]);
   });
 
-  test.each([
-    ['export', 'no agency', ['a.jsonl'], '--agency'],
-    ['export', 'an unknown agency', ['--agency', 'poland', 'a.jsonl'], '--agency'],
-    ['export', 'no file', ['--agency', 'belarus'], 'file'],
-    ['restore', 'two files', ['--agency', 'belarus', 'a.jsonl', 'b.jsonl'], 'file'],
-    ['restore', 'an unknown option', ['--agency', 'belarus', '--force', 'a.jsonl'], '--force'],
-  ])('%s refuses %s with one line, and how it is used', async (name, _what, options, named) => {
+  test.each(
+    long.rows(
+      [
+        ['export', 'no agency', ['a.jsonl'], '--agency'],
+        ['export', 'an unknown agency', ['--agency', 'poland', 'a.jsonl'], '--agency'],
+        ['export', 'no file', ['--agency', 'belarus'], 'file'],
+        ['restore', 'two files', ['--agency', 'belarus', 'a.jsonl', 'b.jsonl'], 'file'],
+        ['restore', 'an unknown option', ['--agency', 'belarus', '--force', 'a.jsonl'], '--force'],
+      ],
+      0,
+    ),
+  )('%s refuses %s with one line, and how it is used', async (name, _what, options, named) => {
     const { code, output, complaints } = await script(name, from, ...options);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints).toHaveLength(2);

@@ -4,6 +4,7 @@ import { bundleVariable } from '../support/end-to-end/bundle/loader-of.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
+import { long } from '../support/long.ts';
 
 const shared = sharedStack();
 const directory = newDirectory();
@@ -52,7 +53,7 @@ const refused = (name: string, ...words: string[]) => ({
 });
 
 describe('a command that is told of no database', () => {
-  test.each(commands)(
+  test.each(long.rows(commands, 0))(
     '%s makes none: it ends with one line that names the ways out',
     async (name, options) => {
       expect(await run(name, options, { DATA_DIR })).toEqual(
@@ -62,7 +63,7 @@ describe('a command that is told of no database', () => {
     },
   );
 
-  test.each(ways)('%s says so where the other agency’s is named', async (name, options) => {
+  test.each(long.rows(ways, 0))('%s says so where the other agency’s is named', async (name, options) => {
     const settings = { DATA_DIR, RUSSIA_MONGODB_URI: 'mongodb://127.0.0.1:1/russia' };
     expect(await run(name, options, settings)).toEqual(
       refused(name, 'RUSSIA_MONGODB_URI is set, BELARUS_MONGODB_URI is not'),
@@ -98,12 +99,15 @@ describe('a command in an image for production, which has no workshop', () => {
     writeFileSync(list, JSON.stringify({ ...rest, files: Object.fromEntries(moved) }));
   });
 
-  test.each(['retention', 'import'])('npm run %s asks for a database like any other', async (name) => {
-    const words = name === 'import' ? [...belarus, lines] : belarus;
-    const command = ['npm', 'run', '--prefix', image, '-s', name, '--', ...words];
-    const { code, output, complaints } = await ended(launch(command, { DATA_DIR }));
-    expect({ code, output, complaints }).toEqual(refused(name, 'BELARUS_MONGODB_URI: is required'));
-  });
+  test.each(long.rows(['retention', 'import'], 0))(
+    'npm run %s asks for a database like any other',
+    async (name) => {
+      const words = name === 'import' ? [...belarus, lines] : belarus;
+      const command = ['npm', 'run', '--prefix', image, '-s', name, '--', ...words];
+      const { code, output, complaints } = await ended(launch(command, { DATA_DIR }));
+      expect({ code, output, complaints }).toEqual(refused(name, 'BELARUS_MONGODB_URI: is required'));
+    },
+  );
 });
 
 describe('a command beside a running stack', () => {
@@ -120,7 +124,7 @@ describe('a database that is named by a file', () => {
   const nameless = file('nameless', 'mongodb://127.0.0.1:1\n');
   const gone = file('gone', 'mongodb://belarus:pass-4711@127.0.0.1:1/belarus\n');
 
-  test.each(ways)(
+  test.each(long.rows(ways, 0))(
     '%s refuses one without the database’s name, as the subgraph does',
     async (name, options) => {
       const settings = { DATA_DIR, BELARUS_MONGODB_URI_FILE: nameless };
@@ -131,7 +135,7 @@ describe('a database that is named by a file', () => {
     },
   );
 
-  test.each(withSeed)('%s works on that one and on no other', async (name, options) => {
+  test.each(long.rows(withSeed, 0, 7))('%s works on that one and on no other', async (name, options) => {
     // Development, or it would ask for the keys of production first; and it checks evidence by the keys of a stack.
     const dataDirectory = name === 'channel-verify' ? shared.dataDirectory : made;
     const settings = { DATA_DIR: dataDirectory, CONCORD_MODE: 'development', BELARUS_MONGODB_URI_FILE: gone };
@@ -143,7 +147,7 @@ describe('a database that is named by a file', () => {
     expect(existsSync(join(made, 'belarus'))).toBe(false);
   });
 
-  test('seed writes into neither where one of the two does not answer', async () => {
+  long.test('seed writes into neither where one of the two does not answer', async () => {
     const { BELARUS } = JSON.parse(readFileSync(join(shared.dataDirectory, 'databases.json'), 'utf8'));
     const settings = { DATA_DIR, BELARUS_MONGODB_URI: BELARUS, RUSSIA_MONGODB_URI_FILE: gone };
     expect(await run('seed', ['--dossiers', '3'], settings)).toEqual(

@@ -11,6 +11,7 @@ import {
 import { ownStack } from '../support/end-to-end/own-stack.ts';
 import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
 import { newDirectory, newSettings, removeDirectory } from '../support/end-to-end/stack.ts';
+import { long } from '../support/long.ts';
 
 const settings = await newSettings();
 const { as } = ownStack(settings);
@@ -181,22 +182,25 @@ describe('npm run import', () => {
     expect(await recorded('killed')).toHaveLength(2_000);
   });
 
-  test('stops at a Ctrl-C after what it has in hand, says how far it got, and goes on from there', async () => {
-    const many = file('stopped.jsonl', linesOf('stopped', 2_000));
-    const stopped = imports.start(many);
-    await imports.begun('stopped');
-    stopped.signal('SIGINT');
-    stopped.signal('SIGINT');
-    const { code, output, complaints } = await ended(stopped);
-    const before = (await recorded('stopped')).length;
-    expect({ code, output }).toEqual({ code: 130, output: summary(before, 0, 0) });
-    expect(complaints).toEqual([
-      where,
-      expect.stringContaining(`after line ${before}. The same command again`),
-    ]);
-    expect(countsOf(await run(many))).toEqual([2_000 - before, before, 0]);
-    expect(await recorded('stopped')).toHaveLength(2_000);
-  });
+  long.test(
+    'stops at a Ctrl-C after what it has in hand, says how far it got, and goes on from there',
+    async () => {
+      const many = file('stopped.jsonl', linesOf('stopped', 2_000));
+      const stopped = imports.start(many);
+      await imports.begun('stopped');
+      stopped.signal('SIGINT');
+      stopped.signal('SIGINT');
+      const { code, output, complaints } = await ended(stopped);
+      const before = (await recorded('stopped')).length;
+      expect({ code, output }).toEqual({ code: 130, output: summary(before, 0, 0) });
+      expect(complaints).toEqual([
+        where,
+        expect.stringContaining(`after line ${before}. The same command again`),
+      ]);
+      expect(countsOf(await run(many))).toEqual([2_000 - before, before, 0]);
+      expect(await recorded('stopped')).toHaveLength(2_000);
+    },
+  );
 });
 
 describe('npm run import of groups', () => {
@@ -261,7 +265,7 @@ describe('npm run import of groups', () => {
     expect(await imports.memberships('wrong')).toEqual([['wrong-7', 'wrong-later']]);
   });
 
-  test('killed in the middle and run again has recorded each once, with all its members', async () => {
+  long.test('killed in the middle and run again has recorded each once, with all its members', async () => {
     const count = 1_000;
     const numbers = Array.from({ length: count }, (_, index) => index);
     const many = file('slain.jsonl', [
@@ -288,12 +292,17 @@ describe('npm run import is refused', () => {
     ended(launchScript('commands/import.ts', { DATA_DIR: settings.DATA_DIR, ...environment }, ...words));
   const one = file('one.jsonl', [line('one')]);
 
-  test.each([
-    ['an unknown agency', ['--agency', 'poland', one], '--agency'],
-    ['a missing file', ['--agency', 'belarus', `${directory}/missing.jsonl`], 'ENOENT'],
-    ['a directory', ['--agency', 'belarus', directory], 'directory'],
-    ['rejects that would replace the file', ['--agency', 'belarus', '--rejects', one, one], '--rejects'],
-  ])('with %s: one line that says so, and how it is used', async (_name, words, named) => {
+  test.each(
+    long.rows(
+      [
+        ['an unknown agency', ['--agency', 'poland', one], '--agency'],
+        ['a missing file', ['--agency', 'belarus', `${directory}/missing.jsonl`], 'ENOENT'],
+        ['a directory', ['--agency', 'belarus', directory], 'directory'],
+        ['rejects that would replace the file', ['--agency', 'belarus', '--rejects', one, one], '--rejects'],
+      ],
+      0,
+    ),
+  )('with %s: one line that says so, and how it is used', async (_name, words, named) => {
     const { code, output, complaints } = await importing({}, ...words);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints).toHaveLength(2);

@@ -2,6 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
+import { long } from '../support/long.ts';
 
 const directories: string[] = [];
 afterAll(() => directories.forEach(removeDirectory));
@@ -74,13 +75,18 @@ describe('npm run indicator-key', () => {
     expect(epochs()[0]).toEqual(['2026', '2026-2']);
   });
 
-  test.each([
-    [[], 'exists already'],
-    [['--drop-old'], 'no old one to drop'],
-    [['--next', '--epoch', '2026'], 'is the present epoch'],
-    [['--next', '--epoch', 'spring'], '--epoch is of a new key'],
-    [['--next', '--drop-old'], 'are two steps'],
-  ])('keeps a key that exists with %j', async (options, reason) => {
+  test.each(
+    long.rows(
+      [
+        [[], 'exists already'],
+        [['--drop-old'], 'no old one to drop'],
+        [['--next', '--epoch', '2026'], 'is the present epoch'],
+        [['--next', '--epoch', 'spring'], '--epoch is of a new key'],
+        [['--next', '--drop-old'], 'are two steps'],
+      ],
+      0,
+    ),
+  )('keeps a key that exists with %j', async (options, reason) => {
     await indicatorKey('--epoch', '2026');
     const before = readFileSync(file(), 'utf8');
     const { code, complaints } = await indicatorKey(...options);
@@ -97,7 +103,7 @@ describe('npm run indicator-key', () => {
     expect(readFileSync(file(), 'utf8')).toBe('c2VjcmV0');
   });
 
-  test.each([[['--next']], [['--drop-old']], [['another']], [['--all']]])(
+  test.each(long.rows([[['--next']], [['--drop-old']], [['another']], [['--all']]], 0))(
     'does nothing in an empty directory with %j',
     async (options) => {
       const { code, complaints } = await indicatorKey(...options);

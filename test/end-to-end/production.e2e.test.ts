@@ -9,6 +9,7 @@ import { ended, type Launched, launchScript } from '../support/end-to-end/proces
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort, newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
 import { claimsOf, keyOf, officerToken, signed } from '../support/end-to-end/tokens.ts';
+import { long } from '../support/long.ts';
 
 const development = sharedStack();
 const directory = newDirectory();
@@ -172,21 +173,27 @@ describe('an attestor in production', () => {
 describe('in production', () => {
   const developmentKey = JSON.stringify(keyOf(development, 'gateway'));
 
-  test.each([
-    ['GATEWAY_SIGNING_KEY', { GATEWAY_SIGNING_KEY: developmentKey }],
-    ['GATEWAY_SIGNING_KEY', { GATEWAY_SIGNING_KEY: '{}' }],
-    ['GATEWAY_SIGNING_KEY_FILE', { GATEWAY_SIGNING_KEY_FILE: '/nowhere' }],
-    ['BELARUS_JWKS', { BELARUS_JWKS: 'http://login.belarus.example/jwks' }],
-    ['RUSSIA_URL', { RUSSIA_URL: 'mongodb://x' }],
-    ['RUSSIA_ATTESTOR_URL', { RUSSIA_ATTESTOR_URL: 'mongodb://x' }],
-    ['RUSSIA_URL', { RUSSIA_URL: 'http://subgraph.russia.example/graphql' }],
-    ['RUSSIA_URL', { RUSSIA_URL: 'http://10.0.0.7/graphql', GATEWAY_PRIVATE_NETWORKS: '10.1.0.0/16' }],
-    ['BELARUS_ATTESTOR_URL', { BELARUS_ATTESTOR_URL: 'http://attestor.belarus.example' }],
-    ['GATEWAY_PRIVATE_NETWORKS', { GATEWAY_PRIVATE_NETWORKS: '10.0.0.0/40' }],
-    ['RUSSIA_ABROAD', { RUSSIA_ABROAD: 'token' }],
-    ['RUSSIA_EXCHANGE_CLIENT_ID', { RUSSIA_ABROAD: 'exchange', RUSSIA_EXCHANGE_CLIENT_SECRET: 'x' }],
-    ['SUBGRAPH_DEADLINE_MS', { SUBGRAPH_DEADLINE_MS: '0' }],
-  ])('the gateway refuses %s when it is %j, in one line', async (variable, wrong) => {
+  test.each(
+    long.rows(
+      [
+        ['GATEWAY_SIGNING_KEY', { GATEWAY_SIGNING_KEY: developmentKey }],
+        ['GATEWAY_SIGNING_KEY', { GATEWAY_SIGNING_KEY: '{}' }],
+        ['GATEWAY_SIGNING_KEY_FILE', { GATEWAY_SIGNING_KEY_FILE: '/nowhere' }],
+        ['BELARUS_JWKS', { BELARUS_JWKS: 'http://login.belarus.example/jwks' }],
+        ['RUSSIA_URL', { RUSSIA_URL: 'mongodb://x' }],
+        ['RUSSIA_ATTESTOR_URL', { RUSSIA_ATTESTOR_URL: 'mongodb://x' }],
+        ['RUSSIA_URL', { RUSSIA_URL: 'http://subgraph.russia.example/graphql' }],
+        ['RUSSIA_URL', { RUSSIA_URL: 'http://10.0.0.7/graphql', GATEWAY_PRIVATE_NETWORKS: '10.1.0.0/16' }],
+        ['BELARUS_ATTESTOR_URL', { BELARUS_ATTESTOR_URL: 'http://attestor.belarus.example' }],
+        ['GATEWAY_PRIVATE_NETWORKS', { GATEWAY_PRIVATE_NETWORKS: '10.0.0.0/40' }],
+        ['RUSSIA_ABROAD', { RUSSIA_ABROAD: 'token' }],
+        ['RUSSIA_EXCHANGE_CLIENT_ID', { RUSSIA_ABROAD: 'exchange', RUSSIA_EXCHANGE_CLIENT_SECRET: 'x' }],
+        ['SUBGRAPH_DEADLINE_MS', { SUBGRAPH_DEADLINE_MS: '0' }],
+      ],
+      0,
+      6,
+    ),
+  )('the gateway refuses %s when it is %j, in one line', async (variable, wrong) => {
     const { code, complaints } = await gateway({
       ...gatewaySettings,
       CONCORD_MODE: 'production',
@@ -197,44 +204,50 @@ describe('in production', () => {
     expect(complaints[0]).not.toContain(keyOf(development, 'gateway').d);
   });
 
-  test.each([
-    ['GATEWAY_JWKS', { GATEWAY_JWKS: developmentFile('gateway') }],
-    ['RUSSIA_ATTESTATION_JWKS', { RUSSIA_ATTESTATION_JWKS: developmentFile('russia-attestation') }],
-    ['RUSSIA_ATTESTATION_JWKS', { RUSSIA_ATTESTATION_JWKS: 'https://russia.example/jwks' }],
-    ['RUSSIA_CHANNEL_JWKS', { RUSSIA_CHANNEL_JWKS: developmentFile('russia-channel') }],
-    ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://channel.russia.example/channel' }],
-    ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://localhost:8443/channel' }],
-    [
-      'BELARUS_MONGODB_URI',
-      {
-        BELARUS_MONGODB_URI: 'mongodb://x/belarus',
-        BELARUS_MONGODB_URI_FILE: '/run/secrets/belarus-mongodb-uri',
-      },
-    ],
-    ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
-    ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
-    ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
-    [
-      'BELARUS_NODE_KEY',
-      { BELARUS_NODE_KEY_FILE: join(development.dataDirectory, 'keys', 'belarus-node.json') },
-    ],
-    [
-      'BELARUS_INDICATOR_KEYS',
-      {
-        BELARUS_INDICATOR_KEYS_FILE: join(
-          development.dataDirectory,
-          'keys',
-          'belarus-indicator.private.json',
-        ),
-      },
-    ],
-    ['RUSSIA_INDICATOR_JWKS', { RUSSIA_INDICATOR_JWKS: developmentFile('russia-indicator') }],
-    ['RUSSIA_INDICATOR_JWKS', { RUSSIA_INDICATOR_JWKS: file('belarus-indicator-jwks') }],
-    ['BELARUS_MONGODB_URI', { BELARUS_MONGODB_URI: 'postgres://x' }],
-    ['BELARUS_MONGODB_URI', {}],
-    ['BELARUS_JWKS', { BELARUS_JWKS: 'nowhere' }],
-    ['RUSSIA_JWKS', { RUSSIA_ABROAD: 'exchange', RUSSIA_JWKS: 'nowhere' }],
-  ])('a subgraph refuses %s when it is %j, in one line', async (variable, wrong) => {
+  test.each(
+    long.rows(
+      [
+        ['GATEWAY_JWKS', { GATEWAY_JWKS: developmentFile('gateway') }],
+        ['RUSSIA_ATTESTATION_JWKS', { RUSSIA_ATTESTATION_JWKS: developmentFile('russia-attestation') }],
+        ['RUSSIA_ATTESTATION_JWKS', { RUSSIA_ATTESTATION_JWKS: 'https://russia.example/jwks' }],
+        ['RUSSIA_CHANNEL_JWKS', { RUSSIA_CHANNEL_JWKS: developmentFile('russia-channel') }],
+        ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://channel.russia.example/channel' }],
+        ['RUSSIA_CHANNEL_URL', { RUSSIA_CHANNEL_URL: 'http://localhost:8443/channel' }],
+        [
+          'BELARUS_MONGODB_URI',
+          {
+            BELARUS_MONGODB_URI: 'mongodb://x/belarus',
+            BELARUS_MONGODB_URI_FILE: '/run/secrets/belarus-mongodb-uri',
+          },
+        ],
+        ['GATEWAY_JWKS', { GATEWAY_JWKS: 'https://gateway.example/jwks' }],
+        ['MATCH_KEYS', { MATCH_KEYS_FILE: join(development.dataDirectory, 'keys', 'match-keys.json') }],
+        ['MATCH_KEYS', { MATCH_KEYS: '{"keys":[]}' }],
+        [
+          'BELARUS_NODE_KEY',
+          { BELARUS_NODE_KEY_FILE: join(development.dataDirectory, 'keys', 'belarus-node.json') },
+        ],
+        [
+          'BELARUS_INDICATOR_KEYS',
+          {
+            BELARUS_INDICATOR_KEYS_FILE: join(
+              development.dataDirectory,
+              'keys',
+              'belarus-indicator.private.json',
+            ),
+          },
+        ],
+        ['RUSSIA_INDICATOR_JWKS', { RUSSIA_INDICATOR_JWKS: developmentFile('russia-indicator') }],
+        ['RUSSIA_INDICATOR_JWKS', { RUSSIA_INDICATOR_JWKS: file('belarus-indicator-jwks') }],
+        ['BELARUS_MONGODB_URI', { BELARUS_MONGODB_URI: 'postgres://x' }],
+        ['BELARUS_MONGODB_URI', {}],
+        ['BELARUS_JWKS', { BELARUS_JWKS: 'nowhere' }],
+        ['RUSSIA_JWKS', { RUSSIA_ABROAD: 'exchange', RUSSIA_JWKS: 'nowhere' }],
+      ],
+      0,
+      15,
+    ),
+  )('a subgraph refuses %s when it is %j, in one line', async (variable, wrong) => {
     const settings = { ...subgraphSettings, CONCORD_MODE: 'production', ...wrong };
     const { code, complaints } = await subgraph(settings);
     expect(code).toBe(1);

@@ -16,6 +16,7 @@ import {
 } from '../support/end-to-end/stack.ts';
 import { claimsOf, keyOf, seconds, signed } from '../support/end-to-end/tokens.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 const port = await freePort();
 const clock = 'test/support/end-to-end/advancing-clock.ts';
@@ -189,15 +190,18 @@ test('a subgraph that starts meanwhile is not ready, names the provider, and the
   );
 });
 
-test('an attestor that starts meanwhile makes nobody known, and says whose provider is away', async () => {
-  const attestor = `http://localhost:${settings.BELARUS_ATTESTOR_PORT}`;
-  await again('subgraphs/belarus/attestor.ts', attestor);
-  expect((await ready(attestor)).status).toBe(503);
-  expect((await ask('belarus')).body).toMatchObject({
-    data: { suspect: { belarus: null, russia: null } },
-    errors: [{ extensions: { agency: 'BELARUS' } }, { extensions: { agency: 'BELARUS' } }],
-  });
-});
+long.test(
+  'an attestor that starts meanwhile makes nobody known, and says whose provider is away',
+  async () => {
+    const attestor = `http://localhost:${settings.BELARUS_ATTESTOR_PORT}`;
+    await again('subgraphs/belarus/attestor.ts', attestor);
+    expect((await ready(attestor)).status).toBe(503);
+    expect((await ask('belarus')).body).toMatchObject({
+      data: { suspect: { belarus: null, russia: null } },
+      errors: [{ extensions: { agency: 'BELARUS' } }, { extensions: { agency: 'BELARUS' } }],
+    });
+  },
+);
 
 test('all of them know the officers again once the provider is back', async () => {
   await providerUp();

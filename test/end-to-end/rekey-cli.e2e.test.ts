@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { newSettings, removeDirectory } from '../support/end-to-end/stack.ts';
+import { long } from '../support/long.ts';
 
 // One data directory for the whole file: each command finds what the one before has left.
 const settings = await newSettings();
@@ -55,7 +56,7 @@ describe('npm run rekey', () => {
     });
   });
 
-  test('brings what an agency’s dossiers share under a new key of its own, each once', async () => {
+  long.test('brings what an agency’s dossiers share under a new key of its own, each once', async () => {
     const nodeFile = join(settings.DATA_DIR, 'keys', 'belarus-node.json');
     const old = JSON.parse(readFileSync(nodeFile, 'utf8'));
     writeFileSync(nodeFile, JSON.stringify({ ...old, k: Buffer.alloc(32, 9).toString('base64url') }));
@@ -73,11 +74,16 @@ describe('npm run rekey', () => {
     });
   });
 
-  test.each([
-    ['no agency', [], '--agency'],
-    ['an unknown agency', ['--agency', 'poland'], '--agency'],
-    ['an unknown option', ['--agency', 'belarus', '--all'], '--all'],
-  ])('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
+  test.each(
+    long.rows(
+      [
+        ['no agency', [], '--agency'],
+        ['an unknown agency', ['--agency', 'poland'], '--agency'],
+        ['an unknown option', ['--agency', 'belarus', '--all'], '--all'],
+      ],
+      0,
+    ),
+  )('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
     const { code, output, complaints } = await rekey(...options);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints).toHaveLength(2);

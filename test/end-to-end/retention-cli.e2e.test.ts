@@ -8,6 +8,7 @@ import {
   type Stack,
   startStack,
 } from '../support/end-to-end/stack.ts';
+import { long } from '../support/long.ts';
 
 // One data directory for the whole file: each command finds what the one before has left.
 const settings = await newSettings();
@@ -76,13 +77,18 @@ describe('npm run retention', () => {
   });
 
   const belarus = ['--agency', 'belarus'];
-  test.each([
-    ['no agency', [], '--agency'],
-    ['an unknown agency', ['--agency', 'poland'], '--agency'],
-    ['a day that is none', [...belarus, '--today', '2036-02-30'], '--today'],
-    ['a day in words', [...belarus, '--today', 'tomorrow'], '--today'],
-    ['an unknown option', [...belarus, '--all'], '--all'],
-  ])('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
+  test.each(
+    long.rows(
+      [
+        ['no agency', [], '--agency'],
+        ['an unknown agency', ['--agency', 'poland'], '--agency'],
+        ['a day that is none', [...belarus, '--today', '2036-02-30'], '--today'],
+        ['a day in words', [...belarus, '--today', 'tomorrow'], '--today'],
+        ['an unknown option', [...belarus, '--all'], '--all'],
+      ],
+      0,
+    ),
+  )('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
     const { code, output, complaints } = await retention(...options);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints).toHaveLength(2);
@@ -90,10 +96,15 @@ describe('npm run retention', () => {
     expect(complaints[1]).toMatch(/^usage: npm run retention/);
   });
 
-  test.each([
-    ['in production', { CONCORD_MODE: 'production' }],
-    ['for a database of which nobody says that it is a development one', {}],
-  ])('takes no day %s', async (_where, mode) => {
+  test.each(
+    long.rows(
+      [
+        ['in production', { CONCORD_MODE: 'production' }],
+        ['for a database of which nobody says that it is a development one', {}],
+      ],
+      0,
+    ),
+  )('takes no day %s', async (_where, mode) => {
     const named = { ...settings, ...mode, BELARUS_MONGODB_URI: 'mongodb://127.0.0.1:1/belarus' };
     const { code, output, complaints } = await ended(
       launchScript('commands/retention.ts', named, ...belarus, ...far),

@@ -2,6 +2,7 @@ import { callersOf } from '../support/end-to-end/callers.ts';
 import { alone, linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { type addressOf, newSettings, removeDirectory, startStack } from '../support/end-to-end/stack.ts';
+import { long } from '../support/long.ts';
 
 // One data directory for the whole file: each command finds what the one before has left.
 const settings = await newSettings();
@@ -38,7 +39,7 @@ describe('npm run seed', () => {
     expect(await leftOf(settings.DATA_DIR)).toEqual([]);
   });
 
-  test('writes none the second time, since the same seed gives the same dossiers', async () => {
+  long.test('writes none the second time, since the same seed gives the same dossiers', async () => {
     const result = await seed('--dossiers', '20', '--seed', '9');
     expect(result.code).toBe(0);
     expect([written(result, 'belarus'), written(result, 'russia')]).toEqual([0, 0]);
@@ -67,14 +68,19 @@ describe('npm run seed', () => {
     }
   });
 
-  test.each([
-    ['too few', ['--dossiers', '2'], '--dossiers'],
-    ['too many', ['--dossiers', '1000000'], '--dossiers'],
-    ['half a dossier', ['--dossiers', '2.5'], '--dossiers'],
-    ['no number', ['--dossiers', 'many'], '--dossiers'],
-    ['a seed that is none', ['--seed', 'x'], '--seed'],
-    ['an unknown option', ['--erase'], '--erase'],
-  ])('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
+  test.each(
+    long.rows(
+      [
+        ['too few', ['--dossiers', '2'], '--dossiers'],
+        ['too many', ['--dossiers', '1000000'], '--dossiers'],
+        ['half a dossier', ['--dossiers', '2.5'], '--dossiers'],
+        ['no number', ['--dossiers', 'many'], '--dossiers'],
+        ['a seed that is none', ['--seed', 'x'], '--seed'],
+        ['an unknown option', ['--erase'], '--erase'],
+      ],
+      0,
+    ),
+  )('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
     const { code, output, complaints } = await seed(...options);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints).toHaveLength(2);

@@ -9,6 +9,7 @@ import { processesOf } from '../support/end-to-end/processes.ts';
 import { type Search, search } from '../support/end-to-end/search.ts';
 import { newSettings } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 const standstill = 3_000;
 const stack = ownStack({
@@ -71,15 +72,18 @@ describe('a subgraph that stands still', () => {
     expect((await lookFor('beside', 'Городейко')).codes).toEqual([]);
   });
 
-  test('does not refuse it to another officer, until it was theirs too: then it does to everybody', async () => {
-    const before = await pidOf(russia);
-    await makeStandAt(russia, 'Стоянов');
-    expect((await lookFor('second', 'Стоянов')).codes).toContain('AGENCY_UNAVAILABLE');
-    await untilBack(russia, before);
-    expect((await lookFor('second', 'Стоянов')).codes).toEqual(['TOO_MANY_REQUESTS']);
-    expect((await lookFor('third', 'Стоянов')).codes).toEqual(['TOO_MANY_REQUESTS']);
-    expect((await lookFor('third', 'Городейко')).codes).toEqual([]);
-  });
+  long.test(
+    'does not refuse it to another officer, until it was theirs too: then it does to everybody',
+    async () => {
+      const before = await pidOf(russia);
+      await makeStandAt(russia, 'Стоянов');
+      expect((await lookFor('second', 'Стоянов')).codes).toContain('AGENCY_UNAVAILABLE');
+      await untilBack(russia, before);
+      expect((await lookFor('second', 'Стоянов')).codes).toEqual(['TOO_MANY_REQUESTS']);
+      expect((await lookFor('third', 'Стоянов')).codes).toEqual(['TOO_MANY_REQUESTS']);
+      expect((await lookFor('third', 'Городейко')).codes).toEqual([]);
+    },
+  );
 });
 
 describe('the gateway that stands still', () => {
@@ -105,7 +109,7 @@ describe('a process that stands still', () => {
       );
   });
 
-  test('for no operation ends itself as well, whatever it is', async () => {
+  long.test('for no operation ends itself as well, whatever it is', async () => {
     const attestor = 'subgraphs/russia/attestor.ts';
     const before = await pidOf(attestor);
     await evaluateIn(before, 'for (;;);', stack.process().errors);

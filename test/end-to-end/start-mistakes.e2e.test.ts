@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { type Ended, ended, launchScript, leftOf } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort, newSettings, removeDirectory, startScript } from '../support/end-to-end/stack.ts';
+import { long } from '../support/long.ts';
 
 const shared = sharedStack();
 const portOf = (url: string) => new URL(url).port;
@@ -24,17 +25,23 @@ const oneLineNaming = (variable: string) => ({
 });
 
 describe('a setting that is wrong ends the start with one line that names it, and nothing is left running', () => {
-  test.each([
-    ['GATEWAY_PORT', 'abc'],
-    ['GATEWAY_PORT', '0'],
-    ['BELARUS_PORT', '-1'],
-    ['CONCORD_MODE', 'x'],
-    ['CONCORD_MODE', 'production'],
-    ['EMBEDDED_MONGODB', 'x'],
-    ['EMBEDDED_MONGODB_CACHE_GB', '0.1'],
-    ['BELARUS_MONGODB_URI', 'nowhere'],
-    ['BELARUS_MONGODB_URI', 'mongodb://127.0.0.1:1/belarus'],
-  ])('%s=%s', async (variable, value) => {
+  test.each(
+    long.rows(
+      [
+        ['GATEWAY_PORT', 'abc'],
+        ['GATEWAY_PORT', '0'],
+        ['BELARUS_PORT', '-1'],
+        ['CONCORD_MODE', 'x'],
+        ['CONCORD_MODE', 'production'],
+        ['EMBEDDED_MONGODB', 'x'],
+        ['EMBEDDED_MONGODB_CACHE_GB', '0.1'],
+        ['BELARUS_MONGODB_URI', 'nowhere'],
+        ['BELARUS_MONGODB_URI', 'mongodb://127.0.0.1:1/belarus'],
+      ],
+      0,
+      7,
+    ),
+  )('%s=%s', async (variable, value) => {
     const { output, ...result } = await mistaken({ [variable]: value });
     expect(result).toEqual(oneLineNaming(variable));
     expect(result.complaints[0]).not.toMatch(/\s+at /);
@@ -51,24 +58,29 @@ describe('a setting that is wrong ends the start with one line that names it, an
     expect(output).not.toContain('Concord is running');
   });
 
-  test.each(['', '/below'])('a DATA_DIR that is a file%s', async (below) => {
+  test.each(long.rows(['', '/below'], 0))('a DATA_DIR that is a file%s', async (below) => {
     const { output, ...result } = await mistaken({ DATA_DIR: `${import.meta.filename}${below}` });
     expect(result).toEqual(oneLineNaming('DATA_DIR'));
     expect(output).not.toContain('Concord is running');
   });
 
-  test('one port for two', async () => {
+  long.test('one port for two', async () => {
     const port = String(await freePort());
     const { output, ...result } = await mistaken({ GATEWAY_PORT: port, BELARUS_PORT: port });
     expect(result).toEqual(oneLineNaming('BELARUS_PORT'));
     expect(output).not.toContain('Concord is running');
   });
 
-  test.each([
-    ['GATEWAY_PORT', shared.gateway],
-    ['BELARUS_PORT', shared.belarus],
-    ['RUSSIA_PORT', shared.russia],
-  ])('%s, which another stack listens on', async (variable, url) => {
+  test.each(
+    long.rows(
+      [
+        ['GATEWAY_PORT', shared.gateway],
+        ['BELARUS_PORT', shared.belarus],
+        ['RUSSIA_PORT', shared.russia],
+      ],
+      0,
+    ),
+  )('%s, which another stack listens on', async (variable, url) => {
     const { output, ...result } = await mistaken({ [variable]: portOf(url) });
     expect(result).toEqual(oneLineNaming(variable));
     expect(result.complaints[0]).toContain(portOf(url));
@@ -108,7 +120,7 @@ test('a setting of one process ends the start with a line of that one, and nothi
   ]);
 });
 
-test('a variable that is empty counts as not set', async () => {
+long.test('a variable that is empty counts as not set', async () => {
   const { complaints } = await mistaken({ GATEWAY_PORT: 'abc', CONCORD_MODE: '', EMBEDDED_MONGODB: '' });
   expect(complaints).toEqual([expect.stringContaining('GATEWAY_PORT')]);
 });

@@ -11,6 +11,7 @@ import {
   startScript,
 } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 // One data directory for the whole file: each stack is started on what the one before has left.
 const ownSettings = await newSettings();
@@ -63,7 +64,7 @@ describe('a stack', () => {
     expect(stack.errors()).toBe('');
   });
 
-  test('that is told to end while it starts leaves no process', async () => {
+  long.test('that is told to end while it starts leaves no process', async () => {
     stack = launchScript(startScript, settings);
     const hasDatabases = async () => (await processesOf(address.dataDirectory)).length > 3;
     await until(hasDatabases, 60_000, stack.errors);
@@ -86,7 +87,7 @@ describe('a stack', () => {
     expect(await leftOf(address.dataDirectory)).toEqual([]);
   });
 
-  test('that was killed has left its data to the next one', async () => {
+  long.test('that was killed has left its data to the next one', async () => {
     await start();
     expect(stack.output()).not.toContain('it was empty');
     expect((await ask()).body).toEqual(first);

@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose';
 import { linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
+import { long } from '../support/long.ts';
 
 const { dataDirectory, holding } = sharedStack();
 const settings = { DATA_DIR: dataDirectory };
@@ -51,21 +52,30 @@ describe('npm run token', () => {
   });
 
   const right = ['--agency', 'belarus', '--role', 'investigator'];
-  test.each([
-    ['no agency', ['--role', 'investigator'], '--agency'],
-    ['no role', ['--agency', 'belarus'], '--role'],
-    ['an unknown agency', ['--agency', 'poland', '--role', 'investigator'], '--agency'],
-    ['an unknown role', ['--agency', 'belarus', '--role', 'emperor'], '--role'],
-    ['a case that is none', [...right, '--case', '42'], '--case'],
-    ['a time that is none', [...right, '--ttl', 'forever'], '--ttl'],
-    ['a whole month', [...right, '--ttl', '720h'], '--ttl'],
-    ['an empty subject', [...right, '--subject', ''], '--subject'],
-    ['a subject with a blank at its end', [...right, '--subject', 'officer-7 '], '--subject'],
-    ['a subject with a letter that cannot be seen', [...right, '--subject', 'officer\u200b-7'], '--subject'],
-    ['documents that are none', [...right, '--documents', 'any'], '--documents'],
-    ['an unknown option', [...right, '--admin'], '--admin'],
-    ['a word too much', [...right, 'please'], 'please'],
-  ])('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
+  test.each(
+    long.rows(
+      [
+        ['no agency', ['--role', 'investigator'], '--agency'],
+        ['no role', ['--agency', 'belarus'], '--role'],
+        ['an unknown agency', ['--agency', 'poland', '--role', 'investigator'], '--agency'],
+        ['an unknown role', ['--agency', 'belarus', '--role', 'emperor'], '--role'],
+        ['a case that is none', [...right, '--case', '42'], '--case'],
+        ['a time that is none', [...right, '--ttl', 'forever'], '--ttl'],
+        ['a whole month', [...right, '--ttl', '720h'], '--ttl'],
+        ['an empty subject', [...right, '--subject', ''], '--subject'],
+        ['a subject with a blank at its end', [...right, '--subject', 'officer-7 '], '--subject'],
+        [
+          'a subject with a letter that cannot be seen',
+          [...right, '--subject', 'officer\u200b-7'],
+          '--subject',
+        ],
+        ['documents that are none', [...right, '--documents', 'any'], '--documents'],
+        ['an unknown option', [...right, '--admin'], '--admin'],
+        ['a word too much', [...right, 'please'], 'please'],
+      ],
+      0,
+    ),
+  )('refuses %s with one line that names the option, and how it is used', async (_name, options, named) => {
     const { code, output, complaints } = await token(...options);
     expect({ code, output }).toEqual({ code: 1, output: '' });
     expect(complaints).toHaveLength(2);

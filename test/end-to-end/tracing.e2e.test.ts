@@ -11,6 +11,7 @@ import type { Launched } from '../support/end-to-end/processes.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { newSettings, type StackAddress } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 const patience = 60_000;
 const collector = await startCollector();
@@ -159,7 +160,7 @@ describe('with an exporter', () => {
     expect(loadedBy(russia)).toEqual(['api']);
   });
 
-  test('a collector that breaks off, or hangs, costs no answer, and holds up no end', async () => {
+  long.test('a collector that breaks off, or hangs, costs no answer, and holds up no end', async () => {
     const russia = await stack.restart('russia', { preload: listModules, settings: { LOG_LEVEL: 'info' } });
     const { data } = await asked(stack);
     collector.behave('break off');

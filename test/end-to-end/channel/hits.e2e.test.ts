@@ -5,6 +5,7 @@ import { agencyNames, otherOf, twoAgencies } from '../../support/end-to-end/chan
 import { provenance } from '../../support/end-to-end/officer.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
 import type { AgencyName } from '../../support/end-to-end/tokens.ts';
+import { long } from '../../support/long.ts';
 
 const agencies = twoAgencies(await newSettings());
 const readers = agencyNames.map((agency) => databaseOf(agencies, agency));
@@ -48,7 +49,7 @@ test(
   longest,
 );
 
-test(
+long.test(
   'and so they have when both decisions were on their way before either arrived',
   async () => {
     const { pair, hits } = await pairWithHits('MP9100002');

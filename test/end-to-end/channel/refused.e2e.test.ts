@@ -18,6 +18,7 @@ import {
 import { ended, launch } from '../../support/end-to-end/processes.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
 import { until } from '../../support/end-to-end/until.ts';
+import { long } from '../../support/long.ts';
 
 const agencies = twoAgencies(await newSettings());
 const [belarus, russia] = [databaseOf(agencies, 'belarus'), databaseOf(agencies, 'russia')];
@@ -144,7 +145,7 @@ describe('what comes to an agency and is not a message of the other one', () => 
     await expectRefused(again, 'NOT_THE_SAME', 409, true, { number: next, expected: next });
   });
 
-  test('a replayed one is signed for again with the same receipt, and nothing comes of it', async () => {
+  long.test('a replayed one is signed for again with the same receipt, and nothing comes of it', async () => {
     const body = signedEvent(decision(), key());
     const { text } = await post(body);
     next++;

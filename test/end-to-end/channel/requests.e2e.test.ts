@@ -6,6 +6,7 @@ import { provenance } from '../../support/end-to-end/officer.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
 import type { AgencyName } from '../../support/end-to-end/tokens.ts';
 import { until } from '../../support/end-to-end/until.ts';
+import { long } from '../../support/long.ts';
 
 const agencies = twoAgencies(await newSettings());
 const readers = agencyNames.map((agency) => databaseOf(agencies, agency));
@@ -119,7 +120,7 @@ test(
   longest,
 );
 
-test(
+long.test(
   'a request to an agency that was down for a week has its time from the receipt, and ends at both at one moment, clocks apart',
   async () => {
     await agencies.restart('russia');

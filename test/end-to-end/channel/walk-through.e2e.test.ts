@@ -2,6 +2,7 @@ import { ownStack } from '../../support/end-to-end/own-stack.ts';
 import { openShell, type Shell } from '../../support/end-to-end/shell.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
 import { until } from '../../support/end-to-end/until.ts';
+import { long } from '../../support/long.ts';
 import { printedSections } from '../../support/printed.ts';
 
 const settings = await newSettings();
@@ -64,6 +65,10 @@ test('two officers of each agency turn a hit into a confirmed link and back, as 
   expect(await follow()).toBe(14);
 }, 120_000);
 
-test('and can do so again', async () => {
-  expect(await follow()).toBe(14);
-}, 120_000);
+long.test(
+  'and can do so again',
+  async () => {
+    expect(await follow()).toBe(14);
+  },
+  120_000,
+);

@@ -3,6 +3,7 @@ import { linked } from '../../support/end-to-end/demo.ts';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
+import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
 const { open, takeComplaints } = browser();
@@ -118,19 +119,22 @@ describe('a link to the playground', () => {
   const link = (query: string, mark = '#') => `${playground}${mark}${new URLSearchParams({ query })}`;
   const query = '{ suspect(id: "BY-7Q4KZ0XN3VDH9TRC") { id } }';
 
-  test.each(['#', '?'])('shows its query (after %s), says so, and sends nothing by itself', async (mark) => {
-    const page = await open(link(query, mark));
-    const sent = countOperations(page);
-    const analyst = analystAt(page);
-    await analyst.signIn();
-    await analyst.mandate();
-    await page.getByText('This query came with a link.').waitFor();
-    await analyst.editorIsThere();
-    expect(await analyst.query()).toContain('suspect');
-    expect(sent()).toBe(0);
-  });
+  test.each(long.rows(['#', '?'], 0))(
+    'shows its query (after %s), says so, and sends nothing by itself',
+    async (mark) => {
+      const page = await open(link(query, mark));
+      const sent = countOperations(page);
+      const analyst = analystAt(page);
+      await analyst.signIn();
+      await analyst.mandate();
+      await page.getByText('This query came with a link.').waitFor();
+      await analyst.editorIsThere();
+      expect(await analyst.query()).toContain('suspect');
+      expect(sent()).toBe(0);
+    },
+  );
 
-  test('is not in the address any more, and a reload keeps what was made of its query', async () => {
+  long.test('is not in the address any more, and a reload keeps what was made of its query', async () => {
     const page = await open(link(query));
     const analyst = analystAt(page);
     await analyst.signIn();
@@ -145,7 +149,7 @@ describe('a link to the playground', () => {
     expect(await page.evaluate('sessionStorage.getItem("graphiql:tabState")')).toBeNull();
   });
 
-  test('is followed in a page that is open already', async () => {
+  long.test('is followed in a page that is open already', async () => {
     const analyst = await atTheDesk();
     await analyst.editorIsThere();
     await analyst.page.evaluate(`location.hash = ${JSON.stringify(new URL(link(query)).hash)}`);

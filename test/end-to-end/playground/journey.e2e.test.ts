@@ -2,6 +2,7 @@ import { alone, linked } from '../../support/end-to-end/demo.ts';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
+import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
 const { open } = browser();
@@ -104,7 +105,7 @@ describe('an analyst without a terminal', () => {
     await page.locator('.person', { hasText: linked.belarus }).waitFor();
   });
 
-  test('asks nothing by an address that was followed, and opens it with a click', async () => {
+  long.test('asks nothing by an address that was followed, and opens it with a click', async () => {
     const page = await open(`${stack.gateway}/playground/#/profile/${linked.belarus}`);
     const analyst = analystAt(page);
     await analyst.signIn();
@@ -170,7 +171,7 @@ describe('an analyst without a terminal', () => {
     expect(await search.locator('[data-outcome="NEEDS_MORE_EVIDENCE"]').count()).toBe(0);
   });
 
-  test('goes on to the next page of a search, and finds the persons of both in one list', async () => {
+  long.test('goes on to the next page of a search, and finds the persons of both in one list', async () => {
     const analyst = await atProfiles();
     const { page } = analyst;
     // Pages of two: the demo data have few persons of one name.
@@ -191,29 +192,32 @@ describe('an analyst without a terminal', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('sees the person whom he has asked for last, though the answer of another comes later', async () => {
-    const analyst = await atProfiles();
-    const { page } = analyst;
-    let letGo: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await page.route('**/playground/graphql', async (route) => {
-      if (route.request().postData()?.includes(linked.belarus)) await held;
-      await route.continue();
-    });
-    await analyst.profile(linked.belarus);
-    await analyst.profile(alone);
-    await page.locator('.person', { hasText: alone }).waitFor();
-    const late = page.waitForResponse(
-      (response) => response.request().postData()?.includes(linked.belarus) ?? false,
-    );
-    letGo();
-    await late;
-    expect(await page.locator('.person').textContent()).toContain(alone);
-    await analyst.profile(linked.belarus);
-    await page.locator('.person', { hasText: linked.belarus }).waitFor();
-  });
+  long.test(
+    'sees the person whom he has asked for last, though the answer of another comes later',
+    async () => {
+      const analyst = await atProfiles();
+      const { page } = analyst;
+      let letGo: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => {
+        letGo = resolve;
+      });
+      await page.route('**/playground/graphql', async (route) => {
+        if (route.request().postData()?.includes(linked.belarus)) await held;
+        await route.continue();
+      });
+      await analyst.profile(linked.belarus);
+      await analyst.profile(alone);
+      await page.locator('.person', { hasText: alone }).waitFor();
+      const late = page.waitForResponse(
+        (response) => response.request().postData()?.includes(linked.belarus) ?? false,
+      );
+      letGo();
+      await late;
+      expect(await page.locator('.person').textContent()).toContain(alone);
+      await analyst.profile(linked.belarus);
+      await page.locator('.person', { hasText: linked.belarus }).waitFor();
+    },
+  );
 
   test('opens the profile of a dossier that stands in an answer', async () => {
     const analyst = await atTheDesk();

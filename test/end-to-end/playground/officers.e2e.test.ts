@@ -3,6 +3,7 @@ import { linked } from '../../support/end-to-end/demo.ts';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
+import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
 const { open, takeComplaints } = browser();
@@ -69,18 +70,21 @@ describe('two tabs of one browser', () => {
     expect(await page.locator('.mandate-state').textContent()).toContain('Nothing can be asked yet.');
   });
 
-  test('the same officer who has signed in again in another tab goes on, and is asked nothing', async () => {
-    const analyst = await aliceAtWork();
-    const { page } = analyst;
-    await page.evaluate('BroadcastChannel.prototype.postMessage = () => undefined');
-    await page.evaluate(`fetch('session/development', { method: 'POST',
+  long.test(
+    'the same officer who has signed in again in another tab goes on, and is asked nothing',
+    async () => {
+      const analyst = await aliceAtWork();
+      const { page } = analyst;
+      await page.evaluate('BroadcastChannel.prototype.postMessage = () => undefined');
+      await page.evaluate(`fetch('session/development', { method: 'POST',
       headers: { 'concord-playground': '1', 'content-type': 'application/json' },
       body: JSON.stringify({ agency: 'BELARUS', roles: ['INVESTIGATOR'], subject: 'alice', cases: ['BY-2026-000001'] }) })`);
-    const statuses = statusesOf(page);
-    await analyst.run();
-    expect(await analyst.line('suspect.belarus.id').textContent()).toContain(linked.belarus);
-    expect(statuses).toEqual([409, 200]);
-  });
+      const statuses = statusesOf(page);
+      await analyst.run();
+      expect(await analyst.line('suspect.belarus.id').textContent()).toContain(linked.belarus);
+      expect(statuses).toEqual([409, 200]);
+    },
+  );
 
   test('a sign-in and a sign-out in one are seen in the other at once', async () => {
     const waiting = await open(playground);
@@ -152,7 +156,7 @@ describe('a desk', () => {
     expect(takeComplaints().join()).toContain('ERR_FAILED');
   });
 
-  test('stays when another tab has something to tell and the gateway does not answer', async () => {
+  long.test('stays when another tab has something to tell and the gateway does not answer', async () => {
     const analyst = await aliceAtWork();
     const { page } = analyst;
     await page.route('**/playground/session', (route) => route.abort());
@@ -164,7 +168,7 @@ describe('a desk', () => {
     expect(takeComplaints().join()).toContain('ERR_FAILED');
   });
 
-  test('asks again however often Escape is pressed', async () => {
+  long.test('asks again however often Escape is pressed', async () => {
     const analyst = await aliceAtWork();
     const { page } = analyst;
     await sessionEnds(page);
@@ -195,7 +199,7 @@ describe('the history', () => {
     expect(entry).toContain('Investigation, BY-2026-000001');
   });
 
-  test('tells the time in the language of the page', async () => {
+  long.test('tells the time in the language of the page', async () => {
     const { page } = await withHistory();
     const time = () =>
       page
@@ -220,7 +224,7 @@ describe('the history', () => {
     await page.getByText('Nothing yet.').waitFor();
   });
 
-  test('that is switched off in one tab is kept in none', async () => {
+  long.test('that is switched off in one tab is kept in none', async () => {
     const analyst = await withHistory();
     const other = await open(playground);
     const second = analystAt(other);
@@ -234,7 +238,7 @@ describe('the history', () => {
     expect(await kept(analyst.page)).toBeNull();
   });
 
-  test('that the browser has no room for fails nothing', async () => {
+  long.test('that the browser has no room for fails nothing', async () => {
     const analyst = await aliceAtWork();
     await analyst.page.evaluate(
       `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }`,

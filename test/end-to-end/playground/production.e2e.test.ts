@@ -9,6 +9,7 @@ import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { ended, type Launched, launchScript } from '../../support/end-to-end/processes.ts';
 import { freePort, newDirectory, removeDirectory } from '../../support/end-to-end/stack.ts';
 import { claimsOf, signed } from '../../support/end-to-end/tokens.ts';
+import { long } from '../../support/long.ts';
 
 const directory = newDirectory();
 const issuer = 'https://login.belarus.example';
@@ -60,31 +61,37 @@ describe('in production, where no sign-in is configured', () => {
     expect(await analyst.line('__typename').textContent()).toContain('Query');
   });
 
-  test('a session ends when nothing is asked for long, though its token is good, and not while something is', async () => {
-    const page = await open(playground);
-    const token = await signed({ ...key, kid: 'belarus-1' }, claimsOf('belarus', 'analyst', { iss: issuer }));
-    const enter = async () => {
-      await page.getByLabel('Token').fill(token);
-      await page.locator('details form').getByRole('button', { name: 'Sign in' }).click();
-    };
-    await enter();
-    const analyst = analystAt(page);
-    await analyst.mandate();
-    await analyst.write('{ __typename }');
-    const begun = Date.now();
-    // Half of it, twice: more than all of it since the sign-in.
-    for (const part of [0.6, 1.2]) {
-      await page.waitForTimeout(Math.max(0, begun + part * idle * 1000 - Date.now()));
-      await analyst.run();
-      await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
-    }
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    await page.getByRole('dialog').getByText('Your session has ended.').waitFor();
-    expect(Date.now() - begun).toBeGreaterThan(2 * idle * 1000);
-    await enter();
-    await analyst.editorIsThere();
-    expect(await analyst.query()).toBe('{ __typename }');
-  });
+  long.test(
+    'a session ends when nothing is asked for long, though its token is good, and not while something is',
+    async () => {
+      const page = await open(playground);
+      const token = await signed(
+        { ...key, kid: 'belarus-1' },
+        claimsOf('belarus', 'analyst', { iss: issuer }),
+      );
+      const enter = async () => {
+        await page.getByLabel('Token').fill(token);
+        await page.locator('details form').getByRole('button', { name: 'Sign in' }).click();
+      };
+      await enter();
+      const analyst = analystAt(page);
+      await analyst.mandate();
+      await analyst.write('{ __typename }');
+      const begun = Date.now();
+      // Half of it, twice: more than all of it since the sign-in.
+      for (const part of [0.6, 1.2]) {
+        await page.waitForTimeout(Math.max(0, begun + part * idle * 1000 - Date.now()));
+        await analyst.run();
+        await page.getByRole('button', { name: 'Run', exact: true }).waitFor();
+      }
+      expect(await page.getByRole('dialog').count()).toBe(0);
+      await page.getByRole('dialog').getByText('Your session has ended.').waitFor();
+      expect(Date.now() - begun).toBeGreaterThan(2 * idle * 1000);
+      await enter();
+      await analyst.editorIsThere();
+      expect(await analyst.query()).toBe('{ __typename }');
+    },
+  );
 
   test.each([
     ['POST', 'session/development'],

@@ -6,6 +6,7 @@ import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { identify, identityProvider } from '../../support/end-to-end/playground/identity-provider.ts';
 import { processesOf } from '../../support/end-to-end/processes.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
+import { long } from '../../support/long.ts';
 
 const settings = await newSettings();
 const playground = `http://localhost:${settings.GATEWAY_PORT}/playground/`;
@@ -42,7 +43,7 @@ describe('signing in with an agency’s own provider', () => {
     expect(await page.locator('.mandate-state').textContent()).toBe('You can ask');
   });
 
-  test('as another officer than before finds nothing of the one before', async () => {
+  long.test('as another officer than before finds nothing of the one before', async () => {
     const page = await open(playground, [provider.issuer]);
     const link = page.getByRole('link', { name: 'Sign in as an officer of Belarus' });
     await link.click();

@@ -3,6 +3,7 @@ import { linked } from '../../support/end-to-end/demo.ts';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
+import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
 const { open, takeComplaints } = browser();
@@ -44,7 +45,7 @@ describe('variables that are no JSON', () => {
     await rows(page).first().waitFor();
   });
 
-  test('or no object, are not sent by a key either', async () => {
+  long.test('or no object, are not sent by a key either', async () => {
     const analyst = await atTheDesk();
     await analyst.example('Look up a suspect');
     await analyst.writeVariables('["BY-1"]');
@@ -65,7 +66,7 @@ describe('a query that is pasted over another', () => {
     expect(await analyst.line('__typename').textContent()).toContain('Query');
   });
 
-  test('and holds several operations, runs the one at the cursor', async () => {
+  long.test('and holds several operations, runs the one at the cursor', async () => {
     const analyst = await atTheDesk();
     const { page } = analyst;
     await analyst.write('query First { first: __typename }\nquery Second { second: __typename }');
@@ -102,7 +103,7 @@ describe('a gateway that hangs', () => {
       isIntrospection(route.request().postData()) ? route.continue() : undefined,
     );
 
-  test('can be waited for no longer, and asked again', async () => {
+  long.test('can be waited for no longer, and asked again', async () => {
     const analyst = await atTheDesk();
     const { page } = analyst;
     await analyst.example('Look up a suspect');
@@ -133,7 +134,7 @@ describe('a gateway that hangs', () => {
     await page.locator('.answer').getByText('The gateway did not answer.').waitFor();
   });
 
-  test('after a change that was stopped, says that it may have happened', async () => {
+  long.test('after a change that was stopped, says that it may have happened', async () => {
     const analyst = await atTheDesk();
     const { page } = analyst;
     await analyst.write('mutation M { belarus { __typename } }');
@@ -160,7 +161,7 @@ describe('a schema that cannot be read', () => {
     return analyst;
   }
 
-  test('is read again, without a word', async () => {
+  long.test('is read again, without a word', async () => {
     const analyst = await signedIn(2);
     await analyst.example('Look up a suspect');
     await analyst.run();

@@ -3,6 +3,7 @@ import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { claimsOf, keyOf, signed } from '../../support/end-to-end/tokens.ts';
+import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
 const { open, takeComplaints } = browser();
@@ -80,7 +81,7 @@ describe('a session that has ended', () => {
     await page.locator('.answer tbody tr').first().waitFor();
   });
 
-  test('and is that of another officer, keeps nothing for him', async () => {
+  long.test('and is that of another officer, keeps nothing for him', async () => {
     const page = await open(playground);
     const end = inSeconds(12);
     await pasteToken(page, await tokenUntil(end));

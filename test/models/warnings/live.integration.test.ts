@@ -1,3 +1,4 @@
+import { long } from '../../support/long.ts';
 import { lineOf, live } from './live.ts';
 
 const server = process.env.MONGODB_TEST_URI ?? '';
@@ -10,7 +11,7 @@ test('two agencies find what both hold, and nothing else, with the quota kept', 
   expect(counts).toMatchObject({ parked: 0, days: 1 });
 }, 600_000);
 
-test('a comparison that never matches is noticed', async () => {
+long.test('a comparison that never matches is noticed', async () => {
   const counts = await live({
     server,
     name: 'model_never',

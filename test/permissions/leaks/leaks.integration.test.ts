@@ -13,6 +13,7 @@ import type { Answer, Asked, Asks } from '../../support/composed/composed.ts';
 import { type MarkedFederation, markedFederation } from '../../support/composed/marked-federation.ts';
 import { dossierType, fieldOf, queryType } from '../../support/coordinates/asked-of-agency.ts';
 import { supergraph } from '../../support/coordinates/selection.ts';
+import { long } from '../../support/long.ts';
 import { groupsOf } from '../../support/marked/marks.ts';
 import { dossierIn, type MarkedRecords, markedRecords, nobody } from '../../support/marked/records.ts';
 import { testNaming } from '../../support/match-keys.ts';
@@ -24,7 +25,7 @@ import { forbidden, twinWorld } from './twin.ts';
 
 /** Another one is tried with `LEAKS_SEED=…`; a failure names its own. */
 const seed = Number(process.env.LEAKS_SEED ?? 20_261_124);
-const viewersTried = Number(process.env.LEAKS_VIEWERS ?? 50);
+const viewersTried = Number(process.env.LEAKS_VIEWERS ?? long.times(15, 50));
 /** Each as a query to the gateway and as one to a subgraph, so some 200 queries in all. */
 const queriesOfEach = 4;
 /** One viewer in so many asks the first of their queries by both ways too. */

@@ -5,6 +5,7 @@ import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agenc
 import type { Asker } from '../../support/composed/callers.ts';
 import type { Asked } from '../../support/composed/composed.ts';
 import { type MarkedFederation, markedFederation } from '../../support/composed/marked-federation.ts';
+import { long } from '../../support/long.ts';
 import type { MarkedRecords } from '../../support/marked/records.ts';
 import { criteriaOf, searchedIn, searchedRecords } from '../../support/marked/searched.ts';
 import { findable } from '../../support/match-keys.ts';
@@ -16,7 +17,7 @@ import { searchTwin } from './search-twin.ts';
 
 /** Another one is tried with `LEAKS_SEED=…`; a failure names its own. */
 const seed = Number(process.env.LEAKS_SEED ?? 20_261_124);
-const viewersTried = Number(process.env.LEAKS_VIEWERS ?? 30);
+const viewersTried = Number(process.env.LEAKS_VIEWERS ?? long.times(10, 30));
 const patience = 600_000;
 
 const viewer = fc.record({

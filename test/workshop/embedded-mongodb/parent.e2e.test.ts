@@ -4,6 +4,7 @@ import { mongo } from 'mongoose';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { lockDataDirectory } from '../../../workshop/embedded-mongodb/lock.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
+import { long } from '../../support/long.ts';
 import { isAlive, startHolder, untilGone } from './support/holder.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';
 
@@ -64,7 +65,7 @@ describe('a server and the process that started it', () => {
     30_000,
   );
 
-  test(
+  long.test(
     'a new server takes the directory over at once from one whose parent has just been killed',
     () =>
       inTemporaryDirectory(async (directory) => {

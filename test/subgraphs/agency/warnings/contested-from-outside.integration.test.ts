@@ -1,6 +1,7 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { mostContestedADay } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
 import { historyOf } from '../../../support/history-of.ts';
+import { long } from '../../../support/long.ts';
 import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
 
 const otherCase = 'BY-2026-000002';
@@ -136,7 +137,7 @@ describe('a value that an officer of another case contests', () => {
     expect(await dueOf(each)).toEqual([false, undefined]);
   });
 
-  test('raises its warning too where the other agency comes to hold it meanwhile', async () => {
+  long.test('raises its warning too where the other agency comes to hold it meanwhile', async () => {
     const { here, there } = held();
     await world.recordBy('BELARUS', 'officer-1', here);
     await world.rounds(3);
@@ -194,7 +195,7 @@ describe('a value that an officer of another case contests', () => {
     expect(await states({ here, there })).toEqual([[], []]);
   });
 
-  test('tells the other agency nothing: whatever it is shown and hears is as it was', async () => {
+  long.test('tells the other agency nothing: whatever it is shown and hears is as it was', async () => {
     const each = await alerted();
     await world.rounds(2);
     const shownTo = () =>

@@ -1,5 +1,6 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
+import { long } from '../../../support/long.ts';
 import { findable } from '../../../support/match-keys.ts';
 import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
 
@@ -102,34 +103,37 @@ const compared = (name: string) =>
   models().indicators.countDocuments({ value: new RegExp(`^${name}-${tests}-`) });
 
 describe('an identifier whose dossier gains a case', () => {
-  test('keeps its alert when the supervisor’s day is full, also once another officer records it', async () => {
-    const standing = await records('officer-a', 'standing');
-    await abroad('standing');
-    await world.rounds(4);
-    expect(await alertsOf(standing)).toEqual({ own: ['NEW'], added: [] });
-    const { recorder } = (await sightingOf(standing)) ?? {};
-    await spendsDay('supervisor');
-    await addsCase('supervisor', standing);
-    await world.rounds(2);
-    expect(await sightingOf(standing)).toMatchObject({ change: 'WAITS', comparedFor: [number], recorder });
-    await world.recordBy(
-      'BELARUS',
-      'officer-z',
-      holding(idOf('BY', 'again'), [domain(nameOf('standing'))], { cases: ['BY-2026-003000'] }),
-    );
-    await world.rounds(4);
-    expect(await alertsOf(standing)).toEqual({ own: ['NEW'], added: [] });
-    world.pass(day);
-    await world.rounds(3);
-    expect(await alertsOf(standing)).toEqual({ own: ['NEW'], added: ['NEW'] });
-    const followed = await sightingOf(standing);
-    expect([followed?.change, followed?.comparedFor, followed?.by, followed?.recorder]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      recorder,
-    ]);
-  });
+  long.test(
+    'keeps its alert when the supervisor’s day is full, also once another officer records it',
+    async () => {
+      const standing = await records('officer-a', 'standing');
+      await abroad('standing');
+      await world.rounds(4);
+      expect(await alertsOf(standing)).toEqual({ own: ['NEW'], added: [] });
+      const { recorder } = (await sightingOf(standing)) ?? {};
+      await spendsDay('supervisor');
+      await addsCase('supervisor', standing);
+      await world.rounds(2);
+      expect(await sightingOf(standing)).toMatchObject({ change: 'WAITS', comparedFor: [number], recorder });
+      await world.recordBy(
+        'BELARUS',
+        'officer-z',
+        holding(idOf('BY', 'again'), [domain(nameOf('standing'))], { cases: ['BY-2026-003000'] }),
+      );
+      await world.rounds(4);
+      expect(await alertsOf(standing)).toEqual({ own: ['NEW'], added: [] });
+      world.pass(day);
+      await world.rounds(3);
+      expect(await alertsOf(standing)).toEqual({ own: ['NEW'], added: ['NEW'] });
+      const followed = await sightingOf(standing);
+      expect([followed?.change, followed?.comparedFor, followed?.by, followed?.recorder]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+        recorder,
+      ]);
+    },
+  );
 
   test('raises its alert for the case for which it was compared before, and with room for the other one too', async () => {
     const [victim, control] = [await records('officer-a', 'victim'), await records('officer-a', 'control')];
@@ -176,17 +180,20 @@ describe('an identifier that is contested and comes back', () => {
     expect(await compared('junk')).toBe(2 * perDay - 1);
   });
 
-  test('takes of its officer’s budget like any other: of all that was recorded beyond it twenty a day are compared', async () => {
-    const junk = await records('officer-x', 'junk', 45);
-    for (let index = 0; index < 45; index++) await restores('officer-x', junk, index);
-    const places = (await models().sightings.find({ dossier: junk._id }).lean()).map(
-      ({ place = -1 }) => place,
-    );
-    expect(places.sort()).toEqual(Array.from({ length: 45 }, (_, index) => Math.floor(index / perDay)));
-    await world.rounds(4);
-    expect(await compared('junk')).toBe(perDay);
-    world.pass(day);
-    await world.rounds(4);
-    expect(await compared('junk')).toBe(2 * perDay);
-  });
+  long.test(
+    'takes of its officer’s budget like any other: of all that was recorded beyond it twenty a day are compared',
+    async () => {
+      const junk = await records('officer-x', 'junk', 45);
+      for (let index = 0; index < 45; index++) await restores('officer-x', junk, index);
+      const places = (await models().sightings.find({ dossier: junk._id }).lean()).map(
+        ({ place = -1 }) => place,
+      );
+      expect(places.sort()).toEqual(Array.from({ length: 45 }, (_, index) => Math.floor(index / perDay)));
+      await world.rounds(4);
+      expect(await compared('junk')).toBe(perDay);
+      world.pass(day);
+      await world.rounds(4);
+      expect(await compared('junk')).toBe(2 * perDay);
+    },
+  );
 });
