@@ -87,7 +87,7 @@ describe('a stack', () => {
     expect(await leftOf(address.dataDirectory)).toEqual([]);
   });
 
-  long.test('that was killed has left its data to the next one', async () => {
+  test('that was killed has left its data to the next one', async () => {
     await start();
     expect(stack.output()).not.toContain('it was empty');
     expect((await ask()).body).toEqual(first);
