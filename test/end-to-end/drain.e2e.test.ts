@@ -47,7 +47,7 @@ const ask = () => as('belarus', 'investigator').for('DETECTION').query('{ __type
 describe('a process that is told to end', () => {
   // Long enough for what is asked below on a busy machine; nobody waits for its end but the last line.
   test('says that it is not ready and goes on answering, before it refuses and ends', async () => {
-    const launched = await gateway({ DRAIN_MS: '10000' });
+    const launched = await gateway({ DRAIN_MS: '5000' });
     expect(await ready()).toBe(200);
     launched.signal('SIGTERM');
     await until(async () => (await ready()) !== 200, 10_000);

@@ -19,6 +19,7 @@ import { processesOf } from '../support/end-to-end/processes.ts';
 import { type Search, search } from '../support/end-to-end/search.ts';
 import { addressOf, newSettings } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 const settings = await newSettings();
 const russia = await agencyProxy(addressOf(settings).russia);
@@ -75,7 +76,11 @@ describe('while Russia', () => {
     },
   );
 
-  test.each(outages.filter(([name]) => !name.startsWith('answers names') && !/text$|object$/.test(name)))(
+  const ofSearch = outages.filter(
+    ([name]) => !name.startsWith('answers names') && !/text$|object$/.test(name),
+  );
+  // One of each sort, which the profile has been told of above: no answer, a refusal, and what is no answer to the question.
+  test.each(long.rows(ofSearch, 2, 5, 10))(
     '%s, a search tells what Belarus found, and that Russia did not answer',
     async (_name, behaviour) => {
       russia.behave(behaviour);

@@ -6,6 +6,7 @@ import { callersOf, request } from '../support/end-to-end/callers.ts';
 import { linked, type Profile, profile } from '../support/end-to-end/demo.ts';
 import { metricsOf } from '../support/end-to-end/metrics.ts';
 import { type Launched, launch, leftOf, processesOf } from '../support/end-to-end/processes.ts';
+import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import {
   addressOf,
   freePort,
@@ -49,6 +50,7 @@ const start = () => {
   running = launch([process.execPath, ...loaderOf(startScript, clock), startScript], settings);
 };
 beforeAll(async () => {
+  copySeededData(settings.DATA_DIR);
   await providerUp();
   start();
   await running.says(runningLine);

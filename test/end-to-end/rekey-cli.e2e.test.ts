@@ -21,7 +21,7 @@ describe('npm run rekey', () => {
     await ended(launchScript('workshop/scripts/seed.ts', settings, '--dossiers', '20', '--seed', '7'));
   });
 
-  test('says as JSON, alone on standard output, that nothing is left to do', async () => {
+  long.test('says as JSON, alone on standard output, that nothing is left to do', async () => {
     const { code, output } = await ended(
       launch(['npm', 'run', '-s', 'rekey', '--', '--agency', 'belarus'], settings),
     );

@@ -119,9 +119,9 @@ describe('a process that stands still', () => {
   test('since it was stopped goes on where it was', async () => {
     const before = await pidOf(russia);
     process.kill(before, 'SIGSTOP');
-    await sleep(3 * standstill);
-    process.kill(before, 'SIGCONT');
     await sleep(2 * standstill);
+    process.kill(before, 'SIGCONT');
+    await sleep(1.5 * standstill);
     expect(await pidOf(russia)).toBe(before);
     await untilBack(gateway, 0);
   });

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { type Ended, ended, launchScript, leftOf } from '../support/end-to-end/processes.ts';
+import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { freePort, newSettings, removeDirectory, startScript } from '../support/end-to-end/stack.ts';
 import { long } from '../support/long.ts';
@@ -13,6 +14,8 @@ afterAll(() => directories.forEach(removeDirectory));
 /** Starts a stack that cannot start, and waits until nothing of it is left. */
 async function mistaken(wrong: NodeJS.ProcessEnv): Promise<Ended & { left: string[] }> {
   const settings = await newSettings();
+  // Or it would write the demo data first, where the mistake is one of a process that starts after that.
+  copySeededData(settings.DATA_DIR);
   directories.push(settings.DATA_DIR);
   const result = await ended(launchScript(startScript, { ...settings, ...wrong }));
   return { ...result, left: await leftOf(settings.DATA_DIR) };

@@ -12,8 +12,8 @@ import { until } from '../support/end-to-end/until.ts';
 const settings = {
   ...(await newSettings()),
   CONCORD_RESTART: 'on',
-  BELARUS_INDICATOR_RHYTHM_MS: '3000',
-  RUSSIA_INDICATOR_RHYTHM_MS: '3000',
+  BELARUS_INDICATOR_RHYTHM_MS: '1000',
+  RUSSIA_INDICATOR_RHYTHM_MS: '1000',
   BELARUS_INDICATOR_QUOTA: '100000',
   RUSSIA_INDICATOR_QUOTA: '100000',
 };

@@ -158,20 +158,27 @@ describe('a link to the playground', () => {
     expect(await analyst.query()).toContain('suspect');
   });
 
-  test.each([
-    [
-      'a mutation',
-      'mutation { russia { recallRelease(input: {}) { __typename } } }',
-      'Changes are never taken from links.',
-    ],
-    [
-      'a mutation behind a query',
-      `${query} mutation M { russia { __typename } }`,
-      'Changes are never taken from links.',
-    ],
-    ['no query', '<script>alert(1)</script>', 'The link did not hold a readable query.'],
-    ['a query too long', `{ ${'a '.repeat(20_000)} }`, 'The query in the link is too long.'],
-  ])('with %s leaves the editor as it was, and says why', async (_what, hostile, why) => {
+  test.each(
+    long.rows(
+      [
+        [
+          'a mutation',
+          'mutation { russia { recallRelease(input: {}) { __typename } } }',
+          'Changes are never taken from links.',
+        ],
+        [
+          'a mutation behind a query',
+          `${query} mutation M { russia { __typename } }`,
+          'Changes are never taken from links.',
+        ],
+        ['no query', '<script>alert(1)</script>', 'The link did not hold a readable query.'],
+        ['a query too long', `{ ${'a '.repeat(20_000)} }`, 'The query in the link is too long.'],
+      ],
+      1,
+      2,
+      3,
+    ),
+  )('with %s leaves the editor as it was, and says why', async (_what, hostile, why) => {
     const page = await open(link(hostile));
     const analyst = analystAt(page);
     await analyst.signIn();

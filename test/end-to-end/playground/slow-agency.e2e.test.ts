@@ -21,7 +21,7 @@ beforeAll(async () => {
     ...secondGateway(stack, port),
     RUSSIA_URL: russia.url,
     // Long enough for the other half to be shown on a machine that is busy.
-    SUBGRAPH_DEADLINE_MS: '10000',
+    SUBGRAPH_DEADLINE_MS: '6000',
   });
   await gateway.says('listening');
 });

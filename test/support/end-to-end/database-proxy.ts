@@ -1,6 +1,8 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { launchScript } from './processes.ts';
+import { copySeededDatabase } from './seeded-data.ts';
 import { freePort, newDirectory, removeDirectory } from './stack.ts';
+import type { AgencyName } from './tokens.ts';
 import { until } from './until.ts';
 
 /** A MongoDB server behind a proxy that can take it away. */
@@ -16,9 +18,13 @@ export interface DatabaseBehindProxy {
   goAfter(command: 'find' | 'commitTransaction'): void;
 }
 
-/** Starts an embedded server of its own, as anybody can from the command line, and stops it after the last test. */
-async function database(): Promise<URL> {
+/**
+ * Starts an embedded server of its own, as anybody can from the command line, and stops it after the last test. The demo data is there:
+ * a stack would write it into an empty one.
+ */
+async function database(agency: AgencyName): Promise<URL> {
   const directory = newDirectory();
+  copySeededDatabase(agency, directory);
   const server = launchScript('workshop/embedded-mongodb/run.ts', {}, directory);
   afterAll(async () => {
     server.signal('SIGTERM');
@@ -32,8 +38,8 @@ async function database(): Promise<URL> {
 
 type State = { passes: true; last?: string } | { passes: false; collection: string; reached: boolean };
 
-export async function databaseBehindProxy(name: string): Promise<DatabaseBehindProxy> {
-  const upstream = await database();
+export async function databaseBehindProxy(agency: AgencyName): Promise<DatabaseBehindProxy> {
+  const upstream = await database(agency);
   const port = await freePort();
   const sockets = new Set<Socket>();
   let state: State = { passes: true };
@@ -76,7 +82,7 @@ export async function databaseBehindProxy(name: string): Promise<DatabaseBehindP
   afterAll(refuse);
 
   return {
-    uri: `mongodb://127.0.0.1:${port}/${name}${upstream.search}`,
+    uri: `mongodb://127.0.0.1:${port}/${agency}${upstream.search}`,
     refuse,
     pass,
     hold: (collection) => {

@@ -2,6 +2,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ended, launchScript } from './processes.ts';
 import { newDirectory } from './stack.ts';
+import type { AgencyName } from './tokens.ts';
 
 /** How the global setup tells the workers where the seeded data directory of this run is. */
 const variable = 'CONCORD_TEST_SEEDED_DATA';
@@ -21,9 +22,16 @@ export async function seedData(): Promise<string> {
   return directory;
 }
 
-/** Fills the data directory of a stack that has not started yet. Its keys are made when it starts. */
-export function copySeededData(dataDirectory: string): void {
-  const seeded = process.env[variable];
-  if (!seeded) throw new Error(`${variable} is not set: only *.e2e.test.ts files have seeded data`);
-  cpSync(seeded, dataDirectory, { recursive: true });
+function seeded(): string {
+  const directory = process.env[variable];
+  if (!directory) throw new Error(`${variable} is not set: only *.e2e.test.ts files have seeded data`);
+  return directory;
 }
+
+/** Fills the data directory of a stack that has not started yet. Its keys are made when it starts. */
+export const copySeededData = (dataDirectory: string): void =>
+  cpSync(seeded(), dataDirectory, { recursive: true });
+
+/** Fills that of a server alone, which is to hold an agency's records. */
+export const copySeededDatabase = (agency: AgencyName, directory: string): void =>
+  cpSync(join(seeded(), agency), directory, { recursive: true });
