@@ -101,14 +101,20 @@ describe('npm run export and npm run restore', () => {
     const damaged = (file: string, change: (text: string) => string) =>
       writeFileSync(join(files, file), change(readFileSync(join(files, 'whole.jsonl'), 'utf8')));
 
-    test.each([
-      [
-        'a file in which one byte is another',
-        (text: string) => text.replace('"kind":"LEGAL"', '"kind":"LEGAM"'),
-      ],
-      ['a file that was cut off', (text: string) => text.slice(0, text.length / 2)],
-      ['a file without its last line', (text: string) => text.trimEnd().replace(/[^\n]+$/, '')],
-    ])('%s', async (_what, change) => {
+    test.each(
+      long.rows(
+        [
+          [
+            'a file in which one byte is another',
+            (text: string) => text.replace('"kind":"LEGAL"', '"kind":"LEGAM"'),
+          ],
+          ['a file that was cut off', (text: string) => text.slice(0, text.length / 2)],
+          ['a file without its last line', (text: string) => text.trimEnd().replace(/[^\n]+$/, '')],
+        ],
+        0,
+        1,
+      ),
+    )('%s', async (_what, change) => {
       damaged('damaged.jsonl', change);
       const result = await restoring('damaged.jsonl');
       expect({ code: result.code, output: result.output }).toEqual({ code: 1, output: '' });

@@ -8,12 +8,13 @@ import { ended, launchScript, processesOf } from '../support/end-to-end/processe
 import { newSettings } from '../support/end-to-end/stack.ts';
 import type { AgencyName } from '../support/end-to-end/tokens.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { long } from '../support/long.ts';
 
 const settings = {
   ...(await newSettings()),
   CONCORD_RESTART: 'on',
-  BELARUS_INDICATOR_RHYTHM_MS: '1000',
-  RUSSIA_INDICATOR_RHYTHM_MS: '1000',
+  BELARUS_INDICATOR_RHYTHM_MS: '2000',
+  RUSSIA_INDICATOR_RHYTHM_MS: '2000',
   BELARUS_INDICATOR_QUOTA: '100000',
   RUSSIA_INDICATOR_QUOTA: '100000',
 };
@@ -157,7 +158,7 @@ describe('a phone that is recorded at both agencies', () => {
   );
 });
 
-test(
+long.test(
   'a phone that is recorded while the other agency is down is told once that is back and records it',
   async () => {
     const isUp = async () => (await ask<{ __typename: string }>('russia', '__typename')) != null;

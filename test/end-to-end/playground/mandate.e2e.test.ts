@@ -2,6 +2,7 @@ import type { Page, Request } from 'playwright-core';
 import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
+import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
 const { open } = browser();
@@ -38,28 +39,31 @@ describe('the mandate', () => {
     expect(sent).toHaveLength(0);
   });
 
-  test.each(['Solving', 'Investigation'])('for %s it needs a case, and the bar says so', async (purpose) => {
-    const { analyst, page, sent } = await signedIn();
-    expect(await state(page)).toBe('Nothing can be asked yet. Missing: Purpose, Legal basis.');
-    await page.getByLabel('Purpose').selectOption({ label: purpose });
-    await page.getByLabel('Legal basis').selectOption({ label: 'Cooperation agreement' });
-    expect(await state(page)).toBe('Nothing can be asked yet. Missing: Case.');
-    await page.getByLabel('Case', { exact: true }).selectOption('RU-2026-000001');
-    expect(await state(page)).toBe('You can ask');
-    await page.getByLabel('Reason').fill('короткое');
-    expect(await state(page)).toBe('Nothing can be asked yet. Missing: Reason.');
-    await page.getByLabel('Reason').fill('Проверка сообщения № 17');
-    expect(await state(page)).toBe('You can ask');
-    await analyst.example('Look up a suspect');
-    await analyst.run();
-    await page.locator('.answer tbody tr').first().waitFor();
-    expect(sent[0]?.headers()).toMatchObject({
-      'concord-purpose': purpose.toUpperCase(),
-      'concord-legal-basis': 'COOPERATION_AGREEMENT',
-      'concord-case': 'RU-2026-000001',
-      'concord-reason': encodeURIComponent('Проверка сообщения № 17'),
-    });
-  });
+  test.each(long.rows(['Solving', 'Investigation'], 1))(
+    'for %s it needs a case, and the bar says so',
+    async (purpose) => {
+      const { analyst, page, sent } = await signedIn();
+      expect(await state(page)).toBe('Nothing can be asked yet. Missing: Purpose, Legal basis.');
+      await page.getByLabel('Purpose').selectOption({ label: purpose });
+      await page.getByLabel('Legal basis').selectOption({ label: 'Cooperation agreement' });
+      expect(await state(page)).toBe('Nothing can be asked yet. Missing: Case.');
+      await page.getByLabel('Case', { exact: true }).selectOption('RU-2026-000001');
+      expect(await state(page)).toBe('You can ask');
+      await page.getByLabel('Reason').fill('короткое');
+      expect(await state(page)).toBe('Nothing can be asked yet. Missing: Reason.');
+      await page.getByLabel('Reason').fill('Проверка сообщения № 17');
+      expect(await state(page)).toBe('You can ask');
+      await analyst.example('Look up a suspect');
+      await analyst.run();
+      await page.locator('.answer tbody tr').first().waitFor();
+      expect(sent[0]?.headers()).toMatchObject({
+        'concord-purpose': purpose.toUpperCase(),
+        'concord-legal-basis': 'COOPERATION_AGREEMENT',
+        'concord-case': 'RU-2026-000001',
+        'concord-reason': encodeURIComponent('Проверка сообщения № 17'),
+      });
+    },
+  );
 
   test('for prevention it needs none, and names none', async () => {
     const { analyst, page, sent } = await signedIn();

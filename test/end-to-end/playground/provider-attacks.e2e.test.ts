@@ -3,6 +3,7 @@ import { ownStack } from '../../support/end-to-end/own-stack.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { identify, identityProvider } from '../../support/end-to-end/playground/identity-provider.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
+import { long } from '../../support/long.ts';
 
 const settings = await newSettings();
 const playground = `http://localhost:${settings.GATEWAY_PORT}/playground/`;
@@ -111,7 +112,7 @@ describe('signing out', () => {
     expect(names).not.toContain('concord-leaving');
   });
 
-  test.each(['Yes, sign me out', 'No, stay signed in'])(
+  test.each(long.rows(['Yes, sign me out', 'No, stay signed in'], 1))(
     'makes the next sign-in ask who it is, whatever the provider is told: %s',
     async (answer) => {
       const page = await signedOut(answer);

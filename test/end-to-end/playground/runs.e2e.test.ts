@@ -26,10 +26,15 @@ async function inTheEditor(page: Page) {
 }
 
 describe('variables that are no JSON', () => {
-  test.each([
-    ['English', 'Not sent: the variables are not JSON. Look at line 2, column 9.'],
-    ['Русский', 'Не отправлено: переменные не в формате JSON. Смотрите строку 2, столбец 9.'],
-  ])('are told with their place, and the answer before is gone (%s)', async (language, notice) => {
+  test.each(
+    long.rows(
+      [
+        ['English', 'Not sent: the variables are not JSON. Look at line 2, column 9.'],
+        ['Русский', 'Не отправлено: переменные не в формате JSON. Смотрите строку 2, столбец 9.'],
+      ],
+      1,
+    ),
+  )('are told with their place, and the answer before is gone (%s)', async (language, notice) => {
     const analyst = await atTheDesk();
     const { page } = analyst;
     await analyst.example('Look up a suspect');

@@ -145,10 +145,15 @@ describe('a gateway that does not answer', () => {
 });
 
 describe('a form that says too little', () => {
-  test.each([
-    ['English', 'Choose at least one role.'],
-    ['Русский', 'Выберите хотя бы одну роль.'],
-  ])('is told so in the language of the page: %s', async (language, message) => {
+  test.each(
+    long.rows(
+      [
+        ['English', 'Choose at least one role.'],
+        ['Русский', 'Выберите хотя бы одну роль.'],
+      ],
+      1,
+    ),
+  )('is told so in the language of the page: %s', async (language, message) => {
     const page = await open(playground);
     await page.getByLabel('Language').selectOption({ label: language });
     await page.locator('input[value="INVESTIGATOR"]').uncheck();
