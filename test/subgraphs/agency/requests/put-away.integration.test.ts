@@ -54,12 +54,9 @@ describe('an answer that is turned down', () => {
   test('leaves both its officers in the events of its agency, and its proposer is told', async () => {
     const id = await sent();
     await act('belarus', lena(), 'acceptRequest', { request: id });
-    for (const times of [1, 2]) {
+    for (let times = 0; times < 2; times += 1) {
       await propose(id);
-      expect(
-        (await turnDown(supervisor('rogue', other.BELARUS), id)).half.proposal,
-        String(times),
-      ).toBeNull();
+      expect((await turnDown(supervisor('rogue', other.BELARUS), id)).half.proposal).toBeNull();
     }
     const { half } = await read('belarus', lena(), id);
     const events = half.events.map(({ kind, by }) => `${kind} ${by}`);
