@@ -2,6 +2,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 
 import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { untilAnswered } from '../../../support/until-answered.ts';
 
 const otherCase = 'BY-2026-000002';
 const nameOf = (kind: string, n: number) => `BY-${kind}${String(n).padStart(10 - kind.length, '0')}`;
@@ -25,9 +26,11 @@ async function recall(
   by: ReturnType<typeof supervisor>,
   { _id }: (typeof released)[number],
 ): Promise<string> {
-  const { data, codes } = await by.run(
-    'mutation ($input: RecallReleaseInput!) { belarus { recallRelease(input: $input) { __typename } } }',
-    { input: { dossier: _id, release: `VGRANTED`, reason: 'It was not needed' } },
+  const { data, codes } = await untilAnswered(() =>
+    by.run(
+      'mutation ($input: RecallReleaseInput!) { belarus { recallRelease(input: $input) { __typename } } }',
+      { input: { dossier: _id, release: `VGRANTED`, reason: 'It was not needed' } },
+    ),
   );
   return String(codes[0] ?? data.belarus.recallRelease.__typename);
 }

@@ -8,6 +8,7 @@ import type { OfficerDay } from '../../../../subgraphs/agency/storage/officer-da
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { Officer } from '../../../support/permissions-agency.ts';
+import { untilAnswered } from '../../../support/until-answered.ts';
 import { act, actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-C0MPEERS00000001';
@@ -92,17 +93,6 @@ const tally = (outcomes: readonly unknown[]) =>
   Object.fromEntries(
     [...new Set(outcomes)].map((each) => [each, outcomes.filter((one) => one === each).length]),
   );
-
-/** Answers that say that nothing was done, since others of the same officer were in the way for too long. */
-const inTheWay = ['AGENCY_UNAVAILABLE', 'TOO_MANY_REQUESTS'];
-
-/** Takes a step until it is answered. */
-async function answered<Answer extends { codes: unknown[] }>(step: () => Promise<Answer>): Promise<Answer> {
-  for (;;) {
-    const answer = await step();
-    if (!answer.codes.some((code) => inTheWay.includes(String(code)))) return answer;
-  }
-}
 
 const spend = (by: string, counts: Partial<OfficerDay>) =>
   world.BELARUS.models.officerDays.create({ _id: `${dayOf(world.now)} ${by}`, at: world.now, ...counts });
@@ -252,7 +242,7 @@ describe('a request that is taken over', () => {
   test('is one of twenty in a day, however many are asked for at once', async () => {
     const ids = await copies(await sent(), mostTakenOverADay + 4);
     for (const id of ids) await takeUp(lena(), id);
-    const answers = await Promise.all(ids.map((id) => answered(() => takeUp(rogue(), id))));
+    const answers = await Promise.all(ids.map((id) => untilAnswered(() => takeUp(rogue(), id))));
     const outcomes = answers.map(({ codes, half }) => codes?.[0] ?? half?.assignedTo);
     expect(outcomes.filter((each) => each === 'rogue')).toHaveLength(mostTakenOverADay);
     expect(outcomes.filter((each) => each === 'QUOTA_SPENT')).toHaveLength(4);
@@ -287,7 +277,7 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
     await spend('rogue', { questioned: mostQuestionsADay - 20 });
     const answers = await Promise.all(
       ids.map((request, n) =>
-        answered(() =>
+        untilAnswered(() =>
           n % 2 === 0
             ? ask(rogue(), request)
             : act('belarus', rogue(), 'questionRequest', { request, text: 'Which of the two?' }),
@@ -304,7 +294,7 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
   test('are fifty proposals in a day by which nothing is given, and what gives something is beside them', async () => {
     const ids = await copies(await sent(), 24);
     await spend('rogue', { refused: mostRefusalsADay - 20 });
-    const answers = await Promise.all(ids.map((id) => answered(() => refuse(rogue(), id))));
+    const answers = await Promise.all(ids.map((id) => untilAnswered(() => refuse(rogue(), id))));
     const outcomes = answers.map(({ codes, outcome }) => codes?.[0] ?? outcome.__typename);
     expect(tally(outcomes)).toEqual({ RecordedRequest: 20, QUOTA_SPENT: 4 });
     const left = ids[outcomes.indexOf('QUOTA_SPENT')] ?? '';
