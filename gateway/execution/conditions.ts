@@ -23,6 +23,9 @@ export function conditionsIn(document: DocumentNode): string[] {
 
 export type Coerced = { isTrue: (variable: string) => boolean } | { errors: readonly GraphQLError[] };
 
+/** Each error writes the whole value anew, so that thousands of wrong fields would take their number squared. */
+export const mostCoercionErrors = 20;
+
 /** Judges a caller's variables as graphql-js does. Subgraphs get them as they were given, and judge them again. */
 export function coerce(
   schema: GraphQLSchema,
@@ -30,6 +33,8 @@ export function coerce(
   variables: Data,
 ): Coerced {
   if (variableDefinitions.length === 0) return { isTrue: () => false };
-  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables);
+  const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, {
+    maxErrors: mostCoercionErrors,
+  });
   return errors ? { errors } : { isTrue: (name) => own(coerced, name) === true };
 }

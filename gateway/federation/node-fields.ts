@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { mostCoercionErrors } from '../execution/conditions.ts';
 import type { AskedDocument } from '../limits/asked-document.ts';
 
 /** The root by which one object is asked for by its id. */
@@ -84,7 +85,9 @@ export function keysOfNodes(
 ): string[] {
   if (unanswered.size === 0) return [];
   const definition = schema.getQueryType()?.getFields()[root];
-  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables);
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, {
+    maxErrors: mostCoercionErrors,
+  });
   if (!definition || !coerced) return [];
   return nodeFieldsOf(operation.selectionSet, document).flatMap((field) =>
     unanswered.has(String(getArgumentValues(definition, field, coerced).id))

@@ -33,9 +33,16 @@ interface Place {
   below: Map<string, Selection[]>;
 }
 
+/** What a field asks for, of each node once: a fragment can be spread a thousand times, and an argument be as long as a document. */
+const known = new WeakMap<FieldNode, string>();
+
 /** Values are compared as they are written, variables by their names. */
-const askedIn = ({ name, arguments: given = [] }: FieldNode): string =>
-  [name.value, ...given.map(print).sort()].join('\n');
+function askedIn(node: FieldNode): string {
+  const { name, arguments: given = [] } = node;
+  const asked = known.get(node) ?? [name.value, ...given.map(print).sort()].join('\n');
+  known.set(node, asked);
+  return asked;
+}
 
 function typesOf(type: GraphQLNamedType, schema: GraphQLSchema): readonly GraphQLNamedType[] {
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
