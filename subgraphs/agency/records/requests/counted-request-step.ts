@@ -40,16 +40,23 @@ export function countedRequestStep(
   return givesNothing ? { refused: once(mostRefusalsADay) } : {};
 }
 
+const isAccepted = (half: InformationRequest): boolean =>
+  half.side === 'ANSWERER' && half.accepted !== undefined;
+
 /** The same of a step of the agency that asks. */
 export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
   kind === 'CLARIFY' ? { worded: once(mostWordedADay) } : {};
 
-/** What a step counts by which another officer's work is put away, on a request of none of the officer's cases. */
+/**
+ * What a step counts by which another officer's work is put away, on a request of none of the officer's cases. To accept a request is to do
+ * its work, whatever somebody has asked about it before: nobody is kept from that by questions of others.
+ */
 export function countedDropping(
   { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
   after: InformationRequest,
   own: readonly string[],
 ): Counts {
   const isOwn = (half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number));
-  return !isOwn && droppedOfAnother(half, after) ? { turnedDown: once(mostTurnedDownADay) } : {};
+  const accepts = isAccepted(after) && !isAccepted(half);
+  return !isOwn && !accepts && droppedOfAnother(half, after) ? { turnedDown: once(mostTurnedDownADay) } : {};
 }
