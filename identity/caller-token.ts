@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import type { Agency } from '../terms/agencies.ts';
 import { composed } from '../terms/composed.ts';
 import type { Mandate } from '../terms/mandate.ts';
-import { isSubject, rolesHeld, type Viewer } from '../terms/viewer.ts';
+import { isSubject, longestSubject, rolesHeld, type Viewer } from '../terms/viewer.ts';
 import { isDevelopmentKey } from './is-development-key.ts';
 import { type Issuer, type IssuerKeys, issuerKeys } from './issuer-keys.ts';
 
@@ -62,7 +62,10 @@ const strings = (claim: unknown): string[] =>
 
 /** A subject in the one form in which it is compared and recorded. */
 export const subjectOf = ({ subjects }: Pick<Issuer, 'subjects'>, written: string): string =>
-  subjects === 'exact' ? written : composed(composed(written).toLowerCase());
+  // One that is far too long is refused by whoever looks at it, and costs nothing before.
+  subjects === 'exact' || written.length > 4 * longestSubject
+    ? written
+    : composed(composed(written).toLowerCase());
 
 function viewerOf(payload: JWTPayload, subject: string, issuer: Issuer): Viewer {
   return {

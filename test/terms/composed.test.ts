@@ -19,6 +19,7 @@ describe('a text is composed', () => {
       expect(composed(marked(100_000), form)).toBe(marked(100_000));
     }
     expect(hasMarksWithoutEnd('\uFF9E\u0301'.repeat(16))).toBe(true);
+    expect(hasMarksWithoutEnd('\u{16D67}'.repeat(31))).toBe(true);
   });
 
   test('by one function alone, so that nobody forgets the bound', () => {
