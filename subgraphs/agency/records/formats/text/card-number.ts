@@ -1,3 +1,4 @@
+import validator from 'validator';
 import { composed } from '../../../../../terms/composed.ts';
 
 /**
@@ -25,22 +26,13 @@ const schemes: readonly { scheme: string; beginning: RegExp; lengths: readonly n
 ];
 const [shortest, longest] = [13, 19];
 
-const [zero, nine] = [48, 9];
-
-/** True where the check digit agrees, by Luhn's formula (ISO/IEC 7812). A library's takes ten times as long, of texts that are all digits. */
-function hasCheckDigit(digits: string): boolean {
-  let sum = 0;
-  for (let fromEnd = 0; fromEnd < digits.length; fromEnd++) {
-    const value = (digits.charCodeAt(digits.length - 1 - fromEnd) - zero) * ((fromEnd % 2) + 1);
-    sum += value > nine ? value - nine : value;
-  }
-  return sum % 10 === 0;
-}
+/** The lengths that a number of cards can have which begins like this. */
+const lengthsOf = (digits: string): readonly number[] =>
+  schemes.flatMap(({ beginning, lengths }) => (beginning.test(digits) ? lengths : []));
 
 /** True when all of it is the number of a card: a scheme's beginning and length, and a check digit that agrees. */
 export const isCardNumber = (digits: string): boolean =>
-  hasCheckDigit(digits) &&
-  schemes.some(({ beginning, lengths }) => lengths.includes(digits.length) && beginning.test(digits));
+  lengthsOf(digits).includes(digits.length) && validator.isLuhnNumber(digits);
 
 /** Characters between the groups of one number: up to three spaces, hyphens, dots or underscores. */
 const separator = /^[\s\p{Pd}._·]{1,3}$/u;
@@ -58,16 +50,25 @@ function runsOf(text: string): string[][] {
   return runs;
 }
 
-/** Only whole groups: twenty digits without a space are an account, and some part of them always looks like a card. */
+/**
+ * Only whole groups: twenty digits without a space are an account, and some part of them always looks like a card. A text of thousands of
+ * groups is looked at by the lengths that a card beginning at each could have.
+ */
 function hasCard(groups: readonly string[]): boolean {
-  for (let first = 0; first < groups.length; first++) {
-    let digits = '';
-    for (let last = first; last < groups.length && digits.length < longest; last++) {
-      digits += groups[last];
-      if (digits.length >= shortest && isCardNumber(digits)) return true;
+  const all = groups.join('');
+  if (all.length < shortest) return false;
+  const ends: number[] = [];
+  for (const group of groups) ends.push((ends.at(-1) ?? 0) + group.length);
+  return groups.some((group, first) => {
+    const begin = (ends[first] ?? 0) - group.length;
+    const lengths = new Set(lengthsOf(all.slice(begin, begin + longest)));
+    if (lengths.size === 0) return false;
+    for (let last = first; last < ends.length && (ends[last] ?? 0) - begin <= longest; last++) {
+      const length = (ends[last] ?? 0) - begin;
+      if (lengths.has(length) && validator.isLuhnNumber(all.slice(begin, begin + length))) return true;
     }
-  }
-  return false;
+    return false;
+  });
 }
 
 /** True when a text holds the number of a card anywhere, beside an expiry date or a name too. */
