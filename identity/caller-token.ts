@@ -62,7 +62,7 @@ const strings = (claim: unknown): string[] =>
 
 /** A subject in the one form in which it is compared and recorded. */
 export const subjectOf = ({ subjects }: Pick<Issuer, 'subjects'>, written: string): string =>
-  // One that is far too long is refused by whoever looks at it, and costs nothing before.
+  // A far longer one is no subject, so nothing is made of it.
   subjects === 'exact' || written.length > 4 * longestSubject
     ? written
     : composed(composed(written).toLowerCase());

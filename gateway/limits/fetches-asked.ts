@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   type DirectiveNode,
   type FieldNode,
@@ -9,11 +8,11 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  print,
   type SelectionSetNode,
 } from 'graphql';
 import { type AskedDocument, typeOfFragment } from './asked-document.ts';
 import type { Implementers, OwnedField, Ownership } from './ownership.ts';
+import { printed } from './printed.ts';
 
 /** A selection, and the type on which it stands. */
 interface Selected {
@@ -61,18 +60,8 @@ const ofId: SelectionSetNode = {
 /** The walk ends here; everything of both halves of a suspect is about 700. */
 export const mostSteps = 10_000;
 
-const briefly = (text: string): string =>
-  text.length > 100 ? createHash('sha256').update(text).digest('base64url') : text;
-
-/** Directives as they are written, or what tells longer ones apart, of each node once: a fragment can be spread a thousand times. */
-const written = new WeakMap<readonly DirectiveNode[], string>();
-
-function conditionsOf(under: string, directives: readonly DirectiveNode[] | undefined): string {
-  if (!directives || directives.length === 0) return under;
-  const conditions = written.get(directives) ?? briefly(directives.map(print).join(' '));
-  written.set(directives, conditions);
-  return `${under} ${conditions}`;
-}
+const conditionsOf = (under: string, directives: readonly DirectiveNode[] | undefined): string =>
+  directives && directives.length > 0 ? `${under} ${directives.map(printed).join(' ')}` : under;
 
 /**
  * Fetches that an operation will be planned in, estimated from the document alone, before anything is planned: the planner is

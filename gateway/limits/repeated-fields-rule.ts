@@ -9,12 +9,12 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
-  print,
   type SelectionSetNode,
   type ValidationRule,
 } from 'graphql';
 import { documentLimits } from '../../server/rules/document-limits.ts';
 import { type AskedDocument, ofValidation, typeOfFragment } from './asked-document.ts';
+import { printed } from './printed.ts';
 
 /** A selection, and the type that it is of. */
 interface Selection {
@@ -33,16 +33,9 @@ interface Place {
   below: Map<string, Selection[]>;
 }
 
-/** What a field asks for, of each node once: a fragment can be spread a thousand times, and an argument be as long as a document. */
-const known = new WeakMap<FieldNode, string>();
-
 /** Values are compared as they are written, variables by their names. */
-function askedIn(node: FieldNode): string {
-  const { name, arguments: given = [] } = node;
-  const asked = known.get(node) ?? [name.value, ...given.map(print).sort()].join('\n');
-  known.set(node, asked);
-  return asked;
-}
+const askedIn = ({ name, arguments: given = [] }: FieldNode): string =>
+  [name.value, ...given.map(printed).sort()].join('\n');
 
 function typesOf(type: GraphQLNamedType, schema: GraphQLSchema): readonly GraphQLNamedType[] {
   return isAbstractType(type) ? schema.getPossibleTypes(type) : [type];

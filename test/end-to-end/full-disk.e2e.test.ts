@@ -8,12 +8,13 @@ import { leftOf } from '../support/end-to-end/processes.ts';
 import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import { newSettings, removeDirectory, startScript, startStack } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
+import { testWhere } from '../support/test-where.ts';
 
 /** A file that every write to fails for want of space. */
 const full = '/dev/full';
 
 /** Linux has it, and so does every machine that all tests are run on. */
-const testOnLinux = existsSync(full) ? test : test.skip;
+const testOnLinux = testWhere(existsSync(full));
 
 testOnLinux(
   'output that has no space ends nothing: the stack starts, answers and stops in order',

@@ -32,6 +32,7 @@ async function served(connections: Partial<ConnectionTimings> = {}): Promise<num
   app.post('/graphql', async () => ({ data: null }));
   app.get('/private', async (_request, reply) => reply.code(401).send({}));
   app.get('/endless', () => new Promise(() => undefined));
+  app.get('/accepted', async ({ headers }) => ({ accept: headers.accept }));
   refuseOtherMethods(app, '/graphql', ['POST']);
   open.push(app);
   return listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
@@ -147,4 +148,15 @@ describe('a request', () => {
       'Bearer realm="concord", error="invalid_token"',
     );
   });
+});
+
+test('an accept of more types than any client sends counts as any: choosing among them would take long', async () => {
+  const port = await served();
+  const acceptedOf = async (accept: string) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/accepted`, { headers: { accept } });
+    return ((await answer.json()) as { accept: string }).accept;
+  };
+  expect(await acceptedOf('application/json')).toBe('application/json');
+  expect(await acceptedOf('/,'.repeat(512))).toBe('/,'.repeat(512));
+  expect(await acceptedOf('/,'.repeat(513))).toBe('*/*');
 });

@@ -3,6 +3,7 @@ import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { writtenTogether } from '../../server/written-together.ts';
 import { until } from '../support/end-to-end/until.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { testWhere } from '../support/test-where.ts';
 
 const directory = temporaryDirectory();
 
@@ -62,7 +63,7 @@ describe('a log', () => {
     expect(await end()).toBe(0);
   });
 
-  (existsSync('/dev/full') ? test : test.skip)('without space does neither', async () => {
+  testWhere(existsSync('/dev/full'))('without space does neither', async () => {
     const full = openSync('/dev/full', 'w');
     const { end } = started(full);
     expect(await end()).toBe(0);

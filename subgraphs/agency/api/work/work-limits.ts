@@ -37,7 +37,7 @@ export const objectsOf = {
   sharingPage: 12,
   /** An object of the input of a mutation, which is checked, tokenised, stored and put on record. */
   inputObject: 10,
-  /** A part of the record of reads that is counted for whoever watches over it. */
+  /** A part of the record of reads, where an overseer asks who has read how much. */
   countedRead: 1 / 4,
   /** Characters of an answer that count as an object. */
   characters: 256,

@@ -48,8 +48,8 @@ export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
   kind === 'CLARIFY' ? { worded: once(mostWordedADay) } : {};
 
 /**
- * What a step counts by which another officer's work is put away, on a request of none of the officer's cases. To accept a request is to do
- * its work, whatever somebody has asked about it before: nobody is kept from that by questions of others.
+ * The count of a step that puts another officer's work away, on a request of none of the officer's cases. Accepting a request does not count,
+ * although it drops a question that waits: nobody is kept from that work by the questions of others.
  */
 export function countedDropping(
   { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,

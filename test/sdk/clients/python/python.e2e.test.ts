@@ -7,6 +7,7 @@ import { sharedStack } from '../../../support/end-to-end/shared-stack.ts';
 import { officerToken } from '../../../support/end-to-end/tokens.ts';
 import { printedSections } from '../../../support/printed.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
+import { testWhere } from '../../../support/test-where.ts';
 import { gatewayAnswering, refusal, type StandInGateway } from '../../support/gateway.ts';
 import { officerAt } from '../../support/officer.ts';
 import { pythonPackages } from './python-packages.ts';
@@ -18,7 +19,7 @@ const blockOf = (language: string) => printed.find((block) => block.language ===
 
 const packages = await pythonPackages(fileURLToPath(new URL('requirements.txt', import.meta.url)));
 if ('missing' in packages) process.stderr.write(`Python gql is not tried: ${packages.missing}\n`);
-const tried = 'missing' in packages ? test.skip : test;
+const tried = testWhere(!('missing' in packages));
 
 beforeAll(async () => {
   // The first of a stack's profiles waits for its plan.

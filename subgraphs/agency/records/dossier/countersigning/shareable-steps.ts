@@ -5,7 +5,7 @@ import { once } from '../counts.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import type { Shareable } from '../shareable.ts';
-import { type Author, entryOf, type Step, type StepResult } from '../step.ts';
+import { type Author, counted, entryOf, type Step, type StepResult } from '../step.ts';
 import { type ShareableEvent, type ShareableRefusal, transition } from './shareable-transition.ts';
 import { type Signing, signedBy, waitingIn } from './signing.ts';
 
@@ -71,9 +71,7 @@ export function proposeShareable(dossier: DossierRecord, author: Author, reason:
   const proposed =
     obstacleAbroad(dossier) ??
     onShareable(dossier, author, 'PROPOSE_SHAREABLE', { kind: 'PROPOSE', by, at, reason });
-  return 'step' in proposed
-    ? { step: { ...proposed.step, counts: { proposedShareable: once(mostProposedADay) } } }
-    : proposed;
+  return counted(proposed, { proposedShareable: once(mostProposedADay) });
 }
 
 /**

@@ -54,7 +54,7 @@ const meant = (dossier: DossierRecord, foreign: Names) =>
 /** The proposal on a pair that waits. */
 export const proposalOn = (dossier: DossierRecord, foreign: Names) => meant(dossier, foreign)?.own.proposal;
 
-/** True where the decision in force is SAME and the proposal that waits says DIFFERENT: whoever countersigns it parts two persons. */
+/** True where the decision in force is SAME, and a proposal of DIFFERENT waits. Countersigning it parts two persons. */
 export function partsPersons(dossier: DossierRecord, foreign: Names, at: Date): boolean {
   const link = meant(dossier, foreign);
   const own = link && linkAt(link, at).own;

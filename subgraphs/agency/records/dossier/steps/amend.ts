@@ -11,7 +11,7 @@ import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import { endsDossierSooner, removalsIn } from '../removals/dossier-end.ts';
 import { alreadyProposed, isOwnOfToday, newLeaving, withLeaving } from '../removals/leaving.ts';
-import { type Author, mostRecordedADay, type Step, type StepResult } from '../step.ts';
+import { type Author, counted, mostRecordedADay, type Step, type StepResult } from '../step.ts';
 import { keptAsLong, problemsOf, stepOf } from './changing-values.ts';
 import { newValues } from './new-dossier.ts';
 
@@ -167,8 +167,7 @@ export function contest(
     ...(isOutside && comparedUntilAfter(before, author.at, contestDays)),
   });
   const result = mark(dossier, author, 'CONTEST', value, contested, reason);
-  if (!isOutside || !('step' in result)) return result;
-  return { step: { ...result.step, counts: { contested: once(mostContestedADay) } } };
+  return isOutside ? counted(result, { contested: once(mostContestedADay) }) : result;
 }
 
 export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
