@@ -9,10 +9,13 @@ import { jestOf } from './jest-of.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Starts jest as `npm test` does. @returns its exit code, and what it said */
+/** Starts jest as `npm test` does, without colours. @returns its exit code, and what it said */
 function jestWith(...options: string[]): { status: number | null; said: string } {
   const { NODE_OPTIONS: _, JEST_WORKER_ID: __, ...env } = process.env;
-  const { status, stdout, stderr } = spawnSync(process.execPath, options, { env, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, options, {
+    env: { ...env, FORCE_COLOR: '0' },
+    encoding: 'utf8',
+  });
   return { status, said: stdout + stderr };
 }
 
