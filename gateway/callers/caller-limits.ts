@@ -66,15 +66,16 @@ export class CallerLimits {
 
   /**
    * Begins a request, and takes its cost.
+   * @param costOfBody what its body costs beside it
    * @returns what ends it, to be called once
    * @throws TOO_MANY_REQUESTS
    */
-  begin(payer: Payer): () => void {
+  begin(payer: Payer, costOfBody = 0): () => void {
     const spending = this.#of(payer);
     const { atATime } = this.#options;
     if (spending.underWay >= atATime)
       throw tooManyRequests(`You have ${atATime} requests under way. Wait until one of them is answered.`, 1);
-    this.charge(payer, costOfRequest);
+    this.charge(payer, costOfRequest + costOfBody);
     spending.underWay += 1;
     return () => {
       spending.underWay -= 1;

@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify';
+import { costOfBody, demandSmallVariables } from '../limits/bound-body.ts';
 import type { CallerLimits } from './caller-limits.ts';
 import type { GatewayContext } from './gateway-context.ts';
 
 type ContextOf = (request: FastifyRequest) => Promise<GatewayContext>;
 
 /**
- * Counts each caller's requests as under way from the moment the caller is known until they have been carried out, whether
+ * Has a caller pay for each request by its length, and refuses variables that are larger than any operation needs. Counts each caller's requests as under way from the moment the caller is known until they have been carried out, whether
  * or not anybody still waits for the answer.
  * @returns the context of a request, and what is to be told when a request has ended
  */
@@ -17,7 +18,8 @@ export function limitCallers(
   return {
     async context(request) {
       const context = await contextOf(request);
-      ends.set(request, limits.begin(context.caller?.viewer));
+      ends.set(request, limits.begin(context.caller?.viewer, costOfBody(request.rawBody?.length ?? 0)));
+      demandSmallVariables((request.body as { variables?: unknown } | null | undefined)?.variables);
       return context;
     },
     ended(request) {

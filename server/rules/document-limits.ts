@@ -2,6 +2,8 @@
 export const documentLimits = {
   /** Lexical tokens; parsing stops there. */
   tokens: 3_000,
+  /** Characters of a name, a literal, or a text in a variable: the longest is a document whose visibility is asked. */
+  text: 32_768,
   /** Levels of fields, fragments not counted. */
   depth: 16,
   /** Fields and fragments, each as often as it is spread. */

@@ -1,4 +1,10 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+  TokenKind,
+} from 'graphql';
 import { callerError } from '../errors.ts';
 import { documentLimits } from './document-limits.ts';
 
@@ -7,6 +13,8 @@ export interface DocumentSize {
   selections: number;
   pairs: number;
   depth: number;
+  /** Characters of its longest name or literal. */
+  longest: number;
 }
 
 /** The look ends here; a document of more levels is far beyond the limit. */
@@ -24,7 +32,8 @@ interface Joined {
  * The size of a document, told without its schema and in time that grows with its selections: validation compares fields of
  * one name in pairs, so that a few kilobytes would take it long.
  */
-export function sizeOf({ definitions }: DocumentNode): DocumentSize {
+export function sizeOf(document: DocumentNode): DocumentSize {
+  const { definitions } = document;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -100,7 +109,14 @@ export function sizeOf({ definitions }: DocumentNode): DocumentSize {
     const { value: name } = definition.name;
     if (!spread.has(name) || fragments.get(name) !== definition) look([definition.selectionSet], 1);
   }
-  return { selections, pairs, depth: isTooDeep ? mostLevels + 1 : depth };
+  return { selections, pairs, depth: isTooDeep ? mostLevels + 1 : depth, longest: longestIn(document) };
+}
+
+function longestIn({ loc }: DocumentNode): number {
+  let longest = 0;
+  for (let token = loc?.startToken ?? null; token; token = token.next)
+    if (token.kind !== TokenKind.COMMENT) longest = Math.max(longest, token.end - token.start);
+  return longest;
 }
 
 const tooLarge = (message: string) => callerError('QUERY_TOO_LARGE', message);
@@ -110,7 +126,11 @@ const tooLarge = (message: string) => callerError('QUERY_TOO_LARGE', message);
  * @throws QUERY_TOO_LARGE
  */
 export function demandSmall(size: DocumentSize): void {
-  const { selections, pairs, depth } = size;
+  const { selections, pairs, depth, longest } = size;
+  if (longest > documentLimits.text)
+    throw tooLarge(
+      `The query has a name or a text of more than ${documentLimits.text} characters. Send a shorter one, in a variable.`,
+    );
   if (selections > documentLimits.selections)
     throw tooLarge(
       `The query has more than ${documentLimits.selections} fields and fragments once its fragments are spread. Ask for less at once.`,

@@ -1,4 +1,5 @@
 import {
+  mostAnsweredOutsideADay,
   mostQuestionsADay,
   mostRefusalsADay,
   mostTakenOverADay,
@@ -16,6 +17,7 @@ test('the bounds of an officer’s day on requests are those of the code', () =>
       "words and answers of others turned down or replaced, on requests of none of one's cases",
       String(mostTurnedDownADay),
     ],
+    ["answers proposed to accepted requests of none of one's cases", String(mostAnsweredOutsideADay)],
     ['replies to questions, and reasons of later dates, written', String(mostWordedADay)],
     ['questions about the form, by the list or in free words', String(mostQuestionsADay)],
     ['proposals to refuse a request, to call it impossible, or to answer NO_DATA', String(mostRefusalsADay)],

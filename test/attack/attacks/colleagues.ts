@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../support/end-to-end/callers.ts';
+import { leastDossier, officersOf } from '../../support/end-to-end/officer.ts';
 import { until } from '../../support/end-to-end/until.ts';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
@@ -14,8 +15,8 @@ function officer(target: Target, role: string, sub: string, number: string = cas
 
 const rogue = (target: Target, role = 'liaison') => officer(target, role, `rogue-${randomUUID()}`, otherCase);
 
-const arrived = (target: Target, number: number): Promise<string[]> =>
-  Promise.all(Array.from({ length: number }, () => received(target)));
+const arrived = (target: Target, number: number, dossier?: string): Promise<string[]> =>
+  Promise.all(Array.from({ length: number }, () => received(target, dossier)));
 
 async function takesUp(liaison: Caller, request: string): Promise<boolean> {
   const version = (await halfOf(liaison, 'belarus', request))?.version;
@@ -80,10 +81,11 @@ async function takesAll(target: Target, number: number): Promise<boolean> {
   return true;
 }
 
-/** The officers of a request to whom Belarus has proposed an answer: the proposer, and a supervisor of another case who turns it down. */
+/** Whether a supervisor of another case turns down an answer that an officer of the request's case has proposed. */
 async function turnsDownAnswer(target: Target, request: string, supervisor: Caller): Promise<boolean> {
-  const proposal = { request, kind: 'IMPOSSIBLE' };
+  const proposal = { request, kind: 'NO_DATA' };
   const honest = officer(target, 'liaison', `honest-${randomUUID()}`);
+  await stepOnRequest(honest, 'belarus', 'acceptRequest', 'RequestInput', { request });
   const proposed = await stepOnRequest(honest, 'belarus', 'proposeAnswer', 'ProposeAnswerInput', proposal);
   if (!proposed.includes('RecordedRequest')) throw new Error(`nothing was proposed: ${proposed}`);
   const version = (await halfOf(supervisor, 'belarus', request))?.version;
@@ -92,17 +94,40 @@ async function turnsDownAnswer(target: Target, request: string, supervisor: Call
   return text.includes('RecordedRequest');
 }
 
+/** Whether one supervisor of another case proposes answers to so many accepted requests, so that no other can be proposed. */
+async function parks(target: Target, number: number): Promise<boolean> {
+  const supervisor = rogue(target, 'supervisor');
+  const { id } = await officersOf(target).recordDossier(leastDossier.belarus);
+  for (const request of await arrived(target, number, id)) {
+    await stepOnRequest(
+      target.investigating('belarus', 'liaison'),
+      'belarus',
+      'acceptRequest',
+      'RequestInput',
+      {
+        request,
+      },
+    );
+    const proposal = { request, kind: 'NO_DATA' };
+    const text = await stepOnRequest(supervisor, 'belarus', 'proposeAnswer', 'ProposeAnswerInput', proposal);
+    if (!text.includes('RecordedRequest')) return false;
+  }
+  return true;
+}
+
 /** Whether one supervisor of another case turns so many proposed answers down. */
 async function turnsDown(target: Target, number: number): Promise<boolean> {
   const supervisor = rogue(target, 'supervisor');
-  for (const request of await arrived(target, number))
+  const { id } = await officersOf(target).recordDossier(leastDossier.belarus);
+  for (const request of await arrived(target, number, id))
     if (!(await turnsDownAnswer(target, request, supervisor))) return false;
   return true;
 }
 
 /** Whether an answer is turned down by a supervisor of another case, and whether the request’s events say so of them. */
 async function putsAnswerAway(target: Target): Promise<{ isGone: boolean; isNamed: boolean }> {
-  const request = await received(target);
+  const { id } = await officersOf(target).recordDossier(leastDossier.belarus);
+  const request = await received(target, id);
   const name = `rogue-${randomUUID()}`;
   const isGone = await turnsDownAnswer(target, request, officer(target, 'supervisor', name, otherCase));
   const { text } = await officer(target, 'liaison', `honest-${randomUUID()}`).query(
@@ -165,6 +190,13 @@ export const colleagueAttacks: readonly Attack[] = [
     heldBy: ['QUOTA_SPENT'],
     control: (target) => turnsDown(target, 3),
     attempt: (target) => turnsDown(target, 21),
+  },
+  {
+    mend: 'answers from outside in a day',
+    name: 'more answers proposed by one supervisor of another case in a day than the officers of the requests can turn down',
+    heldBy: ['QUOTA_SPENT'],
+    control: (target) => parks(target, 3),
+    attempt: (target) => parks(target, 21),
   },
   {
     mend: 'trace of answers that were turned down',

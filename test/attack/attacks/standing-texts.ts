@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Caller } from '../../support/end-to-end/callers.ts';
 import { linked } from '../../support/end-to-end/demo.ts';
@@ -19,7 +20,8 @@ async function keepsFromAll(
   const asked = asking();
   await sleep(300);
   const answers = await isLive(address, soon);
-  await asked;
+  // A process that has stood still for too long ends itself, and what it was asked with it.
+  await (answers ? asked : asked.catch(() => undefined));
   await untilWhole(target);
   return !answers;
 }
@@ -45,13 +47,42 @@ const step = (officer: Caller, action: string, type: string, input: object) =>
 /** A letter with so many marks, which are out of their order: composing them takes their number squared. */
 const marked = (marks: number) => `a${'\u0301'.repeat(marks / 2)}${'\u0327'.repeat(marks / 2)}`;
 
+/** A literal of so many letters, each of which is written as six, in a fragment that is spread 950 times. */
+function spreadLiteral(letters: number): string {
+  const places = Array.from({ length: 190 }, (_none, n) => `a${n}: belarus { ${'...F '.repeat(5)} }`);
+  return `{ ${places.join(' ')} } fragment F on BelarusQuery { __typename(x: "${'\u007f'.repeat(letters)}") }`;
+}
+
+/** Asks without a good token, from one of some addresses, for whichever of 7,000 types there is. */
+const negotiates = (port: number, address: number): Promise<unknown> =>
+  new Promise((resolve) => {
+    const asked = request({
+      ...{
+        host: '127.0.0.1',
+        localAddress: `127.0.0.${10 + address}`,
+        port,
+        method: 'POST',
+        path: '/graphql',
+      },
+      headers: {
+        'content-type': 'application/json',
+        authorization: 'Bearer not.a.token',
+        accept: '/,'.repeat(7_000),
+      },
+      agent: false,
+    });
+    asked.once('error', resolve);
+    asked.once('response', (answer) => answer.resume().once('close', resolve));
+    asked.end('{"query":"{ __typename }"}');
+  });
+
 export const standingTextAttacks: readonly Attack[] = [
   {
     mend: 'marks of a text',
     name: 'a search of 200 kB by a partner, for a letter with marks without end, beside which the gateway answers nobody',
     makesOutages: true,
     control: broken,
-    heldBy: ['BAD_USER_INPUT'],
+    heldBy: ['QUERY_TOO_LARGE'],
     attempt: (target) =>
       keepsFromAll(target, target.gateway, () =>
         target
@@ -68,7 +99,7 @@ export const standingTextAttacks: readonly Attack[] = [
     name: 'a reason of 200 kB for a step on a dossier that there is not, beside which the agency answers nobody',
     makesOutages: true,
     control: broken,
-    heldBy: ['TOO_LONG'],
+    heldBy: ['QUERY_TOO_LARGE'],
     attempt: (target) =>
       keepsFromAll(target, target.belarus, () =>
         step(target.investigating('belarus', 'investigator'), 'contestValue', 'ValueInput', {
@@ -78,6 +109,49 @@ export const standingTextAttacks: readonly Attack[] = [
           reason: marked(100_000),
         }),
       ),
+  },
+  {
+    mend: 'wrong values of a variable',
+    name: 'thousands of invented fields of one variable by a partner, whose faults the gateway writes down while it answers nobody',
+    makesOutages: true,
+    control: broken,
+    heldBy: ['BAD_USER_INPUT'],
+    attempt: (target) =>
+      keepsFromAll(target, target.gateway, () =>
+        target
+          .newOfficer('belarus', 'partner')
+          .for('DETECTION')
+          .query(
+            'query ($criteria: SuspectCriteria!) { searchSuspects(criteria: $criteria) { __typename } }',
+            {
+              criteria: Object.fromEntries(
+                Array.from({ length: 6_000 }, (_none, n) => [`birthD${n.toString(36)}`, 1]),
+              ),
+            },
+          ),
+      ),
+  },
+  {
+    mend: 'long literals',
+    name: 'a literal of 120 kB in a fragment that is spread a thousand times, which the gateway prints while it answers nobody',
+    makesOutages: true,
+    control: broken,
+    heldBy: ['QUERY_TOO_LARGE'],
+    attempt: (target) =>
+      keepsFromAll(target, target.gateway, () =>
+        target.newOfficer('belarus', 'partner').for('DETECTION').query(spreadLiteral(120_000)),
+      ),
+  },
+  {
+    mend: 'long accepts',
+    name: 'requests of strangers whose `accept` has thousands of types, among which the gateway chooses while it answers nobody',
+    makesOutages: true,
+    control: broken,
+    attempt: (target) =>
+      keepsFromAll(target, target.gateway, async () => {
+        const { port } = new URL(target.gateway);
+        await Promise.all(Array.from({ length: 450 }, (_none, n) => negotiates(Number(port), n % 3)));
+      }),
   },
   {
     mend: 'lists of a release',

@@ -57,6 +57,12 @@ export const caseMutants: readonly Mutant[] = [
     'mostTurnedDownADay = 2_000',
   ),
   without(
+    'answers from outside in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostAnsweredOutsideADay = 20',
+    'mostAnsweredOutsideADay = 2_000',
+  ),
+  without(
     'trace of answers that were turned down',
     'subgraphs/agency/api/requests/request-events.ts',
     'half.droppedAnswers ?? []',

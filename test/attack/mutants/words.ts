@@ -1,5 +1,12 @@
 import type { Mutant } from './mutant.ts';
 
+/** What holds all that is long in a variable, beside the bound of each text. */
+const anyVariables = {
+  file: 'gateway/callers/limit-callers.ts',
+  from: '      demandSmallVariables(',
+  to: '      ((_variables: unknown) => undefined)(',
+};
+
 export const wordsMutants: readonly Mutant[] = [
   {
     mend: 'second officer for words',
@@ -14,11 +21,43 @@ export const wordsMutants: readonly Mutant[] = [
   {
     mend: 'marks of a text',
     edits: [
+      anyVariables,
       { file: 'terms/composed.ts', from: '{31}/u', to: '{3100000}/u' },
       {
         file: 'subgraphs/agency/records/formats/text/clean.ts',
         from: 'text.length > 4 * most',
         to: 'text.length > 4_000 * most',
+      },
+    ],
+  },
+  {
+    mend: 'wrong values of a variable',
+    edits: [
+      {
+        file: 'gateway/execution/conditions.ts',
+        from: 'mostCoercionErrors = 20',
+        to: 'mostCoercionErrors = 20_000',
+      },
+    ],
+  },
+  {
+    mend: 'long literals',
+    edits: [
+      {
+        file: 'server/rules/document-size.ts',
+        from: 'longest > documentLimits.text',
+        to: 'longest < 0',
+      },
+      { file: 'gateway/limits/printed.ts', from: 'known.set(node, kept);', to: '' },
+    ],
+  },
+  {
+    mend: 'long accepts',
+    edits: [
+      {
+        file: 'server/create-http-server.ts',
+        from: 'longestAccept = 1_024',
+        to: 'longestAccept = 1_024_000',
       },
     ],
   },

@@ -86,6 +86,16 @@ describe('the cost of one caller’s operations in a minute', () => {
     expect(refusalOf(() => callers.begin(officer('two')))).toBeUndefined();
   });
 
+  test('has the length of each request’s body in it, and variables that are too large are paid for before they are refused', async () => {
+    const callers = new CallerLimits({ atATime: 5, costAMinute: 2 * costOfRequest + 10 });
+    const { context } = limitCallers(async () => gatewayContextOf(), callers);
+    const tooMany = { variables: { states: Array(20_000).fill('X') } };
+    const request = { body: tooMany, rawBody: Buffer.alloc(320) } as FastifyRequest;
+    await expect(context(request)).rejects.toThrow('more than 10000 values');
+    await expect(context(request)).rejects.toThrow('too expensive together');
+    await expect(context({} as FastifyRequest)).resolves.toBeDefined();
+  });
+
   test('is so much at the most, and what is refused costs nothing', () => {
     const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
     callers.charge(officer('one'), 500);

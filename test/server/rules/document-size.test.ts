@@ -116,6 +116,25 @@ describe('the depth of a document', () => {
   });
 });
 
+describe('the names and texts of a document', () => {
+  const { text } = documentLimits;
+  test.each([
+    ['name', (length: number) => `{ ${'a'.repeat(length)} }`],
+    ['text', (length: number) => `{ a(b: "${'a'.repeat(length - 2)}") }`],
+    ['text of several lines', (length: number) => `{ a(b: """${'a'.repeat(length - 6)}""") }`],
+  ])('have a longest: a %s', (_what, documentOf) => {
+    expect(refusal(documentOf(text))).toBeUndefined();
+    expect(refusal(documentOf(text + 1))).toEqual([
+      'QUERY_TOO_LARGE',
+      `The query has a name or a text of more than ${text} characters. Send a shorter one, in a variable.`,
+    ]);
+  });
+
+  test('are not its comments', () => {
+    expect(refusal(`{ a } # ${'a'.repeat(text)}`)).toBeUndefined();
+  });
+});
+
 describe('what a document costs to be read', () => {
   const cost = (text: string) => {
     const document = parse(text, { maxTokens: documentLimits.tokens });

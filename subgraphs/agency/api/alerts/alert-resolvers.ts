@@ -15,6 +15,7 @@ import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
+import { objectsOf } from '../work/work-limits.ts';
 import { casesKnown, isKnownAlert } from './known-alert.ts';
 import { readableHolders } from './readable-holders.ts';
 
@@ -56,8 +57,14 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
       const found = await context.stores.alerts.read(id);
       return found && isKnownAlert(found, context) ? found : null;
     },
-    indicatorExchange: async (_source: unknown, _arguments: unknown, { stores, now }: RequestContext) =>
-      stores.indicatorExchange(now),
+    indicatorExchange: async (
+      _source: unknown,
+      _arguments: unknown,
+      { stores, now, work }: RequestContext,
+    ) => {
+      if (!work.made(objectsOf.exchange)) await work.whenFree();
+      return stores.indicatorExchange(now);
+    },
     alertFigures: async (
       _source: unknown,
       { from, until }: { from: string; until: string },

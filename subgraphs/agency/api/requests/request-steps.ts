@@ -11,6 +11,7 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { grantAnswer } from '../../records/dossier/releases/release-steps.ts';
 import type { Author } from '../../records/dossier/step.ts';
 import { askedTransition } from '../../records/requests/asked-transition.ts';
+import { isOutside } from '../../records/requests/counted-request-step.ts';
 import { proposedAnswer } from '../../records/requests/proposed-answer.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { releaseOfAnswer } from '../../records/requests/release-of-answer.ts';
@@ -143,7 +144,9 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
             );
           if ('problems' in read) return read;
           const words = { ...request.words, terms: read.terms };
-          return answering(request, { kind: 'PROPOSE', by, at, answer: read.answer }, words);
+          const fromOutside = accepted && isOutside(request, context.viewer.cases);
+          const event = { kind: 'PROPOSE' as const, by, at, answer: read.answer };
+          return answering(request, fromOutside ? { ...event, isOutside: true } : event, words);
         },
       ),
       decideAnswer: onRequest<Target & { approves: boolean; neutrality?: string | null }>(

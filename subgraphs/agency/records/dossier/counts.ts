@@ -31,6 +31,8 @@ export const countedAs = [
   'takenUp',
   /** Words of others, and answers that others have proposed, that they have replaced or turned down on requests of other cases. */
   'turnedDown',
+  /** Answers that they have proposed to accepted requests of other cases. */
+  'answeredOutside',
   /** Replies to questions, and reasons of later dates, that they have written. */
   'worded',
   /** Requests that they have proposed to refuse, to call impossible, or to answer that there is nothing. */

@@ -180,7 +180,8 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (problem) return { refused: problem };
       // A question that waits comes too late for an answer on the form.
       const answered = isOnForm ? dropWords(request, event) : request;
-      return only({ ...answered, proposal: { by: event.by, at, answer: event.answer } });
+      const proposal = { by: event.by, at, answer: event.answer };
+      return only({ ...answered, proposal: event.isOutside ? { ...proposal, isOutside: true } : proposal });
     }
     case 'DECIDE':
       return decided(request, event.by, at, event.approves);

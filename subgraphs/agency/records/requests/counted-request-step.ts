@@ -13,6 +13,8 @@ export const mostQuestionsADay = 50;
 export const mostTakenUpADay = 30;
 /** Texts and answers of others that an officer puts away in a day on requests of which no case is theirs. */
 export const mostTurnedDownADay = 20;
+/** Answers that an officer proposes in a day to accepted requests of which no case is theirs: while one waits, no other can be proposed. */
+export const mostAnsweredOutsideADay = 20;
 /** Replies to questions, and reasons of later dates, that an officer writes in a day. */
 export const mostWordedADay = 50;
 /** Proposals to answer with a refusal, IMPOSSIBLE or NO_DATA of an officer in a day: while one waits, no other answer can be proposed. */
@@ -36,12 +38,28 @@ export function countedRequestStep(
   if (event.kind === 'QUESTION') return { questioned: once(mostQuestionsADay) };
   if (event.kind === 'EXTEND') return { worded: once(mostWordedADay) };
   // Silence ends a request as NO_DATA does, and a proposal of either keeps others from answering it.
-  const givesNothing = event.kind === 'PROPOSE' && !('classes' in event.answer);
-  return givesNothing ? { refused: once(mostRefusalsADay) } : {};
+  if (event.kind !== 'PROPOSE') return {};
+  return {
+    ...(event.isOutside && { answeredOutside: once(mostAnsweredOutsideADay) }),
+    ...(!('classes' in event.answer) && { refused: once(mostRefusalsADay) }),
+  };
 }
 
 const isAccepted = (half: InformationRequest): boolean =>
   half.side === 'ANSWERER' && half.accepted !== undefined;
+
+/** True for an officer of none of a request's cases; an answering agency knows of one once its form was found in order. */
+export const isOutside = (
+  { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
+  own: readonly string[],
+): boolean => !(half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number));
+
+/** True where a step puts an answer away that anybody may: one on the form alone, which leaves the request open, or one from outside. */
+function freesAnswer(before: InformationRequest, after: InformationRequest): boolean {
+  if (before.side !== 'ANSWERER' || after.side !== 'ANSWERER') return false;
+  const { proposal, accepted } = before;
+  return proposal !== undefined && !after.proposal && (proposal.isOutside || !accepted);
+}
 
 /** The same of a step of the agency that asks. */
 export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
@@ -49,14 +67,16 @@ export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
 
 /**
  * The count of a step that puts another officer's work away, on a request of none of the officer's cases. Accepting a request does not count,
- * although it drops a question that waits: nobody is kept from that work by the questions of others.
+ * although it drops a question that waits, nor does turning down what holds others up: nobody is kept from that work by others.
  */
 export function countedDropping(
-  { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
+  request: Pick<RequestContents, 'half' | 'content' | 'cases'>,
   after: InformationRequest,
   own: readonly string[],
 ): Counts {
-  const isOwn = (half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number));
-  const accepts = isAccepted(after) && !isAccepted(half);
-  return !isOwn && !accepts && droppedOfAnother(half, after) ? { turnedDown: once(mostTurnedDownADay) } : {};
+  const { half } = request;
+  const isFree = (isAccepted(after) && !isAccepted(half)) || freesAnswer(half, after);
+  return !isFree && isOutside(request, own) && droppedOfAnother(half, after)
+    ? { turnedDown: once(mostTurnedDownADay) }
+    : {};
 }

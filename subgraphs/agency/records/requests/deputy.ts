@@ -1,5 +1,5 @@
 import { daysAfter } from '../../../../terms/days.ts';
-import { longestSubject } from '../../../../terms/viewer.ts';
+import { isSubject, longestSubject } from '../../../../terms/viewer.ts';
 import { type Problem, refuse } from '../problem.ts';
 import { boundsOfDay } from '../reads/bounds-of-day.ts';
 
@@ -21,15 +21,15 @@ function deputyProblems(deputy: string, officer: string): Problem[] {
   if (deputy === officer)
     return refuse('SAME_OFFICER', 'You cannot stand in for yourself: name another officer.', 'deputy')
       .problems;
-  return deputy.length > longestSubject
-    ? refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'deputy').problems
-    : [];
+  if (deputy.length > longestSubject)
+    return refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'deputy').problems;
+  return isSubject(deputy) ? [] : refuse('MALFORMED', 'must be the `sub` of a token', 'deputy').problems;
 }
 
 /**
  * The deputy that an officer names, to the end of a day in UTC.
  * @param given the deputy as the agency's tokens are read, and a day such as 2026-11-25
- * @returns all problems at once: MISSING, SAME_OFFICER, TOO_LONG, OUT_OF_RANGE
+ * @returns all problems at once: MISSING, SAME_OFFICER, TOO_LONG, MALFORMED, OUT_OF_RANGE
  */
 export function readDeputy(
   given: { deputy: string; until: string },

@@ -125,7 +125,8 @@ export interface AnsweringHalf extends RequestHalf {
   questioned?: OfficerStep;
   /** The form is in order; only from here on is the subject looked up. */
   accepted?: OfficerStep;
-  proposal?: OfficerStep & { answer: RequestAnswer };
+  /** An answer that waits for a second officer; `isOutside` where none of the request's cases was its officer's. */
+  proposal?: OfficerStep & { answer: RequestAnswer; isOutside?: true };
   /** The last of the answers that were proposed and turned down. */
   droppedAnswers?: readonly DroppedAnswer[];
   /** A decision that takes effect at the deadline. */

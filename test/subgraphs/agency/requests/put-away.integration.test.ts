@@ -1,4 +1,5 @@
 import {
+  mostAnsweredOutsideADay,
   mostTakenUpADay,
   mostTurnedDownADay,
   mostWordedADay,
@@ -87,6 +88,33 @@ describe('an answer that is turned down', () => {
     expect((await read('belarus', lena(), id)).half.proposal).toMatchObject({ kind: 'NO_DATA' });
     expect((await turnDown(supervisor('sofia'), id)).half.proposal).toBeNull();
     expect((await dayOfOfficer('BELARUS', 'sofia'))?.turnedDown).toBeUndefined();
+  });
+});
+
+describe('an answer that holds others up', () => {
+  const park = (officer: Officer, request: string, kind: string) =>
+    act('belarus', officer, 'proposeAnswer', { request, kind, handling: 'H0' });
+
+  test('is one of twenty in a day for who works on no case of the request, and nobody is counted who turns it down', async () => {
+    const id = await sent();
+    await act('belarus', lena(), 'acceptRequest', { request: id });
+    await spend('BELARUS', 'rogue', { answeredOutside: mostAnsweredOutsideADay - 1 });
+    const rogue = supervisor('rogue', other.BELARUS);
+    expect((await park(rogue, id, 'NO_DATA')).half.proposal).toMatchObject({ kind: 'NO_DATA' });
+    const elsewhere = supervisor('elsewhere', other.BELARUS);
+    expect((await turnDown(elsewhere, id)).half.proposal).toBeNull();
+    expect((await dayOfOfficer('BELARUS', 'elsewhere'))?.turnedDown).toBeUndefined();
+    expect((await park(rogue, id, 'NO_DATA')).codes).toEqual(['QUOTA_SPENT']);
+    // Of the request's own case nobody is counted.
+    expect((await propose(id)).half.proposal).toMatchObject({ kind: 'NO_DATA' });
+    expect((await dayOfOfficer('BELARUS', 'lena'))?.answeredOutside).toBeUndefined();
+  });
+
+  test('on the form alone is turned down by anybody, as often as it is proposed', async () => {
+    const id = await sent();
+    await spend('BELARUS', 'elsewhere', { turnedDown: mostTurnedDownADay });
+    expect((await park(lena(), id, 'IMPOSSIBLE')).half.proposal).toMatchObject({ kind: 'IMPOSSIBLE' });
+    expect((await turnDown(supervisor('elsewhere', other.BELARUS), id)).half.proposal).toBeNull();
   });
 });
 
