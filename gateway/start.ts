@@ -21,7 +21,7 @@ import { createWaysOut } from './abroad/ways-out-in.ts';
 import { admission } from './callers/admission.ts';
 import { CallerLimits } from './callers/caller-limits.ts';
 import { countedConnections } from './callers/counted-connections.ts';
-import { type GatewayContext, gatewayContext } from './callers/gateway-context.ts';
+import { type GatewayContext, gatewayContext, isOfCaller } from './callers/gateway-context.ts';
 import { limitCallers } from './callers/limit-callers.ts';
 import { createSignedOut, stillWelcome } from './callers/signed-out.ts';
 import { SuspendedElsewhere } from './callers/suspended-elsewhere.ts';
@@ -91,6 +91,7 @@ async function start(ending: AbortSignal): Promise<Running> {
     mode,
     registry,
     bodyLimit: operationLimits.body,
+    isWorthParsing: isOfCaller(verifyCaller, { strangersMayReadSchema: isDevelopment }),
     // Not the agencies: with one of them down the other half is still answered.
     notReady: async () => keys.missing(),
     warnings: () => [...keys.warnings(), ...clocks.warnings()],

@@ -54,8 +54,13 @@ export interface HttpOptions extends HealthOptions {
   registry: Registry;
   /** The largest body accepted, in bytes. */
   bodyLimit: number;
+  /** Whether a large body is worth parsing: one that is not is as none to its handler, which refuses its caller. All are without it. */
+  isWorthParsing?: (request: FastifyRequest) => Promise<boolean>;
   connections?: ConnectionTimings;
 }
+
+/** Bytes of a body that is parsed in no time, whatever is in it. */
+const smallBody = 16_384;
 
 const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/;
 
@@ -109,6 +114,7 @@ const longestAccept = 1_024;
  */
 export function createHttpServer(options: HttpOptions): FastifyInstance {
   const { log, mode, registry, bodyLimit, ending, connections = connectionTimings } = options;
+  const { isWorthParsing } = options;
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
@@ -132,7 +138,9 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (!isUtf8(request.headers['content-type'])) return done(notUtf8);
     request.rawBody = body as Buffer;
-    parseJson(request, body.toString(), done);
+    const parse = () => parseJson(request, body.toString(), done);
+    if (!isWorthParsing || body.length <= smallBody) return parse();
+    isWorthParsing(request).then((isWorth) => (isWorth ? parse() : done(null, undefined)), done);
   });
 
   const count = errorCounter(registry);

@@ -88,3 +88,13 @@ export const gatewayContext =
       caller: { viewer: result.viewer, token, tokenHash: result.tokenHash },
     };
   };
+
+/** Whether a request for an operation is of somebody who will be let in, told before its body is parsed. */
+export const isOfCaller =
+  (verifyCaller: CallerVerifier, { strangersMayReadSchema }: { strangersMayReadSchema: boolean }) =>
+  async ({ url, headers: { authorization } }: FastifyRequest): Promise<boolean> => {
+    if (!/\/graphql(?:\?|$)/.test(url) || (authorization === undefined && strangersMayReadSchema))
+      return true;
+    const token = bearerToken(authorization);
+    return token !== undefined && 'viewer' in (await verifyCaller(token));
+  };

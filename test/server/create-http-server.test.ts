@@ -20,16 +20,20 @@ afterEach(async () => {
 const minute = 60_000;
 
 /** A server with an address that answers, and one that refuses who asks. */
-async function served(connections: Partial<ConnectionTimings> = {}): Promise<number> {
+async function served(
+  connections: Partial<ConnectionTimings> = {},
+  isWorthParsing?: () => Promise<boolean>,
+): Promise<number> {
   const app = createHttpServer({
     log: createLog('test', 'silent'),
     mode: 'production',
     registry: createRegistry(),
-    bodyLimit: 1_024,
+    bodyLimit: 100_000,
+    ...(isWorthParsing && { isWorthParsing }),
     notReady: async () => [],
     connections: { headers: minute, request: minute, silence: minute, every: 20, ...connections },
   });
-  app.post('/graphql', async () => ({ data: null }));
+  app.post('/graphql', async ({ body }) => ({ data: typeof body }));
   app.get('/private', async (_request, reply) => reply.code(401).send({}));
   app.get('/endless', () => new Promise(() => undefined));
   app.get('/accepted', async ({ headers }) => ({ accept: headers.accept }));
@@ -138,6 +142,24 @@ describe('a request', () => {
         ],
       });
   });
+
+  test.each([
+    ['small', 'let in', 100, true, 'object'],
+    ['large', 'let in', 50_000, true, 'object'],
+    ['small', 'not known', 100, false, 'object'],
+    ['large', 'not known', 50_000, false, 'undefined'],
+  ])(
+    'with a %s body of somebody who is %s has it parsed only where it is worth it',
+    async (_size, _who, length, isWorth, data) => {
+      const port = await served({}, async () => isWorth);
+      const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: 'a'.repeat(length) }),
+      });
+      expect(await answer.json()).toEqual({ data });
+    },
+  );
 
   test('that is not let in is told how to be, and whether it was the token', async () => {
     const address = `http://127.0.0.1:${await served()}/private`;

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { gatewayContext } from '../../../gateway/callers/gateway-context.ts';
+import { gatewayContext, isOfCaller } from '../../../gateway/callers/gateway-context.ts';
 import type { CallerVerifier } from '../../../identity/caller-token.ts';
 import { reasonHeader } from '../../../terms/reason.ts';
 
@@ -38,5 +38,23 @@ describe('the mandate and the reason of a request', () => {
       mandate: { mandate: { purpose: 'PREVENTION' }, reason: 'Check of report 17' },
     });
     expect(read).toContain(reasonHeader);
+  });
+});
+
+describe('a large body is parsed', () => {
+  const known: CallerVerifier = async () => ({ viewer, tokenHash: 'hash', expiresAt: 0 });
+  const unknown: CallerVerifier = async () => ({ refused: 'no' });
+  const token = 'Bearer aaaa.bbbb.cccc';
+  test.each([
+    ['of an officer', '/graphql', known, token, false, true],
+    ['of an officer in the page', '/playground/graphql', known, token, false, true],
+    ['not of whoever has no good token', '/graphql', unknown, token, false, false],
+    ['nor of such a one in the page', '/playground/graphql?a=b', unknown, token, false, false],
+    ['nor of a stranger', '/graphql', known, undefined, false, false],
+    ['of a stranger where strangers may read the schema', '/graphql', unknown, undefined, true, true],
+    ['where it is no operation', '/playground/session', unknown, undefined, false, true],
+  ])('%s', async (_who, url, verify, authorization, strangersMayReadSchema, isParsed) => {
+    const request = { url, headers: { ...(authorization && { authorization }) } } as FastifyRequest;
+    expect(await isOfCaller(verify, { strangersMayReadSchema })(request)).toBe(isParsed);
   });
 });
