@@ -5,6 +5,8 @@ import { documentLimits } from '../../server/rules/document-limits.ts';
 export const variableLimits = {
   /** Values: items of lists, fields of objects, and variables. */
   values: 10_000,
+  /** Fields of one object: no input has half as many. Each fault that is found in an object writes all of it down. */
+  fields: 100,
   /** Characters of one text, or of a name of a field. */
   text: documentLimits.text,
   /** Lists and objects inside one another. */
@@ -19,7 +21,7 @@ const tooLarge = (what: string) =>
  * @throws QUERY_TOO_LARGE
  */
 export function demandSmallVariables(variables: unknown): void {
-  const { values, text, levels } = variableLimits;
+  const { values, fields, text, levels } = variableLimits;
   let count = 0;
   const look = (value: unknown, level: number): void => {
     count += 1;
@@ -28,7 +30,10 @@ export function demandSmallVariables(variables: unknown): void {
       throw tooLarge(`a text of more than ${text} characters`);
     if (typeof value !== 'object' || value === null) return;
     if (level > levels) throw tooLarge(`more than ${levels} levels`);
-    for (const [name, field] of Object.entries(value)) {
+    const entries = Object.entries(value);
+    if (entries.length > fields && !Array.isArray(value))
+      throw tooLarge(`an object of more than ${fields} fields`);
+    for (const [name, field] of entries) {
       if (name.length > text) throw tooLarge(`a name of more than ${text} characters`);
       look(field, level + 1);
     }

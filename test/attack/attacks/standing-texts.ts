@@ -115,7 +115,7 @@ export const standingTextAttacks: readonly Attack[] = [
     name: 'thousands of invented fields of one variable by a partner, whose faults the gateway writes down while it answers nobody',
     makesOutages: true,
     control: broken,
-    heldBy: ['BAD_USER_INPUT'],
+    heldBy: ['QUERY_TOO_LARGE'],
     attempt: (target) =>
       keepsFromAll(target, target.gateway, () =>
         target

@@ -33,6 +33,7 @@ export const wordsMutants: readonly Mutant[] = [
   {
     mend: 'wrong values of a variable',
     edits: [
+      anyVariables,
       {
         file: 'gateway/execution/conditions.ts',
         from: 'mostCoercionErrors = 20',

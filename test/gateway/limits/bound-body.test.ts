@@ -30,7 +30,8 @@ test.each([
 
 test.each([
   ['more items than any list has', { states: Array(values).fill('X') }, `more than ${values} values`],
-  ['more fields than any input has', { criteria: namesOf(values) }, `more than ${values} values`],
+  ['more values than that', { input: Array(values / 50).fill(namesOf(50)) }, `more than ${values} values`],
+  ['more fields than any input has', { criteria: namesOf(101) }, 'an object of more than 100 fields'],
   ['a text that nothing takes', { input: [{ text: 'a'.repeat(text + 1) }] }, `a text of more than ${text}`],
   ['a name of a field like that', { ['a'.repeat(text + 1)]: 1 }, `a name of more than ${text}`],
   ['more levels than any input', nested(levels + 2), `more than ${levels} levels`],
