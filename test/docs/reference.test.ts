@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInterfaceType } from 'graphql';
 import { gatewaySettings } from '../../gateway/gateway-settings.ts';
+import { variableLimits } from '../../gateway/limits/bound-body.ts';
 import { largeFrom, largeQueryLimits } from '../../gateway/limits/large-queries.ts';
 import { operationLimits } from '../../gateway/limits/operation-limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';
@@ -71,6 +72,10 @@ describe('the limits', () => {
       '`visibility`': 1,
       'objects that an agency makes for one fetch': workLimits.objects,
       'bytes of the body': operationLimits.body,
+      'values in the variables': variableLimits.values,
+      'fields of one object in them': variableLimits.fields,
+      'levels of lists and objects in them': variableLimits.levels,
+      'characters of a text in them, or of a name or text in the document': variableLimits.text,
     });
   });
 });
