@@ -115,3 +115,5 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     playground: playgroundIn(settings, issuers, mode),
   };
 }
+
+export type GatewaySettings = ReturnType<typeof gatewaySettings>;

@@ -28,6 +28,13 @@ export function identityProviders() {
   });
   const tokens = new Map<string, Promise<string>>();
   return {
+    /** The settings by which a gateway knows them. */
+    environment: Object.fromEntries(
+      issuers.flatMap(({ agency, issuer, jwks }) => [
+        [`${agency}_ISSUER`, issuer],
+        [`${agency}_JWKS`, jwks.href],
+      ]),
+    ),
     /** What a subgraph has of them: its own agency's. */
     verifierOf: (own: DemoAgency) =>
       createCallerVerifier(

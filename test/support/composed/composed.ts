@@ -1,21 +1,13 @@
-import { createPublicKey, randomBytes } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { Pool } from 'undici';
-import { admission } from '../../../gateway/callers/admission.ts';
-import { gatewayContext } from '../../../gateway/callers/gateway-context.ts';
-import { tellHandling } from '../../../gateway/callers/tell-handling.ts';
-import { completion } from '../../../gateway/federation/completion.ts';
-import { createFederation } from '../../../gateway/federation/create-federation.ts';
-import { tellRedactions } from '../../../gateway/federation/tell-redactions.ts';
-import { boundReading } from '../../../gateway/limits/bound-reading.ts';
-import { operationLimits } from '../../../gateway/limits/operation-limits.ts';
+import { createGatewayApp } from '../../../gateway/create-gateway-app.ts';
+import { gatewaySettings } from '../../../gateway/gateway-settings.ts';
 import { hashOfToken } from '../../../identity/caller-token.ts';
 import { createPresentedVerifier } from '../../../identity/create-presented-verifier.ts';
-import { createGrantSigner } from '../../../identity/fetch-grant.ts';
 import { createFetchSigner, fetchTokenHeader } from '../../../identity/fetch-token.ts';
-import { createHttpServer, listen } from '../../../server/create-http-server.ts';
+import { listen } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog, type Logger } from '../../../server/log.ts';
-import { serveGraphql } from '../../../server/serve-graphql.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
 import { subgraphOf } from '../../../terms/agencies.ts';
@@ -92,43 +84,28 @@ export async function composed(
   }
   const urls = new Map([...served].map(([name, { url }]) => [name, url]));
   const registry = createRegistry();
-  const federation = createFederation({
+  const settings = gatewaySettings({
+    CONCORD_MODE: 'production',
+    GATEWAY_SIGNING_KEY: JSON.stringify(gatewayKey.privateJwk),
+    ...providers.environment,
+    ...Object.fromEntries([...served].map(([name, { url }]) => [`${name.toUpperCase()}_URL`, url.href])),
+    // Tables ask as fast as they can, on a machine that may be busy.
+    SUBGRAPH_DEADLINE_MS: '60000',
+    CALLER_REQUESTS_AT_A_TIME: '1000',
+    CALLER_COST_A_MINUTE: '1000000000',
+    PLAYGROUND: 'off',
+  });
+  const gateway = await createGatewayApp(settings, {
+    log,
+    registry,
+    signingKey,
+    verifyCaller: providers.verifier(),
+    waysOut: () => attesting.waysOut,
     supergraphSdl: supergraphSdl(),
-    urls,
-    deadline: 60_000,
-    sign,
-    signGranted: createGrantSigner(signingKey),
-    waysOut: attesting.waysOut,
-    cursorKey: randomBytes(32),
-    registry,
-    log,
-  });
-  const { reading, rule } = boundReading({ charge: () => undefined, chargeInVain: () => undefined });
-  const app = createHttpServer({
-    log,
-    mode: 'production',
-    registry,
-    bodyLimit: operationLimits.body,
     notReady: async () => [],
-  });
-  await serveGraphql(app, {
-    apollo: {
-      gateway: federation.gateway,
-      validationRules: [...federation.validationRules, rule],
-      validationOptions: { maxErrors: operationLimits.faults },
-      introspection: true,
-    },
-    reading,
-    steps: [admission, completion, tellRedactions, tellHandling],
-    context: gatewayContext(providers.verifier(), { strangersMayReadSchema: false }),
-    methods: ['GET', 'POST'],
-    mode: 'production',
-    log,
-    registry,
-    maxTokens: operationLimits.tokens,
     mayGoShort,
   });
-  const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
+  const port = await listen(gateway.app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
   const pools = new Map<string, Pool>();
 
   async function post(
@@ -194,8 +171,7 @@ export async function composed(
     }),
     async stop() {
       for (const pool of pools.values()) await pool.close();
-      await app.close();
-      await federation.close();
+      await gateway.close();
       for (const { stop } of served.values()) await stop();
       providers.remove();
     },
