@@ -108,6 +108,12 @@ function answerMalformedAddress(_error: FastifyError, request: FastifyRequest, r
 /** Characters of an `accept` that is looked at; a browser sends some 150. */
 const longestAccept = 1_024;
 
+/** Cookies that are parsed, each by itself; the page has four. */
+const mostCookies = 50;
+
+/** Characters of a `content-type`: a library that parses it takes their number squared. */
+const longestType = 256;
+
 /**
  * The HTTP side that every process has: request ids, traces, one log line a request, health, errors that tell
  * nothing of the inside, and a close that answers what is in flight.
@@ -152,10 +158,16 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     reply.header('x-content-type-options', 'nosniff');
     // Choosing among thousands of types takes tens of milliseconds, before anything else is known of the request.
     if ((request.headers.accept?.length ?? 0) > longestAccept) request.headers.accept = '*/*';
+    if ((request.headers.cookie?.split(';').length ?? 0) > mostCookies) delete request.headers.cookie;
+    const refuse = (status: number, message: string) => {
+      count('BAD_REQUEST');
+      reply.code(status).send(errorAnswer('BAD_REQUEST', message, request.id));
+    };
+    if ((request.headers['content-type']?.length ?? 0) > longestType)
+      return refuse(415, 'The content type is too long. Send JSON as application/json.');
     // Code that makes an address of it fails on an empty one.
-    if (request.headers.host !== '') return done();
-    count('BAD_REQUEST');
-    reply.code(400).send(errorAnswer('BAD_REQUEST', 'The request names no host.', request.id));
+    if (request.headers.host === '') return refuse(400, 'The request names no host.');
+    done();
   });
   // A connection that is kept alive would hold up the close for as long as its client keeps it.
   let closing = false;

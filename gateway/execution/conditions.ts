@@ -36,5 +36,8 @@ export function coerce(
   const { coerced, errors } = getVariableValues(schema, variableDefinitions, variables, {
     maxErrors: mostCoercionErrors,
   });
-  return errors ? { errors } : { isTrue: (name) => own(coerced, name) === true };
+  // The last one says that there are more, and is no fault of any value.
+  return errors
+    ? { errors: errors.filter(({ nodes }) => nodes !== undefined) }
+    : { isTrue: (name) => own(coerced, name) === true };
 }

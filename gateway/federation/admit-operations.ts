@@ -53,9 +53,6 @@ const fromSchema = ({ schema, document, request }: GatewayGraphQLRequestContext)
     operationName: request.operationName ?? null,
   }) as GatewayExecutionResult | Promise<GatewayExecutionResult>;
 
-/** As many fields in the answer as one field of the schema is about: hundreds of types have it, and lists of the schema are no pages. */
-const fieldsOfSchema = 50;
-
 /** All that is to be known of an operation itself, whoever asks it. */
 interface Judged {
   within: AskedDocument;
@@ -107,8 +104,10 @@ export function admitOperations({
     let answered: GatewayExecutionResult;
     try {
       if (request.http?.method === 'GET') admitGet(document, variables);
-      charge(context, isOfSchema ? { ...estimated, fields: fieldsOfSchema * estimated.fields } : estimated);
-      if (isOfSchema) return await fromSchema(asked);
+      charge(context, estimated);
+      const inTurn: LargeQueries['run'] = (caller, run) =>
+        judgement.isLarge ? runLarge(caller, run) : run();
+      if (isOfSchema) return await inTurn(asker, async () => fromSchema(asked));
       const planned: Planned = await plans.prepare({
         document,
         queryHash,
@@ -117,8 +116,7 @@ export function admitOperations({
         caller: asker,
         left: context.arrivedAt + deadline - performance.now(),
       });
-      const run = () => planned.run({ variables, context });
-      answered = await (judgement.isLarge ? runLarge(asker, run) : run());
+      answered = await inTurn(asker, () => planned.run({ variables, context }));
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [error] };
       throw error;

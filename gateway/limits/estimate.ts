@@ -3,10 +3,11 @@ import { type AskedDocument, ofValidation } from './asked-document.ts';
 import { fieldsAsked } from './cost-rule.ts';
 import { fetchesAsked, mostSteps } from './fetches-asked.ts';
 import { implementersOf, ownershipOf } from './ownership.ts';
+import { costOfSchemaFields, schemaFieldsAsked } from './schema-fields.ts';
 
 /** The estimate of an operation, made from its document alone. */
 export interface Estimate {
-  /** Fields, each counted as often as the pages around it are long. */
+  /** Fields, each counted as often as the pages around it are long; of the schema itself a part of them. */
   fields: number;
   /** Fetches from subgraphs. */
   fetches: number;
@@ -23,7 +24,7 @@ export function createEstimator(supergraph: GraphQLSchema): Estimator {
   const known = new WeakMap<OperationDefinitionNode, Estimate>();
   return (operation, document) => {
     const found = known.get(operation) ?? {
-      fields: fieldsAsked(operation, document),
+      fields: fieldsAsked(operation, document) + costOfSchemaFields(schemaFieldsAsked(operation, document)),
       ...fetchesAsked(operation, document, supergraph, ownership, implementers),
     };
     known.set(operation, found);

@@ -11,6 +11,7 @@ import { nestedSharedRule } from './nested-shared-rule.ts';
 import { nestedSuspectsRule } from './nested-suspects-rule.ts';
 import { repeatedFieldsRule } from './repeated-fields-rule.ts';
 import { reservedAliasesRule } from './reserved-aliases-rule.ts';
+import { schemaFieldsRule } from './schema-fields.ts';
 
 /** Limits of one request; a full profile of both agencies, or a page of 50 with both halves, stays well within. */
 export const operationLimits = {
@@ -61,6 +62,7 @@ export const documentRules: ValidationRule[] = [
   costRule(operationLimits.cost),
   nestedSuspectsRule(operationLimits.nestedSuspects),
   nestedSharedRule(operationLimits.nestedShared),
+  schemaFieldsRule,
   oneActionRule,
   oneSearchRule,
   oneVisibilityRule,

@@ -12,7 +12,7 @@ function Row({ suspension, onReinstate }: { suspension: Suspension; onReinstate:
   const { moment } = wordsIn(t);
   const id = useId();
   const [reason, setReason] = useState('');
-  const { subject, at, by, reinstatedAt, reinstatedBy, reinstatedReason } = suspension;
+  const { subject, at, by, further, reinstatedAt, reinstatedBy, reinstatedReason } = suspension;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onReinstate(reason);
@@ -23,7 +23,11 @@ function Row({ suspension, onReinstate }: { suspension: Suspension; onReinstate:
         <ShownText>{subject}</ShownText>
       </th>
       <td data-label={t('officers.suspended')}>
-        {moment(at)} · <ShownText>{by}</ShownText>: <ShownText>{suspension.reason}</ShownText>
+        {[{ at, by, reason: suspension.reason }, ...further].map((order) => (
+          <p key={order.by}>
+            {moment(order.at)} · <ShownText>{order.by}</ShownText>: <ShownText>{order.reason}</ShownText>
+          </p>
+        ))}
       </td>
       <td data-label={reinstatedAt === null ? undefined : t('officers.reinstated')}>
         {reinstatedAt === null ? (

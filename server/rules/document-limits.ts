@@ -2,7 +2,9 @@
 export const documentLimits = {
   /** Lexical tokens; parsing stops there. */
   tokens: 3_000,
-  /** Characters of a name, a literal, or a text in a variable: the longest is a document whose visibility is asked. */
+  /** Operations, of which one is run, and all are validated. */
+  operations: 10,
+  /** Characters of all literals together, of a name, or of a text in a variable: the longest is a document whose visibility is asked. */
   text: 32_768,
   /** Levels of fields, fragments not counted. */
   depth: 16,

@@ -13,8 +13,9 @@ export interface DocumentSize {
   selections: number;
   pairs: number;
   depth: number;
-  /** Characters of its longest name or literal. */
+  /** Characters of its longest name, or of all its literals. */
   longest: number;
+  operations: number;
 }
 
 /** The look ends here; a document of more levels is far beyond the limit. */
@@ -109,14 +110,21 @@ export function sizeOf(document: DocumentNode): DocumentSize {
     const { value: name } = definition.name;
     if (!spread.has(name) || fragments.get(name) !== definition) look([definition.selectionSet], 1);
   }
-  return { selections, pairs, depth: isTooDeep ? mostLevels + 1 : depth, longest: longestIn(document) };
+  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length;
+  const longest = longestIn(document);
+  return { selections, pairs, depth: isTooDeep ? mostLevels + 1 : depth, longest, operations };
 }
 
+const literals: readonly string[] = [TokenKind.STRING, TokenKind.BLOCK_STRING];
+
 function longestIn({ loc }: DocumentNode): number {
-  let longest = 0;
-  for (let token = loc?.startToken ?? null; token; token = token.next)
-    if (token.kind !== TokenKind.COMMENT) longest = Math.max(longest, token.end - token.start);
-  return longest;
+  let [longest, ofLiterals] = [0, 0];
+  for (let token = loc?.startToken ?? null; token; token = token.next) {
+    const length = token.end - token.start;
+    if (literals.includes(token.kind)) ofLiterals += length;
+    else if (token.kind === TokenKind.NAME) longest = Math.max(longest, length);
+  }
+  return Math.max(longest, ofLiterals);
 }
 
 const tooLarge = (message: string) => callerError('QUERY_TOO_LARGE', message);
@@ -126,10 +134,14 @@ const tooLarge = (message: string) => callerError('QUERY_TOO_LARGE', message);
  * @throws QUERY_TOO_LARGE
  */
 export function demandSmall(size: DocumentSize): void {
-  const { selections, pairs, depth, longest } = size;
+  const { selections, pairs, depth, longest, operations } = size;
   if (longest > documentLimits.text)
     throw tooLarge(
-      `The query has a name or a text of more than ${documentLimits.text} characters. Send a shorter one, in a variable.`,
+      `The query has a name, or texts, of more than ${documentLimits.text} characters. Send shorter ones, in variables.`,
+    );
+  if (operations > documentLimits.operations)
+    throw tooLarge(
+      `The document has ${operations} operations; the limit is ${documentLimits.operations}. Send the one that is to be run.`,
     );
   if (selections > documentLimits.selections)
     throw tooLarge(

@@ -59,6 +59,7 @@ describe('the limits', () => {
     const given = Object.fromEntries(tableUnder(page, 'Limits').map(([what, most]) => [what, figure(most)]));
     expect(given).toEqual({
       'tokens of the document': operationLimits.tokens,
+      'operations in the document, of which one is run': operationLimits.operations,
       depth: operationLimits.depth,
       aliases: operationLimits.aliases,
       'names of one field with the same arguments in one place, below the root': operationLimits.namesOfField,
@@ -75,7 +76,7 @@ describe('the limits', () => {
       'values in the variables': variableLimits.values,
       'fields of one object in them': variableLimits.fields,
       'levels of lists and objects in them': variableLimits.levels,
-      'characters of a text in them, or of a name or text in the document': variableLimits.text,
+      'characters of a text in them, of a name in the document, or of all texts in it': variableLimits.text,
     });
   });
 });

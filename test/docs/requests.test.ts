@@ -1,5 +1,6 @@
 import {
   mostAnsweredOutsideADay,
+  mostListedQuestionsADay,
   mostQuestionsADay,
   mostRefusalsADay,
   mostTakenOverADay,
@@ -20,6 +21,7 @@ test('the bounds of an officer’s day on requests are those of the code', () =>
     ["answers proposed to accepted requests of none of one's cases", String(mostAnsweredOutsideADay)],
     ['replies to questions, and reasons of later dates, written', String(mostWordedADay)],
     ['questions about the form, by the list or in free words', String(mostQuestionsADay)],
+    ['those after which none of the list is put, which goes at once', String(mostListedQuestionsADay)],
     ['proposals to refuse a request, to call it impossible, or to answer NO_DATA', String(mostRefusalsADay)],
   ]);
 });

@@ -37,6 +37,7 @@ async function served(
   app.get('/private', async (_request, reply) => reply.code(401).send({}));
   app.get('/endless', () => new Promise(() => undefined));
   app.get('/accepted', async ({ headers }) => ({ accept: headers.accept }));
+  app.get('/cookies', async ({ headers }) => ({ cookie: headers.cookie }));
   refuseOtherMethods(app, '/graphql', ['POST']);
   open.push(app);
   return listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });
@@ -160,6 +161,26 @@ describe('a request', () => {
       expect(await answer.json()).toEqual({ data });
     },
   );
+
+  test('with a content type of thousands of blanks is refused before a library parses it', async () => {
+    const answer = await fetch(`http://127.0.0.1:${await served()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': `application/json;${' '.repeat(300)}charset` },
+      body: '{}',
+    });
+    expect(answer.status).toBe(415);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  test('with cookies by the hundred has none, since each of them is parsed', async () => {
+    const address = `http://127.0.0.1:${await served()}/cookies`;
+    const cookies = async (count: number) => {
+      const cookie = Array.from({ length: count }, (_none, n) => `a${n}=%`).join('; ');
+      return (await (await fetch(address, { headers: { cookie } })).json()) as { cookie?: string };
+    };
+    expect((await cookies(50)).cookie).toContain('a49=%');
+    expect((await cookies(51)).cookie).toBeUndefined();
+  });
 
   test('that is not let in is told how to be, and whether it was the token', async () => {
     const address = `http://127.0.0.1:${await served()}/private`;

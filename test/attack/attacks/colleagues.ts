@@ -168,7 +168,7 @@ export const colleagueAttacks: readonly Attack[] = [
     name: 'more clocks of requests stopped by one liaison officer in a day than the other agency can answer',
     heldBy: ['QUOTA_SPENT'],
     control: (target) => keepsWaiting(target, 3, 'questions'),
-    attempt: (target) => keepsWaiting(target, 51, 'questions'),
+    attempt: (target) => keepsWaiting(target, 21, 'questions'),
   },
   {
     mend: 'refusals in a day',

@@ -29,8 +29,8 @@ export const caseMutants: readonly Mutant[] = [
   without(
     'questions in a day',
     'subgraphs/agency/records/requests/counted-request-step.ts',
-    'mostQuestionsADay = 50',
-    'mostQuestionsADay = 5_000',
+    'mostListedQuestionsADay = 20',
+    'mostListedQuestionsADay = 2_000',
   ),
   without(
     'refusals in a day',

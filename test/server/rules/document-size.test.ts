@@ -78,7 +78,7 @@ describe('the selections of a document', () => {
         '{ ...F0 }',
         times(count, (i) => `query A${i} { ...F0 }`),
       );
-    for (const text of [doubling(12), operations(20)])
+    for (const text of [doubling(12), operations(10)])
       expect(refusal(text)).toEqual(['QUERY_TOO_LARGE', expect.stringContaining('more than 10000 fields')]);
   });
 
@@ -126,13 +126,28 @@ describe('the names and texts of a document', () => {
     expect(refusal(documentOf(text))).toBeUndefined();
     expect(refusal(documentOf(text + 1))).toEqual([
       'QUERY_TOO_LARGE',
-      `The query has a name or a text of more than ${text} characters. Send a shorter one, in a variable.`,
+      `The query has a name, or texts, of more than ${text} characters. Send shorter ones, in variables.`,
     ]);
+  });
+
+  test('count together where they are texts', () => {
+    const half = 'a'.repeat(text / 2 - 2);
+    expect(refusal(`{ a(b: "${half}", c: "${half}") }`)).toBeUndefined();
+    expect(refusal(`{ a(b: "${half}", c: "${half}", d: "a") }`)?.[0]).toBe('QUERY_TOO_LARGE');
   });
 
   test('are not its comments', () => {
     expect(refusal(`{ a } # ${'a'.repeat(text)}`)).toBeUndefined();
   });
+});
+
+test('a document has ten operations at most: one is run, and all are validated', () => {
+  const document = (count: number) => times(count, (i) => `query A${i} { a }`);
+  expect(refusal(document(10))).toBeUndefined();
+  expect(refusal(document(11))).toEqual([
+    'QUERY_TOO_LARGE',
+    'The document has 11 operations; the limit is 10. Send the one that is to be run.',
+  ]);
 });
 
 describe('what a document costs to be read', () => {

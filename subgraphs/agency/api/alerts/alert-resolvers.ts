@@ -15,6 +15,7 @@ import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
+import { paced } from '../work/paced.ts';
 import { objectsOf } from '../work/work-limits.ts';
 import { casesKnown, isKnownAlert } from './known-alert.ts';
 import { readableHolders } from './readable-holders.ts';
@@ -68,7 +69,7 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     alertFigures: async (
       _source: unknown,
       { from, until }: { from: string; until: string },
-      { stores, now }: RequestContext,
+      { stores, now, work }: RequestContext,
     ) => {
       const [first, last] = [boundsOfDay(from), boundsOfDay(until)];
       if (
@@ -81,7 +82,10 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
           'BAD_USER_INPUT',
           `\`from\` and \`until\` must be days such as 2026-11-25, \`from\` no later than \`until\` and with at most ${mostDays} days between them.`,
         );
-      return alertFigures(stores.alerts.between(first.from, last.to), now);
+      return alertFigures(
+        paced(stores.alerts.between(first.from, last.to), work, objectsOf.countedRecord),
+        now,
+      );
     },
   },
   Alert: {

@@ -6,6 +6,7 @@ import {
   type FirstLoad,
   readLoad,
   type SignedTerms,
+  signingProblems,
   termsInForce,
 } from '../../records/indicators/first-load.ts';
 import { messageIdOf } from '../../records/messages/message.ts';
@@ -33,6 +34,8 @@ export const firstLoadResolvers = (definition: AgencyDefinition): Resolvers<Requ
           : [];
       const problems = [...ofOwn, ...('problems' in read ? read.problems : [])];
       if ('problems' in read || problems.length > 0) return invalid(problems);
+      const stands = signingProblems(await stores.firstLoads.load(input.agency), viewer.subject, now);
+      if (stands.length > 0) return invalid(stands);
       const { slots, until } = read.terms;
       const load = await stores.firstLoads.signLoad(
         input.agency,

@@ -2,10 +2,12 @@ import { callerError } from '../../../../server/errors.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import { dayIsSpent } from '../../actions/demand-within-day.ts';
 import { demandSameRequest } from '../../actions/same-request.ts';
+import { mayAct } from '../../permissions/actions.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { invalid } from '../../records/action-outcome.ts';
 import { once } from '../../records/dossier/counts.ts';
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
+import { linkedWith } from '../../records/dossier/links/linked-with.ts';
 import { type Problem, refuse } from '../../records/problem.ts';
 import { newRequest } from '../../records/requests/new-request.ts';
 import { type GivenDraft, readDraft } from '../../records/requests/read-draft.ts';
@@ -28,7 +30,7 @@ const notLinked: { problems: Problem[] } = refuse(
 /** The other agency's dossier that an own dossier has a link with, by a name that the other agency understands. */
 async function subjectOf(
   { to, subject: { linkOf, ...subject } }: DraftInput,
-  { loaders, permissions }: RequestContext,
+  { loaders, permissions, viewer, now }: RequestContext,
 ): Promise<GivenDraft['subject'] | { problems: Problem[] }> {
   if (linkOf == null) return subject;
   const dossier = isDossierId(linkOf)
@@ -36,9 +38,11 @@ async function subjectOf(
     : undefined;
   // Its links are told of to those alone who may read CASE of it: to others it has none.
   const isRead = dossier?._id === linkOf && permissions.decide('CASE', dossier) === 'ALLOW';
-  const links = isRead
+  const stand = isRead
     ? (dossier.links?.filter(({ agency, ended }) => agency === to && ended === undefined) ?? [])
     : [];
+  // What waits, what was told and what is DIFFERENT is for those who may read links.
+  const links = mayAct('own', viewer.roles, 'readLinks') ? [...stand] : linkedWith(stand, to, now);
   const [link] = links.sort(
     (one, other) => Number(other.own.decision === 'SAME') - Number(one.own.decision === 'SAME'),
   );
@@ -46,6 +50,9 @@ async function subjectOf(
   if (name === undefined) return notLinked;
   return isDossierId(name) ? { dossier: name } : { hit: name };
 }
+
+/** A subject in the place of one that is not known yet. */
+const nowhere = { dossier: '' };
 
 /** The drafts of one officer in a day: each waits for a second officer, and no list is to be filled by one. */
 const drafted = once(50);
@@ -60,18 +67,19 @@ export const draftRequest =
     if (number === undefined)
       throw callerError('MANDATE_INVALID', 'A request is for a case: name it in `concord-case`.');
     const author = authorOf(context, 'draftRequest', input);
+    const draftOn = (subject: GivenDraft['subject']) =>
+      readDraft({ ...input, subject }, { own: agency, criminalCode, today: author.at });
+    const isByLink = input.subject.linkOf != null;
+    const first = draftOn(isByLink ? nowhere : input.subject);
+    const others =
+      'problems' in first
+        ? first.problems.filter(({ path }) => !isByLink || !path.startsWith('subject'))
+        : [];
+    if (others.length > 0) return invalid(others);
+    // A link is looked for last: whoever asks whether there is one has drafted a request.
     const subject = await subjectOf(input, context);
-    const isNamed = !('problems' in subject);
-    const read = readDraft(
-      { ...input, subject: isNamed ? subject : { dossier: '' } },
-      { own: agency, criminalCode, today: author.at },
-    );
-    if ('problems' in read || !isNamed) {
-      const ofSubject = isNamed ? [] : subject.problems;
-      const others =
-        'problems' in read ? read.problems.filter(({ path }) => isNamed || !path.startsWith('subject')) : [];
-      return invalid([...ofSubject, ...others]);
-    }
+    const read = 'problems' in subject ? subject : draftOn(subject);
+    if ('problems' in read) return invalid(read.problems);
     const { requests } = stores;
     const request = newRequest(agency, read.draft, { ...author, mandate: { ...mandate, case: number } });
     const { draftedWith = '', asks = '' } = request;

@@ -4,6 +4,8 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
 import { requestFigures } from '../../records/requests/request-figures.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { paced } from '../work/paced.ts';
+import { objectsOf } from '../work/work-limits.ts';
 
 /** More would be read than one answer can wait for. */
 const mostDays = 366;
@@ -15,7 +17,7 @@ export const figureResolvers = (definition: AgencyDefinition): Resolvers<Request
     requestFigures: async (
       _source: unknown,
       { from, until }: { from: string; until: string },
-      { stores, now }: RequestContext,
+      { stores, now, work }: RequestContext,
     ) => {
       const [first, last] = [boundsOfDay(from), boundsOfDay(until)];
       if (
@@ -28,7 +30,8 @@ export const figureResolvers = (definition: AgencyDefinition): Resolvers<Request
           'BAD_USER_INPUT',
           `\`from\` and \`until\` must be days such as 2026-11-25, \`from\` no later than \`until\` and with at most ${mostDays} days between them.`,
         );
-      const figures = await requestFigures(stores.requests.halves(first.from, last.to), now);
+      const halves = paced(stores.requests.halves(first.from, last.to), work, objectsOf.countedRecord);
+      const figures = await requestFigures(halves, now);
       return figures.map(({ onTime, ...counts }) => ({ ...counts, onTime: onTime ?? null }));
     },
   },

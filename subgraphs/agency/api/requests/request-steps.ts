@@ -11,7 +11,6 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { grantAnswer } from '../../records/dossier/releases/release-steps.ts';
 import type { Author } from '../../records/dossier/step.ts';
 import { askedTransition } from '../../records/requests/asked-transition.ts';
-import { isOutside } from '../../records/requests/counted-request-step.ts';
 import { proposedAnswer } from '../../records/requests/proposed-answer.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { releaseOfAnswer } from '../../records/requests/release-of-answer.ts';
@@ -32,7 +31,7 @@ import {
   demandReadingOf,
   type Refusal,
   type Target,
-  withDropping,
+  withCountsOutside,
 } from './step-of-half.ts';
 import { answersFor } from './waits-for.ts';
 import {
@@ -89,7 +88,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         ...(version !== undefined && { version }),
         isKnown: async (request: RequestRecord) => (await shownRequest(request, context)) !== undefined,
         decide: async (request, dossier) =>
-          withDropping(request, await decide(request, author, input, dossier, context), context),
+          withCountsOutside(request, await decide(request, author, input, dossier, context), author, context),
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;
     };
@@ -144,9 +143,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
             );
           if ('problems' in read) return read;
           const words = { ...request.words, terms: read.terms };
-          const fromOutside = accepted && isOutside(request, context.viewer.cases);
-          const event = { kind: 'PROPOSE' as const, by, at, answer: read.answer };
-          return answering(request, fromOutside ? { ...event, isOutside: true } : event, words);
+          return answering(request, { kind: 'PROPOSE', by, at, answer: read.answer }, words);
         },
       ),
       decideAnswer: onRequest<Target & { approves: boolean; neutrality?: string | null }>(

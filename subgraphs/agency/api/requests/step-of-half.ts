@@ -10,7 +10,7 @@ import { answeringTransition } from '../../records/requests/answering-transition
 import { type AskedEvent, askedTransition } from '../../records/requests/asked-transition.ts';
 import {
   countedAskedStep,
-  countedDropping,
+  countedOutside,
   countedRequestStep,
 } from '../../records/requests/counted-request-step.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
@@ -56,16 +56,22 @@ function withBeside(
   return isAlone ? decided : { ...decided, beside: { officer: { by, at }, counts, notices } };
 }
 
-/** A step with what it counts beside that where it puts another officer's work away, of which there is a notice. */
-export function withDropping(
+/** A step with what it counts beside that for an officer of none of the request's cases. */
+export function withCountsOutside(
   request: RequestContents,
   decided: Decided,
+  { by, at }: Pick<Author, 'by' | 'at'>,
   { viewer }: Pick<RequestContext, 'viewer'>,
 ): Decided {
-  if ('problems' in decided || !decided.beside) return decided;
-  const { beside, contents } = decided;
-  const counts = { ...beside.counts, ...countedDropping(request, contents.half, viewer.cases) };
-  return { ...decided, beside: { ...beside, counts } };
+  if ('problems' in decided) return decided;
+  const counts = countedOutside(request, decided.contents.half, viewer.cases);
+  if (Object.keys(counts).length === 0) return decided;
+  const {
+    officer,
+    counts: others,
+    notices,
+  } = decided.beside ?? { officer: { by, at }, counts: {}, notices: [] };
+  return { ...decided, beside: { officer, counts: { ...others, ...counts }, notices } };
 }
 
 /** A step of the asking agency. */

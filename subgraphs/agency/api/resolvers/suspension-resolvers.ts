@@ -4,7 +4,7 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import { refuse } from '../../records/problem.ts';
-import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
+import type { SuspensionRecord, SuspensionStep } from '../../records/suspensions/suspension-record.ts';
 import { mostADay } from '../../records/suspensions/suspensions-in-a-day.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { connectionOf } from '../paging/connection.ts';
@@ -82,7 +82,13 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
         return invalid(refuse(result.refused, notReinstated[result.refused], 'suspension').problems);
       },
     },
+    SuspensionOrder: {
+      at: ({ at }: SuspensionStep) => at.toISOString(),
+      by: ({ by }: SuspensionStep) => by ?? '',
+      reason: ({ reason }: SuspensionStep) => reason ?? '',
+    },
     Suspension: {
+      further: ({ further }: SuspensionRecord) => further ?? [],
       id: ({ _id }: SuspensionRecord) => _id,
       at: ({ suspended }: SuspensionRecord) => suspended.at.toISOString(),
       by: ({ suspended }: SuspensionRecord) => suspended.by ?? '',

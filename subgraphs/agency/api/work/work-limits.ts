@@ -37,6 +37,8 @@ export const objectsOf = {
   sharingPage: 12,
   /** An object of the input of a mutation, which is checked, tokenised, stored and put on record. */
   inputObject: 10,
+  /** A request or an alert that is read to be counted among others. */
+  countedRecord: 1 / 2,
   /** The figures of the exchange of tokens with other agencies: a dozen counts and lists of the database. */
   exchange: 250,
   /** A part of the record of reads, where an overseer asks who has read how much. */

@@ -63,3 +63,21 @@ export function readLoad(
   ];
   return problems.length > 0 || !until ? { problems } : { terms: { slots: given.slots, until } };
 }
+
+/** Milliseconds between two signatures of one officer: each is told to the other agency. */
+const betweenSignatures = 600_000;
+
+/**
+ * Why an officer may not sign terms in the place of those that stand: terms in force are replaced by the officer who signed them alone, so
+ * that nobody else ends what two agencies have agreed on.
+ */
+export function signingProblems(load: FirstLoad | null, by: string, now: Date): Problem[] {
+  const { here } = load ?? {};
+  if (!here) return [];
+  if (here.by !== by && termsInForce(load, now))
+    return refuse('WRONG_STATE', 'terms that another officer has signed are in force: ask them', 'agency')
+      .problems;
+  return here.by === by && now.getTime() - here.at.getTime() < betweenSignatures
+    ? refuse('TOO_MANY', 'you have signed terms in the last ten minutes', 'agency').problems
+    : [];
+}

@@ -14,8 +14,7 @@ export type AnsweringEvent =
   | { kind: 'EXTEND'; by: string; at: Date; until: Date }
   /** A second officer's word on the free words that wait. */
   | { kind: 'SIGN_WORDS'; by: string; at: Date; approves: boolean }
-  /** An answer, by an officer of a case of the request or, `isOutside`, of none of them. */
-  | { kind: 'PROPOSE'; by: string; at: Date; answer: RequestAnswer; isOutside?: boolean }
+  | { kind: 'PROPOSE'; by: string; at: Date; answer: RequestAnswer }
   | { kind: 'DECIDE'; by: string; at: Date; approves: boolean }
   /** A message of the asking agency, at the time of its receipt. */
   | { kind: 'TOLD'; type: AskersMessage['type']; at: Date }

@@ -180,8 +180,7 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (problem) return { refused: problem };
       // A question that waits comes too late for an answer on the form.
       const answered = isOnForm ? dropWords(request, event) : request;
-      const proposal = { by: event.by, at, answer: event.answer };
-      return only({ ...answered, proposal: event.isOutside ? { ...proposal, isOutside: true } : proposal });
+      return only({ ...answered, proposal: { by: event.by, at, answer: event.answer } });
     }
     case 'DECIDE':
       return decided(request, event.by, at, event.approves);

@@ -7,8 +7,10 @@ import { droppedOfAnother } from './words/dropped-work.ts';
 
 /** Requests that an officer takes over in a day from others for whom they do not stand in. */
 export const mostTakenOverADay = 20;
-/** Questions about the form, of the closed list or in free words, that an officer puts in a day. */
+/** Questions about the form that an officer puts in a day. */
 export const mostQuestionsADay = 50;
+/** Those among them after which none of the closed list can be put: it goes at once, and stops the clock until the other agency answers. */
+export const mostListedQuestionsADay = 20;
 /** Requests that an officer takes up in a day that nobody has: so many that some are left to others, who take twenty of them over each. */
 export const mostTakenUpADay = 30;
 /** Texts and answers of others that an officer puts away in a day on requests of which no case is theirs. */
@@ -35,48 +37,54 @@ export function countedRequestStep(
     if (assignee === undefined) return { takenUp: once(mostTakenUpADay) };
     return standsInFor.includes(assignee) ? {} : { takenOver: once(mostTakenOverADay) };
   }
-  if (event.kind === 'QUESTION') return { questioned: once(mostQuestionsADay) };
+  if (event.kind === 'QUESTION')
+    return { questioned: once(event.isListed ? mostListedQuestionsADay : mostQuestionsADay) };
   if (event.kind === 'EXTEND') return { worded: once(mostWordedADay) };
   // Silence ends a request as NO_DATA does, and a proposal of either keeps others from answering it.
-  if (event.kind !== 'PROPOSE') return {};
-  return {
-    ...(event.isOutside && { answeredOutside: once(mostAnsweredOutsideADay) }),
-    ...(!('classes' in event.answer) && { refused: once(mostRefusalsADay) }),
-  };
+  const givesNothing = event.kind === 'PROPOSE' && !('classes' in event.answer);
+  return givesNothing ? { refused: once(mostRefusalsADay) } : {};
 }
 
 const isAccepted = (half: InformationRequest): boolean =>
   half.side === 'ANSWERER' && half.accepted !== undefined;
 
-/** True for an officer of none of a request's cases; an answering agency knows of one once its form was found in order. */
-export const isOutside = (
-  { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
-  own: readonly string[],
-): boolean => !(half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number));
-
-/** True where a step puts an answer away that anybody may: one on the form alone, which leaves the request open, or one from outside. */
-function freesAnswer(before: InformationRequest, after: InformationRequest): boolean {
-  if (before.side !== 'ANSWERER' || after.side !== 'ANSWERER') return false;
-  const { proposal, accepted } = before;
-  return proposal !== undefined && !after.proposal && (proposal.isOutside || !accepted);
-}
-
 /** The same of a step of the agency that asks. */
 export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
   kind === 'CLARIFY' ? { worded: once(mostWordedADay) } : {};
 
+type Answered = Extract<InformationRequest, { side: 'ANSWERER' }>;
+
 /**
- * The count of a step that puts another officer's work away, on a request of none of the officer's cases. Accepting a request does not count,
- * although it drops a question that waits, nor does turning down what holds others up: nobody is kept from that work by others.
+ * True where what a step puts away has only held others up. On an unread request that is an answer on its form, which leaves it open, or a question
+ * in whose place the step puts something that is counted itself.
  */
-export function countedDropping(
-  request: Pick<RequestContents, 'half' | 'content' | 'cases'>,
+function isHoldUp(before: Answered, after: Answered): boolean {
+  if (isAccepted(before)) return false;
+  return (
+    isAccepted(after) ||
+    before.proposal !== undefined ||
+    after.droppedWords?.at(-1)?.dropped.how === 'REPLACED'
+  );
+}
+
+/**
+ * What a step counts on a request of none of its officer's cases, which are known of one that was received once its form was found in order:
+ * the work of others that it puts away, and the answer that it proposes, beside which nobody can propose another one. What only holds others up is put away
+ * by anybody, uncounted: nobody is kept from that by the questions of others.
+ */
+export function countedOutside(
+  { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
   after: InformationRequest,
   own: readonly string[],
 ): Counts {
-  const { half } = request;
-  const isFree = (isAccepted(after) && !isAccepted(half)) || freesAnswer(half, after);
-  return !isFree && isOutside(request, own) && droppedOfAnother(half, after)
-    ? { turnedDown: once(mostTurnedDownADay) }
-    : {};
+  if ((half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number))) return {};
+  const ofAnswerer =
+    half.side === 'ANSWERER' && after.side === 'ANSWERER' ? { before: half, after } : undefined;
+  const proposes = ofAnswerer && isAccepted(half) && !ofAnswerer.before.proposal && ofAnswerer.after.proposal;
+  const drops =
+    droppedOfAnother(half, after) && !(ofAnswerer && isHoldUp(ofAnswerer.before, ofAnswerer.after));
+  return {
+    ...(proposes && { answeredOutside: once(mostAnsweredOutsideADay) }),
+    ...(drops && { turnedDown: once(mostTurnedDownADay) }),
+  };
 }

@@ -125,8 +125,7 @@ export interface AnsweringHalf extends RequestHalf {
   questioned?: OfficerStep;
   /** The form is in order; only from here on is the subject looked up. */
   accepted?: OfficerStep;
-  /** An answer that waits for a second officer; `isOutside` where none of the request's cases was its officer's. */
-  proposal?: OfficerStep & { answer: RequestAnswer; isOutside?: true };
+  proposal?: OfficerStep & { answer: RequestAnswer };
   /** The last of the answers that were proposed and turned down. */
   droppedAnswers?: readonly DroppedAnswer[];
   /** A decision that takes effect at the deadline. */

@@ -15,6 +15,7 @@ const suspensionSchema = new Schema<SuspensionRecord>(
     subject: { type: String, required: true },
     isActive: Boolean,
     suspended: { type: step, required: true },
+    further: { type: [step], default: undefined },
     reinstated: step,
     pending: { type: [storedMessage], default: undefined },
   },

@@ -47,13 +47,14 @@ export interface StoreOptions {
 
 /** Signing the larger quota of a first load, of which another agency is told at once. */
 const loadsOfOfficers = (
-  { signLoad, usedOfLoad }: IndicatorStore,
+  { load, signLoad, usedOfLoad }: IndicatorStore,
   onMessages: () => void,
 ): Stores['firstLoads'] => ({
+  load,
   async signLoad(...signed) {
-    const load = await signLoad(...signed);
+    const after = await signLoad(...signed);
     onMessages();
-    return load;
+    return after;
   },
   usedOfLoad,
 });

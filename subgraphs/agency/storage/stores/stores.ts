@@ -46,7 +46,7 @@ export interface Stores {
   requests: RequestStore;
   alerts: Pick<AlertStore, 'read' | 'readEach' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   deputies: DeputyStore;
-  firstLoads: Pick<LoadStore, 'signLoad' | 'usedOfLoad'>;
+  firstLoads: Pick<LoadStore, 'load' | 'signLoad' | 'usedOfLoad'>;
   sightings: Pick<SightingStore, 'holdingEach' | 'spread' | 'lookAgain'>;
   widelyShared: Pick<WidelySharedStore, 'page' | 'named' | 'recorders'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */

@@ -16,6 +16,9 @@ export interface SuspensionOrder {
   at: Date;
 }
 
+/** Officers beside the first whose orders are kept with a suspension. */
+const mostFurther = 20;
+
 export type Suspending = { suspended: SuspensionRecord } | { refused: 'TOO_MANY' };
 
 export type Reinstating =
@@ -26,10 +29,10 @@ export type Reinstating =
 export interface SuspensionStore {
   /** A subject as this agency's tokens are read. */
   subjectOf(written: string): string;
-  /** Suspends an officer; a suspension that stands already stays as it is. One officer suspends at most `mostADay` in a day, in UTC. */
+  /** Suspends an officer. One that stands already stays, and keeps the first order of each further officer. One officer suspends at most `mostADay` in a day, in UTC. */
   suspend(own: Agency, subject: string, order: SuspensionOrder): Promise<Suspending>;
   /**
-   * Undoes a suspension, by another officer than the one who suspended; one that was undone already stays so. One officer undoes at most
+   * Undoes a suspension, by an officer who has not ordered it; one that was undone already stays so. One officer undoes at most
    * `mostADay` in a day, too.
    */
   reinstate(own: Agency, id: string, order: SuspensionOrder): Promise<Reinstating>;
@@ -53,12 +56,26 @@ export function suspensionStore(
   const standing = (own: Agency, subject: string) =>
     suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
   const days = officerDayStore(officerDays);
+  /** An officer's own order on a suspension that stands; it is kept until no more are of any use. */
+  const alsoBy = async (stands: SuspensionRecord, order: SuspensionOrder): Promise<SuspensionRecord> => {
+    const { by } = order;
+    const ofNoneOfTheirs = { 'suspended.by': { $ne: by }, 'further.by': { $ne: by } };
+    const isRoom = { [`further.${mostFurther - 1}`]: { $exists: false } };
+    const after = await suspensions
+      .findOneAndUpdate(
+        { _id: stands._id, isActive: true, ...ofNoneOfTheirs, ...isRoom },
+        { $push: { further: order } },
+        { returnDocument: 'after' },
+      )
+      .lean<SuspensionRecord>();
+    return after ?? stands;
+  };
 
   return {
     subjectOf,
     async suspend(own, subject, suspended) {
       const before = await standing(own, subject);
-      if (before) return { suspended: before };
+      if (before) return { suspended: await alsoBy(before, suspended) };
       const _id = newMessageId(suspended.at);
       const pending = suspensionMessages('SUSPENDED', own, { _id, subject }, suspended.at);
       const record: SuspensionRecord = { _id, agency: own, subject, isActive: true, suspended, pending };
@@ -74,14 +91,15 @@ export function suspensionStore(
       } catch (error) {
         const found = isDuplicate(error) ? await standing(own, subject) : null;
         if (!found) throw error;
-        return { suspended: found };
+        return { suspended: await alsoBy(found, suspended) };
       }
     },
     async reinstate(own, _id, reinstated) {
       const stored = () => suspensions.findOne({ _id, agency: own }).lean<SuspensionRecord>();
       const found = await stored();
       if (!found) return { refused: 'UNKNOWN' };
-      if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };
+      const ordered = [found.suspended, ...(found.further ?? [])];
+      if (ordered.some(({ by }) => by === reinstated.by)) return { refused: 'SAME_OFFICER' };
       if (!found.isActive) return { reinstated: found };
       const messages = suspensionMessages('REINSTATED', own, found, reinstated.at);
       const after = await inTransaction(suspensions.db, async (session) => {

@@ -1,5 +1,6 @@
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import {
+  mostListedQuestionsADay,
   mostQuestionsADay,
   mostRefusalsADay,
   mostTakenOverADay,
@@ -272,13 +273,16 @@ describe('a request that is taken over', () => {
 });
 
 describe('the steps by which an officer keeps the other agency waiting', () => {
-  test('are fifty questions in a day, by the list and in free words, however many are put at once', async () => {
+  test.each([
+    ['fifty questions in a day in free words', mostQuestionsADay, false],
+    ['twenty by the list', mostListedQuestionsADay, true],
+  ])('are %s, however many are put at once', async (_how, most, isListed) => {
     const ids = await copies(await sent(), 25);
-    await spend('rogue', { questioned: mostQuestionsADay - 20 });
+    await spend('rogue', { questioned: most - 20 });
     const answers = await Promise.all(
-      ids.map((request, n) =>
+      ids.map((request) =>
         untilAnswered(() =>
-          n % 2 === 0
+          isListed
             ? ask(rogue(), request)
             : act('belarus', rogue(), 'questionRequest', { request, text: 'Which of the two?' }),
         ),
@@ -313,7 +317,7 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
 
   test('are told again to whoever sends them again under their key, also once the day is spent', async () => {
     const [first = '', second = ''] = await copies(await sent(), 2);
-    await spend('rogue', { questioned: mostQuestionsADay - 1 });
+    await spend('rogue', { questioned: mostListedQuestionsADay - 1 });
     const again = () => ask(rogue().withKey('asked-again'), first);
     expect((await again()).half.state).toBe('CLARIFICATION');
     expect((await ask(rogue(), second)).codes).toEqual(['QUOTA_SPENT']);

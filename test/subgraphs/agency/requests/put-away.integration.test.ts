@@ -1,5 +1,6 @@
 import {
   mostAnsweredOutsideADay,
+  mostListedQuestionsADay,
   mostTakenUpADay,
   mostTurnedDownADay,
   mostWordedADay,
@@ -31,6 +32,8 @@ afterAll(() => world.stop());
 const lena = () => world.as('BELARUS', 'LIAISON').called('lena');
 const supervisor = (name: string, number: string = caseOf.BELARUS) =>
   world.as('BELARUS', 'SUPERVISOR').called(name).for('INVESTIGATION', number);
+const colleague = (name: string) =>
+  world.as('BELARUS', 'LIAISON').called(name).for('INVESTIGATION', other.BELARUS);
 const there = (name: string, number: string = caseOf.RUSSIA) =>
   world.as('RUSSIA', 'LIAISON').called(name).for('INVESTIGATION', number);
 
@@ -95,15 +98,14 @@ describe('an answer that holds others up', () => {
   const park = (officer: Officer, request: string, kind: string) =>
     act('belarus', officer, 'proposeAnswer', { request, kind, handling: 'H0' });
 
-  test('is one of twenty in a day for who works on no case of the request, and nobody is counted who turns it down', async () => {
+  test('is one of twenty in a day for who works on no case of the request, and no officer of its case is counted who turns it down', async () => {
     const id = await sent();
     await act('belarus', lena(), 'acceptRequest', { request: id });
     await spend('BELARUS', 'rogue', { answeredOutside: mostAnsweredOutsideADay - 1 });
     const rogue = supervisor('rogue', other.BELARUS);
     expect((await park(rogue, id, 'NO_DATA')).half.proposal).toMatchObject({ kind: 'NO_DATA' });
-    const elsewhere = supervisor('elsewhere', other.BELARUS);
-    expect((await turnDown(elsewhere, id)).half.proposal).toBeNull();
-    expect((await dayOfOfficer('BELARUS', 'elsewhere'))?.turnedDown).toBeUndefined();
+    await spend('BELARUS', 'sofia', { turnedDown: mostTurnedDownADay });
+    expect((await turnDown(supervisor('sofia'), id)).half.proposal).toBeNull();
     expect((await park(rogue, id, 'NO_DATA')).codes).toEqual(['QUOTA_SPENT']);
     // Of the request's own case nobody is counted.
     expect((await propose(id)).half.proposal).toMatchObject({ kind: 'NO_DATA' });
@@ -116,6 +118,27 @@ describe('an answer that holds others up', () => {
     expect((await park(lena(), id, 'IMPOSSIBLE')).half.proposal).toMatchObject({ kind: 'IMPOSSIBLE' });
     expect((await turnDown(supervisor('elsewhere', other.BELARUS), id)).half.proposal).toBeNull();
   });
+});
+
+test('a question that waits is nobody’s to count who answers on the form, or asks by the list, in its place', async () => {
+  const ask = async (id: string) =>
+    act('belarus', colleague('rogue'), 'questionRequest', { request: id, text: 'Which number is meant?' });
+  await spend('BELARUS', 'lena', { turnedDown: mostTurnedDownADay });
+  const [refused, asked] = [await sent(), await sent(['CONTACT'])];
+  for (const id of [refused, asked]) expect((await ask(id)).half.waitingWords?.by).toBe('rogue');
+  const answer = { request: refused, kind: 'IMPOSSIBLE', handling: 'H0' };
+  expect((await act('belarus', lena(), 'proposeAnswer', answer)).half.proposal).not.toBeNull();
+  const question = { request: asked, questions: ['PERIOD_UNCLEAR'] };
+  expect((await act('belarus', lena(), 'questionForm', question)).half.formQuestions).toHaveLength(1);
+});
+
+test('questions of the closed list, which go at once, are twenty in a day, and those in free words fifty', async () => {
+  await spend('BELARUS', 'lena', { questioned: mostListedQuestionsADay });
+  const id = await sent();
+  const question = { request: id, questions: ['PERIOD_UNCLEAR'] };
+  expect((await act('belarus', lena(), 'questionForm', question)).codes).toEqual(['QUOTA_SPENT']);
+  const words = { request: id, text: 'Which number is meant?' };
+  expect((await act('belarus', lena(), 'questionRequest', words)).half.waitingWords?.by).toBe('lena');
 });
 
 describe('replies to a question', () => {

@@ -98,6 +98,41 @@ test('a link is told of to those who may read the case of its dossier, and to ot
   expect((await by(own)).half.subject).toEqual({ hit: null, dossier: known, criteria: null });
 });
 
+test('a link that waits, or is DIFFERENT, leads nobody to the other dossier who may not read links', async () => {
+  const decidedAt = new Date('2026-04-27T08:15:00Z');
+  const nothing = { decision: 'NONE' } as const;
+  const proposal = {
+    decision: 'SAME',
+    proposedBy: 'liaison',
+    proposedAt: decidedAt,
+    reason: 'A guess',
+    evidence: { kinds: [], version: 1 },
+  };
+  const waiting = {
+    agency: 'BELARUS',
+    dossier: known,
+    own: { ...nothing, proposal },
+    told: nothing,
+  } as never;
+  const different = {
+    ...{ agency: 'BELARUS', dossier: known, told: nothing },
+    own: { decision: 'DIFFERENT', decidedAt },
+  } as never;
+  const ids = ['RU-11NKED0000000003', 'RU-11NKED0000000004'] as const;
+  await world.RUSSIA.models.dossiers.create(
+    [waiting, different].map((link, n) =>
+      dossierOf(ids[n] ?? '', { ...plain, releases: [], links: [link], cases: [caseOf.RUSSIA] }),
+    ),
+  );
+  for (const linkOf of ids) {
+    const { problems } = await draft({ subject: { linkOf } });
+    expect(problems).toEqual([{ path: 'subject.linkOf', code: 'NOT_LINKED' }]);
+    // Nor is it told by what is wrong beside it.
+    const wrong = await draft({ subject: { linkOf }, offence: '999' });
+    expect(wrong.problems.map(({ code }) => code)).toEqual(['ARTICLE_UNKNOWN']);
+  }
+});
+
 describe('the same', () => {
   test('that is asked for already is the open request, whoever asks, and another class is another request', async () => {
     const first = await draft({ classes: ['FINANCIAL', 'CASE'] });

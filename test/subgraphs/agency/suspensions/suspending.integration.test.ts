@@ -23,6 +23,7 @@ interface Suspension {
   subject: string;
   by: string;
   reason: string;
+  further: { by: string; reason: string }[];
   reinstatedBy: string | null;
 }
 interface Outcome {
@@ -36,7 +37,7 @@ const inputOf = { suspend: 'SuspendOfficerInput', reinstate: 'ReinstateOfficerIn
 async function act(action: 'suspend' | 'reinstate', input: object, role: Role, subject: string) {
   const document = `mutation ($input: ${inputOf[action]}!) { belarus { ${action}Officer(input: $input) {
     __typename ... on InvalidInput { problems { path code } }
-    ... on RecordedSuspension { suspension { id subject by reason reinstatedBy } } } } }`;
+    ... on RecordedSuspension { suspension { id subject by reason further { by reason } reinstatedBy } } } } }`;
   const { result } = await agency.run(document, { input }, { roles: [role], subject });
   const data = result.data as { belarus: Record<string, Outcome | null> } | null | undefined;
   return { outcome: data?.belarus[`${action}Officer`], errors: result.errors };
@@ -78,10 +79,25 @@ describe('an officer', () => {
     ]);
   });
 
-  test('who is suspended already stays so, for the first reason, and nobody is told again', async () => {
-    const again = await act('suspend', { subject: 'gone-astray', reason: 'Another' }, 'SUPERVISOR', 'other');
-    expect(again.outcome?.suspension).toMatchObject({ id, by: 'watcher', reason: 'Read for a friend' });
+  test('who is suspended already stays so, with what another officer has ordered, and nobody is told again', async () => {
+    for (const reason of ['Another', 'Once more']) {
+      const again = await act('suspend', { subject: 'gone-astray', reason }, 'SUPERVISOR', 'other');
+      expect(again.outcome?.suspension).toMatchObject({
+        id,
+        by: 'watcher',
+        reason: 'Read for a friend',
+        further: [{ by: 'other', reason: 'Another' }],
+      });
+    }
+    // Nor is the first one’s kept twice.
+    const first = await act('suspend', { subject: 'gone-astray', reason: 'Again' }, 'OVERSEER', 'watcher');
+    expect(first.outcome?.suspension?.further).toHaveLength(1);
     expect(await told()).toEqual([]);
+  });
+
+  test('is not let in again by one of further officers who have ordered it', async () => {
+    const { outcome } = await act('reinstate', { suspension: id, reason: 'Cleared' }, 'SUPERVISOR', 'other');
+    expect(outcome?.problems).toEqual([{ path: 'suspension', code: 'SAME_OFFICER' }]);
   });
 
   test('is not let in again by the one who has suspended them', async () => {

@@ -18,9 +18,14 @@ const own = { BELARUS: 'belarus', RUSSIA: 'russia' } as const;
 const otherOf = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
 const lastDay = (days: number) => new Date(world.now.getTime() + days * day).toISOString().slice(0, 10);
 
-async function sign(agency: Agency, changed: object = {}, role: Role = 'SUPERVISOR') {
+async function sign(
+  agency: Agency,
+  changed: object = {},
+  role: Role = 'SUPERVISOR',
+  officer = world.as(agency, role),
+) {
   const input = { agency: otherOf[agency], slots: 2 * slotsOfLoad, until: lastDay(5), ...changed };
-  const { data, codes } = await world.as(agency, role).run(
+  const { data, codes } = await officer.run(
     `mutation ($input: SignFirstLoadInput!) { ${own[agency]} { signFirstLoad(input: $input) { __typename
       ... on RecordedFirstLoad { of firstLoad { isInForce here { slots until by } there { slots until by } } }
       ... on InvalidInput { problems { code path } } } } }`,
@@ -101,8 +106,15 @@ test('with the same terms on both sides rounds are larger, until the slots are u
   const many = Array.from({ length: 130 }, (_, index) => domain(`load-${index}.example.net`));
   await world.record('BELARUS', holding('BY-F1RSTL0AD0000000', many));
   await world.rounds(1);
+  // Nobody signs again and again.
+  expect((await sign('RUSSIA')).result.problems).toEqual([{ code: 'TOO_MANY', path: 'agency' }]);
+  world.pass(600_000);
   await sign('RUSSIA');
   await handOver();
+  const rogue = world.as('RUSSIA', 'SUPERVISOR').called('rogue');
+  expect((await sign('RUSSIA', { slots: 1 }, 'SUPERVISOR', rogue)).result.problems).toEqual([
+    { code: 'WRONG_STATE', path: 'agency' },
+  ]);
   for (const agency of ['BELARUS', 'RUSSIA'] as const)
     expect(await exchange(agency, 'SUPERVISOR')).toMatchObject({ firstLoad: { isInForce: true } });
   await world.rounds(4);
