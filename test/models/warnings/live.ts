@@ -1,7 +1,7 @@
 import type { ComparingPace } from '../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import { testNaming } from '../../support/match-keys.ts';
 import { plant, plantedValue } from './plant.ts';
-import { twoAgencies } from './two-agencies.ts';
+import { lentAgencies, type TwoAgencies, twoAgencies } from './two-agencies.ts';
 
 /** What came of comparing what was planted. */
 export interface Counts {
@@ -16,19 +16,19 @@ export interface Counts {
 }
 
 export interface Living {
-  server: string;
-  name: string;
+  /** A server, and how their databases are named there; those of a test are lent to it. */
+  at?: { server: string; name: string };
   /** Identifiers of each agency, and those of them that both hold. */
   each: number;
   shared: number;
   pace: ComparingPace;
   /** Changes a message on its way, or loses it, to prove that the counts would show it. */
-  tamper?: Parameters<Awaited<ReturnType<typeof twoAgencies>>['handOver']>[1];
+  tamper?: Parameters<TwoAgencies['handOver']>[1];
 }
 
 /** Plants identifiers at two agencies, and has them compare on a virtual clock until every token is told. */
-export async function live({ server, name, each, shared, pace, tamper }: Living): Promise<Counts> {
-  const world = await twoAgencies(server, name, { pace });
+export async function live({ at, each, shared, pace, tamper }: Living): Promise<Counts> {
+  const world = at ? await twoAgencies(at.server, at.name, { pace }) : await lentAgencies({ pace });
   const { BELARUS, RUSSIA } = world.of;
   try {
     const start = new Date('2026-11-01T00:00:00Z');

@@ -28,8 +28,7 @@ const server = await startEmbeddedMongoDb({
 try {
   // Full batches: how many go together changes nothing of what is found, and the quota holds for slots.
   const counts = await live({
-    server: server.uri,
-    name: 'warnings',
+    at: { server: server.uri, name: 'warnings' },
     each,
     shared,
     pace: { rhythm: 180_000, slots: 64, quota: 2_000, perDay: 20 },

@@ -7,7 +7,7 @@ import type { Message } from '../../../subgraphs/agency/records/messages/message
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import type { Agency } from '../../../terms/agencies.ts';
-import { withDatabase } from '../../support/database.ts';
+import { lentDatabase, withDatabase } from '../../support/database.ts';
 import { testKeys, testNaming } from '../../support/match-keys.ts';
 import { newKeys } from '../../support/two-key/change-keys.ts';
 
@@ -80,24 +80,37 @@ export function carrying(of: Readonly<Record<Agency, Ends>>): Pick<TwoAgencies, 
   };
 }
 
+interface Comparing {
+  pace: ComparingPace;
+  keys?: Record<Agency, IndicatorKeys>;
+  onWrongProof?: (other: Agency, fault: string) => void;
+}
+
 /** @param server the connection string of a server, on which each agency has a database of its own */
-export async function twoAgencies(
-  server: string,
-  name: string,
-  {
-    pace,
-    keys = newKeys(),
-    onWrongProof,
-  }: {
-    pace: ComparingPace;
-    keys?: Record<Agency, IndicatorKeys>;
-    onWrongProof?: (other: Agency, fault: string) => void;
-  },
+export const twoAgencies = (server: string, name: string, comparing: Comparing): Promise<TwoAgencies> =>
+  openBoth((agency) => withDatabase(server, `${name}_${agency.toLowerCase()}`), comparing);
+
+/** The same over databases that an earlier file of tests may have given back, which these are when they close. */
+export async function lentAgencies(comparing: Comparing): Promise<TwoAgencies> {
+  const databases = { BELARUS: lentDatabase('BELARUS'), RUSSIA: lentDatabase('RUSSIA') };
+  const world = await openBoth((agency) => databases[agency].uri, comparing);
+  return {
+    ...world,
+    async close() {
+      await world.close();
+      await Promise.all(Object.values(databases).map((database) => database.drop()));
+    },
+  };
+}
+
+async function openBoth(
+  uriOf: (agency: Agency) => string,
+  { pace, keys = newKeys(), onWrongProof }: Comparing,
 ): Promise<TwoAgencies> {
   const open = (definition: AgencyDefinition) =>
     openAgency(
       definition,
-      { uri: withDatabase(server, `${name}_${definition.agency.toLowerCase()}`) },
+      { uri: uriOf(definition.agency) },
       {
         matchKeys: testKeys,
         naming: testNaming,

@@ -1,5 +1,5 @@
 import { plant } from '../../../models/warnings/plant.ts';
-import { type TwoAgencies, twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { lentAgencies, type TwoAgencies } from '../../../models/warnings/two-agencies.ts';
 
 const pace = { rhythm: 100, slots: 3, quota: 1_000_000, perDay: 1_000 };
 const start = new Date('2026-11-01T00:00:00Z');
@@ -8,7 +8,7 @@ const many = 600;
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', 'compare_now', { pace });
+  world = await lentAgencies({ pace });
 });
 afterAll(() => world.close());
 

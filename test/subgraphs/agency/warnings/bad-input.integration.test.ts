@@ -4,6 +4,7 @@ import { newEvaluationKey } from '../../../../subgraphs/agency/matching/two-key/
 import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { long } from '../../../support/long.ts';
 import { done } from '../../../support/two-key/two-key-agencies.ts';
 import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
 
@@ -183,12 +184,13 @@ describe('tokens', () => {
     expect(await say('concord.indicator.token.v1', data)).toEqual({ parked: 'DATA_NOT_UNDERSTOOD' });
   });
 
-  test('ten thousand of nothing raise no alert, and can be taken back', async () => {
+  const ofNothing = long.times(1_000, 10_000);
+  test(`${ofNothing} of nothing raise no alert, and can be taken back`, async () => {
     const name = (index: number) => `N${String(index).padStart(19, '0')}`;
     const { models } = world.of.RUSSIA;
     const before = [await models.alerts.countDocuments(), await models.toldIndicators.countDocuments()];
-    for (let start = 0; start < 10_000; start += 64) {
-      const tokens = Array.from({ length: Math.min(64, 10_000 - start) }, (_, index) => ({
+    for (let start = 0; start < ofNothing; start += 64) {
+      const tokens = Array.from({ length: Math.min(64, ofNothing - start) }, (_, index) => ({
         name: name(start + index),
         token: inBase64(Buffer.from(String(start + index).padStart(16, '0'))),
       }));
@@ -196,12 +198,12 @@ describe('tokens', () => {
     }
     expect([await models.alerts.countDocuments(), await models.toldIndicators.countDocuments()]).toEqual([
       before[0],
-      (before[1] ?? 0) + 10_000,
+      (before[1] ?? 0) + ofNothing,
     ]);
-    for (let start = 0; start < 10_000; start += 64)
+    for (let start = 0; start < ofNothing; start += 64)
       expect(
         await say('concord.indicator.withdrawn.v1', {
-          names: Array.from({ length: Math.min(64, 10_000 - start) }, (_, index) => name(start + index)),
+          names: Array.from({ length: Math.min(64, ofNothing - start) }, (_, index) => name(start + index)),
         }),
       ).toBe('APPLIED');
     expect(await models.toldIndicators.countDocuments()).toBe(before[1]);

@@ -1,7 +1,7 @@
 import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
 import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
 import type { ComparingPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
-import { twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { lentAgencies, type TwoAgencies } from '../../../models/warnings/two-agencies.ts';
 import { atEndOfFile } from '../../../support/end-of-file.ts';
 import { testNaming } from '../../../support/match-keys.ts';
 import { newKeys } from '../../../support/two-key/change-keys.ts';
@@ -9,13 +9,13 @@ import { newKeys } from '../../../support/two-key/change-keys.ts';
 export interface ComparingParts {
   /** The parts by which Belarus compares identifiers, each to be tried by itself. */
   parts: Comparing;
-  models: Awaited<ReturnType<typeof twoAgencies>>['of']['BELARUS']['models'];
+  models: TwoAgencies['of']['BELARUS']['models'];
 }
 
-/** Two agencies over databases of this name, and what Belarus compares by; both end with the test file. */
-export async function comparingParts(name: string, pace: ComparingPace): Promise<ComparingParts> {
+/** Two agencies, and what Belarus compares by; both end with the test file. */
+export async function comparingParts(pace: ComparingPace): Promise<ComparingParts> {
   const keys = newKeys();
-  const world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', name, { pace, keys });
+  const world = await lentAgencies({ pace, keys });
   const { definition, models } = world.of.BELARUS;
   const parts = openComparing(
     definition,

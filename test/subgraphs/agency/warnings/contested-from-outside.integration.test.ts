@@ -55,13 +55,14 @@ const states = async ({ here, there }: ReturnType<typeof held>) => [
 ];
 const open = [['NEW'], ['NEW']];
 const ended = [['CLOSED'], ['CLOSED']];
-/** Lets days go by, with the daily run and some rounds on each. */
+/** Lets days go by, each with the daily run and a round, and some more at the end. */
 async function passes(days: number) {
   for (let passed = 0; passed < days; passed += 1) {
     world.pass(day);
     for (const agency of [world.of.BELARUS, world.of.RUSSIA]) await agency.runDay(world.now);
-    await world.rounds(3);
+    await world.rounds(1);
   }
+  await world.rounds(2);
 }
 /** Tells that the value here is stored as contested, and until when it is compared all the same. */
 async function dueOf({ here }: ReturnType<typeof held>) {
@@ -77,7 +78,7 @@ async function alerted() {
   const each = held();
   await world.record('RUSSIA', each.there);
   await world.recordBy('BELARUS', 'officer-1', each.here);
-  await world.rounds(4);
+  await world.rounds(3);
   return each;
 }
 

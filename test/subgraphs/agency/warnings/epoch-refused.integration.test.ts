@@ -6,17 +6,17 @@ import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indica
 import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { epochStore } from '../../../../subgraphs/agency/storage/indicators/epoch-store.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { long } from '../../../support/long.ts';
 import { addNextKeys, newEpoch, oldEpoch } from '../../../support/two-key/change-keys.ts';
 import { done } from '../../../support/two-key/two-key-agencies.ts';
 import { type EpochWorld, epochWorld, pace } from './epoch-support.ts';
 
 let world: EpochWorld;
 const faults: [Agency, string][] = [];
-let opened = 0;
 /** A pair that both hold, and tokens that are told. */
 async function begin(): Promise<string> {
   faults.length = 0;
-  world = await epochWorld(`epoch_refused_${opened++}`, { onWrongProof: (...fault) => faults.push(fault) });
+  world = await epochWorld({ onWrongProof: (...fault) => faults.push(fault) });
   const held = await world.hold(0);
   await world.rounds(3);
   return held;
@@ -60,6 +60,8 @@ describe('an answer that is wrong', () => {
     ],
   ];
 
+  const faultsToTheEnd = wrong.map(([, fault]) => fault);
+
   test.each(wrong)('%s is logged and counted, and asked again', async (_what, fault, change) => {
     const held = await begin();
     addNextKeys(world.keys);
@@ -78,6 +80,8 @@ describe('an answer that is wrong', () => {
       0,
     ]);
     expect(await world.models('RUSSIA').indicatorRounds.countDocuments({ state: 'WRONG_PROOF' })).toBe(1);
+    // It ends as it does without a fault, of whichever kind that was.
+    if (!long.rows(faultsToTheEnd, 1).includes(fault)) return;
     expect(await world.untilDone()).toBe(0);
     expect(await world.alertsOf('RUSSIA')).toEqual([`${held} NEW`]);
   });

@@ -1,7 +1,7 @@
 import { isEnded } from '../../../../subgraphs/agency/records/indicators/epoch-record.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import { twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { lentAgencies } from '../../../models/warnings/two-agencies.ts';
 import { testNaming } from '../../../support/match-keys.ts';
 import { newEpoch, newKeys, otherOf } from '../../../support/two-key/change-keys.ts';
 import { quick } from './support.ts';
@@ -9,12 +9,13 @@ import { quick } from './support.ts';
 export const pace = { ...quick, slots: 4 };
 
 /** Two agencies whose keys change, on a clock that the test turns. */
-export async function epochWorld(
-  name: string,
-  { onWrongProof }: { onWrongProof?: (other: Agency, fault: string) => void } = {},
-) {
+export async function epochWorld({
+  onWrongProof,
+}: {
+  onWrongProof?: (other: Agency, fault: string) => void;
+} = {}) {
   const keys = newKeys();
-  const world = await twoAgencies(process.env.MONGODB_TEST_URI ?? '', name, {
+  const world = await lentAgencies({
     pace,
     keys,
     ...(onWrongProof && { onWrongProof }),

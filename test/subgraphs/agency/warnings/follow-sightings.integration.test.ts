@@ -11,7 +11,7 @@ const pace = { ...quick, perDay: 20 };
 let parts: ComparingParts['parts'];
 let models: () => ComparingParts['models'];
 beforeAll(async () => {
-  const opened = await comparingParts('follow_sightings', pace);
+  const opened = await comparingParts(pace);
   parts = opened.parts;
   models = () => opened.models;
 });

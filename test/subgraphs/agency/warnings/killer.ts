@@ -1,4 +1,9 @@
+import { long } from '../../../support/long.ts';
+
 class Killed extends Error {}
+
+/** A process ends after each call; in the long run before each one too, which is after the one before it. */
+export const isAlwaysAfter: boolean = long.times(1, 0) === 1;
 
 /** Ends a process at one call of a store: before it, or when it is done and nobody knows. */
 export class Killer {

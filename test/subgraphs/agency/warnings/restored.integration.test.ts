@@ -12,7 +12,7 @@ let number: string;
 let other: string;
 let tests = 0;
 beforeAll(async () => {
-  world = await warningWorld({ pace: { ...quick, slots: 60, perDay } });
+  world = await warningWorld({ pace: { ...quick, slots: 30, perDay } });
   // At noon, so that no midnight comes between.
   world.pass(day - ((world.now.getTime() + day / 2) % day));
 });

@@ -1,11 +1,11 @@
 import { usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
-import { twoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { lentAgencies } from '../../../models/warnings/two-agencies.ts';
+import { long } from '../../../support/long.ts';
 import { testNaming } from '../../../support/match-keys.ts';
 
-const server = process.env.MONGODB_TEST_URI ?? '';
 const start = new Date('2026-11-01T00:00:00Z');
-const rounds = 8;
+const rounds = long.times(6, 8);
 
 /** What Belarus holds, at which round it comes to hold it, and from which on it holds it no more. */
 interface Held {
@@ -17,8 +17,8 @@ interface Held {
 const shared = { value: '+375290000001', from: 0 };
 
 /** All that Russia is handed, round by round: types, sizes and times, in an order that the messages' random ids do not decide. */
-async function transcript(name: string, held: readonly Held[]): Promise<string[][]> {
-  const world = await twoAgencies(server, name, { pace: usualPace });
+async function transcript(held: readonly Held[]): Promise<string[][]> {
+  const world = await lentAgencies({ pace: usualPace });
   const { BELARUS, RUSSIA } = world.of;
   const row = (prefix: string, value: string, at: Date): SightingRecord => {
     const indicator = testNaming.idOf('PHONE', value);
@@ -92,8 +92,8 @@ const worlds: [string, Held[]][] = [
 ];
 
 test('all that an agency is handed has the same number, types, sizes and times, whatever the other holds that it does not', async () => {
-  const one = await transcript('transcript_one', [shared, first]);
+  const one = await transcript([shared, first]);
   expect(one.map((each) => each.length)).toEqual([3, ...Array(rounds - 1).fill(4)]);
-  for (const [index, [what, held]] of worlds.entries())
-    expect([what, await transcript(`transcript_${index}`, held)]).toEqual([what, one]);
+  for (const [what, held] of long.rows(worlds, 1, 2, 3))
+    expect([what, await transcript(held)]).toEqual([what, one]);
 });

@@ -17,7 +17,7 @@ const pace = { ...quick, perDay: 20 };
 let parts: ComparingParts['parts'];
 let models: () => ComparingParts['models'];
 beforeAll(async () => {
-  const opened = await comparingParts('turns', pace);
+  const opened = await comparingParts(pace);
   parts = opened.parts;
   models = () => opened.models;
 });

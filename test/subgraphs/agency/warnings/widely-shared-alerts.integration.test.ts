@@ -1,4 +1,5 @@
 import type { Role } from '../../../../terms/enums.ts';
+import { long } from '../../../support/long.ts';
 import { waitingFor } from '../waiting/support.ts';
 import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
@@ -31,16 +32,20 @@ const everybody = ['officer-1', 'officer-2', 'officer-3'];
 
 /** Officers in turn record the further dossiers of Belarus. */
 async function spread({ here }: Shared, officers = everybody) {
-  for (const [index, dossier] of here.slice(1).entries())
-    await world.recordBy('BELARUS', officers[index % officers.length] ?? '', dossier);
-  await world.rounds(4);
+  for (const [index, officer] of officers.entries())
+    await world.recordBy(
+      'BELARUS',
+      officer,
+      ...here.slice(1).filter((_dossier, place) => place % officers.length === index),
+    );
+  await world.rounds(3);
 }
 
 /** Both agencies hold a value, and have an alert each, before it is spread. */
 async function alertedOf(each: Shared) {
   await world.record('RUSSIA', each.there);
   for (const dossier of each.here.slice(0, 1)) await world.recordBy('BELARUS', 'officer-1', dossier);
-  await world.rounds(4);
+  await world.rounds(3);
 }
 
 const alertsOf = async ({ here, there }: Shared) => {
@@ -69,16 +74,20 @@ const calls = async (each: Shared, officer: string, version: number) => {
 };
 
 describe('an open alert', () => {
-  test.each([
+  const recorders: [string, string[]][] = [
     ['one officer records its identifier', ['officer-1']],
     ['two officers record its identifier', ['officer-1', 'officer-2']],
     ['three officers record its identifier', everybody],
-  ])('stands when %s in dossiers of thirty-three cases', async (_who, officers) => {
-    const each = shared();
-    await alertedOf(each);
-    await spread(each, officers);
-    expect(await states(each)).toEqual(['NEW', 'NEW']);
-  });
+  ];
+  test.each(long.rows(recorders, 2))(
+    'stands when %s in dossiers of thirty-three cases',
+    async (_who, officers) => {
+      const each = shared();
+      await alertedOf(each);
+      await spread(each, officers);
+      expect(await states(each)).toEqual(['NEW', 'NEW']);
+    },
+  );
 
   test('is closed at both agencies once one officer calls its identifier widely shared and a second one agrees', async () => {
     const each = shared();
@@ -150,7 +159,7 @@ test('one officer’s dossier of many cases keeps no warning from two others who
   await world.recordBy('BELARUS', 'officer-2', second);
   const cases = Array.from({ length: 30 }, (_, index) => `BY-2026-${800_000 + index}`);
   await world.recordBy('BELARUS', 'officer-3', { ...third, cases });
-  await world.rounds(4);
+  await world.rounds(3);
   expect(await states(each)).toEqual(['NEW', 'NEW']);
 });
 
@@ -160,9 +169,7 @@ test('what is widely shared before there is an alert is not compared, until doss
   const [first] = each.here;
   if (!first) throw new Error('there is no dossier');
   await world.recordBy('BELARUS', 'officer-1', first);
-  for (const [index, dossier] of each.here.slice(1).entries())
-    await world.recordBy('BELARUS', everybody[index % 3] ?? '', dossier);
-  await world.rounds(4);
+  await spread(each);
   expect(await states(each)).toEqual([undefined, undefined]);
   for (const dossier of each.here.slice(5, 8)) await world.contest('BELARUS', dossier);
   await world.rounds(5);
