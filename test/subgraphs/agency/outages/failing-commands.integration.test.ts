@@ -9,6 +9,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { until } from '../../../support/end-to-end/until.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { long } from '../../../support/long.ts';
 import { testKeys, testNaming } from '../../../support/match-keys.ts';
 import type { ReplicaSet } from '../../../support/replica-set.ts';
 import { temporaryDirectory } from '../../../support/temporary-directory.ts';
@@ -58,6 +59,8 @@ const failures: [string, Failure][] = [
   ...refusals.map((name): [string, Failure] => [name, { errorCode: passingCodes[name] }]),
   ['a connection that breaks', { closeConnection: true }],
 ];
+/** Each fails a query in every run. Before a commit and in it three do: another code, one that has the driver try again, and none at all. */
+const [beforeCommit, inCommit] = [long.rows(failures, 0, 9, 10), long.rows(failures, 7, 9, 10)];
 
 describe('a command that fails with', () => {
   test.each(failures)('%s leaves a query without the agency', async (_name, failure) => {
@@ -67,7 +70,7 @@ describe('a command that fails with', () => {
     expect((await agency.query()).codes).toEqual([]);
   });
 
-  test.each(failures)('%s before the commit leaves nothing, and says so', async (_name, failure) => {
+  test.each(beforeCommit)('%s before the commit leaves nothing, and says so', async (_name, failure) => {
     const key = randomUUID();
     await fail(['insert'], failure);
     expect(await agency.record(key)).toMatchObject({ codes: ['AGENCY_UNAVAILABLE'], written: undefined });
@@ -76,7 +79,7 @@ describe('a command that fails with', () => {
     expect((await agency.record(key)).codes).toEqual([]);
   });
 
-  test.each(failures)('%s leaves a write unknown, and its repeat is written once', async (_name, failure) => {
+  test.each(inCommit)('%s leaves a write unknown, and its repeat is written once', async (_name, failure) => {
     const key = randomUUID();
     await fail(['commitTransaction'], failure);
     expect(await agency.record(key)).toMatchObject({ codes: ['OUTCOME_UNKNOWN'], written: undefined });
@@ -141,34 +144,37 @@ describe('many writes at once', () => {
     ['an unconfirmed write', { writeConcernError: { code: 64, errmsg: 'timed out' } }],
   ];
 
-  test.each(failing)('of an import are not told as recorded with %s', async (_name, failure) => {
-    const { dossiers } = agency.models;
-    const imports = importStore(agency.models, matchUnder(testKeys, testNaming));
-    const record = dossierOf(
-      `BY-${randomUUID()
-        .replaceAll('-', '')
-        .slice(0, 12)
-        .toUpperCase()
-        .replace(/[ILOU]/g, 'X')}`,
-    );
-    await fail(['commitTransaction'], failure);
-    const failed = imports.insertNew([{ record, entry: recordingStep(record) }]);
-    await expect(failed).rejects.toThrow();
-    expect(isPassing(await failed.catch((error: unknown) => error))).toBe(true);
-    await heal();
-    const again = () => imports.insertNew([{ record, entry: recordingStep(record) }]);
-    await until(
-      () =>
-        again().then(
-          () => true,
-          () => false,
-        ),
-      30_000,
-    );
-    expect(await dossiers.countDocuments({ _id: record._id })).toBe(1);
-  });
+  test.each(long.rows(failing, 0, 2))(
+    'of an import are not told as recorded with %s',
+    async (_name, failure) => {
+      const { dossiers } = agency.models;
+      const imports = importStore(agency.models, matchUnder(testKeys, testNaming));
+      const record = dossierOf(
+        `BY-${randomUUID()
+          .replaceAll('-', '')
+          .slice(0, 12)
+          .toUpperCase()
+          .replace(/[ILOU]/g, 'X')}`,
+      );
+      await fail(['commitTransaction'], failure);
+      const failed = imports.insertNew([{ record, entry: recordingStep(record) }]);
+      await expect(failed).rejects.toThrow();
+      expect(isPassing(await failed.catch((error: unknown) => error))).toBe(true);
+      await heal();
+      const again = () => imports.insertNew([{ record, entry: recordingStep(record) }]);
+      await until(
+        () =>
+          again().then(
+            () => true,
+            () => false,
+          ),
+        30_000,
+      );
+      expect(await dossiers.countDocuments({ _id: record._id })).toBe(1);
+    },
+  );
 
-  test.each(failing)('of references are not told with %s', async (_name, failure) => {
+  test.each(long.rows(failing, 1, 2))('of references are not told with %s', async (_name, failure) => {
     const { hits } = agency.models;
     const dossier = `BY-${randomUUID().replaceAll('-', '').slice(0, 16).toUpperCase()}`;
     const refer = () =>
@@ -213,7 +219,7 @@ describe('an erasure', () => {
 });
 
 describe('a database that hangs', () => {
-  const hanging = { blockConnection: true, blockTimeMS: 3_000 };
+  const hanging = { blockConnection: true, blockTimeMS: 1_500 };
   let impatient: ServedAgency;
   beforeAll(async () => {
     impatient = await servedAgency(set.uri('belarus'), 300);
@@ -241,7 +247,7 @@ describe('a database that hangs', () => {
   test('is not ready, and that is told while it still hangs', async () => {
     expect((await agency.ready()).status).toBe(200);
     // It would answer in the end.
-    await fail(['ping'], { blockConnection: true, blockTimeMS: 8_000 });
+    await fail(['ping'], { blockConnection: true, blockTimeMS: 4_000 });
     expect((await agency.ready()).status).toBe(503);
   });
 });
