@@ -10,6 +10,7 @@ import {
   slipsIn,
   wordsFrom,
 } from '../support/guessing/known-surname.ts';
+import { long } from '../support/long.ts';
 import { type PermissionsAgency, permissionsAgency } from '../support/permissions-agency.ts';
 
 type Person = ReturnType<typeof hiddenPersons>[number];
@@ -102,48 +103,51 @@ function newOfficer(agency: PermissionsAgency) {
 /** More than an agency is told in a day by so many guessers as these, so that each has his own budget alone. */
 const limits = { ...defaultBudgets, AGENCY: { searches: 1_000_000, persons: 1_000_000 } };
 
-describe.each([1, 2, 3])('of persons whose surname and year of birth are known, with seed %i', (seed) => {
-  const persons = hiddenPersons(seed);
-  const some = persons.slice(0, 1);
-  let agency: PermissionsAgency;
-  beforeAll(async () => {
-    const hidden = persons.map((person, index) =>
-      personal(hiddenId(index), person, { handlingCode: 'ON_RELEASE' }),
-    );
-    agency = await permissionsAgency(belarus, { dossiers: hidden, limits });
-  });
-  afterAll(() => agency.stop());
+describe.each(long.rows([1, 2, 3], 0))(
+  'of persons whose surname and year of birth are known, with seed %i',
+  (seed) => {
+    const persons = hiddenPersons(seed);
+    const some = persons.slice(0, 1);
+    let agency: PermissionsAgency;
+    beforeAll(async () => {
+      const hidden = persons.map((person, index) =>
+        personal(hiddenId(index), person, { handlingCode: 'ON_RELEASE' }),
+      );
+      agency = await permissionsAgency(belarus, { dossiers: hidden, limits });
+    });
+    afterAll(() => agency.stop());
 
-  describe.each(Object.keys(waysToTry))('day by day %s', (way) => {
-    const guesserOf = (person: Person) => {
-      const made = waysToTry[way]?.(agency, person, seed);
-      if (!made) throw new Error('no such way');
-      return made;
-    };
+    describe.each(Object.keys(waysToTry))('day by day %s', (way) => {
+      const guesserOf = (person: Person) => {
+        const made = waysToTry[way]?.(agency, person, seed);
+        if (!made) throw new Error('no such way');
+        return made;
+      };
 
-    test('an officer tries one date in 25 until his budget is spent', async () => {
-      for (const person of some) {
-        const { tried, isSpent } = await datesTried(guesserOf(person), daysOfYear(person.birthDate, seed));
-        expect(isSpent).toBe(true);
-        expect(tried.size).toBeGreaterThan(3);
-        expect(tried.size / 365).toBeLessThanOrEqual(1 / 25);
-      }
+      test('an officer tries one date in 25 until his budget is spent', async () => {
+        for (const person of some) {
+          const { tried, isSpent } = await datesTried(guesserOf(person), daysOfYear(person.birthDate, seed));
+          expect(isSpent).toBe(true);
+          expect(tried.size).toBeGreaterThan(3);
+          expect(tried.size / 365).toBeLessThanOrEqual(1 / 25);
+        }
+      });
+
+      test('and who knows the date finds the person with it at once', async () => {
+        for (const person of some) {
+          const { told } = await guesserOf(person).ask(person.birthDate);
+          expect(told.length).toBeGreaterThan(0);
+        }
+      });
     });
 
-    test('and who knows the date finds the person with it at once', async () => {
-      for (const person of some) {
-        const { told } = await guesserOf(person).ask(person.birthDate);
-        expect(told.length).toBeGreaterThan(0);
+    test('and a surname in the place of a given name is none, beside a wrong word', async () => {
+      for (const { surname, givenName, birthDate } of some) {
+        const heard = (name: string) =>
+          searchingBy(newOfficer(agency))(readCriteria({ name, birthDate }, new Date('2026-11-26')));
+        expect((await heard(`Абвгдеж ${surname} Копылов`)).told).toEqual([]);
+        expect((await heard(`${givenName} ${surname}`)).told.length).toBeGreaterThan(0);
       }
     });
-  });
-
-  test('and a surname in the place of a given name is none, beside a wrong word', async () => {
-    for (const { surname, givenName, birthDate } of some) {
-      const heard = (name: string) =>
-        searchingBy(newOfficer(agency))(readCriteria({ name, birthDate }, new Date('2026-11-26')));
-      expect((await heard(`Абвгдеж ${surname} Копылов`)).told).toEqual([]);
-      expect((await heard(`${givenName} ${surname}`)).told.length).toBeGreaterThan(0);
-    }
-  });
-});
+  },
+);
