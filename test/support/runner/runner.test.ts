@@ -53,40 +53,44 @@ function runOf(files: Record<string, string>, ...options: string[]) {
   return { status, said, report, statusOf, words: wordsOf(), pids };
 }
 
-describe('what hangs ends at its limit, with its name, and the rest goes on:', () => {
-  const waiting = 'new Promise(() => {})';
-  const next = "test('the next one', () => say('next'));";
+const waiting = 'new Promise(() => {})';
+const next = (says: string) => `test('the next one', () => say('${says}'));`;
+const hooks = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
+/** Files that fail by themselves, in one run: to start one takes longer than all that they do. */
+let failing: ReturnType<typeof runOf>;
+beforeAll(() => {
+  failing = runOf({
+    'hangs.test.mjs': `test('hangs for ever', () => ${waiting}); ${next('in the file')}`,
+    ...Object.fromEntries(
+      hooks.map((hook) => [`${hook}.test.mjs`, `${hook}(() => ${waiting}); test('with a hook', () => {});`]),
+    ),
+    'loaded.test.mjs': `test('of it', () => {}); await ${waiting};`,
+    'forgets.test.mjs': "test('forgets one', () => void Promise.reject(new Error('of nobody')));",
+    'row.test.mjs': "test.each([1])('of a table', (row) => {\n  expect(row).toBe(2);\n});",
+    'passes.test.mjs': next('in another file'),
+  });
+});
+const resultOf = (name: string) =>
+  failing.report.testResults.find((each) => each.name.endsWith(`/${name}.test.mjs`));
 
+describe('what hangs ends at its limit, with its name, and the rest goes on:', () => {
   test('a test', () => {
-    const { status, said, statusOf, words } = runOf({
-      'a.test.mjs': `test('hangs for ever', () => ${waiting}); ${next}`,
-    });
-    expect(statusOf('hangs for ever')).toEqual(['failed']);
-    expect(statusOf('the next one')).toEqual(['passed']);
-    expect(said).toMatch(/● hangs for ever\s+thrown: "Exceeded timeout of 300 ms for a test/);
-    expect([words, status]).toEqual([['next'], 1]);
+    expect(failing.statusOf('hangs for ever')).toEqual(['failed']);
+    expect(failing.statusOf('the next one')).toEqual(['passed', 'passed']);
+    expect(failing.said).toMatch(/● hangs for ever\s+thrown: "Exceeded timeout of 300 ms for a test/);
+    expect(failing.words).toContain('in the file');
+    expect([resultOf('hangs')?.status, failing.status]).toEqual(['failed', 1]);
   });
 
   test('a hook of any kind', () => {
-    const hooks = ['beforeAll', 'beforeEach', 'afterEach', 'afterAll'];
-    const files = hooks.map((hook) => [
-      `${hook}.test.mjs`,
-      `${hook}(() => ${waiting}); test('with a hook', () => {});`,
-    ]);
-    const { report } = runOf(Object.fromEntries(files));
-    expect(report.testResults).toHaveLength(hooks.length);
-    for (const { message } of report.testResults)
-      expect(message).toContain('Exceeded timeout of 300 ms for a hook');
+    for (const hook of hooks)
+      expect(resultOf(hook)?.message).toContain('Exceeded timeout of 300 ms for a hook');
   });
 
   test('a file that is loaded', () => {
-    const { said, words, report } = runOf({
-      'a.test.mjs': `test('of it', () => {}); await ${waiting};`,
-      'b.test.mjs': next,
-    });
-    expect(said).toMatch(/not loaded within 300 ms: .*a\.test\.mjs/);
-    expect(words).toEqual(['next']);
-    expect(report.numRuntimeErrorTestSuites).toBe(1);
+    expect(failing.said).toMatch(/not loaded within 300 ms: .*loaded\.test\.mjs/);
+    expect(failing.words).toContain('in another file');
+    expect(resultOf('loaded')).toMatchObject({ status: 'failed', assertionResults: [] });
   });
 });
 
@@ -112,19 +116,11 @@ describe('files that one process runs one after the other', () => {
   });
 
   test('fail where a rejection is waited for by nobody', () => {
-    const { status, said, statusOf } = runOf({
-      'a.test.mjs': "test('forgets one', () => void Promise.reject(new Error('of nobody')));",
+    expect(failing.statusOf('forgets one')).toEqual(['passed']);
+    expect(resultOf('forgets')).toMatchObject({
+      status: 'failed',
+      message: expect.stringContaining('of nobody'),
     });
-    expect(statusOf('forgets one')).toEqual(['passed']);
-    expect(said).toContain('of nobody');
-    expect(status).toBe(1);
-  });
-
-  test('run the tests of a name alone', () => {
-    const text = "test('this one', () => say('this')); test('that one', () => say('that'));";
-    const { words, report } = runOf({ 'a.test.mjs': text }, '-t', 'that o');
-    expect(words).toEqual(['that']);
-    expect([report.numPassedTests, report.numPendingTests]).toEqual([1, 1]);
   });
 });
 
@@ -161,10 +157,7 @@ test('a file that leaves something behind for the next ones fails, and what it h
 });
 
 test('a row that fails is told with the line of the claim', () => {
-  const { said } = runOf({
-    'a.test.mjs': "test.each([1])('of a table', (row) => {\n  expect(row).toBe(2);\n});",
-  });
-  expect(said).toMatch(/> 4 \| {3}expect\(row\)\.toBe\(2\);/);
+  expect(failing.said).toMatch(/> 4 \| {3}expect\(row\)\.toBe\(2\);/);
 });
 
 describe('the last line of a run counts', () => {
@@ -193,10 +186,11 @@ describe('the last line of a run counts', () => {
     expect(status).toBe(1);
   });
 
-  test('nothing that is left out by its name, unless that is all', () => {
-    const files = { 'a.test.mjs': `${passes} test('other', () => {});` };
+  test('nothing that is left out by its name and not run, unless that is all', () => {
+    const files = { 'a.test.mjs': `${passes} test('other', () => say('other'));` };
     const some = runOf(files, '-t', 'other');
     expect([lastOf(some.said), some.status]).toEqual(['1 passed, 0 failed, 1 skipped, 0 todo, 0 retried', 0]);
+    expect(some.words).toEqual(['other']);
     const none = runOf(files, '-t', 'nobody');
     expect([lastOf(none.said), none.status]).toEqual([
       'No test matches. 0 passed, 0 failed, 2 skipped, 0 todo, 0 retried',
