@@ -9,6 +9,7 @@ import type { OperationMap } from '../../sdk/src/index.ts';
 import type { Mandate } from '../../terms/mandate.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { everythingOf } from '../support/coordinates/asked-of-agency.ts';
+import { long } from '../support/long.ts';
 import { dossierIn } from '../support/marked/records.ts';
 import { criteriaOf, searchedRecords } from '../support/marked/searched.ts';
 import { namedCase } from '../support/policy/states.ts';
@@ -61,7 +62,7 @@ const asked = [
   { operation: lists, variables: {} },
 ];
 
-const mandates = (['INVESTIGATION', 'PREVENTION', 'DETECTION'] as const).flatMap((purpose) =>
+const allMandates = (['INVESTIGATION', 'PREVENTION', 'DETECTION'] as const).flatMap((purpose) =>
   (['COOPERATION_AGREEMENT', 'NATIONAL_LAW'] as const).map(
     (legalBasis): Mandate => ({
       purpose,
@@ -70,6 +71,8 @@ const mandates = (['INVESTIGATION', 'PREVENTION', 'DETECTION'] as const).flatMap
     }),
   ),
 );
+/** With a case under either basis, and without one. */
+const mandates = long.rows(allMandates, 0, 1, 2);
 
 describe('whatever a viewer is told that he may not read', () => {
   let federation: MarkedFederation;

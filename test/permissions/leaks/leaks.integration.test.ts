@@ -25,7 +25,7 @@ import { forbidden, twinWorld } from './twin.ts';
 
 /** Another one is tried with `LEAKS_SEED=…`; a failure names its own. */
 const seed = Number(process.env.LEAKS_SEED ?? 20_261_124);
-const viewersTried = Number(process.env.LEAKS_VIEWERS ?? long.times(15, 50));
+const viewersTried = Number(process.env.LEAKS_VIEWERS ?? long.times(10, 50));
 /** Each as a query to the gateway and as one to a subgraph, so some 200 queries in all. */
 const queriesOfEach = 4;
 /** One viewer in so many asks the first of their queries by both ways too. */

@@ -53,10 +53,11 @@ function withoutIds(text: string): string {
   return ids.reduce((changed, id, place) => changed.replaceAll(id, `alert ${place}`), text);
 }
 
-/** All that each viewer of Belarus is shown, and the types and sizes of all that Belarus is handed, from the record until all alerts have ended. */
+/** All that each viewer of Belarus is shown, and the types and sizes of all that Belarus is handed, from the record until all alerts have ended unless that is too far. */
 async function lived(
   keys: ReturnType<typeof newKeys>,
   held: readonly [number, Holds][],
+  isToTheEnd = true,
 ): Promise<{ shown: string[]; heard: string[]; alerts: ShownAlert[]; stop: WarningWorld['stop'] }> {
   const world = await warningWorld({ keys, start });
   const shown: string[] = [];
@@ -82,6 +83,8 @@ async function lived(
     await look(`round ${round}`);
   }
   const alerts = await world.alerts('BELARUS');
+  const { stop } = world;
+  if (!isToTheEnd) return { shown, heard: [], alerts, stop };
   for (const { id } of alerts) await world.step('BELARUS', 'acknowledgeAlert', { alert: id, version: 1 });
   await look('acknowledged');
   world.pass(8 * day);
@@ -93,7 +96,7 @@ async function lived(
   const heard = world.heard.BELARUS.map(({ type, at, data }) =>
     [at.toISOString(), type, JSON.stringify(data).length].join(' '),
   );
-  return { shown, heard: heard.sort(), alerts, stop: world.stop };
+  return { shown, heard: heard.sort(), alerts, stop };
 }
 
 describe('whether the other agency holds a value in a way that is not compared, or not at all', () => {
@@ -107,7 +110,7 @@ describe('whether the other agency holds a value in a way that is not compared, 
       keys,
       Object.values(ways).map((holds, index) => [index, holds] as const),
     );
-    one = await lived(keys, [[0, openly]]);
+    one = await lived(keys, [[0, openly]], false);
   }, 300_000);
   afterAll(() => Promise.all([none, dark, one].map((each) => each?.stop())));
 
@@ -124,6 +127,6 @@ describe('whether the other agency holds a value in a way that is not compared, 
 
   test('what the other agency holds openly is shown, so that these would have been', () => {
     expect(one.alerts.map(({ dossiers }) => dossiers[0]?.id).sort()).toEqual([idOf('BY', 0), idOf('BY', 99)]);
-    expect(one.shown).not.toEqual(none.shown);
+    expect(one.shown).not.toEqual(none.shown.slice(0, one.shown.length));
   });
 });
