@@ -16,7 +16,7 @@ export async function startDatabase(): Promise<void> {
   const server = await startEmbeddedMongoDb({
     dataDirectory: directory,
     choice: choiceOf(process.env),
-    // The databases of all test files together, of which one has ten thousand dossiers.
+    // The databases of all test files together, of which one has thousands of dossiers.
     environment: { ...process.env, [cacheVariable]: '2' },
     report: (line) => process.stderr.write(`${line}\n`),
   });

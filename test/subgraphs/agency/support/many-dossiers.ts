@@ -8,13 +8,14 @@ import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/d
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { demoRecords } from '../../../../workshop/demo-data/records.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
+import { long } from '../../../support/long.ts';
 import { findable } from '../../../support/match-keys.ts';
 import { endTerms } from './end-terms.ts';
 
 const perCopy = 400;
-const copies = 25;
+const copies = long.times(11, 25);
 
-/** As many as one database of an agency has of dossiers here. */
+/** As many as one database of an agency has of dossiers here: ten thousand in the long run. */
 export const manyDossiers = perCopy * copies;
 
 const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -81,7 +82,7 @@ function linesOf(dossier: DossierRecord) {
 }
 
 /**
- * Fills an agency's database with ten thousand dossiers: demo records and copies of them, most of which no other agency may
+ * Fills an agency's database with thousands of dossiers: demo records and copies of them, most of which no other agency may
  * see. The indexes are made afterwards, since they take far longer to be kept up than to be made.
  * @returns the ids of those that are no copies
  */
