@@ -40,11 +40,12 @@ interrupted.catch(() => undefined);
 /** Makes the faults one after the other while officers work. @returns how each of them went */
 async function makeAll(federation: Federation, ledger: Ledger, options: Options): Promise<Row[]> {
   const ending = new AbortController();
-  const work = { federation, ledger, focus: agencies as readonly Name[], ending: ending.signal };
+  const { writes, writers } = options;
+  const work = { federation, ledger, focus: agencies as readonly Name[], writers, ending: ending.signal };
   const focus = (of: readonly Name[]) => {
     work.focus = of;
   };
-  const conditions = { federation, ledger, focus, writes: options.writes, latest: began + longestLoad };
+  const conditions = { federation, ledger, focus, writes, latest: began + longestLoad };
   const rows: Row[] = [];
   const working = officersAtWork(work);
   try {

@@ -1,4 +1,5 @@
 import { launchScript } from '../support/end-to-end/processes.ts';
+import { long } from '../support/long.ts';
 
 /** Two replica sets, two subgraphs and the gateway start for it. */
 const longest = 300_000;
@@ -6,7 +7,8 @@ const longest = 300_000;
 test(
   'with its primary killed, nothing that was acknowledged is lost or doubled, and each answered read is on record',
   async () => {
-    const run = launchScript('test/chaos/mongodb.ts', {}, ...['--faults', 'kill-primary', '--writes', '40']);
+    const load = ['--writes', String(long.times(20, 40)), '--writers', String(long.times(2, 6))];
+    const run = launchScript('test/chaos/mongodb.ts', {}, '--faults', 'kill-primary', ...load);
     const code = await run.exited;
     const lines = run.output().trim().split('\n');
     expect(run.errors()).toBe('');

@@ -5,8 +5,6 @@ import { type Action, type Answered, type Ask, act, caseOf, officer, readOnce } 
 import type { Federation } from './federation.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Enough to keep two cores busy, and not so many that an election waits for a processor. */
-const writersPerAgency = 6;
 const readersPerAgency = 2;
 /** A writer's and a reader's longest pause between two requests, in milliseconds, and of those whom the load is not on. */
 const breath = { writer: 20, reader: 60, elsewhere: 800 };
@@ -29,6 +27,8 @@ export interface Work {
   ledger: Ledger;
   /** The agencies that the load is on: the other's officers go on too, more slowly. */
   focus: readonly Name[];
+  /** How many of each agency write at a time. */
+  writers: number;
   ending: AbortSignal;
 }
 
@@ -144,7 +144,7 @@ export async function officersAtWork(work: Work): Promise<void> {
   const seats = (number: number) => Array.from({ length: number }, (_, seat) => seat);
   await Promise.all(
     agencies.flatMap((agency) => [
-      ...seats(writersPerAgency).map((seat) => write(work, agency, seat)),
+      ...seats(work.writers).map((seat) => write(work, agency, seat)),
       ...seats(readersPerAgency).map((seat) => read(work, agency, seat)),
     ]),
   );

@@ -2,7 +2,7 @@ import { faultNames } from './faults/fault.ts';
 import { readOptions } from './options.ts';
 
 test('without options every fault is made, among 500 writes', () => {
-  expect(readOptions([])).toEqual({ faults: [...faultNames], writes: 500, spoil: false });
+  expect(readOptions([])).toEqual({ faults: [...faultNames], writes: 500, writers: 6, spoil: false });
 });
 
 test('faults are chosen by name, or left out', () => {
