@@ -97,16 +97,34 @@ async function step(agency: AgencyName, action: string, type: string, input: obj
   return alert;
 }
 
+/** Phones of which some dossiers hold each, by agency. Recorded together, they are all compared while the first test waits for its own. */
+type Holding = Record<AgencyName, readonly [Read, ...Read[]]>;
+let told: Holding;
+let noted: Holding;
+let linkable: Holding;
+beforeAll(async () => {
+  told = {
+    belarus: [await recordPhone('belarus', '+375 00 999 00 01')],
+    russia: [await recordPhone('russia', '+375009990001')],
+  };
+  noted = {
+    russia: [await recordPhone('russia', '+375009990003')],
+    belarus: [await recordPhone('belarus', '+375009990003')],
+  };
+  linkable = {
+    russia: [await recordPhone('russia', '+375009990004'), await recordPhone('russia', '+375009990004')],
+    belarus: [await recordPhone('belarus', '+375009990004')],
+  };
+}, patience);
+
 describe('a phone that is recorded at both agencies', () => {
-  let inRussia: Read;
   let here: ShownAlert;
   let there: ShownAlert;
 
   test(
     'is told to the officers of both, and nothing else',
     async () => {
-      const inBelarus = await recordPhone('belarus', '+375 00 999 00 01');
-      inRussia = await recordPhone('russia', '+375009990001');
+      const [[inBelarus], [inRussia]] = [told.belarus, told.russia];
       here = await alertOn('belarus', inBelarus.id);
       there = await alertOn('russia', inRussia.id);
       expect(here).toMatchObject({ state: 'NEW', kind: 'PHONE', dossiers: [{ id: inBelarus.id }] });
@@ -138,8 +156,8 @@ describe('a phone that is recorded at both agencies', () => {
       const dismissal = { ...input, version: seen.version, reason: 'SPOOFED' };
       const dismissed = await step('belarus', 'dismissAlert', 'DismissAlertInput', dismissal);
       expect(dismissed).toMatchObject({ state: 'DISMISSED', reason: 'SPOOFED' });
-      const told = await alertThat('russia', there, ({ hasEndedThere }) => hasEndedThere);
-      expect(told).toMatchObject({ state: 'NEW', reason: null });
+      const ended = await alertThat('russia', there, ({ hasEndedThere }) => hasEndedThere);
+      expect(ended).toMatchObject({ state: 'NEW', reason: null });
     },
     patience,
   );
@@ -147,7 +165,7 @@ describe('a phone that is recorded at both agencies', () => {
   test(
     'and contested at one, closes the alerts of both',
     async () => {
-      const { id: dossier, version, values } = inRussia;
+      const [{ id: dossier, version, values }] = told.russia;
       const reason = 'It was sold before';
       await officers.russia.contestValue({ dossier, version, value: values[0]?.id, reason }, 'contacts');
       const isClosed = ({ state }: ShownAlert) => state === 'CLOSED';
@@ -179,8 +197,7 @@ long.test(
 test(
   'an analyst takes note of an alert by the keyboard, and asks for what is behind it',
   async () => {
-    const inRussia = await recordPhone('russia', '+375009990003');
-    await recordPhone('belarus', '+375009990003');
+    const [inRussia] = noted.russia;
     const { id, reference } = await alertOn('russia', inRussia.id);
     const analyst = analystAt(await open(`${stack.gateway}/playground/#/alerts`));
     const { page } = analyst;
@@ -220,9 +237,7 @@ test(
 test(
   'a liaison officer proposes a link from an alert: refused on an older version, accepted on the present one, and named as what was made of it',
   async () => {
-    const inRussia = await recordPhone('russia', '+375009990004');
-    const another = await recordPhone('russia', '+375009990004');
-    await recordPhone('belarus', '+375009990004');
+    const [inRussia, another = inRussia] = linkable.russia;
     const { id, reference } = await alertOn('russia', inRussia.id);
     const analyst = analystAt(await open(`${stack.gateway}/playground/#/alerts`));
     const { page } = analyst;
@@ -296,10 +311,15 @@ describe('a phone that too many cases and officers share to be compared', () => 
     return { page: analyst.page, view: analyst.page.locator('#panel-alerts') };
   }
 
-  test.each([
-    ['an overseer, who is not told which it is', 'Overseer', 0],
-    ['a supervisor, who is told which it is', 'Supervisor', 1],
-  ])('is shown to %s', async (_who, role, times) => {
+  test.each(
+    long.rows(
+      [
+        ['an overseer, who is not told which it is', 'Overseer', 0],
+        ['a supervisor, who is told which it is', 'Supervisor', 1],
+      ],
+      1,
+    ),
+  )('is shown to %s', async (_who, role, times) => {
     const { page, view } = await alertsOf(role);
     await view.getByRole('button', { name: 'Show widely shared values' }).click();
     const table = view.getByRole('table', { name: 'Values that more than 20 of our cases share' });
@@ -308,7 +328,7 @@ describe('a phone that too many cases and officers share to be compared', () => 
     expect(await axeViolations(page)).toEqual([]);
   });
 
-  test('is not offered to an analyst', async () => {
+  long.test('is not offered to an analyst', async () => {
     const { view } = await alertsOf('Analyst');
     await view.getByRole('button', { name: 'Show the alerts' }).waitFor();
     expect(await view.getByRole('button', { name: 'Show widely shared values' }).count()).toBe(0);
