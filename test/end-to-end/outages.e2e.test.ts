@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outageSuite } from '../sdk/outage-suite.ts';
 import {
   agencyProxy,
   answering,
@@ -227,6 +228,8 @@ describe('the gateway’s log', () => {
     expect(await complaintsAbout(passing)).toEqual([]);
   });
 });
+
+describe('the client package', () => outageSuite(stack, russia));
 
 describe('a process that was killed', () => {
   test('is started again, and answers', async () => {
