@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { withDatabase } from '../support/database.ts';
 import { linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
+import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import { sharedStack } from '../support/end-to-end/shared-stack.ts';
 import { newDirectory, removeDirectory } from '../support/end-to-end/stack.ts';
 import { until } from '../support/end-to-end/until.ts';
@@ -54,18 +55,14 @@ const secrets = () => [
 const told = ({ output, complaints }: Ended) => [output, ...complaints].join('\n');
 
 describe('npm run export and npm run restore', () => {
-  beforeAll(async () => {
-    await ended(
-      launchScript('workshop/scripts/seed.ts', { DATA_DIR: from }, '--dossiers', '20', '--seed', '7'),
-    );
-  });
+  beforeAll(() => copySeededData(from));
 
   test('exports all records of one agency into a file that is its owner’s alone', async () => {
     const file = join(files, 'whole.jsonl');
     const command = ['npm', 'run', '-s', 'export', '--', '--agency', 'belarus', file];
     const result = await ended(launch(command, { DATA_DIR: from }));
     expect(result.code).toBe(0);
-    expect(JSON.parse(result.output)).toMatchObject({ file, documents: { dossiers: 20 } });
+    expect(JSON.parse(result.output)).toMatchObject({ file, documents: { dossiers: 300 } });
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(existsSync(`${file}.partial`)).toBe(false);
     expect(await leftOf(from)).toEqual([]);
@@ -112,7 +109,6 @@ describe('npm run export and npm run restore', () => {
           ['a file without its last line', (text: string) => text.trimEnd().replace(/[^\n]+$/, '')],
         ],
         0,
-        1,
       ),
     )('%s', async (_what, change) => {
       damaged('damaged.jsonl', change);
@@ -128,7 +124,7 @@ describe('npm run export and npm run restore', () => {
       expect(result.complaints.join()).toContain('records of belarus, not of russia');
     });
 
-    test('a file that is not there', async () => {
+    long.test('a file that is not there', async () => {
       expect((await restoring('nowhere.jsonl')).code).toBe(1);
     });
 
@@ -146,7 +142,7 @@ describe('npm run export and npm run restore', () => {
     const result = await restoring('whole.jsonl');
     expect({ code: result.code, told: JSON.parse(result.output) }).toMatchObject({
       code: 0,
-      told: { documents: { dossiers: 20 } },
+      told: { documents: { dossiers: 300 } },
     });
     expect(result.complaints.join()).toContain('npm run retention -- --agency belarus');
     expect((await exportingRestored('again.jsonl')).code).toBe(0);
@@ -160,7 +156,7 @@ describe('npm run export and npm run restore', () => {
     const { code, output } = await ended(launchScript('commands/restore.ts', settings, ...options));
     expect({ code, told: JSON.parse(output) }).toMatchObject({
       code: 0,
-      told: { documents: { dossiers: 20 } },
+      told: { documents: { dossiers: 300 } },
     });
     expect(await leftOf(made)).toEqual([]);
   });
@@ -204,11 +200,17 @@ describe('npm run export and npm run restore', () => {
     expect(complaints[1]).toMatch(new RegExp(`^usage: npm run ${name}`));
   });
 
-  test.each(['export', 'restore'])('%s in production needs the database to be named', async (name) => {
-    const settings = { DATA_DIR: from, CONCORD_MODE: 'production' };
-    const { code, complaints } = await ended(
-      launchScript(`commands/${name}.ts`, settings, '--agency', 'belarus', join(files, 'x.jsonl')),
-    );
-    expect({ code, named: complaints[0]?.includes('BELARUS_MONGODB_URI') }).toEqual({ code: 1, named: true });
-  });
+  test.each(long.rows(['export', 'restore'], 1))(
+    '%s in production needs the database to be named',
+    async (name) => {
+      const settings = { DATA_DIR: from, CONCORD_MODE: 'production' };
+      const { code, complaints } = await ended(
+        launchScript(`commands/${name}.ts`, settings, '--agency', 'belarus', join(files, 'x.jsonl')),
+      );
+      expect({ code, named: complaints[0]?.includes('BELARUS_MONGODB_URI') }).toEqual({
+        code: 1,
+        named: true,
+      });
+    },
+  );
 });

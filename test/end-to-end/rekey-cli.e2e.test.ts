@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
+import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import { newSettings, removeDirectory } from '../support/end-to-end/stack.ts';
 import { long } from '../support/long.ts';
 
@@ -17,9 +18,7 @@ const reportOf = ({ code, output }: Ended) => ({ code, ...JSON.parse(output) });
 const keyFile = join(settings.DATA_DIR, 'keys', 'match-keys.json');
 
 describe('npm run rekey', () => {
-  beforeAll(async () => {
-    await ended(launchScript('workshop/scripts/seed.ts', settings, '--dossiers', '20', '--seed', '7'));
-  });
+  beforeAll(() => copySeededData(settings.DATA_DIR));
 
   long.test('says as JSON, alone on standard output, that nothing is left to do', async () => {
     const { code, output } = await ended(
@@ -38,7 +37,7 @@ describe('npm run rekey', () => {
     writeFileSync(keyFile, JSON.stringify({ keys: [current, old] }));
     expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
       code: 0,
-      rekeyed: 20,
+      rekeyed: 300,
       renamed: 0,
       left: 0,
     });
@@ -50,7 +49,7 @@ describe('npm run rekey', () => {
     });
     expect(reportOf(await rekey('--agency', 'russia'))).toEqual({
       code: 0,
-      rekeyed: 20,
+      rekeyed: 300,
       renamed: 0,
       left: 0,
     });
@@ -63,7 +62,7 @@ describe('npm run rekey', () => {
     expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
       code: 0,
       rekeyed: 0,
-      renamed: 20,
+      renamed: 300,
       left: 0,
     });
     expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({

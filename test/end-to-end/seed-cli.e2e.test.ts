@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { callersOf } from '../support/end-to-end/callers.ts';
 import { alone, linked } from '../support/end-to-end/demo.ts';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
@@ -36,6 +37,10 @@ describe('npm run seed', () => {
     const result = await ended(launch(['npm', 'run', '-s', 'seed', '--', ...options], settings));
     expect({ code: result.code, complaints: result.complaints }).toEqual({ code: 0, complaints: [] });
     expect([written(result, 'belarus'), written(result, 'russia')]).toEqual([20, 20]);
+    for (const agency of ['belarus', 'russia'])
+      expect(result.output).toMatch(
+        new RegExp(`^${agency} database: .*a new one.*${join(settings.DATA_DIR, agency)}$`, 'm'),
+      );
     expect(await leftOf(settings.DATA_DIR)).toEqual([]);
   });
 
