@@ -4,6 +4,7 @@ import { linked } from '../../support/end-to-end/demo.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { freePort } from '../../support/end-to-end/stack.ts';
 import { officerToken } from '../../support/end-to-end/tokens.ts';
+import { long } from '../../support/long.ts';
 import { printedSections } from '../../support/printed.ts';
 import { textIn } from './page.ts';
 import { type Reader, reader } from './reader.ts';
@@ -59,7 +60,8 @@ test(
   patience,
 );
 
-test.each(nodes)(
+// The one that runs the tests has done so above.
+long.test.each(nodes)(
   'the same with Node %s',
   async (version, node) => {
     expect(await somebody.run('node --version', node)).toBe(`${version}\n`);
@@ -89,7 +91,7 @@ test(
   patience,
 );
 
-test.each(nodes)(
+long.test.each(nodes)(
   'operations of one’s own with Node %s',
   async (_version, node) => {
     const printed = await somebody.run('node phones.js', node);
@@ -130,24 +132,6 @@ console.log(JSON.stringify({
 }));
 `;
 
-test(
-  'lists, actions and errors do what they say',
-  async () => {
-    await follow('Lists, actions, errors');
-    somebody.write('uses.ts', uses);
-    await somebody.run('npx tsc');
-    const done = JSON.parse(await somebody.run('node uses.js'));
-    expect(new Set(done.ids).size).toBe(done.ids.length);
-    expect(done.ids.length).toBeGreaterThan(100);
-    expect(done.found).toContain(`S-${linked.belarus}`);
-    expect(done.found.join()).not.toMatch(/withholds/);
-    expect(done.foundNationally.join()).toMatch(/RUSSIA withholds IDENTITY here \(LEGAL_BASIS\)/);
-    expect(done.recorded).toMatch(/offence/i);
-    expect(done.refused).toMatch(/^BAD_USER_INPUT: .* Support knows it as [\w-]+\.$/);
-  },
-  patience,
-);
-
 /** A program that uses what the section prints. Nothing is compared in a stack of tests: there is no alert. */
 const usesAlerts = `import { createConcordClient } from '@concord/sdk';
 import { acknowledge, open } from './alerts.js';
@@ -162,16 +146,38 @@ for await (const line of open(concord)) listed.push(line);
 console.log(JSON.stringify({ listed, refused: await acknowledge(concord, { id: 'BYA-0000000000000000', version: 1 }) }));
 `;
 
-test(
-  'requests compile, and alerts are listed and acknowledged',
-  async () => {
-    await follow('Requests for information');
-    await follow('Alerts');
+describe('the sections after them', () => {
+  // They are compiled at once.
+  beforeAll(async () => {
+    for (const heading of ['Lists, actions, errors', 'Requests for information', 'Alerts'])
+      await follow(heading);
+    somebody.write('uses.ts', uses);
     somebody.write('uses-alerts.ts', usesAlerts);
     await somebody.run('npx tsc');
-    const done = JSON.parse(await somebody.run('node uses-alerts.js'));
-    expect(done.listed).toEqual([]);
-    expect(done.refused).toMatch(/^This agency has no such record/);
-  },
-  patience,
-);
+  }, patience);
+
+  test(
+    'lists, actions and errors do what they say',
+    async () => {
+      const done = JSON.parse(await somebody.run('node uses.js'));
+      expect(new Set(done.ids).size).toBe(done.ids.length);
+      expect(done.ids.length).toBeGreaterThan(100);
+      expect(done.found).toContain(`S-${linked.belarus}`);
+      expect(done.found.join()).not.toMatch(/withholds/);
+      expect(done.foundNationally.join()).toMatch(/RUSSIA withholds IDENTITY here \(LEGAL_BASIS\)/);
+      expect(done.recorded).toMatch(/offence/i);
+      expect(done.refused).toMatch(/^BAD_USER_INPUT: .* Support knows it as [\w-]+\.$/);
+    },
+    patience,
+  );
+
+  test(
+    'requests compile, and alerts are listed and acknowledged',
+    async () => {
+      const done = JSON.parse(await somebody.run('node uses-alerts.js'));
+      expect(done.listed).toEqual([]);
+      expect(done.refused).toMatch(/^This agency has no such record/);
+    },
+    patience,
+  );
+});
