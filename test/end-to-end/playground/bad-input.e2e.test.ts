@@ -6,7 +6,7 @@ import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
-const { open, takeComplaints } = browser();
+const { open, takeComplaints, together } = browser();
 const playground = `${stack.gateway}/playground/`;
 
 async function atTheDesk(address = playground) {
@@ -26,8 +26,10 @@ function countOperations(page: Page): () => number {
 }
 
 describe('what an analyst gets wrong', () => {
+  const desk = together(() => atTheDesk());
+
   test('a syntax error is told with its place, and is not sent', async () => {
-    const analyst = await atTheDesk();
+    const analyst = desk();
     const sent = countOperations(analyst.page);
     await analyst.write('{\n  suspect(id: "BY-7Q4KZ0XN3VDH9TRC" { id }\n}');
     await analyst.run();
@@ -37,16 +39,18 @@ describe('what an analyst gets wrong', () => {
   });
 
   test('an unknown field is told as the gateway tells it', async () => {
-    const analyst = await atTheDesk();
+    const analyst = desk();
     await analyst.write('{ suspect(id: "BY-7Q4KZ0XN3VDH9TRC") { shoeSize } }');
     await analyst.run();
-    expect(await analyst.page.locator('.answer .error').textContent()).toContain('GRAPHQL_VALIDATION_FAILED');
+    await analyst.page.locator('.answer .error', { hasText: 'GRAPHQL_VALIDATION_FAILED' }).waitFor();
   });
 });
 
 describe('an answer', () => {
+  const desk = together(() => atTheDesk());
+
   test('too long to be shown is cut, and said to be', async () => {
-    const analyst = await atTheDesk();
+    const analyst = desk();
     await analyst.write(`{ belarus { dossiers(first: 100) { nodes { id names { kind script full surname givenName }
       contacts { kind value service provenance { recordedAt retainUntil } } offences { article { code title } } } } } }`);
     await analyst.run();
@@ -59,7 +63,7 @@ describe('an answer', () => {
   const turned = 'Ivanou \u202Eghk.exe\u2066';
 
   test('shows script in a name as text, and isolates and marks characters that turn it', async () => {
-    const analyst = await atTheDesk();
+    const analyst = desk();
     const { page } = analyst;
     const names = [{ full: script }, { full: turned }];
     await page.route('**/playground/graphql', (route) =>
@@ -81,6 +85,12 @@ describe('an answer', () => {
 });
 
 describe('the policy of the page', () => {
+  const opened = together(async () => {
+    const page = await open(playground);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    return page;
+  });
+
   test.each([
     [
       'an inline script',
@@ -106,8 +116,7 @@ describe('the policy of the page', () => {
     ],
     ['a worker from a text', 'new Worker(URL.createObjectURL(new Blob(["postMessage(1)"])))'],
   ])('stops %s', async (_what, injected) => {
-    const page = await open(playground);
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    const page = opened();
     await page.evaluate(injected).catch(() => undefined);
     await page.waitForTimeout(300);
     expect(takeComplaints().join()).toMatch(/Content Security Policy/);

@@ -5,7 +5,7 @@ import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 
 const stack = sharedStack();
-const { open } = browser();
+const { open, together } = browser();
 
 describe('with the keyboard alone', () => {
   const hasFocus = (locator: ReturnType<Page['locator']>) =>
@@ -62,37 +62,42 @@ describe('with the keyboard alone', () => {
     await go(page, page.getByRole('button', { name: 'Sign out' }), 'Shift+Tab');
   });
 
-  test('one skips the head of the page', async () => {
-    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
-    const { page } = analyst;
-    await analyst.signIn();
-    await analyst.editorIsThere();
-    await page.reload();
-    await analyst.editorIsThere();
-    await page.keyboard.press('Tab');
-    expect(await hasFocus(page.getByRole('link', { name: 'Skip to the content' }))).toBe(true);
-    await page.keyboard.press('Enter');
-    expect(await hasFocus(page.locator('main#content'))).toBe(true);
-  });
+  describe('at the desk', () => {
+    const desk = together(async () => {
+      const analyst = analystAt(await open(`${stack.gateway}/playground/`));
+      await analyst.signIn();
+      await analyst.editorIsThere();
+      return analyst;
+    });
 
-  test('one types into an editor, indents there, and is told how to leave it', async () => {
-    const analyst = analystAt(await open(`${stack.gateway}/playground/`));
-    const { page } = analyst;
-    await analyst.signIn();
-    await analyst.editorIsThere();
-    const editor = page.getByRole('group', { name: 'Query editor' });
-    await go(page, editor);
-    await page.keyboard.press('Enter');
-    const text = editor.getByRole('textbox');
-    expect(await hasFocus(text)).toBe(true);
-    expect(await text.getAttribute('aria-label')).toContain('Tab leaves the editor');
-    await page.keyboard.press('Control+A');
-    await page.keyboard.insertText('query A { a }');
-    await page.keyboard.press('Control+]');
-    expect(await analyst.query()).toBe('  query A { a }');
-    await page.keyboard.press('Tab');
-    expect(await hasFocus(text)).toBe(false);
-    expect(await analyst.query()).toBe('  query A { a }');
+    test('one skips the head of the page', async () => {
+      const analyst = desk();
+      const { page } = analyst;
+      await page.reload();
+      await analyst.editorIsThere();
+      await page.keyboard.press('Tab');
+      expect(await hasFocus(page.getByRole('link', { name: 'Skip to the content' }))).toBe(true);
+      await page.keyboard.press('Enter');
+      expect(await hasFocus(page.locator('main#content'))).toBe(true);
+    });
+
+    test('one types into an editor, indents there, and is told how to leave it', async () => {
+      const analyst = desk();
+      const { page } = analyst;
+      const editor = page.getByRole('group', { name: 'Query editor' });
+      await go(page, editor);
+      await page.keyboard.press('Enter');
+      const text = editor.getByRole('textbox');
+      expect(await hasFocus(text)).toBe(true);
+      expect(await text.getAttribute('aria-label')).toContain('Tab leaves the editor');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.insertText('query A { a }');
+      await page.keyboard.press('Control+]');
+      expect(await analyst.query()).toBe('  query A { a }');
+      await page.keyboard.press('Tab');
+      expect(await hasFocus(text)).toBe(false);
+      expect(await analyst.query()).toBe('  query A { a }');
+    });
   });
 
   test('one is never without a place: after a sign-in, an end, another sign-in, a sign-out', async () => {

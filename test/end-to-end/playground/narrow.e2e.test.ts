@@ -4,7 +4,7 @@ import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 
 const stack = sharedStack();
-const { open } = browser();
+const { open, together } = browser();
 const phone = { width: 390, height: 844 };
 const desk = { width: 1366, height: 768 };
 
@@ -31,8 +31,10 @@ const lines = (page: Page, selector: string): Promise<number> =>
     );
 
 describe('on a phone', () => {
+  const opened = together(() => atWork(phone));
+
   test('the head is folded, and opens when it is asked for', async () => {
-    const page = await atWork(phone);
+    const page = opened();
     expect(await signOut(page).isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Menu' }).click();
     expect(await signOut(page).isVisible()).toBe(true);
@@ -40,19 +42,17 @@ describe('on a phone', () => {
     expect(await signOut(page).isVisible()).toBe(false);
   });
 
-  test('a complete mandate is a line once it is left, and opens when it is to be changed', async () => {
-    const page = await atWork(phone);
-    await mandate(page).waitFor({ state: 'hidden' });
-    const told = page.locator('.mandate .told');
-    expect(await told.textContent()).toBe('Investigation BY-2026-000001');
-    expect(await lines(page, '.mandate .told .whole')).toBe(1);
-    await page.getByRole('button', { name: 'Change' }).click();
-    expect(await mandate(page).isVisible()).toBe(true);
-    expect(await told.count()).toBe(0);
+  test('the views stand in one line, and nothing is wider than the page', async () => {
+    const page = opened();
+    const tabs = await page.locator('.desk > nav [role="tab"]').all();
+    const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
+    expect(tops).toHaveLength(6);
+    expect(new Set(tops).size).toBe(1);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   });
 
   test('what waits is told in lines as wide as the page, each with the name of its column', async () => {
-    const page = await atWork(phone);
+    const page = opened();
     await page.getByRole('tab', { name: 'Waiting' }).click();
     await page.getByRole('button', { name: 'Show what waits' }).click();
     await page.locator('#panel-waiting .stamp').waitFor();
@@ -64,13 +64,15 @@ describe('on a phone', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   });
 
-  test('the views stand in one line, and nothing is wider than the page', async () => {
-    const page = await atWork(phone);
-    const tabs = await page.locator('.desk > nav [role="tab"]').all();
-    const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
-    expect(tops).toHaveLength(6);
-    expect(new Set(tops).size).toBe(1);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+  test('a complete mandate is a line once it is left, and opens when it is to be changed', async () => {
+    const page = opened();
+    await mandate(page).waitFor({ state: 'hidden' });
+    const told = page.locator('.mandate .told');
+    expect(await told.textContent()).toBe('Investigation BY-2026-000001');
+    expect(await lines(page, '.mandate .told .whole')).toBe(1);
+    await page.getByRole('button', { name: 'Change' }).click();
+    expect(await mandate(page).isVisible()).toBe(true);
+    expect(await told.count()).toBe(0);
   });
 });
 

@@ -6,7 +6,7 @@ import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
-const { open, takeComplaints } = browser();
+const { open, takeComplaints, together } = browser();
 const playground = `${stack.gateway}/playground/`;
 
 const alice = { agency: 'Belarus', roles: ['Investigator'], subject: 'alice' };
@@ -105,44 +105,47 @@ describe('a desk', () => {
     await page.getByRole('dialog').getByText('Your session has ended.').waitFor();
   }
 
-  test('is found as it was by the same officer after the end of his session', async () => {
-    const analyst = await aliceAtWork();
-    await sessionEnds(analyst.page);
-    await analyst.signIn(alice);
-    expect(await analyst.query()).toContain('LookUp');
-    expect(await analyst.page.locator('.mandate-state').textContent()).toBe('You can ask');
-  });
+  describe('from the end of its session on', () => {
+    const desk = together(aliceAtWork);
 
-  test('is no other’s: he finds no answer, query, mandate or profile, now or after a reload', async () => {
-    const analyst = await aliceAtWork();
-    const { page } = analyst;
-    await analyst.run();
-    await page.locator('.answer tbody tr').first().waitFor();
-    await analyst.profile(linked.belarus);
-    await page.locator('.link-state').waitFor();
-    await analyst.tab('Queries');
-    await sessionEnds(page);
-    await analyst.signIn(boris);
-    for (const reload of [false, true]) {
-      if (reload) await page.reload();
-      await analyst.editorIsThere();
-      expect(await analyst.query()).toMatch(/^#\s*Choose an example/);
-      expect(await page.locator('.answer tbody tr, .link-state').count()).toBe(0);
-      expect(await page.locator('.mandate-state').textContent()).toContain('Nothing can be asked yet.');
-      const kept = await page.evaluate('JSON.stringify({ ...sessionStorage })');
-      expect(kept).not.toMatch(/LookUp|BY-/);
-    }
-  });
+    test('shows nothing while nobody is signed in', async () => {
+      const analyst = desk();
+      const { page } = analyst;
+      await analyst.run();
+      await page.locator('.answer tbody tr').first().waitFor();
+      await sessionEnds(page);
+      expect(await page.locator('.answer').isVisible()).toBe(false);
+      expect(await page.locator('.mandate').isVisible()).toBe(false);
+      expect(await page.locator('.officer').count()).toBe(0);
+    });
 
-  test('shows nothing while nobody is signed in', async () => {
-    const analyst = await aliceAtWork();
-    const { page } = analyst;
-    await analyst.run();
-    await page.locator('.answer tbody tr').first().waitFor();
-    await sessionEnds(page);
-    expect(await page.locator('.answer').isVisible()).toBe(false);
-    expect(await page.locator('.mandate').isVisible()).toBe(false);
-    expect(await page.locator('.officer').count()).toBe(0);
+    test('is found as it was by the same officer after the end of his session', async () => {
+      const analyst = desk();
+      await analyst.signIn(alice);
+      expect(await analyst.query()).toContain('LookUp');
+      expect(await analyst.page.locator('.mandate-state').textContent()).toBe('You can ask');
+    });
+
+    test('is no other’s: he finds no answer, query, mandate or profile, now or after a reload', async () => {
+      const analyst = desk();
+      const { page } = analyst;
+      await analyst.run();
+      await page.locator('.answer tbody tr').first().waitFor();
+      await analyst.profile(linked.belarus);
+      await page.locator('.link-state').waitFor();
+      await analyst.tab('Queries');
+      await sessionEnds(page);
+      await analyst.signIn(boris);
+      for (const reload of [false, true]) {
+        if (reload) await page.reload();
+        await analyst.editorIsThere();
+        expect(await analyst.query()).toMatch(/^#\s*Choose an example/);
+        expect(await page.locator('.answer tbody tr, .link-state').count()).toBe(0);
+        expect(await page.locator('.mandate-state').textContent()).toContain('Nothing can be asked yet.');
+        const kept = await page.evaluate('JSON.stringify({ ...sessionStorage })');
+        expect(kept).not.toMatch(/LookUp|BY-/);
+      }
+    });
   });
 
   test('shows nothing once the gateway has refused its token, though it cannot say whose session there is', async () => {
@@ -179,26 +182,42 @@ describe('a desk', () => {
   });
 });
 
-describe('the history', () => {
-  const kept = (page: Page, key = 'concord:history:BELARUS/alice') =>
-    page.evaluate(`localStorage.getItem(${JSON.stringify(key)})`);
+const kept = (page: Page, key = 'concord:history:BELARUS/alice') =>
+  page.evaluate(`localStorage.getItem(${JSON.stringify(key)})`);
 
-  async function withHistory() {
-    const analyst = await aliceAtWork();
-    await analyst.run();
-    await analyst.page.locator('.answer tbody tr').first().waitFor();
-    await analyst.tab('History');
-    await analyst.page.getByRole('button', { name: /LookUp/ }).waitFor();
-    return analyst;
-  }
+async function withHistory() {
+  const analyst = await aliceAtWork();
+  await analyst.run();
+  await analyst.page.locator('.answer tbody tr').first().waitFor();
+  await analyst.tab('History');
+  await analyst.page.getByRole('button', { name: /LookUp/ }).waitFor();
+  return analyst;
+}
+
+describe('the history', () => {
+  const ofAlice = together(withHistory);
 
   test('says of an entry what was asked for, and under what', async () => {
-    const { page } = await withHistory();
+    const { page } = ofAlice();
     const entry = await page.getByRole('button', { name: /LookUp/ }).textContent();
     expect(entry).toContain(linked.belarus);
     expect(entry).toContain('Investigation, BY-2026-000001');
   });
 
+  test('is nobody else’s, and goes with a sign-out', async () => {
+    const analyst = ofAlice();
+    const { page } = analyst;
+    expect(await kept(page)).toContain('LookUp');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await analyst.signIn(boris);
+    expect(await kept(page)).toBeNull();
+    await analyst.editorIsThere();
+    await analyst.tab('History');
+    await page.getByText('Nothing yet.').waitFor();
+  });
+});
+
+describe('the history of a page of its own', () => {
   long.test('tells the time in the language of the page', async () => {
     const { page } = await withHistory();
     const time = () =>
@@ -210,18 +229,6 @@ describe('the history', () => {
     expect(await time()).toMatch(/^\d\d?\/\d\d?\/\d{4}/);
     await page.getByLabel('Language').selectOption({ label: 'Русский' });
     expect(await time()).toMatch(/^\d\d\.\d\d\.\d{4}/);
-  });
-
-  test('is nobody else’s, and goes with a sign-out', async () => {
-    const analyst = await withHistory();
-    const { page } = analyst;
-    expect(await kept(page)).toContain('LookUp');
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await analyst.signIn(boris);
-    expect(await kept(page)).toBeNull();
-    await analyst.editorIsThere();
-    await analyst.tab('History');
-    await page.getByText('Nothing yet.').waitFor();
   });
 
   long.test('that is switched off in one tab is kept in none', async () => {

@@ -6,7 +6,7 @@ import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
-const { open, takeComplaints } = browser();
+const { open, takeComplaints, together } = browser();
 const playground = `${stack.gateway}/playground/`;
 
 async function atTheDesk() {
@@ -59,9 +59,11 @@ describe('variables that are no JSON', () => {
   });
 });
 
-describe('a query that is pasted over another', () => {
-  test('runs at once, whatever the one before was called', async () => {
-    const analyst = await atTheDesk();
+describe('a query in the editor', () => {
+  const desk = together(atTheDesk);
+
+  test('that is pasted over another runs at once, whatever the one before was called', async () => {
+    const analyst = desk();
     const { page } = analyst;
     await analyst.example('Look up a suspect');
     const keyboard = await inTheEditor(page);
@@ -71,6 +73,21 @@ describe('a query that is pasted over another', () => {
     expect(await analyst.line('__typename').textContent()).toContain('Query');
   });
 
+  test('comes back with Ctrl+Z after an example was put in its place', async () => {
+    const analyst = desk();
+    const { page } = analyst;
+    await analyst.editorIsThere();
+    const keyboard = await inTheEditor(page);
+    await keyboard.press('Control+A');
+    await keyboard.insertText('query Mine { __typename }');
+    await analyst.example('Search a name');
+    expect(await analyst.query()).toContain('SearchName');
+    await keyboard.press('Control+Z');
+    expect(await analyst.query()).toBe('query Mine { __typename }');
+  });
+});
+
+describe('a query that is pasted over another', () => {
   long.test('and holds several operations, runs the one at the cursor', async () => {
     const analyst = await atTheDesk();
     const { page } = analyst;
@@ -86,19 +103,6 @@ describe('a query that is pasted over another', () => {
     await analyst.run();
     await analyst.line('second').waitFor();
   });
-});
-
-test('a query comes back with Ctrl+Z after an example was put in its place', async () => {
-  const analyst = await atTheDesk();
-  const { page } = analyst;
-  await analyst.editorIsThere();
-  const keyboard = await inTheEditor(page);
-  await keyboard.press('Control+A');
-  await keyboard.insertText('query Mine { __typename }');
-  await analyst.example('Search a name');
-  expect(await analyst.query()).toContain('SearchName');
-  await keyboard.press('Control+Z');
-  expect(await analyst.query()).toBe('query Mine { __typename }');
 });
 
 describe('a gateway that hangs', () => {

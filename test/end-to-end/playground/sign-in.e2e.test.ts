@@ -6,7 +6,7 @@ import { claimsOf, keyOf, signed } from '../../support/end-to-end/tokens.ts';
 import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
-const { open, takeComplaints } = browser();
+const { open, takeComplaints, together } = browser();
 const playground = `${stack.gateway}/playground/`;
 
 const inSeconds = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
@@ -19,17 +19,18 @@ async function pasteToken(page: Page, token: string) {
   await page.locator('details form').getByRole('button', { name: 'Sign in' }).click();
 }
 
-describe('signing in', () => {
+describe('a sign-in', () => {
+  const opened = together(async () => analystAt(await open(playground)));
+
   test('as anybody of a development stack, with the roles that were chosen', async () => {
-    const analyst = analystAt(await open(playground));
+    const analyst = opened();
     await analyst.signIn({ agency: 'Russia', roles: ['Liaison officer', 'Supervisor'] });
     const officer = await analyst.page.locator('.officer').textContent();
     expect(officer).toMatch(/Russia.*Liaison officer, Supervisor.*officer-1/);
   });
 
   test('leaves no token where a script of the page could find it', async () => {
-    const analyst = analystAt(await open(playground));
-    await analyst.signIn();
+    const analyst = opened();
     const found = await analyst.page.evaluate(() => {
       const page = globalThis as unknown as Record<string, unknown>;
       return JSON.stringify([
@@ -44,17 +45,8 @@ describe('signing in', () => {
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
   });
 
-  test('with a token of one’s own; a wrong one is refused, in words', async () => {
-    const page = await open(playground);
-    await pasteToken(page, `${await tokenUntil(inSeconds(600))}x`);
-    await page.getByText('malformed or not signed by its issuer').waitFor();
-    await pasteToken(page, await tokenUntil(inSeconds(600)));
-    expect(await page.locator('.officer').textContent()).toContain('Analyst');
-  });
-
-  test('signing out forgets the session here and at the gateway', async () => {
-    const analyst = analystAt(await open(playground));
-    await analyst.signIn();
+  test('is forgotten by a sign-out, here and at the gateway', async () => {
+    const analyst = opened();
     const cookies = await analyst.page.context().cookies();
     await analyst.page.getByRole('button', { name: 'Sign out' }).click();
     await analyst.page.getByRole('heading', { name: 'Sign in' }).waitFor();
@@ -62,6 +54,14 @@ describe('signing in', () => {
     await analyst.page.reload();
     await analyst.page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
+});
+
+test('signing in with a token of one’s own; a wrong one is refused, in words', async () => {
+  const page = await open(playground);
+  await pasteToken(page, `${await tokenUntil(inSeconds(600))}x`);
+  await page.getByText('malformed or not signed by its issuer').waitFor();
+  await pasteToken(page, await tokenUntil(inSeconds(600)));
+  expect(await page.locator('.officer').textContent()).toContain('Analyst');
 });
 
 describe('a session that has ended', () => {

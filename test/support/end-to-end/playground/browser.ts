@@ -63,6 +63,15 @@ export function browser(options: BrowserContextOptions = {}) {
   const allowed: string[] = [];
   const others: string[] = [];
   const misdeeds: Misdeeds = { hosts: [], complaints: [] };
+  /** Whether the tests that run have their page together. */
+  let areTogether = false;
+  const leaveNothing = async () => {
+    for (const page of context.pages()) {
+      await page.evaluate('localStorage.clear()').catch(() => undefined);
+      await page.close();
+    }
+    await context.clearCookies();
+  };
   beforeAll(async () => {
     context = await (await browserOfProcess(executablePath)).newContext({
       locale: 'en-GB',
@@ -73,11 +82,7 @@ export function browser(options: BrowserContextOptions = {}) {
     watch(context, allowed, others, misdeeds);
   });
   afterEach(async () => {
-    for (const page of context.pages()) {
-      await page.evaluate('localStorage.clear()').catch(() => undefined);
-      await page.close();
-    }
-    await context.clearCookies();
+    if (!areTogether) await leaveNothing();
     const { hosts, complaints } = misdeeds;
     Object.assign(misdeeds, { hosts: [], complaints: [] });
     expect({ hosts, complaints }).toEqual({ hosts: [], complaints: [] });
@@ -93,6 +98,22 @@ export function browser(options: BrowserContextOptions = {}) {
       const page = await context.newPage();
       await page.goto(address);
       return page;
+    },
+    /**
+     * What the tests of the describe block that calls it have together, such as a page in which somebody has signed in: opening one
+     * takes longer than most tests. It is prepared before the first of them, and gone after the last.
+     */
+    together<Prepared>(prepare: () => Promise<Prepared>): () => Prepared {
+      let prepared: Prepared;
+      beforeAll(async () => {
+        areTogether = true;
+        prepared = await prepare();
+      });
+      afterAll(async () => {
+        areTogether = false;
+        await leaveNothing();
+      });
+      return () => prepared;
     },
     /** What pages have complained of since the last time, which is then no more a reason to fail. */
     takeComplaints: (): string[] => misdeeds.complaints.splice(0),
