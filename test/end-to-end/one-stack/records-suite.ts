@@ -65,7 +65,9 @@ export function recordsSuite(stack: OwnStack): void {
       expect(changeOf(profile.step, value.id)).toMatchObject({ before: null, after: { id: value.id } });
     });
 
-    test('is shown as contested, until it is not any more', async () => {
+    // What is done with one value of a field is done with each.
+    const inEachRun = everyKind.find(({ field }) => field === kind.field) === kind ? test : long.test;
+    inEachRun('is shown as contested, until it is not any more', async () => {
       const { id, value, target } = await recorded(kind);
       const contested = { ...value, provenance: { ...value.provenance, contested: true } };
       const { version } = await officers.contestValue({ ...target, value: value.id });

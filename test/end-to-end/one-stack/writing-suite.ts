@@ -4,6 +4,7 @@ import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { axeViolations, everyRule } from '../../support/end-to-end/playground/axe-violations.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { until } from '../../support/end-to-end/until.ts';
+import { long } from '../../support/long.ts';
 
 export function writingSuite({ as, gateway }: OwnStack): void {
   const investigator = () =>
@@ -273,11 +274,15 @@ export function writingSuite({ as, gateway }: OwnStack): void {
       expect(await axeViolations(page, everyRule)).toEqual([]);
       const choose = (language: string) =>
         page.locator('select').filter({ hasText: 'Русский' }).first().selectOption({ label: language });
-      for (const [language, back] of [
-        ['Русский', 'Я снова на месте'],
-        ['Беларуская', 'Я зноў на месцы'],
-        ['English', 'I am back'],
-      ] as const) {
+      for (const [language, back] of long.rows(
+        [
+          ['Русский', 'Я снова на месте'],
+          ['Беларуская', 'Я зноў на месцы'],
+          ['English', 'I am back'],
+        ],
+        1,
+        2,
+      )) {
         await choose(language);
         await page.getByRole('button', { name: back }).waitFor();
       }
