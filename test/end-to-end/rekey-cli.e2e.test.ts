@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ended, ended, launch, launchScript, leftOf } from '../support/end-to-end/processes.ts';
-import { copySeededData } from '../support/end-to-end/seeded-data.ts';
 import { newSettings, removeDirectory } from '../support/end-to-end/stack.ts';
 import { long } from '../support/long.ts';
 
@@ -18,7 +17,9 @@ const reportOf = ({ code, output }: Ended) => ({ code, ...JSON.parse(output) });
 const keyFile = join(settings.DATA_DIR, 'keys', 'match-keys.json');
 
 describe('npm run rekey', () => {
-  beforeAll(() => copySeededData(settings.DATA_DIR));
+  beforeAll(async () => {
+    await ended(launchScript('workshop/scripts/seed.ts', settings, '--dossiers', '20', '--seed', '7'));
+  });
 
   long.test('says as JSON, alone on standard output, that nothing is left to do', async () => {
     const { code, output } = await ended(
@@ -37,7 +38,7 @@ describe('npm run rekey', () => {
     writeFileSync(keyFile, JSON.stringify({ keys: [current, old] }));
     expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
       code: 0,
-      rekeyed: 300,
+      rekeyed: 20,
       renamed: 0,
       left: 0,
     });
@@ -49,7 +50,7 @@ describe('npm run rekey', () => {
     });
     expect(reportOf(await rekey('--agency', 'russia'))).toEqual({
       code: 0,
-      rekeyed: 300,
+      rekeyed: 20,
       renamed: 0,
       left: 0,
     });
@@ -62,7 +63,7 @@ describe('npm run rekey', () => {
     expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
       code: 0,
       rekeyed: 0,
-      renamed: 300,
+      renamed: 20,
       left: 0,
     });
     expect(reportOf(await rekey('--agency', 'belarus'))).toEqual({
