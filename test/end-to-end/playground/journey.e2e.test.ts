@@ -5,7 +5,7 @@ import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
 import { long } from '../../support/long.ts';
 
 const stack = sharedStack();
-const { open } = browser();
+const { open, together } = browser();
 
 async function atTheDesk(role = 'Investigator', view = '') {
   const analyst = analystAt(await open(`${stack.gateway}/playground/${view}`));
@@ -17,9 +17,11 @@ async function atTheDesk(role = 'Investigator', view = '') {
 /** At the profiles, to which an address leads without the editor, which is most of the page. */
 const atProfiles = (role?: string) => atTheDesk(role, '#/profile');
 
-describe('an analyst without a terminal', () => {
+describe('an analyst without a terminal, at the desk', () => {
+  const desk = together(() => atTheDesk());
+
   test('goes from sign-in to an answer, and is told of its gap whose it is, why, and what to do', async () => {
-    const analyst = await atTheDesk();
+    const analyst = desk();
     await analyst.example('Look up a suspect');
     await analyst.run();
     expect(await analyst.line('suspect.belarus.names.0.full').textContent()).toContain('Гарадзейка');
@@ -34,7 +36,7 @@ describe('an analyst without a terminal', () => {
   });
 
   test('knows before he asks what he would see, by a dry run', async () => {
-    const analyst = await atTheDesk();
+    const analyst = desk();
     await analyst.example('Look up a suspect');
     await analyst.tab('Preview');
     await analyst.page.getByRole('button', { name: 'Check before asking' }).click();
@@ -44,8 +46,30 @@ describe('an analyst without a terminal', () => {
     expect(await verdict('RussiaDossier.instruments')).toBe('BY_RECORD');
   });
 
+  test('opens the profile of a dossier that stands in an answer', async () => {
+    const analyst = desk();
+    await analyst.tab('Answer');
+    await analyst.run();
+    await analyst.page.getByRole('button', { name: linked.russia }).click();
+    expect(await analyst.page.locator('.link-state').getAttribute('data-link')).toBe('linked');
+  });
+
+  test('finds the information class of each field among the fields', async () => {
+    const analyst = desk();
+    await analyst.tab('Queries');
+    await analyst.tab('Fields');
+    await analyst.page.getByRole('searchbox').fill('russiadossier.contacts');
+    await analyst.page.getByRole('button', { name: 'RussiaDossier.contacts' }).click();
+    const field = analyst.page.locator('.panel dl > div', { hasText: 'contacts:' });
+    expect(await field.locator('.class').textContent()).toBe('Contact');
+  });
+});
+
+describe('an analyst without a terminal, at the profiles', () => {
+  const profiles = together(() => atProfiles());
+
   test('sees both halves of a person side by side, what is contested, and what surrounds him', async () => {
-    const analyst = await atProfiles();
+    const analyst = profiles();
     await analyst.profile(linked.russia);
     const { page } = analyst;
     await page.locator('.link-state[data-link="linked"]').waitFor();
@@ -64,7 +88,7 @@ describe('an analyst without a terminal', () => {
   });
 
   test('sees the person on the first screen, and of each value whether both agencies have it', async () => {
-    const analyst = await atProfiles();
+    const analyst = profiles();
     const { page } = analyst;
     await page.setViewportSize({ width: 1366, height: 768 });
     await analyst.profile(linked.belarus);
@@ -85,6 +109,17 @@ describe('an analyst without a terminal', () => {
     expect(await page.locator('tr[data-field="instruments"] .mark').count()).toBe(0);
   });
 
+  test('is told as an investigator whom to ask about the link', async () => {
+    const { page } = profiles();
+    const pairs = page.getByRole('region', { name: 'Link state and evidence' });
+    await pairs.locator('summary').first().click();
+    await pairs.locator('.withheld summary').click();
+    expect(await pairs.textContent()).toContain('This is for Liaison officer, Supervisor of Belarus.');
+    expect(await pairs.locator('.pair').count()).toBe(0);
+  });
+});
+
+describe('an analyst without a terminal', () => {
   test('comes back with Back to the person and the view before, each at an address of its own', async () => {
     const analyst = await atTheDesk();
     const { page } = analyst;
@@ -125,16 +160,6 @@ describe('an analyst without a terminal', () => {
       /One person.*Russia.*proposed by belarus-liaison-1, countersigned by belarus-supervisor-1/,
     );
     expect(pair).toMatch(/Strong.*date of birth: agrees.*The other agency.*one person/);
-  });
-
-  test('is told as an investigator whom to ask about the link', async () => {
-    const analyst = await atProfiles();
-    await analyst.profile(linked.belarus);
-    const pairs = analyst.page.getByRole('region', { name: 'Link state and evidence' });
-    await pairs.locator('summary').first().click();
-    await pairs.locator('.withheld summary').click();
-    expect(await pairs.textContent()).toContain('This is for Liaison officer, Supervisor of Belarus.');
-    expect(await pairs.locator('.pair').count()).toBe(0);
   });
 
   test('is told that a half is withheld on his legal basis, and what to do, instead of that it is not there', async () => {
@@ -219,26 +244,24 @@ describe('an analyst without a terminal', () => {
     },
   );
 
-  test('opens the profile of a dossier that stands in an answer', async () => {
-    const analyst = await atTheDesk();
-    await analyst.example('Look up a suspect');
-    await analyst.run();
-    await analyst.page.getByRole('button', { name: linked.russia }).click();
-    expect(await analyst.page.locator('.link-state').getAttribute('data-link')).toBe('linked');
-  });
-
-  test.each([
-    [
-      'Investigator',
+  // That each of them works examples.integration.test.ts shows.
+  test.each(
+    long.rows(
       [
-        'Search a name',
-        'Who shares this GSM gateway?',
-        'Who belongs to this group?',
-        'What have we released?',
+        [
+          'Investigator',
+          [
+            'Search a name',
+            'Who shares this GSM gateway?',
+            'Who belongs to this group?',
+            'What have we released?',
+          ],
+        ],
+        ['Liaison', ['Is our person theirs, too?', 'What have we been told?', 'How does the channel stand?']],
       ],
-    ],
-    ['Liaison', ['Is our person theirs, too?', 'What have we been told?', 'How does the channel stand?']],
-  ])('finds examples that work as %s', async (role, names) => {
+      1,
+    ),
+  )('finds examples that work as %s', async (role, names) => {
     const analyst = await atTheDesk(role);
     const { page } = analyst;
     for (const name of names) {
@@ -251,15 +274,5 @@ describe('an analyst without a terminal', () => {
       await page.locator('tr[data-state="value"]').first().waitFor();
       expect(await page.locator('.answer .error').count()).toBe(0);
     }
-  });
-
-  test('finds the information class of each field among the fields', async () => {
-    const analyst = await atTheDesk();
-    await analyst.editorIsThere();
-    await analyst.tab('Fields');
-    await analyst.page.getByRole('searchbox').fill('russiadossier.contacts');
-    await analyst.page.getByRole('button', { name: 'RussiaDossier.contacts' }).click();
-    const field = analyst.page.locator('.panel dl > div', { hasText: 'contacts:' });
-    expect(await field.locator('.class').textContent()).toBe('Contact');
   });
 });
