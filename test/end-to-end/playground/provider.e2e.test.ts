@@ -7,12 +7,14 @@ import { identify, identityProvider } from '../../support/end-to-end/playground/
 import { processesOf } from '../../support/end-to-end/processes.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
 import { long } from '../../support/long.ts';
+import { providerAttacksSuite } from './provider-attacks-suite.ts';
 
 const settings = await newSettings();
 const playground = `http://localhost:${settings.GATEWAY_PORT}/playground/`;
-/** Seconds that a token lives: long enough to fill in the mandate, short enough to wait for its end. */
-const lifetime = 15;
-const provider = await identityProvider(`${playground}signed-in`, lifetime);
+/** Seconds that a token lives; a short life is enough to fill in the mandate, and is waited for. */
+const lifetimes = { long: 600, short: 15 };
+let lifetime = lifetimes.long;
+const provider = await identityProvider(`${playground}signed-in`, () => lifetime);
 const stack = ownStack({
   ...settings,
   BELARUS_ISSUER: provider.issuer,
@@ -22,9 +24,16 @@ const stack = ownStack({
   PLAYGROUND_URL: playground,
 });
 const { open } = browser();
+afterEach(() => {
+  lifetime = lifetimes.long;
+});
+
+// Before a part of the stack is taken away.
+describe('of an agency’s own provider', () => providerAttacksSuite(playground, provider, { open }));
 
 describe('signing in with an agency’s own provider', () => {
   test('opens the desk, and where the session ends asks again with the query kept', async () => {
+    lifetime = lifetimes.short;
     const page = await open(playground, [provider.issuer]);
     await page.getByRole('link', { name: 'Sign in as an officer of Belarus' }).click();
     await identify(page, 'officer-7');
@@ -44,6 +53,7 @@ describe('signing in with an agency’s own provider', () => {
   });
 
   long.test('as another officer than before finds nothing of the one before', async () => {
+    lifetime = lifetimes.short;
     const page = await open(playground, [provider.issuer]);
     const link = page.getByRole('link', { name: 'Sign in as an officer of Belarus' });
     await link.click();

@@ -15,9 +15,12 @@ const resource = 'urn:concord';
 
 /**
  * An agency's identity provider: a real one, which asks in a form for a name, and whose access tokens are for Concord, with
- * roles and cases, and last `lifetime` seconds.
+ * roles and cases, and last as many seconds as `lifetime` says of each.
  */
-export async function identityProvider(redirectUri: string, lifetime: number): Promise<IdentityProvider> {
+export async function identityProvider(
+  redirectUri: string,
+  lifetime: () => number,
+): Promise<IdentityProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   afterAll(async () => {
@@ -46,7 +49,7 @@ export async function identityProvider(redirectUri: string, lifetime: number): P
     cookies: { keys: ['for tests'] },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
     extraTokenClaims: () => ({ roles: ['INVESTIGATOR'], cases: ['BY-2026-000001'] }),
-    ttl: { AccessToken: lifetime, IdToken: 60, Interaction: 600, Session: 600, Grant: 600 },
+    ttl: { AccessToken: () => lifetime(), IdToken: 60, Interaction: 600, Session: 600, Grant: 600 },
     features: {
       devInteractions: { enabled: true },
       resourceIndicators: {
@@ -57,7 +60,7 @@ export async function identityProvider(redirectUri: string, lifetime: number): P
           scope: 'openid',
           audience: 'concord',
           accessTokenFormat: 'jwt',
-          accessTokenTTL: lifetime,
+          accessTokenTTL: lifetime(),
           jwt: { sign: { alg: 'ES256' } },
         }),
       },
