@@ -202,7 +202,7 @@ export const mutants: readonly Mutant[] = [
   without(
     'second officer of a suspension',
     'subgraphs/agency/storage/stores/suspension-store.ts',
-    "if (found.suspended.by === reinstated.by) return { refused: 'SAME_OFFICER' };",
+    "if (ordered.some(({ by }) => by === reinstated.by)) return { refused: 'SAME_OFFICER' };",
     '',
   ),
   without(

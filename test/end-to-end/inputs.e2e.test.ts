@@ -38,7 +38,7 @@ const malformedIds = [
   '__proto__',
   "BY-7Q4KZ0XN3VDH9TRC' || '1'=='1",
   '../../etc/passwd',
-  'x'.repeat(100_000),
+  'x'.repeat(30_000),
   7,
   0,
 ];
@@ -128,7 +128,7 @@ describe('a cursor', () => {
     expect(tracesOfTheInside(text)).toEqual([]);
   });
 
-  test.each([...operators, '', '{"$gt":""}', `${linked.belarus}\n`, 'A'.repeat(100_000)])(
+  test.each([...operators, '', '{"$gt":""}', `${linked.belarus}\n`, 'A'.repeat(30_000)])(
     'that is no cursor by its form is refused before anybody is asked: %j',
     async (after) => {
       const { status, codes, body } = await pageOf({ after });

@@ -185,7 +185,7 @@ export async function applyMessages({ effects, models, records }: SeededAgency):
 export async function suspendOfficers({ models, stores }: SeededAgency): Promise<void> {
   const decision = { by: 'officer-1', reason: 'as it was told', at: new Date() };
   await stores.suspensions.suspend('BELARUS', 'officer-7', decision);
-  await stores.suspensions.suspend('BELARUS', 'officer-7', decision);
+  await stores.suspensions.suspend('BELARUS', 'officer-7', { ...decision, by: 'officer-2' });
   const effects = suspensionEffects(models.suspensions, async () => undefined);
   const now = new Date();
   const suspension = newMessageId(now);
