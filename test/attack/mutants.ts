@@ -135,7 +135,13 @@ export const mutants: readonly Mutant[] = [
   without('pairs of fields', 'gateway/limits/bound-reading.ts', 'demandSmall(size);', ''),
   without('one question of visibility', 'gateway/limits/operation-limits.ts', '  oneVisibilityRule,\n', ''),
   without('document of visibility', 'subgraphs/crossborder/question-of.ts', '  demandSmall(size);\n', ''),
-  without('cost of reading', callerLimits, 'this.charge(payer, cost);', 'this.charge(payer, cost / 1_000);'),
+  {
+    mend: 'cost of reading',
+    edits: [
+      { file: callerLimits, from: 'this.charge(payer, cost);', to: 'this.charge(payer, cost / 1_000);' },
+      { file: 'gateway/limits/bound-reading.ts', from: 'costOfFaults * cost', to: '0' },
+    ],
+  },
   without(
     'requests at a time',
     callerLimits,

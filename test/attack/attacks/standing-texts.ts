@@ -53,28 +53,35 @@ function spreadLiteral(letters: number): string {
   return `{ ${places.join(' ')} } fragment F on BelarusQuery { __typename(x: "${'\u007f'.repeat(letters)}") }`;
 }
 
-/** Asks without a good token, from one of some addresses, for whichever of 7,000 types there is. */
-const negotiates = (port: number, address: number): Promise<unknown> =>
+/** Asks without a good token, from one of three addresses, with a header that takes long to read. */
+const asksWith = (
+  gateway: string,
+  address: number,
+  headers: Record<string, string>,
+  path = '/graphql',
+): Promise<unknown> =>
   new Promise((resolve) => {
     const asked = request({
       ...{
         host: '127.0.0.1',
-        localAddress: `127.0.0.${10 + address}`,
-        port,
+        localAddress: `127.0.0.${10 + (address % 3)}`,
+        path,
         method: 'POST',
-        path: '/graphql',
+        agent: false,
       },
-      headers: {
-        'content-type': 'application/json',
-        authorization: 'Bearer not.a.token',
-        accept: '/,'.repeat(7_000),
-      },
-      agent: false,
+      port: new URL(gateway).port,
+      headers: { 'content-type': 'application/json', authorization: 'Bearer not.a.token', ...headers },
     });
     asked.once('error', resolve);
     asked.once('response', (answer) => answer.resume().once('close', resolve));
     asked.end('{"query":"{ __typename }"}');
   });
+
+/** Whether the gateway answers nobody while strangers ask so many times with such a header. */
+const keepsByHeader = (target: Target, times: number, headers: Record<string, string>, path?: string) =>
+  keepsFromAll(target, target.gateway, () =>
+    Promise.all(Array.from({ length: times }, (_none, n) => asksWith(target.gateway, n, headers, path))),
+  );
 
 export const standingTextAttacks: readonly Attack[] = [
   {
@@ -147,11 +154,28 @@ export const standingTextAttacks: readonly Attack[] = [
     name: 'requests of strangers whose `accept` has thousands of types, among which the gateway chooses while it answers nobody',
     makesOutages: true,
     control: broken,
+    attempt: (target) => keepsByHeader(target, 450, { accept: '/,'.repeat(7_000) }),
+  },
+  {
+    mend: 'long content types',
+    name: 'requests of strangers whose `content-type` has thousands of blanks, which the gateway parses while it answers nobody',
+    makesOutages: true,
+    control: broken,
     attempt: (target) =>
-      keepsFromAll(target, target.gateway, async () => {
-        const { port } = new URL(target.gateway);
-        await Promise.all(Array.from({ length: 450 }, (_none, n) => negotiates(Number(port), n % 3)));
-      }),
+      keepsByHeader(target, 24, { 'content-type': `application/json;${' '.repeat(14_000)}charset` }),
+  },
+  {
+    mend: 'many cookies',
+    name: 'requests of strangers to the page with cookies by the thousand, which the gateway reads while it answers nobody',
+    makesOutages: true,
+    control: broken,
+    attempt: (target) =>
+      keepsByHeader(
+        target,
+        450,
+        { cookie: Array.from({ length: 1_500 }, (_none, n) => `a${n}=%`).join('; ') },
+        '/playground/graphql',
+      ),
   },
   {
     mend: 'lists of a release',

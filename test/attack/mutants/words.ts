@@ -63,6 +63,14 @@ export const wordsMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'long content types',
+    edits: [{ file: 'server/create-http-server.ts', from: 'longestType = 256', to: 'longestType = 256_000' }],
+  },
+  {
+    mend: 'many cookies',
+    edits: [{ file: 'server/create-http-server.ts', from: 'mostCookies = 50', to: 'mostCookies = 50_000' }],
+  },
+  {
     mend: 'lists of a release',
     edits: [
       {
