@@ -53,7 +53,7 @@ function spreadLiteral(letters: number): string {
   return `{ ${places.join(' ')} } fragment F on BelarusQuery { __typename(x: "${'\u007f'.repeat(letters)}") }`;
 }
 
-/** Asks without a good token, from one of three addresses, with a header that takes long to read. */
+/** Asks without a good token, from one of nine addresses, with a header that takes long to read. */
 const asksWith = (
   gateway: string,
   address: number,
@@ -64,7 +64,7 @@ const asksWith = (
     const asked = request({
       ...{
         host: '127.0.0.1',
-        localAddress: `127.0.0.${10 + (address % 3)}`,
+        localAddress: `127.0.0.${10 + (address % 9)}`,
         path,
         method: 'POST',
         agent: false,
@@ -172,7 +172,7 @@ export const standingTextAttacks: readonly Attack[] = [
     attempt: (target) =>
       keepsByHeader(
         target,
-        450,
+        1_300,
         { cookie: Array.from({ length: 1_500 }, (_none, n) => `a${n}=%`).join('; ') },
         '/playground/graphql',
       ),
