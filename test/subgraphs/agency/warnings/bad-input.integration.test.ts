@@ -185,7 +185,7 @@ describe('tokens', () => {
   });
 
   const ofNothing = long.times(1_000, 10_000);
-  test(`${ofNothing} of nothing raise no alert, and can be taken back`, async () => {
+  test('of nothing, however many, raise no alert, and can be taken back', async () => {
     const name = (index: number) => `N${String(index).padStart(19, '0')}`;
     const { models } = world.of.RUSSIA;
     const before = [await models.alerts.countDocuments(), await models.toldIndicators.countDocuments()];
