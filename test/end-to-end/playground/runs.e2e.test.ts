@@ -19,6 +19,15 @@ async function atTheDesk() {
 const isIntrospection = (text: string | null) => text?.includes('__schema') ?? false;
 const rows = (page: Page) => page.locator('.answer tbody tr');
 
+/** Waits for an answer, and tells what stands in its place where none comes. */
+const untilAnswered = (page: Page) =>
+  rows(page)
+    .first()
+    .waitFor()
+    .catch(async ({ message }: Error) => {
+      throw new Error(`${message}\nThe page says: ${await page.locator('.answer').innerText()}`);
+    });
+
 /** The query editor, with the keyboard in it. */
 async function inTheEditor(page: Page) {
   await page.locator('.query-editor .view-lines').click();
@@ -39,15 +48,24 @@ describe('variables that are no JSON', () => {
     const { page } = analyst;
     await analyst.example('Look up a suspect');
     await analyst.run();
-    await rows(page).first().waitFor();
+    await untilAnswered(page);
     await page.getByLabel('Language').selectOption({ label: language });
     await analyst.writeVariables('{\n  "id": }\n');
     await page.locator('.toolbar .primary').click();
     await page.locator('.answer').getByText(notice).waitFor();
     expect(await rows(page).count()).toBe(0);
+  });
+
+  long.test('are sent once they are', async () => {
+    const analyst = await atTheDesk();
+    const { page } = analyst;
+    await analyst.example('Look up a suspect');
+    await analyst.writeVariables('{\n  "id": }\n');
+    await analyst.run();
+    await page.locator('.answer').getByText('Not sent').waitFor();
     await analyst.writeVariables(`{ "id": "${linked.russia}" }`);
-    await page.locator('.toolbar .primary').click();
-    await rows(page).first().waitFor();
+    await analyst.run();
+    await untilAnswered(page);
   });
 
   long.test('or no object, are not sent by a key either', async () => {
@@ -127,7 +145,7 @@ describe('a gateway that hangs', () => {
     ).toBe(true);
     await page.unrouteAll();
     await analyst.run();
-    await rows(page).first().waitFor();
+    await untilAnswered(page);
   });
 
   test('is given up a little after it should have answered', async () => {
@@ -186,7 +204,7 @@ describe('a schema that cannot be read', () => {
     await page.getByText('The list of fields could not be read.').waitFor();
     await analyst.run();
     await page.getByRole('button', { name: 'Read it again' }).click();
-    await rows(page).first().waitFor();
+    await untilAnswered(page);
     expect(await page.getByText('The list of fields could not be read.').count()).toBe(0);
     takeComplaints();
   });
