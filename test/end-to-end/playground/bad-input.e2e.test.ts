@@ -26,10 +26,8 @@ function countOperations(page: Page): () => number {
 }
 
 describe('what an analyst gets wrong', () => {
-  const desk = together(() => atTheDesk());
-
   test('a syntax error is told with its place, and is not sent', async () => {
-    const analyst = desk();
+    const analyst = await atTheDesk();
     const sent = countOperations(analyst.page);
     await analyst.write('{\n  suspect(id: "BY-7Q4KZ0XN3VDH9TRC" { id }\n}');
     await analyst.run();
@@ -39,7 +37,7 @@ describe('what an analyst gets wrong', () => {
   });
 
   test('an unknown field is told as the gateway tells it', async () => {
-    const analyst = desk();
+    const analyst = await atTheDesk();
     await analyst.write('{ suspect(id: "BY-7Q4KZ0XN3VDH9TRC") { shoeSize } }');
     await analyst.run();
     await analyst.page.locator('.answer .error', { hasText: 'GRAPHQL_VALIDATION_FAILED' }).waitFor();

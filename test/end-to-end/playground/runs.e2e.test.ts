@@ -25,7 +25,7 @@ const untilAnswered = (page: Page) =>
     .first()
     .waitFor()
     .catch(async ({ message }: Error) => {
-      throw new Error(`${message}\nThe page says: ${await page.locator('.answer').innerText()}`);
+      throw new Error(`${message}\nThe page says: ${await page.locator('.answer').textContent()}`);
     });
 
 /** The query editor, with the keyboard in it. */
