@@ -24,6 +24,9 @@ export interface TwoAgencies {
 /** The ends of an agency's channel, without the channel. */
 type Ends = Pick<OpenedAgency, 'pending' | 'effects'>;
 
+/** Messages that are read of one place together. */
+const atOnce = 50;
+
 /** Carries messages between agencies by hand, in the order of their ids, and keeps what each was handed. */
 export function carrying(of: Readonly<Record<Agency, Ends>>): Pick<TwoAgencies, 'heard' | 'handOver'> {
   const heard: Record<Agency, Message[]> = { BELARUS: [], RUSSIA: [] };
@@ -32,10 +35,11 @@ export function carrying(of: Readonly<Record<Agency, Ends>>): Pick<TwoAgencies, 
     from: Agency,
     now: Date,
     each: (message: Message) => Message | undefined,
-  ): Promise<{ handed: number; parked: number }> {
-    let [handed, parked] = [0, 0];
+  ): Promise<{ handed: number; parked: number; isMore: boolean }> {
+    let [handed, parked, isMore] = [0, 0, false];
     for (const pending of of[from].pending) {
-      const batch = await pending.read(50);
+      const batch = await pending.read(atOnce);
+      if (batch.messages.length >= atOnce) isMore = true;
       const inOrder = [...batch.messages].sort((one, other) => (one.id < other.id ? -1 : 1));
       for (const given of inOrder) {
         handed++;
@@ -62,20 +66,23 @@ export function carrying(of: Readonly<Record<Agency, Ends>>): Pick<TwoAgencies, 
       }
       await batch.letGo();
     }
-    return { handed, parked };
+    return { handed, parked, isMore };
   }
 
   return {
     heard,
     async handOver(now, each = (message) => message) {
-      for (let parked = 0; ; ) {
-        const [one, other] = [
-          await handOverFrom('BELARUS', now, each),
-          await handOverFrom('RUSSIA', now, each),
-        ];
-        parked += one.parked + other.parked;
-        if (one.handed + other.handed === 0) return parked;
+      let parked = 0;
+      // An agency that was handed nothing since it was read has nothing more to say.
+      const speaking = new Set<Agency>(['BELARUS', 'RUSSIA']);
+      for (const from of speaking) {
+        speaking.delete(from);
+        const { handed, parked: more, isMore } = await handOverFrom(from, now, each);
+        parked += more;
+        if (isMore) speaking.add(from);
+        if (handed > 0) speaking.add(from === 'BELARUS' ? 'RUSSIA' : 'BELARUS');
       }
+      return parked;
     },
   };
 }

@@ -2,6 +2,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { mostContestedADay } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { long } from '../../../support/long.ts';
+import { untilAnswered } from '../../../support/until-answered.ts';
 import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
 
 const otherCase = 'BY-2026-000002';
@@ -38,11 +39,12 @@ async function mark(
   action: 'contestValue' | 'uncontestValue' = 'contestValue',
 ): Promise<string> {
   const input = { dossier: _id, version, value: infrastructure[0]?.id, reason: 'It was sold before' };
-  const { data, codes } = await officer.run(
-    `mutation ($input: ValueInput!) { belarus { ${action}(input: $input) { __typename } } }`,
-    { input },
+  const { data, codes } = await untilAnswered(() =>
+    officer.run(`mutation ($input: ValueInput!) { belarus { ${action}(input: $input) { __typename } } }`, {
+      input,
+    }),
   );
-  return codes?.[0] ?? data.belarus[action].__typename;
+  return codes[0] ?? data.belarus[action].__typename;
 }
 
 const alertOf = async (agency: 'BELARUS' | 'RUSSIA', dossier: string) => {
