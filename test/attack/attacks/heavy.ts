@@ -97,13 +97,13 @@ async function areAllWritten(target: Target, fields: string): Promise<boolean> {
  * @returns whether all were answered, or the other officer was told that an agency is out of order
  */
 async function areSharersTold(target: Target, questions: number): Promise<boolean> {
-  const { officer, id } = await plantedDomains(target, 2);
+  const { officer, id } = await plantedDomains(target, 4);
   const other = target.investigating('belarus', 'investigator');
   const met: (string | undefined)[] = [];
   const asking = Promise.all(
     Array.from({ length: questions }, (_none, n) =>
       officer.query(
-        `{ a${n}: suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: 1) { nodes { id } } } } } } }`,
+        `{ a${n}: suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: 4) { nodes { id names { full } cases } } } } } } }`,
       ),
     ),
   );
@@ -220,10 +220,10 @@ export const heavyAttacks: readonly Attack[] = [
   {
     mend: 'turns of large writes',
     makesOutages: true,
-    name: 'ten dossiers of two hundred domains each, all recorded at once',
+    name: 'twenty dossiers of two hundred domains each, all recorded at once',
     heldBy: ['TOO_MANY_REQUESTS'],
     control: (target) => areRecorded(target, 2, 2),
-    attempt: (target) => areRecorded(target, 10, 10),
+    attempt: (target) => areRecorded(target, 20, 20),
   },
   {
     mend: 'values recorded in a day',
