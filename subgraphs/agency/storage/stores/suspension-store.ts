@@ -29,7 +29,10 @@ export type Reinstating =
 export interface SuspensionStore {
   /** A subject as this agency's tokens are read. */
   subjectOf(written: string): string;
-  /** Suspends an officer. One that stands already stays, and keeps the first order of each further officer. One officer suspends at most `mostADay` in a day, in UTC. */
+  /**
+   * Suspends an officer. A suspension that stands already stays, and keeps the first order of each further officer. One officer suspends at
+   * most `mostADay` in a day, in UTC.
+   */
   suspend(own: Agency, subject: string, order: SuspensionOrder): Promise<Suspending>;
   /**
    * Undoes a suspension, by an officer who has not ordered it; one that was undone already stays so. One officer undoes at most
@@ -56,26 +59,30 @@ export function suspensionStore(
   const standing = (own: Agency, subject: string) =>
     suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
   const days = officerDayStore(officerDays);
-  /** An officer's own order on a suspension that stands; it is kept until no more are of any use. */
-  const alsoBy = async (stands: SuspensionRecord, order: SuspensionOrder): Promise<SuspensionRecord> => {
+  /** Adds an officer's own order to the suspension that stands; undefined where none does. */
+  const orderedToo = async (
+    own: Agency,
+    subject: string,
+    order: SuspensionOrder,
+  ): Promise<SuspensionRecord | undefined> => {
     const { by } = order;
-    const ofNoneOfTheirs = { 'suspended.by': { $ne: by }, 'further.by': { $ne: by } };
+    const ofOthers = { 'suspended.by': { $ne: by }, 'further.by': { $ne: by } };
     const isRoom = { [`further.${mostFurther - 1}`]: { $exists: false } };
-    const after = await suspensions
+    const added = await suspensions
       .findOneAndUpdate(
-        { _id: stands._id, isActive: true, ...ofNoneOfTheirs, ...isRoom },
+        { isActive: true, agency: own, subject, ...ofOthers, ...isRoom },
         { $push: { further: order } },
         { returnDocument: 'after' },
       )
       .lean<SuspensionRecord>();
-    return after ?? stands;
+    return added ?? (await standing(own, subject)) ?? undefined;
   };
 
   return {
     subjectOf,
     async suspend(own, subject, suspended) {
-      const before = await standing(own, subject);
-      if (before) return { suspended: await alsoBy(before, suspended) };
+      const before = await orderedToo(own, subject, suspended);
+      if (before) return { suspended: before };
       const _id = newMessageId(suspended.at);
       const pending = suspensionMessages('SUSPENDED', own, { _id, subject }, suspended.at);
       const record: SuspensionRecord = { _id, agency: own, subject, isActive: true, suspended, pending };
@@ -89,9 +96,10 @@ export function suspensionStore(
         await changed();
         return { suspended: record };
       } catch (error) {
-        const found = isDuplicate(error) ? await standing(own, subject) : null;
+        // Another officer was quicker.
+        const found = isDuplicate(error) ? await orderedToo(own, subject, suspended) : undefined;
         if (!found) throw error;
-        return { suspended: await alsoBy(found, suspended) };
+        return { suspended: found };
       }
     },
     async reinstate(own, _id, reinstated) {
