@@ -1,5 +1,5 @@
 import { callerError } from '../../../../server/errors.ts';
-import { isDossierId } from '../../../../terms/agencies.ts';
+import { type Agency, isDossierId } from '../../../../terms/agencies.ts';
 import { dayIsSpent } from '../../actions/demand-within-day.ts';
 import { demandSameRequest } from '../../actions/same-request.ts';
 import { mayAct } from '../../permissions/actions.ts';
@@ -28,11 +28,11 @@ const notLinked: { problems: Problem[] } = refuse(
 );
 
 /** The other agency's dossier that an own dossier has a link with, by a name that the other agency understands. */
-async function subjectOf(
-  { to, subject: { linkOf, ...subject } }: DraftInput,
+async function subjectBy(
+  linkOf: string,
+  to: Agency,
   { loaders, permissions, viewer, now }: RequestContext,
 ): Promise<GivenDraft['subject'] | { problems: Problem[] }> {
-  if (linkOf == null) return subject;
   const dossier = isDossierId(linkOf)
     ? await loaders.dossier.load({ id: linkOf, fields: ['cases', 'links'] })
     : undefined;
@@ -67,18 +67,18 @@ export const draftRequest =
     if (number === undefined)
       throw callerError('MANDATE_INVALID', 'A request is for a case: name it in `concord-case`.');
     const author = authorOf(context, 'draftRequest', input);
+    const { linkOf, ...given } = input.subject;
     const draftOn = (subject: GivenDraft['subject']) =>
       readDraft({ ...input, subject }, { own: agency, criminalCode, today: author.at });
-    const isByLink = input.subject.linkOf != null;
-    const first = draftOn(isByLink ? nowhere : input.subject);
-    const others =
-      'problems' in first
-        ? first.problems.filter(({ path }) => !isByLink || !path.startsWith('subject'))
-        : [];
-    if (others.length > 0) return invalid(others);
-    // A link is looked for last: whoever asks whether there is one has drafted a request.
-    const subject = await subjectOf(input, context);
-    const read = 'problems' in subject ? subject : draftOn(subject);
+    let read = draftOn(linkOf == null ? given : nowhere);
+    if (linkOf != null) {
+      const others =
+        'problems' in read ? read.problems.filter(({ path }) => !path.startsWith('subject')) : [];
+      if (others.length > 0) return invalid(others);
+      // Looked for last, so that whoever finds a link has drafted a request, which is counted and on record.
+      const subject = await subjectBy(linkOf, input.to, context);
+      read = 'problems' in subject ? subject : draftOn(subject);
+    }
     if ('problems' in read) return invalid(read.problems);
     const { requests } = stores;
     const request = newRequest(agency, read.draft, { ...author, mandate: { ...mandate, case: number } });
