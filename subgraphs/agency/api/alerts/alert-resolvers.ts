@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import { callerError } from '../../../../server/errors.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import { type AlertState, alertStates } from '../../../../terms/enums.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -8,9 +7,9 @@ import { alertFigures } from '../../records/alerts/alert-figures.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { alertState, isUnseen, lapseOf } from '../../records/alerts/alert-state.ts';
 import { linkedWith } from '../../records/dossier/links/linked-with.ts';
-import { boundsOfDay } from '../../records/reads/bounds-of-day.ts';
 import type { FullDay } from '../../storage/indicators/daily-budget.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { demandDays } from '../execution/demand-days.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
@@ -19,10 +18,6 @@ import { paced } from '../work/paced.ts';
 import { objectsOf } from '../work/work-limits.ts';
 import { casesKnown, isKnownAlert } from './known-alert.ts';
 import { readableHolders } from './readable-holders.ts';
-
-/** More would be read than one answer can wait for. */
-const mostDays = 366;
-const day = 86_400_000;
 
 const stepOf = (step: { by: string; at: Date } | undefined) =>
   step ? { by: step.by, at: step.at.toISOString() } : null;
@@ -68,24 +63,11 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
     },
     alertFigures: async (
       _source: unknown,
-      { from, until }: { from: string; until: string },
+      days: { from: string; until: string },
       { stores, now, work }: RequestContext,
     ) => {
-      const [first, last] = [boundsOfDay(from), boundsOfDay(until)];
-      if (
-        !first ||
-        !last ||
-        last.from < first.from ||
-        last.to.getTime() - first.from.getTime() > mostDays * day
-      )
-        throw callerError(
-          'BAD_USER_INPUT',
-          `\`from\` and \`until\` must be days such as 2026-11-25, \`from\` no later than \`until\` and with at most ${mostDays} days between them.`,
-        );
-      return alertFigures(
-        paced(stores.alerts.between(first.from, last.to), work, objectsOf.countedRecord),
-        now,
-      );
+      const { from, to } = demandDays(days);
+      return alertFigures(paced(stores.alerts.between(from, to), work, objectsOf.countedRecord), now);
     },
   },
   Alert: {
