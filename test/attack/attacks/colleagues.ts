@@ -81,7 +81,7 @@ async function takesAll(target: Target, number: number): Promise<boolean> {
   return true;
 }
 
-/** Whether a supervisor of another case turns down an answer that an officer of the request's case has proposed. */
+/** @returns whether a supervisor of another case could turn down an answer that an officer of the request's case has proposed */
 async function turnsDownAnswer(target: Target, request: string, supervisor: Caller): Promise<boolean> {
   const proposal = { request, kind: 'NO_DATA' };
   const honest = officer(target, 'liaison', `honest-${randomUUID()}`);
@@ -94,7 +94,7 @@ async function turnsDownAnswer(target: Target, request: string, supervisor: Call
   return text.includes('RecordedRequest');
 }
 
-/** Whether one supervisor of another case proposes answers to so many accepted requests, so that no other can be proposed. */
+/** @returns whether one supervisor of another case could propose answers to so many accepted requests, beside which no other can be proposed */
 async function parks(target: Target, number: number): Promise<boolean> {
   const supervisor = rogue(target, 'supervisor');
   const { id } = await officersOf(target).recordDossier(leastDossier.belarus);

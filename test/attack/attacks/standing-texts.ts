@@ -44,6 +44,15 @@ const step = (officer: Caller, action: string, type: string, input: object) =>
       { input },
     );
 
+/** A search by a partner, who has neither a case nor many rights. */
+const searches = (target: Target, criteria: object) =>
+  target
+    .newOfficer('belarus', 'partner')
+    .for('DETECTION')
+    .query('query ($criteria: SuspectCriteria!) { searchSuspects(criteria: $criteria) { __typename } }', {
+      criteria,
+    });
+
 /** A letter with so many marks, which are out of their order: composing them takes their number squared. */
 const marked = (marks: number) => `a${'\u0301'.repeat(marks / 2)}${'\u0327'.repeat(marks / 2)}`;
 
@@ -92,13 +101,7 @@ export const standingTextAttacks: readonly Attack[] = [
     heldBy: ['QUERY_TOO_LARGE'],
     attempt: (target) =>
       keepsFromAll(target, target.gateway, () =>
-        target
-          .newOfficer('belarus', 'partner')
-          .for('DETECTION')
-          .query(
-            'query ($surname: String) { searchSuspects(criteria: { surname: $surname, birthDate: "1990-01-01" }) { __typename } }',
-            { surname: marked(100_000) },
-          ),
+        searches(target, { surname: marked(100_000), birthDate: '1990-01-01' }),
       ),
   },
   {
@@ -125,17 +128,10 @@ export const standingTextAttacks: readonly Attack[] = [
     heldBy: ['QUERY_TOO_LARGE'],
     attempt: (target) =>
       keepsFromAll(target, target.gateway, () =>
-        target
-          .newOfficer('belarus', 'partner')
-          .for('DETECTION')
-          .query(
-            'query ($criteria: SuspectCriteria!) { searchSuspects(criteria: $criteria) { __typename } }',
-            {
-              criteria: Object.fromEntries(
-                Array.from({ length: 6_000 }, (_none, n) => [`birthD${n.toString(36)}`, 1]),
-              ),
-            },
-          ),
+        searches(
+          target,
+          Object.fromEntries(Array.from({ length: 6_000 }, (_none, n) => [`birthD${n.toString(36)}`, 1])),
+        ),
       ),
   },
   {

@@ -9,7 +9,7 @@ import { droppedOfAnother } from './words/dropped-work.ts';
 export const mostTakenOverADay = 20;
 /** Questions about the form that an officer puts in a day. */
 export const mostQuestionsADay = 50;
-/** Those among them after which none of the closed list can be put: it goes at once, and stops the clock until the other agency answers. */
+/** The same of the closed list, whose questions go at once and stop the clock. Those in free words of the day count too. */
 export const mostListedQuestionsADay = 20;
 /** Requests that an officer takes up in a day that nobody has: so many that some are left to others, who take twenty of them over each. */
 export const mostTakenUpADay = 30;
@@ -52,25 +52,24 @@ const isAccepted = (half: InformationRequest): boolean =>
 export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
   kind === 'CLARIFY' ? { worded: once(mostWordedADay) } : {};
 
-type Answered = Extract<InformationRequest, { side: 'ANSWERER' }>;
+/** The answer that waits on a request whose form was found in order. */
+const waitingAnswer = (half: InformationRequest) =>
+  half.side === 'ANSWERER' && half.accepted ? half.proposal : undefined;
 
 /**
- * True where what a step puts away has only held others up. On an unread request that is an answer on its form, which leaves it open, or a question
- * in whose place the step puts something that is counted itself.
+ * True where a step on a received request that is unread puts away what has only held others up: an answer on the form, without which the
+ * request is open again, or a question in whose place the step puts something that is counted itself.
  */
-function isHoldUp(before: Answered, after: Answered): boolean {
-  if (isAccepted(before)) return false;
-  return (
-    isAccepted(after) ||
-    before.proposal !== undefined ||
-    after.droppedWords?.at(-1)?.dropped.how === 'REPLACED'
-  );
+function isHoldUp(before: InformationRequest, after: InformationRequest): boolean {
+  if (before.side !== 'ANSWERER' || isAccepted(before)) return false;
+  const isReplaced = after.droppedWords?.at(-1)?.dropped.how === 'REPLACED';
+  return isAccepted(after) || before.proposal !== undefined || isReplaced;
 }
 
 /**
- * What a step counts on a request of none of its officer's cases, which are known of one that was received once its form was found in order:
- * the work of others that it puts away, and the answer that it proposes, beside which nobody can propose another one. What only holds others up is put away
- * by anybody, uncounted: nobody is kept from that by the questions of others.
+ * The counts of a step whose officer works on none of the request's cases: of the work of others that it puts away, and of the answer that
+ * it proposes, beside which nobody can propose another one. What has only held others up is put away uncounted, so that nobody's questions
+ * keep an officer from that work. A received request has no cases before its form was found in order.
  */
 export function countedOutside(
   { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
@@ -78,11 +77,8 @@ export function countedOutside(
   own: readonly string[],
 ): Counts {
   if ((half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number))) return {};
-  const ofAnswerer =
-    half.side === 'ANSWERER' && after.side === 'ANSWERER' ? { before: half, after } : undefined;
-  const proposes = ofAnswerer && isAccepted(half) && !ofAnswerer.before.proposal && ofAnswerer.after.proposal;
-  const drops =
-    droppedOfAnother(half, after) && !(ofAnswerer && isHoldUp(ofAnswerer.before, ofAnswerer.after));
+  const proposes = waitingAnswer(after) && !waitingAnswer(half);
+  const drops = droppedOfAnother(half, after) && !isHoldUp(half, after);
   return {
     ...(proposes && { answeredOutside: once(mostAnsweredOutsideADay) }),
     ...(drops && { turnedDown: once(mostTurnedDownADay) }),
