@@ -39,7 +39,7 @@ export interface GatewayParts extends Pick<HttpOptions, 'ending' | 'notReady' | 
   log: Logger;
   registry: Registry;
   signingKey: SigningKey;
-  /** Verifies tokens, whoever has been suspended or has signed out since. */
+  /** Verifies a token by itself. Suspensions and sign-outs are looked at here. */
   verifyCaller: CallerVerifier;
   /** The ways by which officers become known abroad, given the gateway's signature. */
   waysOut: (sign: FetchSigner) => FederationOptions['waysOut'];

@@ -54,7 +54,7 @@ export interface HttpOptions extends HealthOptions {
   registry: Registry;
   /** The largest body accepted, in bytes. */
   bodyLimit: number;
-  /** Whether a large body is worth parsing: one that is not is as none to its handler, which refuses its caller. All are without it. */
+  /** Decides whether a large body is parsed; its handler gets none otherwise, and refuses the caller. Without it all are. */
   isWorthParsing?: (request: FastifyRequest) => Promise<boolean>;
   connections?: ConnectionTimings;
 }

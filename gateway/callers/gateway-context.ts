@@ -89,7 +89,7 @@ export const gatewayContext =
     };
   };
 
-/** Whether a request for an operation is of somebody who will be let in, told before its body is parsed. */
+/** True for a request whose caller will be let in, and for one that asks for no operation; it is asked before the body is parsed. */
 export const isOfCaller =
   (verifyCaller: CallerVerifier, { strangersMayReadSchema }: { strangersMayReadSchema: boolean }) =>
   async ({ url, headers: { authorization } }: FastifyRequest): Promise<boolean> => {

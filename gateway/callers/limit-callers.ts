@@ -6,8 +6,9 @@ import type { GatewayContext } from './gateway-context.ts';
 type ContextOf = (request: FastifyRequest) => Promise<GatewayContext>;
 
 /**
- * Has a caller pay for each request by its length, and refuses variables that are larger than any operation needs. Counts each caller's requests as under way from the moment the caller is known until they have been carried out, whether
- * or not anybody still waits for the answer.
+ * Counts each caller's requests as under way from the moment the caller is known until they have been carried out, whether or not
+ * anybody still waits for the answer. A request is paid for by its length, and refused where its variables are larger than any
+ * operation needs.
  * @returns the context of a request, and what is to be told when a request has ended
  */
 export function limitCallers(

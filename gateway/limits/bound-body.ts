@@ -1,7 +1,7 @@
 import { refusal } from '../../server/errors.ts';
 import { documentLimits } from '../../server/rules/document-limits.ts';
 
-/** Limits of the variables of a request, before anything of them is read: whatever takes time that grows faster than they do stays short. */
+/** Limits of the variables of a request, demanded before anything else reads them: then nothing takes long whose time grows with their square. */
 export const variableLimits = {
   /** Values: items of lists, fields of objects, and variables. */
   values: 10_000,

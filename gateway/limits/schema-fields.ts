@@ -18,13 +18,13 @@ import {
 } from 'graphql';
 import { type AskedDocument, ofDocument, ofValidation } from './asked-document.ts';
 
-/** Introspection of all that there is, as a share of which a document may ask: aliases would have it many times over. */
+/** A document may ask for as much as introspection of the whole schema answers, times this. Aliases would ask for it many times over. */
 const mostTimes = 1.5;
 
-/** As many fields of the schema as an agency's answer has in the same time. */
+/** Fields of the schema that are answered in the time of one field of an agency's answer. */
 const perField = 4;
 
-/** Selections that may be looked at for each field that is found: one that is in no type, or a fragment, leads to none. */
+/** Selections that are looked at for each field that may be asked for. A fragment, or a field that no type has, is one that leads to no field. */
 const stepsOfField = 4;
 
 type Meta = GraphQLField<unknown, unknown>;
@@ -132,7 +132,7 @@ export function mostOfSchema(schema: GraphQLSchema): number {
 export const schemaFieldsAsked = (operation: OperationDefinitionNode, document: AskedDocument): number =>
   countOf(operation, document, mostOfSchema(document.schema));
 
-/** What they cost their caller, in fields. */
+/** The cost of fields of the schema to their caller, in fields of an agency's answer. */
 export const costOfSchemaFields = (fields: number): number => Math.ceil(fields / perField);
 
 /** Refuses what would ask for more of the schema itself than anybody needs, for example all of it under several names. */

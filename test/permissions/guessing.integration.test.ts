@@ -16,7 +16,7 @@ import { type PermissionsAgency, permissionsAgency } from '../support/permission
 
 type Person = ReturnType<typeof hiddenPersons>[number];
 
-/** Each has a way of its own to guess, the last one the way with the least of what makes a hit. */
+/** Each seed stands for another way to guess. The last one gives the least evidence with which there can be a hit. */
 describe.each(long.rows([1, 2, 3], 2))('of 25 persons whom nobody abroad knows of, with seed %i', (seed) => {
   const persons: Person[] = hiddenPersons(seed);
   let agency: PermissionsAgency;

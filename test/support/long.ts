@@ -11,7 +11,7 @@ interface Long {
   times(inEachRun: number, inLongOne: number): number;
 }
 
-/** Tests, and rows of tables, of the long run alone. Each shows more of what a test beside it shows in every run. */
+/** Marks tests and rows for the long run alone. Each of them shows more of what another test shows in every run. */
 export const long: Long = {
   test: testWhere(isLong),
   describe: isLong ? describe : (testWhere(false) as unknown as jest.Describe),

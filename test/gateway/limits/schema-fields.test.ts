@@ -58,7 +58,7 @@ test.each([
   expect(asked(query)).toBe(fieldsIn(answer(query)));
 });
 
-test('those of a query for records are none, and those of a type that a variable names are of the largest', () => {
+test('a query for records asks for no field of the schema, and a type that a variable names counts as the largest', () => {
   expect(asked('{ suspect(id: "BY-0000000000") { id __typename } }')).toBe(0);
   const largest = asked('query ($name: String!) { __type(name: $name) { fields { name } } }');
   expect(largest).toBeGreaterThan(asked('{ __type(name: "Suspect") { fields { name } } }'));

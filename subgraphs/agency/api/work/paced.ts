@@ -1,7 +1,7 @@
 import type { Work } from './work.ts';
 
 /**
- * What is read one by one, counted as work, and at a pace that lets others have their turn.
+ * Reads one thing after the other, counts each as work, and lets others have their turn in between.
  * @param objects that each of them counts as
  */
 export async function* paced<Item>(

@@ -19,7 +19,7 @@ export interface SuspensionRecord {
   /** Absent once it was undone. */
   isActive?: true;
   suspended: SuspensionStep;
-  /** What other officers have ordered while it stood, of whom none may undo it either. */
+  /** The orders of other officers while it stood. None of these officers may undo it either. */
   further?: SuspensionStep[];
   reinstated?: SuspensionStep;
   /** The messages for the other agencies. */
