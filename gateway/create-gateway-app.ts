@@ -17,8 +17,9 @@ import { cursorKeyUse } from '../subgraphs/crossborder/search/seal-cursor.ts';
 import { admission } from './callers/admission.ts';
 import { CallerLimits } from './callers/caller-limits.ts';
 import { countedConnections } from './callers/counted-connections.ts';
-import { type GatewayContext, gatewayContext, isOfCaller } from './callers/gateway-context.ts';
+import { type GatewayContext, gatewayContext, hasGoodToken, isOfCaller } from './callers/gateway-context.ts';
 import { limitCallers } from './callers/limit-callers.ts';
+import { limitStrangers } from './callers/limit-strangers.ts';
 import { createSignedOut, stillWelcome } from './callers/signed-out.ts';
 import { SuspendedElsewhere } from './callers/suspended-elsewhere.ts';
 import { tellHandling } from './callers/tell-handling.ts';
@@ -104,14 +105,14 @@ export async function createGatewayApp(settings: GatewaySettings, parts: Gateway
     warnings: () => [...(warnings?.() ?? []), ...clocks.warnings()],
     ...(ending && { ending }),
   });
-  const showCaller = boundConnections(app, {
-    ...settings.connections,
-    countError: errorCounter(registry),
-  });
+  const countError = errorCounter(registry);
+  const { show, addressOf } = boundConnections(app, { ...settings.connections, countError });
+  const { secondsAMinute } = settings.callerLimits;
+  limitStrangers(app, { secondsAMinute, addressOf, hasGoodToken: hasGoodToken(verifyCaller), countError });
   const standstills = new Standstills(settings.standstill.notes, derivedKey(signingKey, standstillKeyUse));
   if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
   const { context, ended } = limitCallers(
-    documents.around(countedConnections(gatewayContext(verifyCaller, strangers), showCaller)),
+    documents.around(countedConnections(gatewayContext(verifyCaller, strangers), show)),
     callerLimits,
   );
   const graphql = await serveGraphql(app, {

@@ -63,6 +63,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
       GATEWAY_DOCUMENTS: documentsSetting,
       CALLER_REQUESTS_AT_A_TIME: count(20, { least: 1 }),
       CALLER_COST_A_MINUTE: count(600_000, { least: mostCost }),
+      CALLER_SECONDS_A_MINUTE: count(15, { least: 1 }),
       CALLER_CONNECTIONS: count(50, { least: 1 }),
       GATEWAY_CONNECTIONS_WITHOUT_TOKEN: count(200, { least: 1 }),
       GATEWAY_PROXIES: networksSetting({ names: false }),
@@ -98,6 +99,7 @@ export function gatewaySettings(environment: NodeJS.ProcessEnv) {
     callerLimits: {
       atATime: settings.CALLER_REQUESTS_AT_A_TIME,
       costAMinute: settings.CALLER_COST_A_MINUTE,
+      secondsAMinute: settings.CALLER_SECONDS_A_MINUTE,
     },
     connections: {
       bounds: {

@@ -13,6 +13,7 @@ import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts
 import { type Logger, loggableError } from './log.ts';
 import { portProblem } from './port-problem.ts';
 import type { Mode } from './settings.ts';
+import { loopMeter } from './standstill/loop-meter.ts';
 import { traceRequests } from './tracing/trace-requests.ts';
 
 declare module 'fastify' {
@@ -144,7 +145,10 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (!isUtf8(request.headers['content-type'])) return done(notUtf8);
     request.rawBody = body as Buffer;
-    const parse = () => parseJson(request, body.toString(), done);
+    const parse = () => {
+      loopMeter.isFor(request.spend);
+      parseJson(request, body.toString(), done);
+    };
     if (!isWorthParsing || body.length <= smallBody) return parse();
     isWorthParsing(request).then((isWorth) => (isWorth ? parse() : done(null, undefined)), done);
   });

@@ -168,6 +168,7 @@ describe('compose.yaml', () => {
       ...[
         'CALLER_REQUESTS_AT_A_TIME',
         'CALLER_COST_A_MINUTE',
+        'CALLER_SECONDS_A_MINUTE',
         'CALLER_CONNECTIONS',
         'GATEWAY_CONNECTIONS_WITHOUT_TOKEN',
         'GATEWAY_PROXIES',

@@ -1,19 +1,24 @@
 import { TokenBucket } from 'limiter';
 import { LRUCache } from 'lru-cache';
+import type { Spend } from '../../server/standstill/loop-meter.ts';
 import { tooManyRequests } from '../../server/too-many-requests.ts';
 import { officerKey, type Viewer } from '../../terms/viewer.ts';
+import { LoopTime } from './loop-time.ts';
 
 export interface CallerLimitsOptions {
   /** Requests of one caller that may be under way. */
   atATime: number;
   /** Most that one caller's operations may cost in a minute; a caller who was idle may spend a minute's at once. */
   costAMinute: number;
+  /** Seconds of the event loop that one caller's requests may take in a minute, whatever they cost by their kind. */
+  secondsAMinute: number;
 }
 
-/** One caller's requests under way, and the cost that they may still spend. */
+/** One caller's requests under way, and the cost and the time that they may still spend. */
 interface Spending {
   underWay: number;
   bucket: TokenBucket;
+  time: LoopTime;
 }
 
 /** Cost of each request beside its operation: even a wrong one must be parsed, and its faults told. */
@@ -52,16 +57,21 @@ export class CallerLimits {
     const key = payer ? officerKey(payer) : strangers;
     const known = this.#callers.get(key);
     if (known) return known;
-    const { costAMinute } = this.#options;
+    const { costAMinute, secondsAMinute } = this.#options;
     const bucket = new TokenBucket({
       bucketSize: costAMinute,
       tokensPerInterval: costAMinute,
       interval: 'minute',
     });
     bucket.content = costAMinute;
-    const spending = { underWay: 0, bucket };
+    const spending = { underWay: 0, bucket, time: new LoopTime(secondsAMinute) };
     this.#callers.set(key, spending);
     return spending;
+  }
+
+  /** Takes time of the event loop that a caller's request was measured to take. */
+  spendOf(payer: Payer): Spend {
+    return this.#of(payer).time.spend;
   }
 
   /**
@@ -75,6 +85,12 @@ export class CallerLimits {
     const { atATime } = this.#options;
     if (spending.underWay >= atATime)
       throw tooManyRequests(`You have ${atATime} requests under way. Wait until one of them is answered.`, 1);
+    const seconds = spending.time.secondsOfDebt;
+    if (seconds > 0)
+      throw tooManyRequests(
+        `Your requests of the last minute took this gateway too long together. Ask again in ${seconds} s, or for less at once.`,
+        seconds,
+      );
     this.charge(payer, costOfRequest + costOfBody);
     spending.underWay += 1;
     return () => {

@@ -5,6 +5,7 @@ import { bearerToken, type CallerVerifier } from '../../identity/caller-token.ts
 import type { Asker } from '../../server/connections/asker.ts';
 import { refusal } from '../../server/errors.ts';
 import type { Logger } from '../../server/log.ts';
+import type { Spend } from '../../server/standstill/loop-meter.ts';
 import { type MandateResult, mandateFromHeaders } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { officerKey, type Viewer } from '../../terms/viewer.ts';
@@ -29,6 +30,8 @@ export interface GatewayContext extends BaseContext {
   log: Logger;
   /** Whoever waits for the answer; without it somebody does until the end. */
   asker?: Asker | undefined;
+  /** Takes the time of the event loop for which the request is at work: `loopMeter` is told before each piece of it. */
+  spend?: Spend;
   /** Set once an answer was so large that each step of its way out takes a turn of the event loop. */
   hasLargeAnswer?: boolean;
   /** Undefined only where development lets anybody read the schema. */
@@ -65,6 +68,7 @@ export const gatewayContext =
       arrivedAt: performance.now(),
       log: request.log as Logger,
       asker: request.asker,
+      ...(request.spend && { spend: request.spend }),
       idempotencyKey: header(request.headers['idempotency-key']),
       traceparent: request.traceparent,
       redactions: gatheredRedactions(),
@@ -89,12 +93,19 @@ export const gatewayContext =
     };
   };
 
+/** True for a request with a token whose caller will be let in. */
+export const hasGoodToken =
+  (verifyCaller: CallerVerifier) =>
+  async ({ headers: { authorization } }: FastifyRequest): Promise<boolean> => {
+    const token = bearerToken(authorization);
+    return token !== undefined && 'viewer' in (await verifyCaller(token));
+  };
+
 /** True for a request whose caller will be let in, and for one that asks for no operation; it is asked before the body is parsed. */
 export const isOfCaller =
   (verifyCaller: CallerVerifier, { strangersMayReadSchema }: { strangersMayReadSchema: boolean }) =>
-  async ({ url, headers: { authorization } }: FastifyRequest): Promise<boolean> => {
-    if (!/\/graphql(?:\?|$)/.test(url) || (authorization === undefined && strangersMayReadSchema))
-      return true;
-    const token = bearerToken(authorization);
-    return token !== undefined && 'viewer' in (await verifyCaller(token));
+  async (request: FastifyRequest): Promise<boolean> => {
+    const isStranger = request.headers.authorization === undefined;
+    if (!/\/graphql(?:\?|$)/.test(request.url) || (isStranger && strangersMayReadSchema)) return true;
+    return hasGoodToken(verifyCaller)(request);
   };

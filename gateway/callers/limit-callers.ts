@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { loopMeter } from '../../server/standstill/loop-meter.ts';
 import { costOfBody, demandSmallVariables } from '../limits/bound-body.ts';
 import type { CallerLimits } from './caller-limits.ts';
 import type { GatewayContext } from './gateway-context.ts';
@@ -7,8 +8,8 @@ type ContextOf = (request: FastifyRequest) => Promise<GatewayContext>;
 
 /**
  * Counts each caller's requests as under way from the moment the caller is known until they have been carried out, whether or not
- * anybody still waits for the answer. A request is paid for by its length, and refused where its variables are larger than any
- * operation needs.
+ * anybody still waits for the answer. A request is paid for by its length and by the time that it takes, and refused where its variables
+ * are larger than any operation needs.
  * @returns the context of a request, and what is to be told when a request has ended
  */
 export function limitCallers(
@@ -19,7 +20,10 @@ export function limitCallers(
   return {
     async context(request) {
       const context = await contextOf(request);
-      ends.set(request, limits.begin(context.caller?.viewer, costOfBody(request.rawBody?.length ?? 0)));
+      const payer = context.caller?.viewer;
+      ends.set(request, limits.begin(payer, costOfBody(request.rawBody?.length ?? 0)));
+      if (payer) context.spend = limits.spendOf(payer);
+      loopMeter.isFor(context.spend);
       demandSmallVariables((request.body as { variables?: unknown } | null | undefined)?.variables);
       return context;
     },

@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { loopMeter } from '../../server/standstill/loop-meter.ts';
 import { loopTurn } from '../../server/standstill/loop-turn.ts';
 import { inSpan } from '../../server/tracing/in-span.ts';
 import { asksSchemaOnly } from '../callers/admission.ts';
@@ -105,8 +106,12 @@ export function admitOperations({
     try {
       if (request.http?.method === 'GET') admitGet(document, variables);
       charge(context, estimated);
+      const atWork = <Result>(run: () => Promise<Result>) => {
+        loopMeter.isFor(context.spend);
+        return run();
+      };
       const inTurn: LargeQueries['run'] = (caller, run) =>
-        judgement.isLarge ? runLarge(caller, run) : run();
+        judgement.isLarge ? runLarge(caller, () => atWork(run)) : atWork(run);
       if (isOfSchema) return await inTurn(asker, async () => fromSchema(asked));
       const planned: Planned = await plans.prepare({
         document,
@@ -122,7 +127,7 @@ export function admitOperations({
       throw error;
     }
     plans.weigh({ queryHash, operationName });
-    if (context.hasLargeAnswer) await loopTurn.next();
+    if (context.hasLargeAnswer) await loopTurn.next(context.spend);
     const unanswered = keysOfNodes(context.unanswered, schema, operation, within, variables);
     const result = withoutNodes(answered, unanswered);
     return result.errors

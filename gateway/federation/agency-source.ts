@@ -3,6 +3,7 @@ import type { Histogram } from 'prom-client';
 import { Client, Pool } from 'undici';
 import { type GrantSigner, grantKeyHeader } from '../../identity/fetch-grant.ts';
 import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
+import { loopMeter } from '../../server/standstill/loop-meter.ts';
 import { loopTurn } from '../../server/standstill/loop-turn.ts';
 import { activeTraceparent } from '../../server/tracing/active-traceparent.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
@@ -119,7 +120,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     const observe = durations.startTimer({ agency });
     const body = JSON.stringify({ query, variables, operationName });
     const sent = await this.#sendInTime(body, context, document);
-    if (context.hasLargeAnswer) await loopTurn.next();
+    if (context.hasLargeAnswer) await loopTurn.next(context.spend);
     const representations = variables.representations as Representations;
     const misshapen =
       sent.kind === 'answered' &&
@@ -145,7 +146,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     }
     const told = gatewayAnswer({ agency, document, representations, types }, answer);
     for (const id of unansweredNodes(representations, told.data)) context.unanswered.add(id);
-    if (context.hasLargeAnswer) await loopTurn.next();
+    if (context.hasLargeAnswer) await loopTurn.next(context.spend);
     return told;
   }
 
@@ -258,10 +259,11 @@ export class AgencySource implements DataSource<GatewayContext> {
     try {
       const { asker } = context;
       const answer = await post(this.#pool, { path: url.pathname, headers, body, within: left, asker });
+      loopMeter.isFor(context.spend);
       this.#grants?.learn(answer.headers[grantKeyHeader]);
       if (answer.text.length > largeAnswer) {
         context.hasLargeAnswer = true;
-        await loopTurn.next();
+        await loopTurn.next(context.spend);
       }
       return judgeAnswer(answer.status, answer.text);
     } catch (error) {

@@ -52,6 +52,7 @@ export async function demoStack(): Promise<Gateway> {
     RUSSIA_ATTESTOR_PORT: russiaAttestor,
     // All the load is one caller's.
     CALLER_COST_A_MINUTE: '1000000000',
+    CALLER_SECONDS_A_MINUTE: '1000000',
   };
   const script = (name: string) => ['--import', 'tsx', join('workshop/scripts', name)];
   const stack = spawn(process.execPath, script('start.ts'), {

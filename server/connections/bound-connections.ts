@@ -43,15 +43,22 @@ function otherServersOf(app: FastifyInstance): Server[] {
 /** Shows the caller of a request whose token was verified, for whom its connection counts from then on. */
 export type ShowCaller = (request: FastifyRequest, caller: string) => void;
 
+export interface BoundConnections {
+  show: ShowCaller;
+  /** The address, or the network of it, that a request comes from. */
+  addressOf: (request: FastifyRequest) => string;
+}
+
 /**
  * Bounds the connections of a server: of an address without a token, of a caller, and at all. Silent ones, and those on which headers or
  * a body come a byte at a time, have shown no token either.
  */
-export function boundConnections(app: FastifyInstance, options: BoundOptions): ShowCaller {
+export function boundConnections(app: FastifyInstance, options: BoundOptions): BoundConnections {
   const { bounds, proxies, proxyHeader, countError: count } = options;
   const busy = new WeakSet<Socket>();
   const surplus = new WeakSet<Socket>();
   const fromProxy = new WeakSet<Socket>();
+  const addresses = new WeakMap<Socket, string>();
   const connections = new CallerConnections<Socket>(bounds, (socket) => {
     count('TOO_MANY_REQUESTS');
     // Nothing is said in the middle of an answer.
@@ -68,7 +75,8 @@ export function boundConnections(app: FastifyInstance, options: BoundOptions): S
       const { remoteAddress = '' } = socket;
       if (proxies.has(remoteAddress)) fromProxy.add(socket);
       socket.once('close', () => connections.closed(socket));
-      connections.opened(socket, fromProxy.has(socket) ? undefined : networkOf(remoteAddress));
+      addresses.set(socket, networkOf(remoteAddress));
+      connections.opened(socket, fromProxy.has(socket) ? undefined : addresses.get(socket));
     });
   };
   watch(app.server);
@@ -81,10 +89,11 @@ export function boundConnections(app: FastifyInstance, options: BoundOptions): S
     if (fromProxy.has(socket)) {
       const told = headers[proxyHeader];
       const hops = Array.isArray(told) ? told.join(',') : told;
-      const address = clientAddress(socket.remoteAddress ?? '', hops, proxyHeader, (each) =>
-        proxies.has(each),
+      const address = networkOf(
+        clientAddress(socket.remoteAddress ?? '', hops, proxyHeader, (each) => proxies.has(each)),
       );
-      connections.asks(socket, networkOf(address));
+      addresses.set(socket, address);
+      connections.asks(socket, address);
     }
     done();
   });
@@ -104,7 +113,10 @@ export function boundConnections(app: FastifyInstance, options: BoundOptions): S
     if (fromProxy.has(socket)) connections.released(socket);
     done();
   });
-  return ({ raw: { socket } }, caller) => {
-    if (!connections.shown(socket, caller) && !fromProxy.has(socket)) surplus.add(socket);
+  return {
+    show({ raw: { socket } }, caller) {
+      if (!connections.shown(socket, caller) && !fromProxy.has(socket)) surplus.add(socket);
+    },
+    addressOf: ({ raw: { socket } }) => addresses.get(socket) ?? '',
   };
 }

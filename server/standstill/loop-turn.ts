@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { loopMeter, type Spend } from './loop-meter.ts';
 
 /** Milliseconds that long work keeps the event loop to itself. */
 const longest = 5;
@@ -27,10 +28,16 @@ class LoopTurn {
     return now - this.#begun >= longest;
   }
 
-  /** Waits until the loop has gone round: until what has arrived meanwhile had its turn. */
-  next(): Promise<void> {
+  /**
+   * Waits until the loop has gone round: until what has arrived meanwhile had its turn.
+   * @param spend see `loopMeter`: whoever takes the time of what follows
+   */
+  next(spend?: Spend): Promise<void> {
     return new Promise((resolve) => {
-      setImmediate(resolve);
+      setImmediate(() => {
+        loopMeter.isFor(spend);
+        resolve();
+      });
     });
   }
 }

@@ -35,6 +35,7 @@ export function environmentOf(
     // All the load is a few callers'.
     CALLER_REQUESTS_AT_A_TIME: '1000',
     CALLER_COST_A_MINUTE: '1000000000',
+    CALLER_SECONDS_A_MINUTE: '1000000',
   };
   for (const name of agencies) {
     const agency = name.toUpperCase() as Uppercase<Name>;

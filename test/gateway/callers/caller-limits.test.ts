@@ -28,7 +28,7 @@ function refusalOf(ask: () => unknown) {
 
 describe('those who have shown no token', () => {
   test('share what one caller may have', () => {
-    const callers = new CallerLimits({ atATime: 2, costAMinute: 1_000 });
+    const callers = new CallerLimits({ atATime: 2, costAMinute: 1_000, secondsAMinute: 60 });
     const end = callers.begin(undefined);
     callers.begin(undefined);
     expect(refusalOf(() => callers.begin(undefined))).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
@@ -39,7 +39,7 @@ describe('those who have shown no token', () => {
 });
 
 describe('the requests of one caller at a time', () => {
-  const limits = () => new CallerLimits({ atATime: 2, costAMinute: 1_000 });
+  const limits = () => new CallerLimits({ atATime: 2, costAMinute: 1_000, secondsAMinute: 60 });
 
   test('are so many, and one more when one has ended', () => {
     const callers = limits();
@@ -62,7 +62,7 @@ describe('the requests of one caller at a time', () => {
   });
 
   test('end with the request, whatever has come of it', async () => {
-    const callers = new CallerLimits({ atATime: 1, costAMinute: 1_000 });
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 1_000, secondsAMinute: 60 });
     const { context, ended } = limitCallers(async () => gatewayContextOf(), callers);
     const [first, second] = [{} as FastifyRequest, {} as FastifyRequest];
     await context(first);
@@ -79,7 +79,7 @@ describe('the requests of one caller at a time', () => {
 
 describe('the cost of one caller’s operations in a minute', () => {
   test('has that of each request in it, also of one that comes to nothing', () => {
-    const callers = new CallerLimits({ atATime: 5, costAMinute: 2 * costOfRequest });
+    const callers = new CallerLimits({ atATime: 5, costAMinute: 2 * costOfRequest, secondsAMinute: 60 });
     callers.begin(officer('one'));
     callers.begin(officer('one'));
     expect(refusalOf(() => callers.begin(officer('one')))?.code).toBe('TOO_MANY_REQUESTS');
@@ -87,7 +87,7 @@ describe('the cost of one caller’s operations in a minute', () => {
   });
 
   test('has the length of each request’s body in it, and variables that are too large are paid for before they are refused', async () => {
-    const callers = new CallerLimits({ atATime: 5, costAMinute: 2 * costOfRequest + 10 });
+    const callers = new CallerLimits({ atATime: 5, costAMinute: 2 * costOfRequest + 10, secondsAMinute: 60 });
     const { context } = limitCallers(async () => gatewayContextOf(), callers);
     const tooMany = { variables: { states: Array(20_000).fill('X') } };
     const request = { body: tooMany, rawBody: Buffer.alloc(320) } as FastifyRequest;
@@ -97,7 +97,7 @@ describe('the cost of one caller’s operations in a minute', () => {
   });
 
   test('is so much at the most, and what is refused costs nothing', () => {
-    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600, secondsAMinute: 60 });
     callers.charge(officer('one'), 500);
     const refused = refusalOf(() => callers.charge(officer('one'), 200));
     // 100 are missing, 10 a second are added.
@@ -107,7 +107,7 @@ describe('the cost of one caller’s operations in a minute', () => {
   });
 
   test('has that of documents in it: who cannot pay for one that was parsed has nothing left', () => {
-    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600, secondsAMinute: 60 });
     callers.chargeReading(officer('one'), 500);
     expect(refusalOf(() => callers.chargeReading(officer('one'), 200))?.code).toBe('TOO_MANY_REQUESTS');
     expect(refusalOf(() => callers.begin(officer('one')))?.code).toBe('TOO_MANY_REQUESTS');
@@ -115,7 +115,7 @@ describe('the cost of one caller’s operations in a minute', () => {
   });
 
   test('has that of work in it that was in vain, as far as something is left', () => {
-    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600, secondsAMinute: 60 });
     callers.takeWhatIsLeft(officer('one'), 400);
     expect(refusalOf(() => callers.charge(officer('one'), 100))).toBeUndefined();
     callers.takeWhatIsLeft(officer('one'), 3_000);
@@ -123,8 +123,34 @@ describe('the cost of one caller’s operations in a minute', () => {
   });
 
   test('is never too little for one operation', () => {
-    const callers = new CallerLimits({ atATime: 1, costAMinute: 600 });
+    const callers = new CallerLimits({ atATime: 1, costAMinute: 600, secondsAMinute: 60 });
     expect(refusalOf(() => callers.charge(officer('one'), 10_000))).toBeUndefined();
     expect(refusalOf(() => callers.charge(officer('one'), 1))?.code).toBe('TOO_MANY_REQUESTS');
   });
+});
+
+describe('the time of the event loop for one caller', () => {
+  test('may be in debt, and nothing more is begun until it is paid', () => {
+    const callers = new CallerLimits({ atATime: 5, costAMinute: 6_000, secondsAMinute: 15 });
+    const spend = callers.spendOf(officer('one'));
+    spend(4_900);
+    expect(refusalOf(() => callers.begin(officer('one')))).toBeUndefined();
+    spend(1_100);
+    // A second is missing, and a quarter of one is added in each.
+    expect(refusalOf(() => callers.begin(officer('one')))).toEqual({
+      code: 'TOO_MANY_REQUESTS',
+      status: 429,
+      retryAfter: 4,
+    });
+    expect(refusalOf(() => callers.begin(officer('two')))).toBeUndefined();
+  });
+});
+
+test('a request takes the time of its caller from when they are known', async () => {
+  const callers = new CallerLimits({ atATime: 5, costAMinute: 6_000, secondsAMinute: 15 });
+  const caller = { viewer: officer('one'), token: 'token', tokenHash: 'hash' };
+  const asked = gatewayContextOf({ caller });
+  const { context } = limitCallers(async () => asked, callers);
+  await context({} as FastifyRequest);
+  expect(asked.spend).toBe(callers.spendOf(officer('one')));
 });

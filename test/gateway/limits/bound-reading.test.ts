@@ -15,7 +15,7 @@ const schema = buildSchema('type Query { page: Query id: ID }');
 const costAMinute = 10_000;
 
 let app: FastifyInstance;
-let callers = new CallerLimits({ atATime: 20, costAMinute });
+let callers = new CallerLimits({ atATime: 20, costAMinute, secondsAMinute: 60 });
 const { viewer } = gatewayContextOf().caller as Caller;
 
 /** A server with this look at documents, as the gateway has it, and a caller who has asked nothing yet. */
@@ -63,7 +63,7 @@ async function ask(query: string) {
 }
 
 const newCaller = () => {
-  callers = new CallerLimits({ atATime: 20, costAMinute });
+  callers = new CallerLimits({ atATime: 20, costAMinute, secondsAMinute: 60 });
 };
 const same = (times: number, rest = '') => `{ ${'page { id } '.repeat(times)} ${rest} }`;
 

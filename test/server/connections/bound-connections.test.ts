@@ -29,7 +29,7 @@ async function served(
     bodyLimit: 1_024,
     notReady: async () => [],
   });
-  const show = boundConnections(app, {
+  const { show } = boundConnections(app, {
     bounds: { withoutToken: 200, ofCaller: 5, atAll: 4_000, patience: 50, ...bounds },
     proxies: networksSetting({ names: false }).parse(proxies),
     proxyHeader: 'x-forwarded-for',

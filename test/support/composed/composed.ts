@@ -93,6 +93,7 @@ export async function composed(
     SUBGRAPH_DEADLINE_MS: '60000',
     CALLER_REQUESTS_AT_A_TIME: '1000',
     CALLER_COST_A_MINUTE: '1000000000',
+    CALLER_SECONDS_A_MINUTE: '1000000',
     PLAYGROUND: 'off',
   });
   const gateway = await createGatewayApp(settings, {

@@ -40,6 +40,7 @@ export const ofTests = {
   // A few officers ask for all tests.
   CALLER_REQUESTS_AT_A_TIME: '1000',
   CALLER_COST_A_MINUTE: '1000000000',
+  CALLER_SECONDS_A_MINUTE: '1000000',
   // Tests of other things count the messages between the agencies.
   BELARUS_INDICATOR_RHYTHM_MS: '86400000',
   RUSSIA_INDICATOR_RHYTHM_MS: '86400000',

@@ -12,7 +12,7 @@ const breaker = () =>
  * and each agency's breaker, asked and told. They are too few to be seen in the load of a whole stack.
  */
 export function limitsCost(): number {
-  const limits = new CallerLimits({ atATime: 1_000, costAMinute: 1_000_000_000_000 });
+  const limits = new CallerLimits({ atATime: 1_000, costAMinute: 1_000_000_000_000, secondsAMinute: 60 });
   const breakers = agencyNames.map(breaker);
   const viewers = Array.from({ length: 50 }, (_, index) => ({
     subject: `bench-${index}`,

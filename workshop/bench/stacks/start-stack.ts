@@ -88,6 +88,7 @@ function environmentOf(directory: string, uris: Record<Agency, string> | undefin
     // All the load is a few callers'.
     CALLER_REQUESTS_AT_A_TIME: '1000',
     CALLER_COST_A_MINUTE: '1000000000',
+    CALLER_SECONDS_A_MINUTE: '1000000',
   };
   for (const agency of agencyNames) {
     environment[`${agency}_ISSUER`] = developmentIssuer(agency);
