@@ -9,11 +9,11 @@ import Fastify, {
 import type { Registry } from 'prom-client';
 import { errorCounter, observeRequests } from './create-registry.ts';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
+import { loopMeter } from './event-loop/loop-meter.ts';
 import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts';
 import { type Logger, loggableError } from './log.ts';
 import { portProblem } from './port-problem.ts';
 import type { Mode } from './settings.ts';
-import { loopMeter } from './standstill/loop-meter.ts';
 import { traceRequests } from './tracing/trace-requests.ts';
 
 declare module 'fastify' {

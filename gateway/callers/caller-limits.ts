@@ -1,6 +1,6 @@
 import { TokenBucket } from 'limiter';
 import { LRUCache } from 'lru-cache';
-import type { Spend } from '../../server/standstill/loop-meter.ts';
+import type { Spend } from '../../server/event-loop/loop-meter.ts';
 import { tooManyRequests } from '../../server/too-many-requests.ts';
 import { officerKey, type Viewer } from '../../terms/viewer.ts';
 import { LoopTime } from './loop-time.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { loopMeter } from '../../server/standstill/loop-meter.ts';
+import { loopMeter } from '../../server/event-loop/loop-meter.ts';
 import { costOfBody, demandSmallVariables } from '../limits/bound-body.ts';
 import type { CallerLimits } from './caller-limits.ts';
 import type { GatewayContext } from './gateway-context.ts';

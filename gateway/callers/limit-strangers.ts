@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { loopMeter } from '../../server/standstill/loop-meter.ts';
+import { loopMeter } from '../../server/event-loop/loop-meter.ts';
 import { LoopTime } from './loop-time.ts';
 
 export interface StrangersOptions {

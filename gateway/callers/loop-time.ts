@@ -1,5 +1,5 @@
 import { TokenBucket } from 'limiter';
-import type { Spend } from '../../server/standstill/loop-meter.ts';
+import type { Spend } from '../../server/event-loop/loop-meter.ts';
 
 /** The part of a minute's time that may be spent at once. */
 const atOnce = 1 / 3;

@@ -11,8 +11,8 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { loopMeter } from '../../server/standstill/loop-meter.ts';
-import { loopTurn } from '../../server/standstill/loop-turn.ts';
+import { loopMeter } from '../../server/event-loop/loop-meter.ts';
+import { loopTurn } from '../../server/event-loop/loop-turn.ts';
 import { inSpan } from '../../server/tracing/in-span.ts';
 import { asksSchemaOnly } from '../callers/admission.ts';
 import { callerKey, type GatewayContext } from '../callers/gateway-context.ts';

@@ -57,6 +57,16 @@ export interface AgencyServerOptions {
   mayGoShort?: (request: FastifyRequest) => boolean;
 }
 
+/** Authenticates a request once, however often it is asked for. */
+function once(authenticate: Authenticate): Authenticate {
+  const authenticated = new WeakMap<FastifyRequest, ReturnType<Authenticate>>();
+  return (request) => {
+    const known = authenticated.get(request) ?? authenticate(request);
+    authenticated.set(request, known);
+    return known;
+  };
+}
+
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
 const bodyLimit = 2 * 1024 * 1024;
 
@@ -82,19 +92,25 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     warnings,
     mayGoShort,
   } = options;
+  const known = once(refusingForeignReasons(definition.agency, authenticate));
+  const letIn = suspensions ? refusingSuspended(known, suspensions.suspended) : known;
   const app = createHttpServer({
     log,
     mode,
     registry,
     bodyLimit,
+    // The gateway's signature covers the bytes, so that what a stranger sends is not parsed.
+    isWorthParsing: (request) =>
+      known(request).then(
+        () => true,
+        () => false,
+      ),
     notReady,
     ...(warnings && { warnings }),
     ...(ending && { ending }),
   });
   if (receiver) serveChannel(app, receiver);
   if (suspensions) serveSuspensions(app, { own: definition.agency, ...suspensions });
-  const known = refusingForeignReasons(definition.agency, authenticate);
-  const letIn = suspensions ? refusingSuspended(known, suspensions.suspended) : known;
   const { schema, run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
   const context = async (request: FastifyRequest) => {

@@ -3,6 +3,7 @@ import {
   mostListedQuestionsADay,
   mostQuestionsADay,
   mostRefusalsADay,
+  mostStoodInADay,
   mostTakenOverADay,
   mostTakenUpADay,
   mostTurnedDownADay,
@@ -14,6 +15,7 @@ test('the bounds of an officer’s day on requests are those of the code', () =>
   expect(tableUnder('docs/requests.md', 'Who answers for a received request')).toEqual([
     ['requests taken up that nobody has', String(mostTakenUpADay)],
     ['requests taken over from officers for whom one does not stand in', String(mostTakenOverADay)],
+    ['requests taken over from officers for whom one stands in', String(mostStoodInADay)],
     [
       "words and answers of others turned down or replaced, on requests of none of one's cases",
       String(mostTurnedDownADay),

@@ -25,6 +25,8 @@ const said: Record<CountedAs, (most: number) => string> = {
     `records at most ${most} groups in a day: wait for the next day, or ask another officer.`,
   takenOver: (most) =>
     `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,
+  stoodIn: (most) =>
+    `takes over at most ${most} requests in a day of officers whose deputy they are: wait for the next day, or ask another officer.`,
   questioned: (most) =>
     `asks about the form of at most ${most} requests in a day: wait for the next day, or ask another officer.`,
   takenUp: (most) =>

@@ -1,4 +1,4 @@
-import { loopTurn } from '../../../server/standstill/loop-turn.ts';
+import { loopTurn } from '../../../server/event-loop/loop-turn.ts';
 import type { OwnSurname } from '../matching/own-surname.ts';
 import { SurnameCount } from '../matching/surname-count.ts';
 import type { MatchKey } from '../matching/tokens.ts';

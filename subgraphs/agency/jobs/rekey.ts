@@ -1,4 +1,4 @@
-import { loopTurn } from '../../../server/standstill/loop-turn.ts';
+import { loopTurn } from '../../../server/event-loop/loop-turn.ts';
 import { matchAfter, matchUnder } from '../matching/match-under.ts';
 import { keyInForm, type MatchKeys } from '../matching/tokens.ts';
 import type { NodeNaming } from '../records/formats/text/node-id.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../../support/end-to-end/callers.ts';
-import { leastDossier, officersOf } from '../../support/end-to-end/officer.ts';
+import { leastDossier, officersOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
 
@@ -136,7 +136,72 @@ async function parts(target: Target, number: number): Promise<boolean> {
   return true;
 }
 
+const reason = 'As the documents say';
+
+/** Records a dossier of Belarus's that is linked, and its next version. */
+async function linkedDossier(target: Target): Promise<{ dossier: string; version: number; foreign: string }> {
+  const { id: dossier, version } = await officersOf(target).recordDossier(leastDossier.belarus);
+  const foreign = newName();
+  const pair = { dossier, ...names(foreign) };
+  const proposed = { ...pair, version, decision: 'SAME', reason };
+  await step(target.investigating('belarus', 'liaison'), 'proposeLink', 'ProposeLinkInput', proposed);
+  const signed = { ...pair, version: version + 1 };
+  const linked = await step(
+    target.investigating('belarus', 'supervisor'),
+    'countersignLink',
+    'LinkInput',
+    signed,
+  );
+  if (!linked.includes('RecordedDossier')) throw new Error(`nothing was linked: ${linked}`);
+  return { dossier, version: version + 2, foreign };
+}
+
+/** Whether two officers of another case call DIFFERENT what a linked dossier's person is named by: another dossier, or a hit, which may be the linked one. */
+async function callsDifferent(target: Target, foreign: object): Promise<boolean> {
+  const { dossier, version } = await linkedDossier(target);
+  const proposal = { dossier, version, foreign, decision: 'DIFFERENT', reason };
+  const proposed = await step(rogue(target, 'liaison'), 'proposeLink', 'ProposeLinkInput', proposal);
+  if (!proposed.includes('RecordedDossier')) return false;
+  const signed = { dossier, version: version + 1, foreign };
+  const text = await step(rogue(target, 'supervisor'), 'countersignLink', 'LinkInput', signed);
+  return text.includes('RecordedDossier');
+}
+
+/** Whether a link is in force again after an officer has changed who its person is, by the signature of that officer or of another one. */
+async function isReviewed(target: Target, by: 'the same' | 'another'): Promise<boolean> {
+  const { dossier, version, foreign } = await linkedDossier(target);
+  const officer = () =>
+    target
+      .as('belarus', 'supervisor', {
+        sub: randomUUID(),
+        cases: [caseOf.belarus],
+        roles: ['SUPERVISOR', 'INVESTIGATOR'],
+      })
+      .for('INVESTIGATION', caseOf.belarus);
+  const changer = officer();
+  const add = { names: [{ surname: 'Другой', given: 'Совсем', provenance }] };
+  const amended = await step(changer, 'amendDossier', 'AmendDossierInput', { dossier, version, add, reason });
+  if (!amended.includes('RecordedDossier')) throw new Error(`nothing was changed: ${amended}`);
+  const signed = { dossier, version: version + 1, ...names(foreign) };
+  const text = await step(by === 'another' ? officer() : changer, 'countersignLink', 'LinkInput', signed);
+  return text.includes('RecordedDossier');
+}
+
 export const linkAttacks: readonly Attack[] = [
+  {
+    mend: 'a link by another name',
+    name: 'a link of four officers undone by two of another case, who call one of its hits DIFFERENT, uncounted',
+    heldBy: ['ALREADY_LINKED'],
+    control: (target) => callsDifferent(target, { dossier: newName() }),
+    attempt: (target) => callsDifferent(target, { hit: 'RUH-01234567890123456789' }),
+  },
+  {
+    mend: 'review by another',
+    name: 'a person changed into another one under a link, which the officer who did it countersigns again',
+    heldBy: ['SAME_OFFICER'],
+    control: (target) => isReviewed(target, 'another'),
+    attempt: (target) => isReviewed(target, 'the same'),
+  },
   {
     mend: 'one dossier at each agency',
     name: 'proposals of links that can never be, to fill a supervisor’s list and train them to turn links down',

@@ -6,11 +6,23 @@ export const linkMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/links/link-steps.ts',
-        from: "if (proposed.decision === 'SAME' && hasOther(",
-        to: "if (proposed.decision === 'DIFFERENT' && hasOther(",
+        from: 'if (contradicts(dossier, foreign, proposed.decision',
+        to: "if (contradicts(dossier, foreign, 'DIFFERENT'",
       },
     ],
   },
+  without(
+    'a link by another name',
+    'subgraphs/agency/records/dossier/links/link-steps.ts',
+    "(decision === 'SAME' || link.dossier === undefined || foreign.dossier === undefined)",
+    "decision === 'SAME'",
+  ),
+  without(
+    'review by another',
+    'subgraphs/agency/records/dossier/links/link-transition.ts',
+    'proposal.changedBy?.includes(event.by)',
+    'false',
+  ),
   without(
     'withdrawal of what is meant',
     'subgraphs/agency/records/dossier/links/link-transition.ts',

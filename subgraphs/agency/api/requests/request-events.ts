@@ -50,6 +50,7 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
   if (half.side === 'ANSWERER') {
     for (const answer of half.droppedAnswers ?? []) {
       step('PROPOSED', answer);
+      step('DECIDED', answer.decided);
       step('ANSWER_TURNED_DOWN', answer.dropped);
     }
     step('PROPOSED', half.proposal);

@@ -1,4 +1,4 @@
-import { loopTurn } from '../../../../server/standstill/loop-turn.ts';
+import { loopTurn } from '../../../../server/event-loop/loop-turn.ts';
 
 /** The operation whose fields and reads wait. */
 export interface Going {

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { callerError } from '../../../../server/errors.ts';
+import { loopTurn } from '../../../../server/event-loop/loop-turn.ts';
 import type { Lane, NoTurn, Queued } from '../../../../server/standstill/lane.ts';
-import { loopTurn } from '../../../../server/standstill/loop-turn.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { Paused } from './paused.ts';
 import { refusals } from './refusals.ts';

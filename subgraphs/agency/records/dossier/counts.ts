@@ -25,6 +25,8 @@ export const countedAs = [
   'recordedGroups',
   /** Requests that they have taken over from officers for whom they do not stand in. */
   'takenOver',
+  /** Requests that they have taken over from officers for whom they stand in. */
+  'stoodIn',
   /** Questions that they have put, or written, about the form of requests. */
   'questioned',
   /** Requests that nobody had taken up, and that they have. */

@@ -46,10 +46,12 @@ export interface LinkProposal {
   proposedAt: Date;
   /** Set when the data behind it were changed since, or its pair turned out to have another decision too. */
   needsReview?: true;
+  /** The officers who have changed the data behind it, and cannot countersign it. */
+  changedBy?: string[];
 }
 
 /** A proposal that a supervisor has countersigned. */
-export interface CountersignedLink extends Omit<LinkProposal, 'needsReview'> {
+export interface CountersignedLink extends Omit<LinkProposal, 'needsReview' | 'changedBy'> {
   countersignedBy: string;
 }
 

@@ -7,6 +7,7 @@ import type {
 import {
   type AnsweringHalf,
   assigneeOf,
+  type DroppedAnswer,
   formalGrounds,
   type RequestAnswer,
   type RequestEnd,
@@ -15,7 +16,7 @@ import { lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
-import { withLast } from './words/dropped-work.ts';
+import { withDropped, withLast } from './words/dropped-work.ts';
 import { dropWords, withoutVoid, withoutWords, withWords } from './words/waiting-words.ts';
 import {
   evidenceOf,
@@ -68,15 +69,23 @@ function classProblem(
   return isWhole ? 'ALL_CLASSES' : undefined;
 }
 
-/** The decision of a second officer; a refused proposal leaves room for another one. */
+/**
+ * The decision of a second officer; a refused proposal leaves room for another one, and so does a decision that is taken back before it is
+ * told. One on the form is not: whether it has been told already says whether there is a record.
+ */
 function decided(request: AnsweringHalf, by: string, at: Date, approves: boolean): AnsweringTransition {
-  const { proposal, ...rest } = request;
+  const { proposal, decision, ...rest } = request;
   if (!proposal) return { refused: 'NOT_PROPOSED' };
   if (proposal.by === by) return { refused: 'SAME_OFFICER' };
-  if (request.decision) return { refused: 'ALREADY_DECIDED' };
+  if (decision && (approves || !request.accepted)) return { refused: 'ALREADY_DECIDED' };
   if (!approves) {
-    const dropped = { by: proposal.by, at: proposal.at, dropped: { by, at } };
-    return only({ ...rest, droppedAnswers: withLast(request.droppedAnswers ?? [], dropped) });
+    const dropped: DroppedAnswer = {
+      by: proposal.by,
+      at: proposal.at,
+      ...(decision && { decided: { by: decision.by, at: decision.at } }),
+      dropped: { by, at },
+    };
+    return only({ ...rest, droppedAnswers: withDropped(request.droppedAnswers ?? [], dropped) });
   }
   const { answer } = proposal;
   // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on.

@@ -7,6 +7,8 @@ import { droppedOfAnother } from './words/dropped-work.ts';
 
 /** Requests that an officer takes over in a day from others for whom they do not stand in. */
 export const mostTakenOverADay = 20;
+/** Requests that an officer takes over in a day as a deputy. */
+export const mostStoodInADay = 100;
 /** Questions about the form that an officer puts in a day. */
 export const mostQuestionsADay = 50;
 /** The same of the closed list, whose questions go at once and stop the clock. Those in free words of the day count too. */
@@ -25,7 +27,7 @@ export const mostRefusalsADay = 50;
 /**
  * The counts of a step for its officer's day. What is counted takes work from other officers, or keeps the other agency waiting, and needs
  * no second officer.
- * @param standsInFor the officer and those whose deputy they are: what is assigned to one of these they may take over as often as need be
+ * @param standsInFor the officer and those whose deputy they are: what is assigned to one of these they may take over more often
  */
 export function countedRequestStep(
   half: AnsweringHalf,
@@ -35,7 +37,9 @@ export function countedRequestStep(
   if (event.kind === 'TAKE_UP') {
     const assignee = assigneeOf(half);
     if (assignee === undefined) return { takenUp: once(mostTakenUpADay) };
-    return standsInFor.includes(assignee) ? {} : { takenOver: once(mostTakenOverADay) };
+    return standsInFor.includes(assignee)
+      ? { stoodIn: once(mostStoodInADay) }
+      : { takenOver: once(mostTakenOverADay) };
   }
   if (event.kind === 'QUESTION')
     return { questioned: once(event.isListed ? mostListedQuestionsADay : mostQuestionsADay) };

@@ -58,8 +58,10 @@ export interface DroppedWords extends WaitingWords {
   dropped: OfficerStep & { how: 'REPLACED' | 'TURNED_DOWN' };
 }
 
-/** A proposed answer that a second officer has turned down; what it was is not kept. */
+/** A proposed answer that a second officer has turned down, or taken back before it was told; what it was is not kept. */
 export interface DroppedAnswer extends OfficerStep {
+  /** The decision that was taken back. */
+  decided?: OfficerStep;
   dropped: OfficerStep;
 }
 

@@ -49,7 +49,11 @@ const told: Readonly<Record<AskedRefusal | AnsweringRefusal, Told>> = {
     'request',
   ],
   NOT_PROPOSED: ['NOT_PROPOSED', 'No answer waits for a decision.', 'request'],
-  ALREADY_DECIDED: ['ALREADY_DECIDED', 'The answer was decided on already.', 'request'],
+  ALREADY_DECIDED: [
+    'ALREADY_DECIDED',
+    'The answer was decided on already. Until it is told, another supervisor takes it back by `approves: false`.',
+    'request',
+  ],
   NO_WORDS: ['NOT_PROPOSED', 'No words wait for a second officer.', 'request'],
   CLASSES_NOT_ASKED: ['INCONSISTENT', 'must be classes that were asked for', 'classes'],
   NOT_ALL_CLASSES: [

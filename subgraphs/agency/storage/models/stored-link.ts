@@ -41,7 +41,10 @@ const own = {
     {
       ...decision,
       grounds: new Schema({ ...proposal, countersignedBy: requiredText }, part),
-      proposal: new Schema({ ...proposal, needsReview: Boolean }, part),
+      proposal: new Schema(
+        { ...proposal, needsReview: Boolean, changedBy: { type: [String], default: undefined } },
+        part,
+      ),
     },
     part,
   ),

@@ -62,6 +62,23 @@ describe('a pair that is named by more than one hit', () => {
     expect(await joined(1)).toEqual([[ru(1)], [by(1)]]);
   });
 
+  test('and that is linked by one name, is not called DIFFERENT by another one', async () => {
+    const hit = await abroad.hit(ru(5));
+    await home.decide(by(5), ru(5));
+    await abroad.decide(ru(5), by(5));
+    await carry(home, abroad);
+    await expect(home.decide(by(5), hit, 'DIFFERENT')).rejects.toThrow('ALREADY_LINKED');
+    // Of a dossier that is known to be another one it is told as ever.
+    await home.decide(by(5), ru(4), 'DIFFERENT');
+    await carry(home, abroad);
+    expect(await joined(5)).toEqual([[ru(5)], [by(5)]]);
+    for (const id of [ru(5), ru(4)]) await home.withdraw(by(5), id);
+    await carry(home, abroad);
+    await abroad.withdraw(ru(5), by(5));
+    await carry(home, abroad);
+    expect(await joined(5)).toEqual([undefined, undefined]);
+  });
+
   test('and on which one agency has contradicted itself, joins nothing and waits for its officers', async () => {
     const hit = await abroad.hit(ru(2));
     await home.decide(by(2), ru(2), 'DIFFERENT');
@@ -70,11 +87,14 @@ describe('a pair that is named by more than one hit', () => {
     expect(await abroad.link(ru(2))).toBe('UNVERIFIED NONE SAME');
     await abroad.decide(ru(2), by(2));
     await carry(home, abroad);
-    expect(await links(2)).toEqual(['UNVERIFIED NONE SAME', 'UNVERIFIED SAME NONE']);
+    expect(await links(2)).toEqual(['DISPUTED DIFFERENT SAME', 'DISPUTED SAME DIFFERENT']);
+    expect(await joined(2)).toEqual([undefined, undefined]);
     expect((await home.stored(by(2))).links[0]?.own.proposal).toMatchObject({
       decision: 'SAME',
       needsReview: true,
     });
+    expect((await home.countersign(by(2), ru(2))).problems).toEqual(['DECIDED_DIFFERENT']);
+    await home.withdraw(by(2), ru(2));
     await home.countersign(by(2), ru(2));
     await carry(home, abroad);
     expect(await joined(2)).toEqual([[ru(2)], [by(2)]]);

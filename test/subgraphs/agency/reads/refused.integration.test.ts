@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createRegistry } from '../../../../server/create-registry.ts';
+import { refusal } from '../../../../server/errors.ts';
 import { createLog } from '../../../../server/log.ts';
 import { openAgency } from '../../../../subgraphs/agency/agency.ts';
 import type { OpenedAgency } from '../../../../subgraphs/agency/opened-agency.ts';
@@ -37,24 +38,32 @@ describe('an answer whose read cannot be put on record', () => {
     await database.drop();
   });
 
-  /** Asks a subgraph on HTTP as the gateway does, an officer of Russia behind it. */
-  async function ask(stores: Stores, agency: 'BELARUS' | 'RUSSIA' = 'RUSSIA') {
+  /** Starts a subgraph on HTTP that knows who asks, or refuses everybody. @returns its address */
+  async function served(stores: Stores, agency: 'BELARUS' | 'RUSSIA' | undefined): Promise<string> {
     const server = await createAgencyServer({
       definition: belarus,
       mode: 'production',
       log: createLog('test', 'silent'),
       registry: createRegistry(),
       stores,
-      authenticate: async () => ({
-        viewer: { subject: 'officer', agency, roles: ['INVESTIGATOR'], cases: [] },
-        mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
-        idempotencyKey: '',
-        requestKey: newRequestKey(Date.now()),
-      }),
+      authenticate: async () => {
+        if (!agency) throw refusal('IDENTITY_REFUSED', 'Not known.');
+        return {
+          viewer: { subject: 'officer', agency, roles: ['INVESTIGATOR'], cases: [] },
+          mandate: { purpose: 'DETECTION', legalBasis: 'COOPERATION_AGREEMENT' },
+          idempotencyKey: '',
+          requestKey: newRequestKey(Date.now()),
+        };
+      },
       notReady: async () => [],
     });
     servers.push(server);
-    const address = await server.listen({ host: '127.0.0.1', port: 0 });
+    return server.listen({ host: '127.0.0.1', port: 0 });
+  }
+
+  /** Asks a subgraph as the gateway does, an officer of Russia behind it. */
+  async function ask(stores: Stores, agency: 'BELARUS' | 'RUSSIA' = 'RUSSIA') {
+    const address = await served(stores, agency);
     const response = await fetch(`${address}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -66,6 +75,23 @@ describe('an answer whose read cannot be put on record', () => {
     const text = await response.text();
     return { text, status: response.status, ...JSON.parse(text) };
   }
+
+  test('is not even parsed for, where the body is large and nobody known has sent it', async () => {
+    const { stores } = await connect();
+    const send = async (address: string) => {
+      const body = `{"query":"{ __typename }","variables":{"a":${'['.repeat(20_000)}`;
+      const response = await fetch(`${address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      const { errors } = (await response.json()) as { errors: { extensions: { code: string } }[] };
+      return [response.status, errors[0]?.extensions.code];
+    };
+    // Parsing it finds that it is no JSON.
+    expect(await send(await served(stores, 'RUSSIA'))).toEqual([400, 'BAD_REQUEST']);
+    expect(await send(await served(stores, undefined))).toEqual([401, 'IDENTITY_REFUSED']);
+  });
 
   test('is given, when it can', async () => {
     const { text, status, errors } = await ask((await connect()).stores);

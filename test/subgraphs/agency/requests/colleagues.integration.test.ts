@@ -3,6 +3,7 @@ import {
   mostListedQuestionsADay,
   mostQuestionsADay,
   mostRefusalsADay,
+  mostStoodInADay,
   mostTakenOverADay,
 } from '../../../../subgraphs/agency/records/requests/counted-request-step.ts';
 import type { OfficerDay } from '../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
@@ -96,7 +97,11 @@ const tally = (outcomes: readonly unknown[]) =>
   );
 
 const spend = (by: string, counts: Partial<OfficerDay>) =>
-  world.BELARUS.models.officerDays.create({ _id: `${dayOf(world.now)} ${by}`, at: world.now, ...counts });
+  world.BELARUS.models.officerDays.updateOne(
+    { _id: `${dayOf(world.now)} ${by}` },
+    { $set: { at: world.now, ...counts } },
+    { upsert: true },
+  );
 
 /** All that the other agency was sent of a request, byte for byte but for its id. */
 async function crossed(id: string): Promise<string> {
@@ -257,7 +262,7 @@ describe('a request that is taken over', () => {
   });
 
   test('by a deputy of the officer tells nobody and counts as taken over for nobody, and neither does one that nobody had', async () => {
-    const [first = '', second = ''] = await copies(await sent(), 2);
+    const [first = '', second = '', third = ''] = await copies(await sent(), 3);
     await spend('mila', { takenOver: mostTakenOverADay });
     const mila = () => world.as('BELARUS', 'LIAISON').called('mila');
     await takeUp(lena(), first);
@@ -268,6 +273,9 @@ describe('a request that is taken over', () => {
     );
     expect((await takeUp(mila(), first)).half.assignedTo).toBe('mila');
     expect((await takeUp(mila(), second)).half.assignedTo).toBe('mila');
+    await takeUp(lena(), third);
+    await spend('mila', { stoodIn: mostStoodInADay });
+    expect((await takeUp(mila(), third)).codes).toEqual(['QUOTA_SPENT']);
     expect([await toldOf(lena(), first), await toldOf(lena(), second)]).toEqual([[], []]);
   });
 });

@@ -60,22 +60,21 @@ const newest = (proposals: readonly (LinkProposal | undefined)[]): LinkProposal 
     .sort((one, other) => other.proposedAt.getTime() - one.proposedAt.getTime())[0];
 
 /**
- * The own decision on a pair that was decided on under two names: the later one counts, also where it took the decision
- * back. Where both are in force and contradict each other neither counts, and people look at them again.
+ * The own decision on a pair that was decided on under two names: the later one counts, also where it took the decision back. Where both are
+ * in force and contradict each other, DIFFERENT stands, so that nobody is joined against it, and SAME waits to be looked at again: it comes
+ * into force once DIFFERENT was withdrawn, as everywhere.
  */
-function ownOf(one: OwnLinkDecision, other: OwnLinkDecision, at: Date): OwnLinkDecision {
+function ownOf(one: OwnLinkDecision, other: OwnLinkDecision): OwnLinkDecision {
   const [later, earlier] = timeOf(one) > timeOf(other) ? [one, other] : [other, one];
   const waiting = newest([one.proposal, other.proposal]);
-  const inForce = [later, earlier].map(({ decision }) => decision);
-  const isContradiction = !inForce.includes('NONE') && later.decision !== earlier.decision;
-  if (isContradiction) {
-    const { countersignedBy: _, ...again } = later.grounds ?? {};
-    const proposal = waiting ?? ('decision' in again ? again : undefined);
-    return {
-      decision: 'NONE',
-      decidedAt: at,
-      ...(proposal && { proposal: { ...proposal, needsReview: true } }),
-    };
+  const different = [later, earlier].find(({ decision }) => decision === 'DIFFERENT');
+  const same = [later, earlier].find(({ decision }) => decision === 'SAME');
+  if (different && same) {
+    const { proposal: _own, ...stands } = different;
+    const { countersignedBy: _, ...again } = same.grounds ?? {};
+    const proposal = 'decision' in again ? again : waiting;
+    const waits = proposal?.decision === 'SAME' && { proposal: { ...proposal, needsReview: true as const } };
+    return { ...stands, ...waits };
   }
   const { proposal: _, ...decided } = later;
   const isOpen = waiting && waiting.decision !== decided.decision;
@@ -84,7 +83,7 @@ function ownOf(one: OwnLinkDecision, other: OwnLinkDecision, at: Date): OwnLinkD
 
 /** Two links that turn out to be of one pair, as one. */
 function joined(one: Link, other: Link, at: Date): Link {
-  const own = ownOf(one.own, other.own, at);
+  const own = ownOf(one.own, other.own);
   const told = (one.told.number ?? 0) >= (other.told.number ?? 0) ? one.told : other.told;
   const dossier = one.dossier ?? other.dossier;
   const [references, knownAs] = [both(one.references, other.references), both(one.knownAs, other.knownAs)];

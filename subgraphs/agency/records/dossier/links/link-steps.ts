@@ -19,6 +19,8 @@ const reasons: Record<LinkRefusal, string> = {
     'One of the agencies has decided that these are two persons: the pair cannot be proposed again unless that agency withdraws its decision.',
   NOT_PROPOSED: 'No proposal on this pair waits: it may have been countersigned, or withdrawn.',
   SAME_OFFICER: 'You proposed this link, so you cannot countersign it: ask another supervisor.',
+  CHANGED_BY_YOU:
+    'You have changed the data that this link stands on since it was proposed, so you cannot countersign it: ask another supervisor.',
   NOT_DECIDED:
     'Your agency has no decision on this pair in force. `of: PROPOSAL` withdraws what is only proposed.',
 };
@@ -71,7 +73,11 @@ function onLink(
   const link = meant(dossier, foreign) ?? newLink(foreign);
   const changed = changeLink(dossier, link, event);
   if (!changed) throw new Error('an officer’s step changes nothing');
-  if ('refused' in changed) return problem(changed.refused, reasons[changed.refused], 'foreign');
+  if ('refused' in changed) {
+    const { refused } = changed;
+    const code = refused === 'CHANGED_BY_YOU' ? 'SAME_OFFICER' : refused;
+    return problem(code, reasons[refused], 'foreign');
+  }
   return stepWithLinks(dossier, author, action, changed);
 }
 
@@ -81,9 +87,21 @@ export const mostLinks = 100;
 /** Answers to the other agency's decisions are possible beyond that, up to as many again as it may tell of. */
 export const mostAnswered = mostLinks + mostToldOnly;
 
-/** True when the dossier's person already has a dossier at that agency, or is about to have one. */
-const hasOther = (dossier: DossierRecord, foreign: Names, at: Date): boolean =>
-  linkedWith(dossier.links, foreign.agency, at).some((link) => !isOf(link, foreign));
+/**
+ * True where a decision would go against one in force: a person has one dossier at each agency, so another one cannot be SAME. And what
+ * is named by a hit alone may be the very dossier that is linked: to call it DIFFERENT would part the two unseen.
+ */
+const contradicts = (
+  dossier: DossierRecord,
+  foreign: Names,
+  decision: LinkVerdict | undefined,
+  at: Date,
+): boolean =>
+  linkedWith(dossier.links, foreign.agency, at).some(
+    (link) =>
+      !isOf(link, foreign) &&
+      (decision === 'SAME' || link.dossier === undefined || foreign.dossier === undefined),
+  );
 
 /** The refusal of a step that would join a person with two dossiers of one agency. */
 export const joinsThirdPerson = refuse(
@@ -106,7 +124,7 @@ export function propose(
   if (own.length >= most && !(link && own.includes(link)))
     return problem('TOO_MANY', `A dossier has at most ${most} links of its agency’s own.`, 'dossier');
   // Nobody could countersign it, and the officer may read all that says so: it is the own half alone.
-  if (proposed.decision === 'SAME' && hasOther(dossier, foreign, author.at)) return joinsThirdPerson;
+  if (contradicts(dossier, foreign, proposed.decision, author.at)) return joinsThirdPerson;
   const event = { kind: 'PROPOSE', by: author.by, at: author.at, ...proposed } as const;
   return onLink(dossier, author, 'PROPOSE_LINK', foreign, event);
 }
@@ -115,8 +133,8 @@ export function propose(
 export function countersign(dossier: DossierRecord, author: Author, foreign: Names): StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
-  const isSame = meant(dossier, foreign)?.own.proposal?.decision === 'SAME';
-  if (isSame && hasOther(dossier, foreign, author.at)) return joinsThirdPerson;
+  const decision = meant(dossier, foreign)?.own.proposal?.decision;
+  if (decision && contradicts(dossier, foreign, decision, author.at)) return joinsThirdPerson;
   const event = { kind: 'COUNTERSIGN', by: author.by, at: author.at } as const;
   return onLink(dossier, author, 'COUNTERSIGN_LINK', foreign, event);
 }

@@ -17,8 +17,8 @@ export type LinkEvent =
   | { kind: 'WITHDRAW'; at: Date; of: LinkWithdrawal }
   /** The dossier is kept for its owner's eyes only. */
   | { kind: 'CLOSE'; at: Date }
-  /** The identity data that the decision stood on were changed. */
-  | { kind: 'REOPEN'; at: Date }
+  /** The identity data that the decision stood on were changed, by an officer or because their term was over. */
+  | { kind: 'REOPEN'; by?: string; at: Date }
   /** Time has passed. */
   | { kind: 'LAPSE'; at: Date }
   /** The own dossier is no more, or its person was cleared. */
@@ -39,6 +39,7 @@ export type LinkRefusal =
   | 'DECIDED_DIFFERENT'
   | 'NOT_PROPOSED'
   | 'SAME_OFFICER'
+  | 'CHANGED_BY_YOU'
   | 'NOT_DECIDED';
 
 /** @property tells that the other agency must be told what the own decision is now */
@@ -72,18 +73,24 @@ function closed(link: Link, at: Date): LinkTransition {
   return proposal ? { link: { ...link, own }, tells: false } : nothing;
 }
 
+/** The officers who have changed what a proposal stands on, each once; of more the latest. */
+const mostChangers = 20;
+
 /**
  * The decision that was in force waits again, before another proposal that waited in its place: two officers have agreed on it. What waits must be
- * looked at anew.
+ * looked at anew, by another officer than those who have changed what it stands on.
  */
-function reopened(link: Link, at: Date): LinkTransition {
+function reopened(link: Link, by: string | undefined, at: Date): LinkTransition {
   const { decision, grounds, proposal } = link.own;
   const { countersignedBy: _, ...again } = grounds ?? {};
   // Without grounds nobody can be asked to countersign again: it must be proposed anew.
   const open = decision !== 'NONE' && 'decision' in again ? again : proposal;
-  const review = open && { proposal: { ...open, needsReview: true as const } };
+  const before = proposal?.changedBy ?? [];
+  const changedBy = by === undefined || before.includes(by) ? before : [...before, by].slice(-mostChangers);
+  const marks = { needsReview: true as const, ...(changedBy.length > 0 && { changedBy: [...changedBy] }) };
+  const review = open && { proposal: { ...open, ...marks } };
   if (decision !== 'NONE') return decided(link, { decision: 'NONE', decidedAt: at, ...review }, at);
-  if (!review || proposal?.needsReview) return nothing;
+  if (!review || (proposal?.needsReview && changedBy === before)) return nothing;
   return { link: { ...link, own: { ...link.own, ...review } }, tells: false };
 }
 
@@ -117,7 +124,8 @@ function changed(link: Link, event: LinkEvent): LinkTransition {
       const { proposal } = own;
       if (!proposal) return { refused: 'NOT_PROPOSED' };
       if (proposal.proposedBy === event.by) return { refused: 'SAME_OFFICER' };
-      const { needsReview: _, ...grounds } = proposal;
+      if (proposal.changedBy?.includes(event.by)) return { refused: 'CHANGED_BY_YOU' };
+      const { needsReview: _, changedBy: _changers, ...grounds } = proposal;
       const { decision } = grounds;
       if (decision === 'SAME' && isDifferent(link)) return { refused: 'DECIDED_DIFFERENT' };
       const signed = { ...grounds, countersignedBy: event.by };
@@ -128,7 +136,7 @@ function changed(link: Link, event: LinkEvent): LinkTransition {
     case 'CLOSE':
       return closed(link, event.at);
     case 'REOPEN':
-      return reopened(link, event.at);
+      return reopened(link, event.by, event.at);
     case 'LAPSE':
       return nothing;
     case 'END':

@@ -105,5 +105,7 @@ export function removeByOrder(
     counts: removalsIn(dossier, after, changes.length, rules),
   };
   if (!isLinkedBy(changes.map(({ field }) => field))) return { step };
-  return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };
+  return {
+    step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', by: author.by, at: author.at })),
+  };
 }

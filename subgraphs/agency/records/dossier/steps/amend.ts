@@ -101,7 +101,9 @@ export function amend(
   };
   const touched = [...gone, ...proposed, ...additions].map(({ field }) => field);
   if (!isLinkedBy(touched)) return { step };
-  return { step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', at: author.at })) };
+  return {
+    step: withLinks(step, changeEveryLink(dossier, { kind: 'REOPEN', by: author.by, at: author.at })),
+  };
 }
 
 /** Changes one value's provenance, and nothing of what it says. */

@@ -8,14 +8,26 @@ export const withLast = <Kept>(kept: readonly Kept[], one: Kept): Kept[] => [...
 
 const isOwn = ({ by, dropped }: OfficerStep & { dropped: OfficerStep }): boolean => by === dropped.by;
 
+/** The most of one officer's own that is kept: many officers would have to work together before the traces of another one go. */
+const mostOfOfficer = 5;
+
 /**
- * The words that were put away, with some more. Of an officer who writes the same text again and again the last is kept, so that
- * nobody alone has the traces of others go.
+ * What was put away, with one more. Of an officer who writes the same text again and again the last is kept, and of each officer the last
+ * few, so that nobody has the traces of others go.
  */
-export function withDropped(kept: readonly DroppedWords[], words: DroppedWords): DroppedWords[] {
+export function withDropped<Dropped extends OfficerStep & { dropped: OfficerStep }>(
+  kept: readonly Dropped[],
+  one: Dropped,
+): Dropped[] {
   const last = kept.at(-1);
-  const isAgain = last !== undefined && isOwn(words) && isOwn(last) && words.by === last.by;
-  return withLast(isAgain ? kept.slice(0, -1) : kept, words);
+  const isAgain = last !== undefined && isOwn(one) && isOwn(last) && one.by === last.by;
+  const before = isAgain ? kept.slice(0, -1) : kept;
+  const ofSame = before.filter(({ by }) => by === one.by);
+  const oldest = ofSame.length >= mostOfOfficer ? ofSame[0] : undefined;
+  return withLast(
+    before.filter((each) => each !== oldest),
+    one,
+  );
 }
 
 /** The work of another officer that a step has put away: words that waited for a second officer, or an answer that was proposed. */

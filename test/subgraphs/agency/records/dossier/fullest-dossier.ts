@@ -36,6 +36,7 @@ const proposal = {
   proposedBy: text(200),
   proposedAt: at,
   needsReview: true,
+  changedBy: many(20, text(200)),
 };
 const link = {
   agency: 'RUSSIA',

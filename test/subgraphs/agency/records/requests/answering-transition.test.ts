@@ -94,6 +94,40 @@ describe('an answer', () => {
     expect(told).toMatchObject({ request: { end: { kind: 'GRANTED', at: hours(8) } } });
   });
 
+  test('that is decided and not told yet is taken back by a second supervisor, and leaves room for another', () => {
+    const waits = halfAfter(answering({ isHeld: false }), propose(granted), decide('supervisor'));
+    const takeBack = decide('other supervisor', hours(3), false);
+    expect(answeringTransition(waits, decide('other supervisor', hours(3)))).toEqual({
+      refused: 'ALREADY_DECIDED',
+    });
+    expect(answeringTransition(waits, decide('liaison', hours(3), false))).toEqual({
+      refused: 'SAME_OFFICER',
+    });
+    const open = halfAfter(waits, takeBack);
+    expect(open).not.toHaveProperty('decision');
+    expect(open).not.toHaveProperty('proposal');
+    expect(open.droppedAnswers).toMatchObject([
+      { by: 'liaison', decided: { by: 'supervisor' }, dropped: { by: 'other supervisor', at: hours(3) } },
+    ]);
+    expect(answeringTransition(open, { kind: 'TIME', at: hours(9) })).toMatchObject({
+      request: { end: { kind: 'NO_DATA', at: hours(8) } },
+    });
+    const told = halfAfter(waits, { kind: 'TIME', at: hours(9) });
+    expect(answeringTransition(told, decide('other supervisor', hours(10), false))).toEqual({
+      refused: 'ENDED',
+    });
+  });
+
+  test('on the form is not taken back, whether it was told or waits', () => {
+    const onForm = propose({ kind: 'IMPOSSIBLE' }, hours(1));
+    for (const isHeld of [true, false]) {
+      const { accepted: _, ...unread } = answering({ isHeld });
+      const after = halfAfter(unread, onForm, decide('supervisor', hours(2)));
+      const takeBack = decide('other supervisor', hours(3), false);
+      expect(answeringTransition(after, takeBack)).toEqual({ refused: 'ALREADY_DECIDED' });
+    }
+  });
+
   test.each([
     [
       'grants what was not asked',

@@ -28,6 +28,21 @@ describe('what a request keeps of the past', () => {
     expect(kept).toEqual([...first, words('rogue', 'rogue', hours(2 * mostKept - 1))]);
     expect(withDropped(kept, words('rogue', 'sofia'))).toHaveLength(3);
   });
+
+  test('has the last traces of two officers who replace each other’s words again and again, and all of others', () => {
+    const first = withDropped([], words('lena', 'rogue'));
+    let kept = first;
+    for (let n = 0; n < mostKept; n += 1) {
+      kept = withDropped(kept, words('rogue', 'friend', hours(n)));
+      kept = withDropped(kept, words('friend', 'rogue', hours(n)));
+    }
+    expect(kept[0]).toEqual(first[0]);
+    expect(kept.slice(-2)).toEqual([
+      words('rogue', 'friend', hours(mostKept - 1)),
+      words('friend', 'rogue', hours(mostKept - 1)),
+    ]);
+    expect(kept).toHaveLength(11);
+  });
 });
 
 describe('the keys of the steps on a request', () => {

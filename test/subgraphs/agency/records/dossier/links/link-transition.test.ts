@@ -129,6 +129,19 @@ describe('a change of what the decision stood on', () => {
     expect(transition(none, reopen)).toEqual({ nothing: true });
   });
 
+  test('is not countersigned by whoever has changed it, and is by another', () => {
+    const changedBy = (by: string): LinkEvent => ({ ...reopen, by });
+    const changed = become(confirmed, changedBy('investigator-1'), changedBy('supervisor-2'));
+    expect(changed.own.proposal?.changedBy).toEqual(['investigator-1', 'supervisor-2']);
+    expect(transition(changed, changedBy('supervisor-2'))).toEqual({ nothing: true });
+    for (const by of ['investigator-1', 'supervisor-2'])
+      expect(transition(changed, { ...countersign, by })).toEqual({ refused: 'CHANGED_BY_YOU' });
+    const signed = become(changed, { ...countersign, by: 'supervisor-3' });
+    expect(signed.own).toMatchObject({ decision: 'SAME', grounds: { countersignedBy: 'supervisor-3' } });
+    expect(signed.own.grounds).not.toHaveProperty('changedBy');
+    expect(signed.own).not.toHaveProperty('proposal');
+  });
+
   test('goes before another proposal, on which no two officers have agreed', () => {
     expect(transition(otherProposed, reopen)).toMatchObject({
       tells: true,

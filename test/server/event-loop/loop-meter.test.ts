@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate as loopGoesRound } from 'node:timers/promises';
-import { loopMeter, type Spend } from '../../../server/standstill/loop-meter.ts';
-import { loopTurn } from '../../../server/standstill/loop-turn.ts';
+import { loopMeter, type Spend } from '../../../server/event-loop/loop-meter.ts';
+import { loopTurn } from '../../../server/event-loop/loop-turn.ts';
 
 let now = 0;
 let clock: jest.SpyInstance;
