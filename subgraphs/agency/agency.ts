@@ -89,7 +89,7 @@ function agencyOver(
   const ahead = answering === background ? behind : over(answering);
   const { models, writes } = behind;
   const { dossiers, suspensions } = models;
-  const suspended = new SuspendedOfficers(activeSuspensions(suspensions, subjectOf), {
+  const suspended = new SuspendedOfficers(agency, activeSuspensions(suspensions, subjectOf), {
     ...(onSuspensionsUnread && { onError: onSuspensionsUnread }),
   });
   const requests = requestStore(models, signal.wake);

@@ -23,6 +23,10 @@ const said: Record<CountedAs, (most: number) => string> = {
   amended: (most) => `amends at most ${most} groups in a day: wait for the next day, or ask another officer.`,
   recordedGroups: (most) =>
     `records at most ${most} groups in a day: wait for the next day, or ask another officer.`,
+  marked: (most) =>
+    `contests values, takes that back, or sets later terms at most ${most} times in a day: wait for the next day, or ask another officer.`,
+  addedCases: (most) =>
+    `adds at most ${most} cases to dossiers in a day: wait for the next day, or ask another officer.`,
   takenOver: (most) =>
     `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,
   stoodIn: (most) =>

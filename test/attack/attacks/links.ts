@@ -179,8 +179,10 @@ async function isReviewed(target: Target, by: 'the same' | 'another'): Promise<b
       })
       .for('INVESTIGATION', caseOf.belarus);
   const changer = officer();
-  const add = { names: [{ surname: 'Другой', given: 'Совсем', provenance }] };
-  const amended = await step(changer, 'amendDossier', 'AmendDossierInput', { dossier, version, add, reason });
+  const name = { kind: 'ALIAS', script: 'RUSSIAN', surname: 'Другой', givenName: 'Совсем', provenance };
+  const amended = await step(changer, 'amendDossier', 'AmendDossierInput', {
+    ...{ dossier, version, reason, add: { names: [name] } },
+  });
   if (!amended.includes('RecordedDossier')) throw new Error(`nothing was changed: ${amended}`);
   const signed = { dossier, version: version + 1, ...names(foreign) };
   const text = await step(by === 'another' ? officer() : changer, 'countersignLink', 'LinkInput', signed);

@@ -11,6 +11,9 @@ const breath = { writer: 20, reader: 60, elsewhere: 800 };
 
 const amendments = 6;
 
+/** Dossiers that an officer writes before another one takes the seat: fewer than the bounds of a day allow. */
+const ofShift = 20;
+
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const articleOf = { belarus: '349', russia: '272' } as const;
 
@@ -113,16 +116,18 @@ async function writeDossier(writer: Writer, handlingCode: 'SHAREABLE' | 'ON_RELE
 }
 
 async function write(work: Work, agency: Name, seat: number): Promise<void> {
-  const as = (role: string) => officer(work.federation, agency, role, `${agency}-${role}-chaos-${seat}`);
-  const writer: Writer = {
-    agency,
-    work,
-    investigator: await as('investigator'),
-    liaison: await as('liaison'),
-    supervisor: await as('supervisor'),
-  };
-  for (let turn = seat; !work.ending.aborted; turn++)
-    await writeDossier(writer, turn % 2 === 0 ? 'SHAREABLE' : 'ON_RELEASE');
+  for (let shift = 0; !work.ending.aborted; shift += 1) {
+    const as = (role: string) =>
+      officer(work.federation, agency, role, `${agency}-${role}-chaos-${seat}-${shift}`);
+    const [investigator, liaison, supervisor] = (await Promise.all(
+      ['investigator', 'liaison', 'supervisor'].map(as),
+    )) as [Ask, Ask, Ask];
+    for (let turn = 0; turn < ofShift && !work.ending.aborted; turn += 1)
+      await writeDossier(
+        { agency, work, investigator, liaison, supervisor },
+        (seat + turn) % 2 === 0 ? 'SHAREABLE' : 'ON_RELEASE',
+      );
+  }
 }
 
 async function read(work: Work, agency: Name, seat: number): Promise<void> {

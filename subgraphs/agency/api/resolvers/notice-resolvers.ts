@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { ownerOf } from '../../../../terms/agencies.ts';
 import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -35,13 +36,11 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
   // What was told is no more so.
   if (kind === 'ERASURE_AHEAD' && data.until === undefined) return false;
   if (kind === 'ERASURE_AHEAD' || kind === 'VALUE_CONTESTED' || kind === 'TAKEN_BACK') {
-    const { dossiers, loaders, permissions } = context;
+    const { loaders, permissions } = context;
     if (!permissions.verdicts.roles.includes('SUPERVISOR')) return false;
     const dossier = await loaders.found.load({ id: data.dossier ?? '', fields: ['cases'] });
     if (!dossier || !worksOn(context, { cases: dossier.cases ?? [] })) return false;
-    if (permissions.decide('CASE', dossier) !== 'ALLOW') return false;
-    dossiers.told(dossier);
-    return true;
+    return permissions.decide('CASE', dossier) === 'ALLOW';
   }
   const isOfWork = kind === 'REQUEST_TAKEN_OVER' || kind === 'REQUEST_WORDS_DROPPED';
   if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN' && !isOfWork) return true;
@@ -53,6 +52,17 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';
   if (!request || (await shownRequest(request, context)) === undefined) return false;
   return !(isUnseen && data.part === 100) && isWarned(request, context);
+}
+
+/** A dossier that a notice names; an own one is on record as read. */
+async function named(
+  id: string | undefined,
+  { dossiers, loaders, viewer }: RequestContext,
+): Promise<string | null> {
+  if (id === undefined || ownerOf(id) !== viewer.agency) return id ?? null;
+  const dossier = await loaders.found.load({ id, fields: ['cases'] });
+  if (dossier) dossiers.told(dossier);
+  return id;
 }
 
 /** Resolvers for the notices between the agencies, for the officers who must act on them. */
@@ -84,16 +94,19 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
   Notice: {
     id: ({ _id }: Notice) => _id,
     at: ({ at }: Notice) => at.toISOString(),
-    dossier: ({ data }: Notice) => data.dossier ?? null,
-    about: ({ data }: Notice) => data.about ?? null,
+    dossier: ({ data }: Notice, _arguments: unknown, context: RequestContext) => named(data.dossier, context),
+    about: ({ data }: Notice, _arguments: unknown, context: RequestContext) => named(data.about, context),
     request: ({ data }: Notice) => data.request ?? null,
     part: ({ data }: Notice) => data.part ?? null,
     alert: ({ data }: Notice) => data.alert ?? null,
     values: ({ data }: Notice) => data.values ?? null,
     whole: ({ data }: Notice) => data.whole ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,
-    release: ({ data: { dossier, release } }: Notice) =>
-      dossier !== undefined && release !== undefined ? releaseIdOf({ dossier, release }) : null,
+    release: async ({ data: { dossier, release } }: Notice, _arguments: unknown, context: RequestContext) => {
+      if (dossier === undefined || release === undefined) return null;
+      await named(dossier, context);
+      return releaseIdOf({ dossier, release });
+    },
     classes: ({ data }: Notice) => data.classes ?? null,
     purposes: ({ data }: Notice) => data.purposes ?? null,
     from: ({ data }: Notice) => data.from ?? null,

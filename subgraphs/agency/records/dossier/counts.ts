@@ -23,6 +23,10 @@ export const countedAs = [
   'amended',
   /** Groups that they have recorded. */
   'recordedGroups',
+  /** Values whose contest they have marked or taken back, or whose term they have set to a later day. */
+  'marked',
+  /** Cases that they have added to dossiers. */
+  'addedCases',
   /** Requests that they have taken over from officers for whom they do not stand in. */
   'takenOver',
   /** Requests that they have taken over from officers for whom they stand in. */

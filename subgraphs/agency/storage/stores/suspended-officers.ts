@@ -18,6 +18,7 @@ const usualEvery = 2_000;
  *                            \-- failed --> waiting
  */
 export class SuspendedOfficers implements Suspended {
+  readonly #own: Agency;
   readonly #read: () => Promise<readonly Officer[]>;
   readonly #onError: (error: unknown) => void;
   readonly #every: number;
@@ -25,13 +26,16 @@ export class SuspendedOfficers implements Suspended {
   #officers: readonly Officer[] = [];
   #keys = new Set<string>();
 
+  /** @param own whose officers are suspended by their names; others' by the digests that their agencies tell */
   constructor(
+    own: Agency,
     read: () => Promise<readonly Officer[]>,
     {
       onError = () => undefined,
       every = usualEvery,
     }: { onError?: (error: unknown) => void; every?: number } = {},
   ) {
+    this.#own = own;
     this.#read = read;
     this.#onError = onError;
     this.#every = every;
@@ -40,9 +44,9 @@ export class SuspendedOfficers implements Suspended {
   has(viewer: Officer): boolean {
     if (this.#keys.size === 0) return false;
     const { agency } = viewer;
-    return [viewer, { agency, subject: officerDigest(viewer) }].some((named) =>
-      this.#keys.has(officerKey(named)),
-    );
+    // A name of the own agency's that looks like another officer's digest is nobody else's.
+    const named = agency === this.#own ? viewer : { agency, subject: officerDigest(viewer) };
+    return this.#keys.has(officerKey(named));
   }
 
   /** The subjects of an agency's suspended officers. */

@@ -43,6 +43,27 @@ describe('notices', () => {
     ]);
   });
 
+  test('put the own dossiers that they name on record as read, once somebody is told which', async () => {
+    const { notices, reads } = agency.models;
+    const [foreign, at] = ['RU-0000000001', new Date()];
+    await notices.create({
+      ...{ _id: 'RUSSIA told', place: 'told', agency: 'RUSSIA', kind: 'LINK_DECIDED', at, receivedAt: at },
+      data: { dossier: foreign, about: own, decision: 'SAME' },
+    });
+    const read = async (selection: string, by: string) => {
+      const list = `{ belarus { notices(first: 50, kinds: [LINK_DECIDED]) { nodes { ${selection} } } } }`;
+      const { data } = await agency.liaison.called(by).run(list);
+      const entries = await reads.find({ by }).lean();
+      return [data.belarus.notices.nodes, entries.flatMap(({ dossiers }) => dossiers)];
+    };
+    expect(await read('dossier about', 'asking which')).toEqual([[{ dossier: foreign, about: own }], [own]]);
+    expect(await read('dossier decision', 'asking less')).toEqual([
+      [{ dossier: foreign, decision: 'SAME' }],
+      [],
+    ]);
+    await notices.deleteMany({});
+  });
+
   test('tell of an end under one id, also where the mark was put back', async () => {
     const { dossiers } = agency.models;
     const again = async () => {

@@ -1,9 +1,13 @@
 import { caseProblems } from '../../checks/check-cases.ts';
 import { refuse } from '../../problem.ts';
 import { mostCases } from '../../values/dossier-input.ts';
+import { once } from '../counts.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import type { Author, StepResult } from '../step.ts';
 import { stepOf } from './changing-values.ts';
+
+/** The most cases that an officer adds in a day: nothing takes one out again, and a dossier names no more than fifty. */
+export const mostCasesAddedADay = 10;
 
 /** Adds one of the agency's own cases to a dossier: the officers of that case then work on it too. */
 export function addCase(dossier: DossierRecord, author: Author, number: string, reason: string): StepResult {
@@ -15,7 +19,6 @@ export function addCase(dossier: DossierRecord, author: Author, number: string, 
   if (cases.length >= mostCases)
     return refuse('TOO_MANY', `A dossier names at most ${mostCases} cases.`, 'case');
   const changed = { set: { cases: [...cases, number] }, unset: [] };
-  return {
-    step: stepOf(dossier, author, 'ADD_CASE', changed, [{ field: 'cases', after: number, reason }]),
-  };
+  const step = stepOf(dossier, author, 'ADD_CASE', changed, [{ field: 'cases', after: number, reason }]);
+  return { step: { ...step, counts: { addedCases: once(mostCasesAddedADay) } } };
 }

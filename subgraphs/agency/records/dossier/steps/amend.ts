@@ -141,6 +141,12 @@ function mark(
 export const mostContestedADay = 20;
 
 /**
+ * The most contests of the own cases' values, contests taken back and later terms of an officer in a day: each makes what others have read of the
+ * dossier stale.
+ */
+export const mostMarkedADay = 200;
+
+/**
  * The moment until which a value is compared that an officer of other cases contests: days from the first such contest, since another one gains no time.
  * One that officers of its cases contest has none. One that waits for a signature has them too, since it is compared once it is signed.
  */
@@ -169,11 +175,17 @@ export function contest(
     ...(isOutside && comparedUntilAfter(before, author.at, contestDays)),
   });
   const result = mark(dossier, author, 'CONTEST', value, contested, reason);
-  return isOutside ? counted(result, { contested: once(mostContestedADay) }) : result;
+  return counted(
+    result,
+    isOutside ? { contested: once(mostContestedADay) } : { marked: once(mostMarkedADay) },
+  );
 }
 
 export const uncontest = (dossier: DossierRecord, author: Author, id: string, reason: string): StepResult =>
-  mark(dossier, author, 'UNCONTEST', id, () => ({ contested: false }), reason);
+  counted(
+    mark(dossier, author, 'UNCONTEST', id, () => ({ contested: false }), reason),
+    { marked: once(mostMarkedADay) },
+  );
 
 /**
  * Sets the end of retention of a value: a later day at once, an earlier one once a second officer has agreed. A later day takes back
@@ -191,7 +203,8 @@ export function retain(
   if (until >= value.provenance.retainUntil) {
     const kept = isToGo(value.provenance) ? value : withLeaving(value, undefined);
     const after = { ...kept, provenance: { ...kept.provenance, retainUntil: until } };
-    return changeValue(dossier, author, 'RETAIN', located, after, reason);
+    const result = changeValue(dossier, author, 'RETAIN', located, after, reason);
+    return counted(result, { marked: once(mostMarkedADay) });
   }
   if (isToGo(value.provenance)) return alreadyProposed('value');
   const after = withLeaving(value, newLeaving(author, rules, until));

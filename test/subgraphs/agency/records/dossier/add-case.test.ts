@@ -26,6 +26,7 @@ test('a case of the agency is added behind the others, and the history says whic
       action: 'ADD_CASE',
       changes: [{ field: 'cases', after: numbered(777), reason: 'One call centre' }],
     },
+    counts: { addedCases: { number: 1, most: 10 } },
   });
 });
 

@@ -9,6 +9,7 @@ describe('the list that a process keeps', () => {
     });
     let times = 0;
     const list = new SuspendedOfficers(
+      'BELARUS',
       async () => {
         times += 1;
         if (times > 2) look();
@@ -25,12 +26,24 @@ describe('the list that a process keeps', () => {
 
   test('has an officer of whom another agency told the digest, and no namesake of a third', async () => {
     const officer = { agency: 'RUSSIA', subject: 'told' } as const;
-    const list = new SuspendedOfficers(async () => [{ agency: 'RUSSIA', subject: officerDigest(officer) }]);
+    const list = new SuspendedOfficers('BELARUS', async () => [
+      { agency: 'RUSSIA', subject: officerDigest(officer) },
+    ]);
     await list.refresh();
     expect(list.has(officer)).toBe(true);
     expect(list.has({ agency: 'RUSSIA', subject: 'other' })).toBe(false);
     expect(list.has({ agency: 'BELARUS', subject: 'told' })).toBe(false);
     expect(officerDigest({ agency: 'BELARUS', subject: 'told' })).not.toBe(officerDigest(officer));
+  });
+
+  test('shuts nobody out for an officer of their own agency whose name is the digest of theirs', async () => {
+    const officer = { agency: 'BELARUS', subject: 'lena' } as const;
+    const list = new SuspendedOfficers('BELARUS', async () => [
+      { agency: 'BELARUS', subject: officerDigest(officer) },
+    ]);
+    await list.refresh();
+    expect(list.has(officer)).toBe(false);
+    expect(list.has({ agency: 'BELARUS', subject: officerDigest(officer) })).toBe(true);
   });
 
   test('is let go of at once, though a look at the database hangs', async () => {
@@ -40,6 +53,7 @@ describe('the list that a process keeps', () => {
       hanging = resolve;
     });
     const list = new SuspendedOfficers(
+      'BELARUS',
       async () => {
         looks += 1;
         if (looks === 1) return [];
@@ -60,12 +74,15 @@ describe('the list that a process keeps', () => {
       if (!isUp) throw new Error('gone');
       return [{ agency: 'BELARUS', subject: 'suspended' } as const];
     };
-    const list = new SuspendedOfficers(read, { every: 60_000, onError: (error) => errors.push(error) });
+    const list = new SuspendedOfficers('BELARUS', read, {
+      every: 60_000,
+      onError: (error) => errors.push(error),
+    });
     await list.start();
     isUp = false;
     await expect(list.refresh()).rejects.toThrow('gone');
     expect(list.has({ agency: 'BELARUS', subject: 'suspended' })).toBe(true);
     list.stop();
-    await expect(new SuspendedOfficers(read).start()).rejects.toThrow('gone');
+    await expect(new SuspendedOfficers('BELARUS', read).start()).rejects.toThrow('gone');
   });
 });

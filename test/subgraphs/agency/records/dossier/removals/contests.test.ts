@@ -93,6 +93,17 @@ describe('a value that an officer of other cases contests', () => {
   });
 });
 
+test('each contest, and each that is taken back, counts for its officer’s day', () => {
+  const mark = { value: 'VD0MA1N000001', reason: 'told' };
+  const countsOf = (result: StepResult) => ('step' in result ? result.step.counts : undefined);
+  const rules = { contestDays: 3 };
+  const outside = contest(holding(), by(), { ...mark, isOutside: true }, rules);
+  expect(countsOf(outside)).toEqual({ contested: { number: 1, most: 20 } });
+  expect(countsOf(contest(holding(), by(), mark, rules))).toEqual({ marked: { number: 1, most: 200 } });
+  const back = uncontest(contested(holding(), false), by(), mark.value, 'checked');
+  expect(countsOf(back)).toEqual({ marked: { number: 1, most: 200 } });
+});
+
 describe('a value that an officer of the case contests', () => {
   test('is compared no more at once, also where one of other cases has contested it before', () => {
     for (const before of [holding(), contested(holding(), true)]) {
