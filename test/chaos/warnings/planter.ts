@@ -7,12 +7,12 @@ import type { CheckedAdditions } from '../../../subgraphs/agency/records/checks/
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { Author, StepResult } from '../../../subgraphs/agency/records/dossier/step.ts';
 import { amend, contest } from '../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import type { NodeNaming } from '../../../subgraphs/agency/records/formats/text/node-id.ts';
 import { dossierWrites } from '../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { recordingStep } from '../../../workshop/demo-data/people/record-from.ts';
 import { dossierOf } from '../../support/hand-made-dossiers.ts';
-import { testNaming } from '../../support/match-keys.ts';
 import { type Name, perAgency } from '../environment.ts';
 import type { ChaosStack } from '../stack.ts';
 import type { Way } from './planted.ts';
@@ -30,7 +30,7 @@ const dossierId = (name: Name, number: number): string =>
   `${prefixes[name]}-${String(number).padStart(16, '0')}`;
 const valueId = 'V000000000000';
 
-function holding(name: Name, number: number): DossierRecord {
+function holding(name: Name, number: number, naming: NodeNaming): DossierRecord {
   const value = `taken-${number}.example.net`;
   const { match: _match, samePersonAs: _same, ...dossier } = dossierOf(dossierId(name, number));
   return {
@@ -48,7 +48,7 @@ function holding(name: Name, number: number): DossierRecord {
         id: valueId,
         kind: 'DOMAIN',
         value,
-        node: testNaming.idOf('DOMAIN', value),
+        node: naming.idOf('DOMAIN', value),
         checksum: 'NONE',
         provenance: dossier.status.provenance,
       },
@@ -57,7 +57,8 @@ function holding(name: Name, number: number): DossierRecord {
 }
 
 const authorOf = (dossier: DossierRecord): Author => ({
-  by: 'chaos',
+  // Another officer for each, whom the bounds of a day let do so.
+  by: `chaos ${dossier._id}`,
   mandate: { purpose: 'INVESTIGATION', legalBasis: 'NATIONAL_LAW', case: dossier.cases[0] ?? '' },
   at: new Date(),
   idempotency: { key: `taken back ${dossier._id}`, fingerprint: 'chaos' },
@@ -90,13 +91,15 @@ export async function planter({ uris, environment }: ChaosStack): Promise<Plante
   );
   const writes = (name: Name) => dossierWrites(opened[name].models, matchUnder(matchKeys, namingOf(name)));
   const done = (outcome: unknown, what: string) => {
-    if (outcome !== true && outcome !== 'WRITTEN') throw new Error(`${what}: ${JSON.stringify(outcome)}`);
+    if (outcome !== true && outcome !== 'WRITTEN' && outcome !== 'INSERTED')
+      throw new Error(`${what}: ${JSON.stringify(outcome)}`);
   };
   return {
     async hold(name, number) {
-      const dossier = holding(name, number);
+      const naming = namingOf(name);
+      const dossier = holding(name, number, naming);
       done(await writes(name).insert({ dossier, entry: recordingStep(dossier) }), `recording ${dossier._id}`);
-      return testNaming.idOf('DOMAIN', `taken-${number}.example.net`);
+      return naming.idOf('DOMAIN', `taken-${number}.example.net`);
     },
     async takeBack(name, number, way) {
       const id = dossierId(name, number);
