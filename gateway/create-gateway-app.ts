@@ -17,7 +17,12 @@ import { cursorKeyUse } from '../subgraphs/crossborder/search/seal-cursor.ts';
 import { admission } from './callers/admission.ts';
 import { CallerLimits } from './callers/caller-limits.ts';
 import { countedConnections } from './callers/counted-connections.ts';
-import { type GatewayContext, gatewayContext, hasGoodToken, isOfCaller } from './callers/gateway-context.ts';
+import {
+  type GatewayContext,
+  gatewayContext,
+  hasGoodToken,
+  isWorthParsing,
+} from './callers/gateway-context.ts';
 import { limitCallers } from './callers/limit-callers.ts';
 import { limitStrangers } from './callers/limit-strangers.ts';
 import { createSignedOut, stillWelcome } from './callers/signed-out.ts';
@@ -100,7 +105,7 @@ export async function createGatewayApp(settings: GatewaySettings, parts: Gateway
     mode,
     registry,
     bodyLimit: operationLimits.body,
-    isWorthParsing: isOfCaller(verifyCaller, strangers),
+    isWorthParsing: isWorthParsing({ verifyCaller, ...strangers, limits: callerLimits }),
     notReady,
     warnings: () => [...(warnings?.() ?? []), ...clocks.warnings()],
     ...(ending && { ending }),

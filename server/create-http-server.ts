@@ -169,6 +169,12 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     };
     if ((request.headers['content-type']?.length ?? 0) > longestType)
       return refuse(415, 'The content type is too long. Send JSON as application/json.');
+    // Each chunk is work of its own, however small it is, and nobody can be told of it.
+    if (request.headers['transfer-encoding'] !== undefined) {
+      reply.header('connection', 'close');
+      reply.raw.once('finish', () => request.raw.socket.destroySoon());
+      return refuse(411, 'Send the body with its length, not in chunks.');
+    }
     // Code that makes an address of it fails on an empty one.
     if (request.headers.host === '') return refuse(400, 'The request names no host.');
     done();

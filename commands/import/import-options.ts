@@ -6,6 +6,7 @@ import { readText } from '../../subgraphs/agency/records/checks/read-text.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { legalBases, purposes } from '../../terms/enums.ts';
 import { caseForm } from '../../terms/mandate.ts';
+import { isSubject } from '../../terms/viewer.ts';
 import { agencyNamed } from '../options/agency-named.ts';
 import { readOptions } from '../options/read-options.ts';
 
@@ -34,6 +35,10 @@ const optionsSchema = z.object({
 function officer(given: string | undefined): string {
   const read = readText('by', given ?? userInfo().username, 200);
   if ('problems' in read) throw new Error('--by must be a name of at most 200 characters on one line');
+  if (!isSubject(read.text))
+    throw new Error(
+      '--by must name an officer as tokens do: not `import`, `retention` or another name under which the program says what it did itself',
+    );
   return read.text;
 }
 

@@ -69,6 +69,13 @@ export class CallerLimits {
     return spending;
   }
 
+  /** False for a caller whose next request is refused, whatever it is. */
+  mayBegin(payer: Payer): boolean {
+    const { underWay, bucket, time } = this.#of(payer);
+    bucket.drip();
+    return underWay < this.#options.atATime && bucket.content >= costOfRequest && time.secondsOfDebt === 0;
+  }
+
   /** Takes time of the event loop that a caller's request was measured to take. */
   spendOf(payer: Payer): Spend {
     return this.#of(payer).time.spend;

@@ -9,6 +9,7 @@ import type { Logger } from '../../server/log.ts';
 import { type MandateResult, mandateFromHeaders } from '../../terms/mandate.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { officerKey, type Viewer } from '../../terms/viewer.ts';
+import type { CallerLimits } from './caller-limits.ts';
 import { type GatheredHandling, gatheredHandling } from './gathered-handling.ts';
 import { gatheredRedactions, type Redactions } from './redactions.ts';
 
@@ -101,11 +102,27 @@ export const hasGoodToken =
     return token !== undefined && 'viewer' in (await verifyCaller(token));
   };
 
-/** True for a request whose caller will be let in, and for one that asks for no operation; it is asked before the body is parsed. */
-export const isOfCaller =
-  (verifyCaller: CallerVerifier, { strangersMayReadSchema }: { strangersMayReadSchema: boolean }) =>
+/** True for the address of operations, the page's own among them. */
+export const isGraphql = (url: string): boolean => /\/graphql(?:\?|$)/.test(url);
+
+export interface WorthParsingOptions {
+  verifyCaller: CallerVerifier;
+  strangersMayReadSchema: boolean;
+  limits: Pick<CallerLimits, 'mayBegin' | 'spendOf'>;
+}
+
+/**
+ * True for a request whose caller will be let in, and for one that asks for no operation; it is asked before a large body is parsed, for
+ * which the caller pays.
+ */
+export const isWorthParsing =
+  ({ verifyCaller, strangersMayReadSchema, limits }: WorthParsingOptions) =>
   async (request: FastifyRequest): Promise<boolean> => {
-    const isStranger = request.headers.authorization === undefined;
-    if (!/\/graphql(?:\?|$)/.test(request.url) || (isStranger && strangersMayReadSchema)) return true;
-    return hasGoodToken(verifyCaller)(request);
+    const { authorization } = request.headers;
+    if (!isGraphql(request.url) || (authorization === undefined && strangersMayReadSchema)) return true;
+    const token = bearerToken(authorization);
+    const result = token === undefined ? undefined : await verifyCaller(token);
+    if (!result || !('viewer' in result) || !limits.mayBegin(result.viewer)) return false;
+    request.spend = limits.spendOf(result.viewer);
+    return true;
   };

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { loopMeter } from '../../server/event-loop/loop-meter.ts';
+import { isGraphql } from './gateway-context.ts';
 import { LoopTime } from './loop-time.ts';
 
 export interface StrangersOptions {
@@ -16,12 +17,13 @@ export interface StrangersOptions {
 /** Far more than there are at work; which stays away longest is forgotten first. */
 const mostAddresses = 20_000;
 
-/** Whoever runs the gateway asks for it, and is answered at no cost. */
-const isHealth = ({ url }: FastifyRequest): boolean => url.startsWith('/health/');
+/** Whoever runs the gateway asks for its health, and officers who sign in get the page: both take next to nothing. */
+const takesNothing = ({ method, url }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && !isGraphql(url);
 
 /**
  * Has each address pay for the time of the event loop that its requests take before their caller is known, and for all of those that
- * have none. Where an address has spent more than it has, only requests with a good token are read: a whole ministry may have one.
+ * have none. Where an address has spent more than it has, only operations with a good token are read: a whole ministry may have one.
  */
 export function limitStrangers(app: FastifyInstance, options: StrangersOptions): void {
   const { secondsAMinute, addressOf, hasGoodToken, countError } = options;
@@ -45,7 +47,7 @@ export function limitStrangers(app: FastifyInstance, options: StrangersOptions):
   // After the page has put the token of its session in, and before a byte of the body is read.
   app.addHook('preParsing', (request, reply, _payload, done) => {
     const seconds = times.get(request)?.secondsOfDebt ?? 0;
-    if (seconds === 0 || isHealth(request)) return done();
+    if (seconds === 0 || takesNothing(request)) return done();
     const decide = async () => {
       if (await hasGoodToken(request)) return done();
       countError('TOO_MANY_REQUESTS');

@@ -22,7 +22,8 @@ export class LoopTime {
 
   readonly spend: Spend = (milliseconds) => {
     this.#bucket.drip();
-    this.#bucket.content -= milliseconds;
+    // Nobody is kept out for long by what was spent while they were.
+    this.#bucket.content = Math.max(this.#bucket.content - milliseconds, -this.#bucket.bucketSize);
   };
 
   /** Whole seconds until the debt is paid; 0 without one. */

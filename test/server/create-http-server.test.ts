@@ -66,6 +66,15 @@ describe('a connection', () => {
     expect(await closed).toMatch(/^HTTP\/1.1 200 /);
   });
 
+  test('on which a body comes in chunks is told to send its length, and closed', async () => {
+    const { socket, closed } = raw(await served());
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n',
+    );
+    for (let n = 0; n < 100; n += 1) socket.write('1\r\n \r\n');
+    expect(await closed).toMatch(/^HTTP\/1.1 411 [\s\S]*BAD_REQUEST/);
+  });
+
   test('on which nothing comes is closed', async () => {
     const { closed } = raw(await served({ headers: 50 }));
     expect(await closed).toMatch(/^(HTTP\/1.1 408 |$)/);

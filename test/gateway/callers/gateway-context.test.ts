@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { gatewayContext, isOfCaller } from '../../../gateway/callers/gateway-context.ts';
+import { CallerLimits } from '../../../gateway/callers/caller-limits.ts';
+import { gatewayContext, isWorthParsing } from '../../../gateway/callers/gateway-context.ts';
 import type { CallerVerifier } from '../../../identity/caller-token.ts';
 import { reasonHeader } from '../../../terms/reason.ts';
 
@@ -55,6 +56,20 @@ describe('a large body is parsed', () => {
     ['where it is no operation', '/playground/session', unknown, undefined, false, true],
   ])('%s', async (_who, url, verify, authorization, strangersMayReadSchema, isParsed) => {
     const request = { url, headers: { ...(authorization && { authorization }) } } as FastifyRequest;
-    expect(await isOfCaller(verify, { strangersMayReadSchema })(request)).toBe(isParsed);
+    const limits = new CallerLimits({ atATime: 2, costAMinute: 1_000, secondsAMinute: 15 });
+    expect(await isWorthParsing({ verifyCaller: verify, strangersMayReadSchema, limits })(request)).toBe(
+      isParsed,
+    );
+  });
+
+  test('at the cost of its officer, and no more once they have nothing left', async () => {
+    const limits = new CallerLimits({ atATime: 2, costAMinute: 1_000, secondsAMinute: 15 });
+    const isWorth = isWorthParsing({ verifyCaller: known, strangersMayReadSchema: false, limits });
+    const asked = () => ({ url: '/graphql', headers: { authorization: token } }) as FastifyRequest;
+    const request = asked();
+    expect(await isWorth(request)).toBe(true);
+    expect(request.spend).toBe(limits.spendOf(viewer));
+    request.spend?.(6_000);
+    expect(await isWorth(asked())).toBe(false);
   });
 });

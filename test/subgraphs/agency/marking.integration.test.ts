@@ -65,6 +65,21 @@ describe('an officer who marks, retains and closes', () => {
     expect(refused.result.problems).toEqual([{ path: 'dossier', code: 'DOSSIER_CLOSED' }]);
   });
 
+  test('is closed with the person cleared where it was recorded so before, and its erasure never began', async () => {
+    const { id, version } = await recorded();
+    await agency.models.dossiers.updateOne({ _id: id }, { 'status.stage': 'DISCONTINUED' });
+    const to = async (stage: string, from: number) => {
+      const input = { dossier: id, version: from, stage, provenance, reason: 'judgment' };
+      return (await act('closeDossier', 'CloseDossierInput', input, supervisor)).result;
+    };
+    const closed = [{ path: 'dossier', code: 'DOSSIER_CLOSED' }];
+    expect((await to('CONVICTED', version)).problems).toEqual(closed);
+    expect((await to('DISCONTINUED', version)).dossier.status.stage).toBe('DISCONTINUED');
+    const stored = await agency.models.dossiers.findById(id).lean();
+    expect(((stored?.nextErasure.getTime() ?? 0) - Date.now()) / 86_400_000).toBeLessThan(31);
+    expect((await to('DISCONTINUED', version + 1)).problems).toEqual(closed);
+  });
+
   test('does not hold a value of a cleared dossier any longer, and does of another', async () => {
     const retainUntil = new Date(Date.now() + 300 * 86_400_000).toISOString().slice(0, 10);
     const retained = async (stage: string) => {

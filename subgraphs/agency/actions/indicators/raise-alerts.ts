@@ -2,6 +2,7 @@ import { agencies } from '../../../../terms/agencies.ts';
 import type { Alert } from '../../records/alerts/alert.ts';
 import { withAlertColumns } from '../../records/alerts/alert-record.ts';
 import { alertReference } from '../../records/alerts/alert-reference.ts';
+import { casesToWarn } from '../../records/indicators/spread.ts';
 import { messageIdOf } from '../../records/messages/message.ts';
 import { randomId } from '../../records/random-id.ts';
 import type { Match } from '../../storage/indicators/told-store.ts';
@@ -74,7 +75,7 @@ export async function raiseAlerts(parts: Raising, matches: readonly Match[], now
     await hits.give(alertReference(element, own), first.dossier, other, now);
     // The other agency may know the identifier by that of the epoch before alone.
     if (was && formerReference) await hits.give(formerReference, first.dossier, other, now);
-    for (const number of [...spread.cases].sort().slice(0, mostCases)) {
+    for (const number of casesToWarn(spread, mostCases)) {
       const dossiers = await sightings.dossiersOf(identifier, number);
       if (await raise(parts, match, { number, dossiers }, now)) raised++;
     }

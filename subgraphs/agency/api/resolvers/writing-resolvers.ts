@@ -9,7 +9,12 @@ import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { caseProblems } from '../../records/checks/check-cases.ts';
-import { type CheckContext, readAdditions, readDossierInput } from '../../records/checks/check-dossier.ts';
+import {
+  type CheckContext,
+  clearedProblem,
+  readAdditions,
+  readDossierInput,
+} from '../../records/checks/check-dossier.ts';
 import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -111,6 +116,10 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
     ],
   };
 
+  /** True where a value is kept for longer than a person who was cleared is to be known. */
+  const isKeptBeyond = (dossier: DossierRecord, end: Date): boolean =>
+    valuesOf(dossier).some(({ value }) => value.provenance.retainUntil > end);
+
   return {
     Mutation: { [subgraphOf(agency)]: () => ({}) },
     [`${prefix}Mutation`]: {
@@ -140,8 +149,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
         // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
         if (read.additions.status && isClearing(read.additions.status.stage)) {
-          const message = 'This stage closes the dossier: ask a supervisor to close it with `closeDossier`.';
-          return { problems: [{ path: 'add.status.stage', code: 'MALFORMED', message }] };
+          return { problems: [clearedProblem('add.status.stage')] };
         }
         const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
         if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
@@ -192,8 +200,10 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
         'closeDossier',
         (dossier, author, input, context) => {
+          const erasedBy = daysAfter(author.at, retention.daysAfterClearing);
           // A person who was cleared stays so: another stage would show the dossier abroad again, and keep what is to be erased.
-          if (isCleared(dossier)) return closed;
+          if (isCleared(dossier) && !(isClearing(input.stage) && isKeptBeyond(dossier, erasedBy)))
+            return closed;
           const status = { stage: input.stage, provenance: input.provenance };
           const read = readAdditions({ status }, checkContext(context, author.at, dossier));
           if ('problems' in read) return read;
@@ -201,7 +211,6 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
             const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';
             return { problems: [{ path: 'stage', code: 'MALFORMED', message }] };
           }
-          const erasedBy = daysAfter(author.at, retention.daysAfterClearing);
           const closing = { status: read.additions.status, erasedBy, reason: input.reason };
           return close(dossier, author, closing, retention.removal);
         },

@@ -1,7 +1,12 @@
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import { readEvent } from '../wire/channel-event.ts';
 
-const always: readonly string[] = ['concord.release.recalled.v1', 'concord.dossier.withdrawn.v1'];
+const always: readonly string[] = [
+  'concord.release.recalled.v1',
+  'concord.dossier.withdrawn.v1',
+  'concord.request.withdrawn.v1',
+  'concord.officer.suspended.v2',
+];
 
 /**
  * Tells whether a message takes back something that this agency was given: if one officer could dismiss it alone, what the

@@ -49,6 +49,11 @@ const isAgreed = ({ widelyShared, withdrawn }: Alert): boolean =>
 export const mayCallWidelyShared = (alert: Alert, now: Date): boolean =>
   isOpen(alert, now) && !isAgreed(alert);
 
-/** Tells that alerts keep their identifier from being withdrawn as widely shared: one is open, and no two officers agree that it is. */
-export const areProtecting = (alerts: readonly Alert[], now: Date): boolean =>
-  alerts.some((each) => isOpen(each, now)) && !alerts.some(isAgreed);
+/**
+ * Tells that alerts keep their identifier from being withdrawn as widely shared: one is open of which no two officers agree that it is. Those who
+ * agree of one alert agree for those that came with it or later, and end no warning that another case had before.
+ */
+export const areProtecting = (alerts: readonly Alert[], now: Date): boolean => {
+  const first = Math.min(...alerts.filter(isAgreed).map(({ since }) => since.getTime()));
+  return alerts.some((each) => mayCallWidelyShared(each, now) && each.since.getTime() < first);
+};

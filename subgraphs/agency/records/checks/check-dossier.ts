@@ -3,6 +3,7 @@ import { cleanText, isFields } from '../formats/text/clean.ts';
 import { listProblems, type Problem, refuse } from '../problem.ts';
 import type { CheckedAdditions, CheckedInput } from '../values/checked-value.ts';
 import { additionsInput, dossierInput } from '../values/dossier-input.ts';
+import { isClearing } from '../values/status.ts';
 import type { CheckContext } from './check-context.ts';
 import { checkValues } from './check-values.ts';
 import { soundValues, structureProblems } from './structure.ts';
@@ -46,6 +47,14 @@ const ofHandling =
         }
       : problem;
 
+/** A dossier is never recorded, or amended, as that of a person who was cleared. */
+export const clearedProblem = (path: string): Problem => ({
+  path,
+  code: 'MALFORMED',
+  message:
+    'A dossier of a person who was cleared is to be erased: a supervisor closes it with `closeDossier`, and a new one is not recorded.',
+});
+
 /**
  * A new dossier as an officer, or a line of an import, gives it.
  * @returns what is to be recorded, or everything that is wrong with it
@@ -56,6 +65,8 @@ export function readDossierInput(
 ): { problems: Problem[] } | { input: CheckedInput } {
   const { tree, parsed, checked, problems } = read(dossierInput, raw, context);
   const all = [...problems.map(ofHandling(tree)), ...groundProblems(tree)];
+  // Its erasure would never begin: that is what closing a dossier does.
+  if (checked?.status && isClearing(checked.status.stage)) all.push(clearedProblem('status.stage'));
   if (!parsed || !checked?.status || all.length > 0) return { problems: listProblems(all) };
   const { handlingCode, cases } = parsed;
   return { input: { ...checked, status: checked.status, handlingCode, cases: [...new Set(cases)] } };

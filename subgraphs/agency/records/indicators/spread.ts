@@ -35,6 +35,29 @@ export function addTo(spread: Spread, sighting: SightingRecord): void {
   for (const number of compared) spread.cases.add(number);
 }
 
+/** Cases by who recorded the identifier there, the latest first; those of before recorders were kept are nobody's. */
+function casesOfEach({ cases, allCases }: Pick<Spread, 'cases' | 'allCases'>): string[][] {
+  const ofEach = new Map<string, string[]>();
+  for (const number of [...cases].sort().reverse()) {
+    const recorders = [...(allCases.get(number) ?? [])];
+    for (const recorder of recorders.length > 0 ? recorders : [''])
+      ofEach.set(recorder, [...(ofEach.get(recorder) ?? []), number]);
+  }
+  return [...ofEach.values()];
+}
+
+/**
+ * The cases that are warned, of too many as many of each who recorded the identifier: whoever names cases by the dozen takes the place of no
+ * other's.
+ */
+export function casesToWarn(spread: Pick<Spread, 'cases' | 'allCases'>, most: number): string[] {
+  const ofEach = casesOfEach(spread);
+  const inTurn = Array.from({ length: Math.max(0, ...ofEach.map(({ length }) => length)) }, (_none, turn) =>
+    ofEach.flatMap((cases) => cases[turn] ?? []),
+  );
+  return [...new Set(inTurn.flat())].slice(0, most);
+}
+
 /** The cases that are left when the dossiers of one officer are set aside, of the officer of whom the fewest are left. */
 function casesWithoutAnyOne({ allCases, recorders }: Pick<Spread, 'allCases' | 'recorders'>): number {
   const known = [...allCases.values()].filter(({ size }) => size > 0);

@@ -1,3 +1,4 @@
+import type { AlertRecord } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { long } from '../../../support/long.ts';
 import { waitingFor } from '../waiting/support.ts';
@@ -101,6 +102,29 @@ describe('an open alert', () => {
     await world.rounds(3);
     expect(await states(each)).toEqual(['CLOSED', 'CLOSED']);
     expect(await calls(each, 'officer-9', 4)).toEqual(['ALERT_ENDED']);
+  });
+
+  test('stands when two officers of another case, which was warned later, agree on their own alert', async () => {
+    const each = shared();
+    await alertedOf(each);
+    await spread(each);
+    const { own } = await alertsOf(each);
+    const all = await world.of.BELARUS.models.alerts.find().lean<AlertRecord[]>();
+    const theirs = all.find(
+      ({ indicator, case: number }) => indicator === own?.indicator && number !== own.case,
+    );
+    if (!theirs) throw new Error('no later case was warned');
+    for (const [n, officer] of ['rogue-1', 'rogue-2'].entries()) {
+      const investigator = world
+        .as('BELARUS', 'INVESTIGATOR')
+        .called(officer)
+        .for('INVESTIGATION', theirs.case);
+      const input = { alert: theirs._id, version: n + 1 };
+      const { result } = await world.step('BELARUS', 'callWidelyShared', input, investigator);
+      expect(result.__typename).toBe('RecordedAlert');
+    }
+    await world.rounds(3);
+    expect(await states(each)).toEqual(['NEW', 'NEW']);
   });
 
   test('waits for a second officer of its case, and for nobody who may not agree', async () => {

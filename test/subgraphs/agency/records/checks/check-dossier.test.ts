@@ -19,6 +19,15 @@ describe('a dossier that one officer, or a line of an import, would show abroad'
   });
 });
 
+test.each([
+  ['DISCONTINUED', ['status.stage MALFORMED']],
+  ['ACQUITTED', ['status.stage MALFORMED']],
+  ['CONVICTED', undefined],
+])('a new dossier whose person is %s', (stage, problems) => {
+  const result = read({ ...leastInput, status: { stage, provenance } });
+  expect('problems' in result ? told(result) : undefined).toEqual(problems);
+});
+
 describe('a dossier that may be recorded', () => {
   test('is the least: a case, an offence and a status', () => {
     expect(accepted(leastInput)).toMatchObject({

@@ -5,6 +5,7 @@ import {
 } from '../../../../../subgraphs/agency/records/indicators/sighting.ts';
 import {
   addTo,
+  casesToWarn,
   fewestSharingOfficers,
   isWidelyShared,
   mostSharingCases,
@@ -108,6 +109,27 @@ describe('whatever dossiers hold an identifier', () => {
         if (isShared(held(all))) expect(isShared(held([...all, ...added]))).toBe(true);
       }),
     );
+  });
+});
+
+describe('the cases that are warned', () => {
+  const by = (recorder: string, from: number, count: number) =>
+    sighting(from, { recorder, cases: Array.from({ length: count }, (_none, n) => caseAt(from + n)) });
+
+  test('are all where they are few, the latest first', () => {
+    const few = spreadOf([by('one', 1, 2), by('two', 2, 2)]);
+    expect(casesToWarn(few, 100)).toEqual([caseAt(3), caseAt(2), caseAt(1)]);
+  });
+
+  test('have each officer’s among them, however many another one names', () => {
+    const flooded = spreadOf([
+      by('flooding', 1, 150),
+      by('honest', 500, 1),
+      sighting(600, { cases: [caseAt(600)] }),
+    ]);
+    const warned = casesToWarn(flooded, 100);
+    expect(warned).toHaveLength(100);
+    expect(warned).toEqual(expect.arrayContaining([caseAt(500), caseAt(600), caseAt(150)]));
   });
 });
 
