@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { refusal } from '../../../server/errors.ts';
 import type { Logger } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
-import { type Agency, agencyNames } from '../../../terms/agencies.ts';
+import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import type { Officers } from '../officers.ts';
 import type { OidcClient } from '../playground-settings.ts';
 import { createTransactionCookies } from './create-transaction-cookies.ts';
@@ -11,6 +11,12 @@ import { createProvider, type Provider } from './provider.ts';
 import { createTransactions } from './transaction.ts';
 
 const parameters = z.object({ agency: z.enum(agencyNames) });
+
+/**
+ * The address that an agency's provider sends its officers back to. Each agency has its own: a provider that sends an
+ * officer on to another one would otherwise be given the code of that one, and the verifier with it (RFC 9700, 4.4.2.2).
+ */
+const returnAddress = (page: URL, agency: Agency) => new URL(`signed-in/${subgraphOf(agency)}`, page);
 
 export type Providers = ReadonlyMap<Agency, Provider>;
 
@@ -27,7 +33,6 @@ export function serveProviderSignIn(
 ): void {
   const { officers, providers, page, mode, log } = options;
   if (!page || providers.size === 0) return;
-  const redirectUri = new URL('signed-in', page);
   const cookies = createTransactionCookies(createTransactions(), mode);
   const failed = (agency: Agency | undefined, error: unknown) => {
     log.warn({ agency, reason: error instanceof Error ? error.message : String(error) }, 'sign-in failed');
@@ -39,6 +44,7 @@ export function serveProviderSignIn(
     const provider = data && providers.get(data.agency);
     if (!provider) throw refusal('NOT_FOUND', 'There is no sign-in for this agency.');
     try {
+      const redirectUri = returnAddress(page, data.agency);
       const { url, transaction } = await provider.begin(redirectUri, officers.mustAskAgain(request));
       await cookies.keep(request, reply, transaction);
       return reply.redirect(url.href);
@@ -47,14 +53,17 @@ export function serveProviderSignIn(
     }
   });
 
-  playground.get('/signed-in', async (request, reply) => {
-    // The address as the provider knows it, whatever a proxy has made of it.
-    const returned = new URL(redirectUri);
-    returned.search = request.url.split('?')[1] ?? '';
-    const transaction = await cookies.take(request, reply, returned.searchParams.get('state'));
+  playground.get<{ Params: { agency: string } }>('/signed-in/:agency', async (request, reply) => {
+    const search = request.url.split('?')[1] ?? '';
+    const transaction = await cookies.take(request, reply, new URLSearchParams(search).get('state'));
     try {
       const provider = transaction && providers.get(transaction.agency);
       if (!provider) throw new Error('no sign-in of this browser is under way');
+      if (request.params.agency !== subgraphOf(transaction.agency))
+        throw new Error('the answer came to the address of another agency');
+      // The address as the provider knows it, whatever a proxy has made of it.
+      const returned = returnAddress(page, transaction.agency);
+      returned.search = search;
       const { token, idToken } = await provider.finish(returned, transaction);
       await officers.signIn(request, reply, token, idToken);
       return reply.redirect(page.href);

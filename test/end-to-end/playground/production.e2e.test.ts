@@ -97,7 +97,7 @@ describe('in production, where no sign-in is configured', () => {
     ['POST', 'session/development'],
     ['GET', 'demo'],
     ['GET', 'sign-in/BELARUS'],
-    ['GET', 'signed-in?code=x'],
+    ['GET', 'signed-in/belarus?code=x'],
   ])('%s %s is not there', async (method, path) => {
     const body = method === 'POST' ? { body: '{}' } : {};
     const { status, codes } = await request(`${playground}${path}`, { method, headers: fromPage, ...body });

@@ -54,6 +54,23 @@ export function providerAttacksSuite(
       await isOut(page);
     });
 
+    test('at the address of another agency signs in nobody, and ends the sign-in', async () => {
+      const page = await newPage();
+      await goOn(page, await begun(page));
+      await isIn(page);
+      await page.context().clearCookies({ name: 'concord-session' });
+      // The provider still knows the officer, and so leads straight back.
+      const answer = await page.request.get((await begun(page)).href, { maxRedirects: 0 });
+      const returned = answer.headers().location ?? '';
+      expect(returned).toContain('/signed-in/belarus?');
+      await page.goto(returned.replace('/belarus?', '/russia?'));
+      await isOut(page);
+      await page.goto(returned);
+      await isOut(page);
+      const names = (await page.context().cookies(playground)).map(({ name }) => name);
+      expect(names.filter((name) => /^concord-(session|sign-in-)/.test(name))).toEqual([]);
+    });
+
     test('to another browser signs in nobody here', async () => {
       const page = await newPage();
       const { headers } = await fetch(`${playground}sign-in/BELARUS`, { redirect: 'manual' });
@@ -71,7 +88,7 @@ export function providerAttacksSuite(
       expect(cookies.map(({ name }) => name)).toContain(`concord-sign-in-${way.searchParams.get('state')}`);
       let returned = '';
       page.on('request', (request) => {
-        if (request.url().includes('/signed-in?')) returned = request.url();
+        if (request.url().includes('/signed-in/belarus?')) returned = request.url();
       });
       await goOn(page, way);
       await isIn(page);

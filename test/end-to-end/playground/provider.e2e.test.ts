@@ -14,7 +14,7 @@ const playground = `http://localhost:${settings.GATEWAY_PORT}/playground/`;
 /** Seconds that a token lives; a short life is enough to fill in the mandate, and is waited for. */
 const lifetimes = { long: 600, short: 15 };
 let lifetime = lifetimes.long;
-const provider = await identityProvider(`${playground}signed-in`, () => lifetime);
+const provider = await identityProvider(playground, 'signed-in/belarus', () => lifetime);
 const stack = ownStack({
   ...settings,
   BELARUS_ISSUER: provider.issuer,
@@ -84,7 +84,7 @@ describe('signing in with an agency’s own provider', () => {
   });
 
   test('leads nowhere with an answer that no sign-in here has asked for', async () => {
-    const { status, headers } = await request(`${playground}signed-in?code=x&state=y`, {
+    const { status, headers } = await request(`${playground}signed-in/belarus?code=x&state=y`, {
       redirect: 'manual',
     });
     expect([status, headers.get('location')]).toEqual([302, `${playground}#sign-in=failed`]);

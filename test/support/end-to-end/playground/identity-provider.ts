@@ -16,9 +16,11 @@ const resource = 'urn:concord';
 /**
  * An agency's identity provider: a real one, which asks in a form for a name, and whose access tokens are for Concord, with
  * roles and cases, and last as many seconds as `lifetime` says of each.
+ * @param playground address of the page; officers are sent back to `returnsTo` below it, or to the page after a sign-out
  */
 export async function identityProvider(
-  redirectUri: string,
+  playground: string,
+  returnsTo: string,
   lifetime: () => number,
 ): Promise<IdentityProvider> {
   const server = createServer();
@@ -36,8 +38,8 @@ export async function identityProvider(
       {
         client_id: clientId,
         token_endpoint_auth_method: 'none',
-        redirect_uris: [redirectUri],
-        post_logout_redirect_uris: [new URL('.', redirectUri).href],
+        redirect_uris: [new URL(returnsTo, playground).href],
+        post_logout_redirect_uris: [playground],
         grant_types: ['authorization_code'],
         response_types: ['code'],
         id_token_signed_response_alg: 'ES256',
