@@ -7,6 +7,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Registry } from 'prom-client';
+import { oneAtATime } from './connections/one-at-a-time.ts';
 import { errorCounter, observeRequests } from './create-registry.ts';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { loopMeter } from './event-loop/loop-meter.ts';
@@ -129,6 +130,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     requestTimeout: connections.request,
     connectionTimeout: connections.silence,
     http: { headersTimeout: connections.headers, connectionsCheckingInterval: connections.every },
+    serverFactory: oneAtATime,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     genReqId: (request) => {

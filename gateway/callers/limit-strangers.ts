@@ -52,7 +52,7 @@ export function limitStrangers(app: FastifyInstance, options: StrangersOptions):
       if (await hasGoodToken(request)) return done();
       countError('TOO_MANY_REQUESTS');
       const message = `Requests without a good token have taken too much of this gateway's time from your address. Send a token, or try again in ${seconds} s.`;
-      reply.code(429).header('retry-after', String(seconds));
+      reply.code(429).header('retry-after', String(seconds)).header('connection', 'close');
       reply.send({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS', requestId: request.id } }] });
     };
     decide().catch(done);

@@ -45,6 +45,7 @@ import { erasureNotices } from './storage/notices/erasure-notices.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
+import { subjectLookups } from './storage/requests/subject-lookups.ts';
 import { agencyStores } from './storage/stores/agency-stores.ts';
 import { budgetStore } from './storage/stores/budget-store.ts';
 import { dossierStore } from './storage/stores/dossier-store.ts';
@@ -133,6 +134,7 @@ function agencyOver(
       onRequestMessages: signal.wake,
     }),
     parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
+    findSubject: subjectLookups(agency, ahead.models, linkLookups(ahead.models), findKnown),
   };
   const retention = retentionStore(models, definition.retention, matchOf);
   const rekeying = rekeyingStore(dossiers);

@@ -66,6 +66,20 @@ describe('a connection', () => {
     expect(await closed).toMatch(/^HTTP\/1.1 200 /);
   });
 
+  test('on which requests come before the last was answered is cut off', async () => {
+    const port = await served();
+    const { socket, closed } = raw(port);
+    const asked = 'GET /accepted HTTP/1.1\r\nhost: a\r\n\r\n';
+    socket.write(asked);
+    await once(socket, 'data');
+    socket.write(asked);
+    await once(socket, 'data');
+    socket.write(asked.repeat(1_000));
+    const answered = (await closed).match(/HTTP\/1.1 200 /g) ?? [];
+    expect(answered.length).toBeGreaterThanOrEqual(2);
+    expect(answered.length).toBeLessThan(10);
+  });
+
   test('on which a body comes in chunks is told to send its length, and closed', async () => {
     const { socket, closed } = raw(await served());
     socket.write(

@@ -66,6 +66,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     decisions: { page: never },
     channel: { peer: never, parked: never },
     parked: { tryAgain: never, dismiss: never },
+    findSubject: never,
     requests: {
       read: never,
       readEach: never,

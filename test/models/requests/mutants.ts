@@ -26,8 +26,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'an early answer goes to who held nothing',
     answering,
-    'if (!request.isHeld) return only({ ...request, decision',
-    'if (!request) return only({ ...request, decision',
+    'const waits = !request.isHeld ||',
+    'const waits =',
   ),
   mutant(
     'a longer time is told to who held nothing',
@@ -63,8 +63,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'a request is accepted over words that wait without a trace',
     answering,
-    'dropWords(request, event), accepted',
-    'withoutWords(request), accepted',
+    '...dropWords(request, event),\n        accepted',
+    '...withoutWords(request),\n        accepted',
   ),
   mutant(
     'an answer on the form is given over words that wait without a trace',
@@ -146,7 +146,12 @@ export const mutants: readonly Mutant[] = [
     'lapse && lapse <= now',
     'lapse && lapse < request.receivedAt!',
   ),
-  mutant('a deadline without an end', state, '!deadline || deadline > now || request.isHeld', 'true'),
+  mutant(
+    'a deadline without an end',
+    state,
+    '!deadline || deadline > now || (request.isHeld && !answer)',
+    'true',
+  ),
   mutant(
     'an end a day after the deadline',
     state,

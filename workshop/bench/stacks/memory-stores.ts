@@ -84,6 +84,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     },
     decisions: { page: notMeasured },
     channel: { peer: notMeasured, parked: notMeasured },
+    findSubject: notMeasured,
     requests: {
       read: notMeasured,
       readEach: notMeasured,

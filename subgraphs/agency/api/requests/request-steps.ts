@@ -21,7 +21,7 @@ import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOfRequest, demandGroundAbroad } from '../execution/demand-reading.ts';
 import { draftRequest } from './draft-request.ts';
-import { shownRequest } from './shown-request.ts';
+import { type ShownRequest, shownRequest } from './shown-request.ts';
 import {
   answering,
   asking,
@@ -33,6 +33,7 @@ import {
   type Target,
   withCountsOutside,
 } from './step-of-half.ts';
+import { subjectNow, withOwnDossier } from './subject-now.ts';
 import { answersFor } from './waits-for.ts';
 import {
   clarified,
@@ -83,12 +84,22 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
       if (reachingAbroad.includes(action)) demandGroundAbroad(context, action);
       const author = authorOf(context, action, input);
       const { request: id, version } = input;
+      let shown: ShownRequest | undefined;
       const outcome = await stepRequest(context.stores, author, {
         id,
         ...(version !== undefined && { version }),
-        isKnown: async (request: RequestRecord) => (await shownRequest(request, context)) !== undefined,
-        decide: async (request, dossier) =>
-          withCountsOutside(request, await decide(request, author, input, dossier, context), author, context),
+        async isKnown(request: RequestRecord) {
+          shown = await shownRequest(request, context);
+          return shown !== undefined;
+        },
+        async decide(request, dossier) {
+          const about =
+            action === 'proposeAnswer'
+              ? await withOwnDossier(request, dossier, shown, context)
+              : { request, dossier };
+          const decided = await decide(about.request, author, input, about.dossier, context);
+          return withCountsOutside(request, decided, author, context);
+        },
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;
     };
@@ -117,13 +128,9 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
       ),
       questionRequest: onRequest<Target & { text: string }>('questionRequest', questioned),
       countersignWords: onRequest<WordsDecision>('countersignWords', countersigned),
-      acceptRequest: onRequest('acceptRequest', (request, { by, at }, _input, dossier) => {
-        // Not to be told of, its lists lose it: in them are the cases of what was found alone.
-        const found = {
-          ...request,
-          ...(dossier && request.dossier !== undefined && { cases: dossier.cases }),
-        };
-        return answering(found, { kind: 'ACCEPT', by, at });
+      acceptRequest: onRequest('acceptRequest', async (request, { by, at }, _input, _dossier, { stores }) => {
+        const { found, isShared } = await subjectNow(request, stores);
+        return answering(found, { kind: 'ACCEPT', by, at, ...(isShared && { isShared }) });
       }),
       extendRequest: onRequest<Target & { until: string; reason: string }>('extendRequest', extended),
       proposeAnswer: onRequest<Target & Parameters<typeof proposedAnswer>[0]>(

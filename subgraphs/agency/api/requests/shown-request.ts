@@ -66,8 +66,11 @@ export async function shownRequest(
   if (isOversight(asking)) return { ...shown, half, isFigures: true, hasSubject: false };
   if (half.side === 'ASKER' || isUnread(half))
     return { ...shown, isFigures: false, hasSubject: half.side === 'ASKER' };
-  const dossier = id === undefined ? undefined : await loaders.found.load({ id, fields: ['cases'] });
-  if (!dossier || permissions.decide('CASE', dossier) !== 'ALLOW') return undefined;
+  // Of several dossiers that hold what a warning is of, the first that they may read.
+  const ids = id === undefined ? [] : [id, ...(request.others ?? [])];
+  const found = await Promise.all(ids.map((each) => loaders.found.load({ id: each, fields: ['cases'] })));
+  const dossier = found.find((each) => each && permissions.decide('CASE', each) === 'ALLOW');
+  if (!dossier) return undefined;
   asking.dossiers.told(dossier);
-  return { ...shown, isFigures: false, hasSubject: true };
+  return { ...shown, dossier: dossier._id, isFigures: false, hasSubject: true };
 }

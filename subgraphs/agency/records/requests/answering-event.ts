@@ -8,8 +8,8 @@ export type AnsweringEvent =
   | { kind: 'TAKE_UP'; by: string; at: Date }
   /** A question about its form. One of the closed list is sent at once, one in free words waits for a second officer. */
   | { kind: 'QUESTION'; by: string; at: Date; isListed: boolean }
-  /** The form is in order. */
-  | { kind: 'ACCEPT'; by: string; at: Date }
+  /** The form is in order. The subject is looked up again: by a warning's reference it may have come to be known since it arrived. */
+  | { kind: 'ACCEPT'; by: string; at: Date; isShared?: boolean }
   /** A later date, whose reason waits for a second officer. */
   | { kind: 'EXTEND'; by: string; at: Date; until: Date }
   /** A second officer's word on the free words that wait. */

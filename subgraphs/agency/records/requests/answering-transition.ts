@@ -12,7 +12,7 @@ import {
   type RequestAnswer,
   type RequestEnd,
 } from './information-request.ts';
-import { lapsesAt } from './request-deadline.ts';
+import { lapsesAt, requestDeadline } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
@@ -88,8 +88,11 @@ function decided(request: AnsweringHalf, by: string, at: Date, approves: boolean
     return only({ ...rest, droppedAnswers: withDropped(request.droppedAnswers ?? [], dropped) });
   }
   const { answer } = proposal;
-  // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on.
-  if (!request.isHeld) return only({ ...request, decision: { by, at, answer } });
+  // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on. And of what others hold
+  // too, these have until then to answer otherwise.
+  const isEarly = at < (requestDeadline(request) ?? at);
+  const waits = !request.isHeld || (request.isShared && isEarly && !('classes' in answer));
+  if (waits) return only({ ...request, decision: { by, at, answer } });
   return ended({ ...request, decision: { by, at, answer } }, { kind: answer.kind, at, answer });
 }
 
@@ -168,7 +171,11 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (request.accepted) return { refused: 'ALREADY_ACCEPTED' };
       if (isOpen) return { refused: 'CLARIFICATION_OPEN' };
       if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
-      return only({ ...dropWords(request, event), accepted: { by: event.by, at } });
+      return only({
+        ...dropWords(request, event),
+        accepted: { by: event.by, at },
+        ...(event.isShared && { isShared: true }),
+      });
     case 'EXTEND': {
       const { by, until } = event;
       const refused = extensionRefusal(request, at, until);

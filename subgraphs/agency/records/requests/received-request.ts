@@ -8,6 +8,8 @@ import type { RequestContent, RequestRecord } from './request-record.ts';
 export interface FoundSubject {
   /** The dossier that may be told of; absent where there is none, and where the one that there is may not be told of. */
   dossier?: string;
+  /** For a warning's reference: the other dossiers that hold what it warns of, and may be told of. */
+  others?: string[];
   /** The asking agency held a hit or a link on it. */
   isHeld: boolean;
 }

@@ -36,7 +36,8 @@ function endsAt(half: InformationRequest, now: Date): Date | undefined {
   const isVoid =
     half.side === 'ANSWERER' &&
     (half.waitingWords !== undefined || (isUnread(half) && half.proposal !== undefined));
-  const due = lapsesAt(half) ?? (half.isHeld && !isVoid ? undefined : requestDeadline(half));
+  const goesOn = half.isHeld && !isVoid && !(half.side === 'ANSWERER' && half.decision);
+  const due = lapsesAt(half) ?? (goesOn ? undefined : requestDeadline(half));
   // The asking agency writes no end of time: once its column says so, nothing is left to write.
   return due && (half.side === 'ANSWERER' || due > now) ? due : undefined;
 }

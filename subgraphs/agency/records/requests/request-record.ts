@@ -90,7 +90,9 @@ export interface RequestRecord {
   words: RequestWords;
   /** At the asked agency: its dossier on the subject, if there is one that may be told of. */
   dossier?: string;
-  /** The cases of that dossier when the form was found in order. */
+  /** For a warning's reference, from when the form was found in order: other dossiers that hold what it warns of. */
+  others?: string[];
+  /** The cases of all these dossiers when the form was found in order. */
   cases?: string[];
   /** The state as far as it is written. */
   state: RequestState;

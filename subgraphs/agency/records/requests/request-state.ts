@@ -7,8 +7,8 @@ function endOfTime(request: InformationRequest, now: Date): RequestEnd | undefin
   const lapse = lapsesAt(request);
   if (lapse && lapse <= now) return { kind: 'LAPSED', at: lapse };
   const deadline = requestDeadline(request);
-  if (!deadline || deadline > now || request.isHeld) return undefined;
   const answer = request.side === 'ANSWERER' && request.decision ? request.decision.answer : undefined;
+  if (!deadline || deadline > now || (request.isHeld && !answer)) return undefined;
   return answer ? { kind: answer.kind, at: deadline, answer } : { kind: 'NO_DATA', at: deadline };
 }
 

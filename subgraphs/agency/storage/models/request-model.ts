@@ -20,6 +20,7 @@ const requestSchema = new Schema<RequestRecord>(
     content: whole,
     words: whole,
     dossier: String,
+    others: { type: [String], default: undefined },
     cases: { type: [String], default: undefined },
     state: oneOf(requestStates),
     lists: [{ type: String, required: true }],

@@ -2,11 +2,15 @@ import type { Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { ownerOf } from '../../../../terms/agencies.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
+import { alertReference } from '../../records/alerts/alert-reference.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
+import type { IndicatorRecord } from '../../records/indicators/indicator-record.ts';
+import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import type { FoundSubject } from '../../records/requests/received-request.ts';
 import type { RequestContent } from '../../records/requests/request-record.ts';
+import { indicatorOfStore } from '../indicators/stored-bytes.ts';
 import type { KnownAs } from '../stores/link-lookups.ts';
 
 /** Finds the dossier that another agency's request is about. */
@@ -25,6 +29,42 @@ export type FindKnown = (
 
 type Subject = Pick<DossierRecord, '_id' | 'handlingCode' | 'status' | 'links'>;
 
+/** The most other dossiers that a request by a warning's reference is about too. */
+const mostOthers = 100;
+
+type Models = {
+  dossiers: Model<DossierRecord>;
+  hits: Model<HitRecord>;
+  sightings: Model<SightingRecord>;
+  indicators: Model<IndicatorRecord>;
+};
+
+/** The other dossiers that hold what a warning is of, in whatever case: the reference alone leads to one of them. */
+async function othersWarnedOf(
+  own: Agency,
+  { dossiers, sightings, indicators }: Models,
+  reference: string,
+  dossier: string,
+): Promise<string[]> {
+  const held = await sightings.distinct('indicator', { dossier });
+  const tokens = await indicators.find({ indicator: { $in: held } }).lean<IndicatorRecord[]>();
+  const named = tokens
+    .map(indicatorOfStore)
+    .find(
+      ({ element, formerReference }) =>
+        formerReference === reference || (element && alertReference(element, own) === reference),
+    );
+  if (named?.indicator === undefined) return [];
+  const holding = await sightings
+    .find({ indicator: named.indicator, dossier: { $ne: dossier } }, { dossier: 1 })
+    .limit(mostOthers)
+    .lean<Pick<SightingRecord, 'dossier'>[]>();
+  const found = await dossiers
+    .find({ _id: { $in: holding.map((each) => each.dossier) } }, { handlingCode: 1, status: 1, links: 1 })
+    .lean<Subject[]>();
+  return found.filter((each) => !obstacleAbroad(each)).map(({ _id }) => _id);
+}
+
 /**
  * The subject of a request among an agency's own dossiers. One that is for its owner alone, and one of a person who was cleared, are
  * found as little as none. A hit counts as held while it is in force and for its case, a dossier named by its id where a link with the
@@ -32,10 +72,11 @@ type Subject = Pick<DossierRecord, '_id' | 'handlingCode' | 'status' | 'links'>;
  */
 export function subjectLookups(
   own: Agency,
-  { dossiers, hits }: { dossiers: Model<DossierRecord>; hits: Model<HitRecord> },
+  models: Models,
   { dossierKnownAs }: Pick<KnownAs, 'dossierKnownAs'>,
   findKnown: FindKnown,
 ): FindSubject {
+  const { dossiers, hits } = models;
   const read = (id: string) =>
     dossiers.findOne({ _id: id }, { handlingCode: 1, status: 1, links: 1 }).lean<Subject>();
   const none: FoundSubject = { isHeld: false };
@@ -59,6 +100,8 @@ export function subjectLookups(
     const { reference } = subject;
     const hit = await hits.findOne({ _id: reference }).lean<HitRecord>();
     const isInForce = hit?.to === asker && hit.until > at && (hit.case ?? number) === number;
-    return { dossier: id, isHeld: isInForce || links.some(({ knownAs }) => knownAs?.includes(reference)) };
+    const isHeld = isInForce || links.some(({ knownAs }) => knownAs?.includes(reference));
+    const others = await othersWarnedOf(own, models, reference, id);
+    return { dossier: id, isHeld, ...(others.length > 0 && { others }) };
   };
 }

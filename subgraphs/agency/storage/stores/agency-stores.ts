@@ -98,7 +98,7 @@ const sightingsOfOfficers = ({ holdingEach, spread, lookAgain }: SightingStore):
 export const agencyStores = (
   models: AgencyModels,
   { writes, matchKeys, naming, limits, cursorKey, suspending, own, pace, onRequestMessages }: StoreOptions,
-): Omit<Stores, 'parked'> => ({
+): Omit<Stores, 'parked' | 'findSubject'> => ({
   dossiers: dossierStore(models.dossiers),
   writes,
   groups: groupStore(models),

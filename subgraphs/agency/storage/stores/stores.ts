@@ -14,6 +14,7 @@ import type { NoticeStore } from '../notices/notice-store.ts';
 import type { ReadStore } from '../reads/read-store.ts';
 import type { DeputyStore } from '../requests/deputy-store.ts';
 import type { RequestStore } from '../requests/request-store.ts';
+import type { FindSubject } from '../requests/subject-lookups.ts';
 import type { BudgetStore } from './budget-store.ts';
 import type { ComparisonStore } from './comparison-store.ts';
 import type { DossierStore } from './dossier-store.ts';
@@ -44,6 +45,8 @@ export interface Stores {
   parked: ParkedMessages;
   suspensions: SuspensionStore;
   requests: RequestStore;
+  /** Looks the subject of a request up again, once its form was found in order. */
+  findSubject: FindSubject;
   alerts: Pick<AlertStore, 'read' | 'readEach' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   deputies: DeputyStore;
   firstLoads: Pick<LoadStore, 'load' | 'signLoad' | 'usedOfLoad'>;
