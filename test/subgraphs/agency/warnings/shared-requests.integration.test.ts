@@ -1,0 +1,115 @@
+import type { RequestRecord } from '../../../../subgraphs/agency/records/requests/request-record.ts';
+import type { Role } from '../../../../terms/enums.ts';
+import { act, draftOf, type RequestAction, read, untilOf } from '../requests/support.ts';
+import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';
+
+let world: WarningWorld;
+beforeAll(async () => {
+  world = await warningWorld();
+});
+afterAll(() => world.stop());
+
+const otherCase = 'BY-2026-000999';
+let values = 0;
+
+/** A domain that two cases of Belarus hold, in that order, and one of Russia. @returns the reference by which Russia names what Belarus holds */
+async function heldByTwo() {
+  values += 1;
+  const things = [domain(`asked-about-${values}.example.net`)];
+  const idAt = (prefix: string, n: number) => `${prefix}-A5KED${values}${String(n).padStart(10, '0')}`;
+  const first = holding(idAt('BY', 1), things, { cases: [otherCase] });
+  const second = holding(idAt('BY', 2), things);
+  const there = holding(idAt('RU', 1), things);
+  await world.record('BELARUS', first);
+  await world.record('BELARUS', second);
+  await world.record('RUSSIA', there);
+  await world.rounds(3);
+  const alert = (await world.alerts('RUSSIA')).find(({ dossiers }) => dossiers[0]?.id === there._id);
+  if (!alert) throw new Error('no alert was raised');
+  return { first, second, reference: alert.reference };
+}
+
+async function asked(reference: string): Promise<string> {
+  const investigator = world.as('RUSSIA', 'INVESTIGATOR');
+  const { id } = await act('russia', investigator, 'draftRequest', draftOf({ hit: reference }));
+  await act('russia', world.as('RUSSIA', 'SUPERVISOR'), 'authoriseRequest', { request: id });
+  await world.handOver(world.now);
+  return id;
+}
+
+/** A step of an officer of Belarus's on one of the two cases. */
+const step = (role: Role, name: string, number: string, action: RequestAction, input: object) =>
+  act('belarus', world.as('BELARUS', role).called(name).for('INVESTIGATION', number), action, input);
+const seenBy = async (number: string, id: string) =>
+  (await read('belarus', world.as('BELARUS', 'LIAISON').for('INVESTIGATION', number), id)).half;
+
+/** A supervisor's yes or no to the answer that was proposed, or decided on. */
+async function decides(name: string, number: string, request: string, approves: boolean) {
+  const { version } = await seenBy(number, request);
+  return step('SUPERVISOR', name, number, 'decideAnswer', { request, version, approves });
+}
+
+/** The end of the request at Russia, once all that Belarus has to say was told. */
+async function toldRussia(id: string): Promise<string> {
+  await world.handOver(world.now);
+  const { half } = (await world.of.RUSSIA.models.requests.findById(id).lean<RequestRecord>()) ?? {};
+  return half?.end?.kind ?? 'none yet';
+}
+
+describe('a request by the reference of a warning that two cases hold', () => {
+  test('is for the officers of both, each of whom reads their own dossier', async () => {
+    const { first, second, reference } = await heldByTwo();
+    const request = await asked(reference);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+    expect((await seenBy(otherCase, request)).dossier).toEqual({ id: first._id });
+    expect((await seenBy(caseOf.BELARUS, request)).dossier).toEqual({ id: second._id });
+    expect(await seenBy('BY-2026-000555', request)).toBeUndefined();
+  });
+
+  test('has nothing answered by one of them before the other could answer', async () => {
+    const { second, reference } = await heldByTwo();
+    const request = await asked(reference);
+    await step('LIAISON', 'xenia', otherCase, 'acceptRequest', { request });
+    const none = { request, kind: 'NO_DATA' };
+    expect((await step('LIAISON', 'xenia', otherCase, 'proposeAnswer', none)).outcome.__typename).toBe(
+      'RecordedRequest',
+    );
+    expect((await decides('xaver', otherCase, request, true)).half.state).toBe('RECEIVED');
+    expect(await toldRussia(request)).toBe('none yet');
+    const back = await decides('sofia', caseOf.BELARUS, request, false);
+    expect(back.half.proposal).toBeNull();
+    const granted = { ...none, kind: 'GRANTED', until: untilOf(world.now) };
+    const proposed = await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', granted);
+    expect(proposed.problems).toEqual([]);
+    await decides('sofia', caseOf.BELARUS, request, true);
+    expect(await toldRussia(request)).toBe('GRANTED');
+    expect((await world.of.BELARUS.models.dossiers.findById(second._id).lean())?.releases).toHaveLength(1);
+  });
+
+  test('ends with nothing at its deadline, where nobody took that back', async () => {
+    const { reference } = await heldByTwo();
+    const request = await asked(reference);
+    await step('LIAISON', 'xenia', otherCase, 'acceptRequest', { request });
+    const none = { request, kind: 'NO_DATA' };
+    await step('LIAISON', 'xenia', otherCase, 'proposeAnswer', none);
+    await decides('xaver', otherCase, request, true);
+    world.pass(8 * 86_400_000);
+    await world.of.BELARUS.settleRequests(world.now);
+    expect(await toldRussia(request)).toBe('NO_DATA');
+  });
+});
+
+test('a request that comes before its reference is known here is about what the reference is of once its form was found in order', async () => {
+  const { second, reference } = await heldByTwo();
+  const { hits, requests } = world.of.BELARUS.models;
+  const hit = await hits.findById(reference).lean();
+  await hits.deleteOne({ _id: reference });
+  const request = await asked(reference);
+  expect((await requests.findById(request).lean())?.dossier).toBeUndefined();
+  await hits.create(hit as never);
+  await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+  expect((await seenBy(caseOf.BELARUS, request)).dossier).toEqual({ id: second._id });
+  const none = await asked('BYH-00000000000000000000');
+  await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request: none });
+  expect(await seenBy(caseOf.BELARUS, none)).toBeUndefined();
+});
