@@ -106,13 +106,23 @@ export function admitOperations({
     try {
       if (request.http?.method === 'GET') admitGet(document, variables);
       charge(context, estimated);
-      const atWork = <Result>(run: () => Promise<Result>) => {
-        loopMeter.isFor(context.spend);
-        return run();
+      const inTurn: LargeQueries['run'] = async (caller, run) => {
+        if (!judgement.isLarge) {
+          loopMeter.isFor(context.spend);
+          return run();
+        }
+        return runLarge(caller, async () => {
+          // Those that get their turns one after the other would otherwise all run before anybody else is heard.
+          await loopTurn.next(context.spend);
+          return run();
+        });
       };
-      const inTurn: LargeQueries['run'] = (caller, run) =>
-        judgement.isLarge ? runLarge(caller, () => atWork(run)) : atWork(run);
-      if (isOfSchema) return await inTurn(asker, async () => fromSchema(asked));
+      if (isOfSchema)
+        return await inTurn(asker, async () => {
+          const told = await fromSchema(asked);
+          if (judgement.isLarge) await loopTurn.next(context.spend);
+          return told;
+        });
       const planned: Planned = await plans.prepare({
         document,
         queryHash,
