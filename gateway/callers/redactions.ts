@@ -7,7 +7,7 @@ const redaction = z.strictObject({
   class: z.enum(informationClasses),
   owner: z.string(),
   reason: z.string(),
-  /** The dossiers whose field was withheld; null means all of the answer. */
+  /** The dossiers, or requests for information, whose field was withheld; null means all of the answer. */
   records: z.array(z.string()).nullable(),
   remedy: z.string(),
   /** The remedy as a code with what its sentence names. */

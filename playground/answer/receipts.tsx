@@ -65,7 +65,7 @@ export function Withheld({ receipts }: { receipts: readonly Receipt[] }) {
         {[...new Set(receipts.map(({ reason }) => titleOf(t, 'RedactionReason', reason)))].join('; ')}
       </summary>
       {receipts.map((receipt) => (
-        <p key={`${receipt.owner} ${receipt.reason}`}>
+        <p key={`${receipt.owner} ${receipt.reason} ${receipt.class}`}>
           <span data-agency={receipt.owner}>{titleOf(t, 'Agency', receipt.owner)}</span>
           {' · '}
           {titleOf(t, 'InformationClass', receipt.class)}

@@ -1,9 +1,11 @@
+import { Withheld } from '../answer/receipts.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { Fact } from '../parts/fact.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { ToProfile } from '../profile/finder/to-profile.tsx';
+import type { Receipt } from '../wire/answer.ts';
 import type { RequestHalf } from './half/own-requests.ts';
 
 type Answer = NonNullable<RequestHalf['answer']>;
@@ -48,19 +50,29 @@ function AnswerFacts({ answer, onOpen }: { answer: Answer; onOpen: (dossier: str
   );
 }
 
-function Subject({ half, onOpen }: { half: RequestHalf; onOpen: (dossier: string) => void }) {
+interface Shown {
+  half: RequestHalf;
+  /** The receipts of what the person is named by and the officer may not read. */
+  withheld: readonly Receipt[];
+  onOpen: (dossier: string) => void;
+}
+
+function Subject({ half, withheld, onOpen }: Shown) {
   const t = useMessages();
   const { subject } = half;
   if (subject?.dossier) return <ToProfile id={subject.dossier} onOpen={onOpen} />;
   if (subject?.criteria)
     return (
-      <ul>
-        {subject.criteria.map(({ kind, value }) => (
-          <li key={`${kind} ${value}`}>
-            {titleOf(t, 'EvidenceKind', kind)}: <ShownText>{value}</ShownText>
-          </li>
-        ))}
-      </ul>
+      <>
+        <ul>
+          {subject.criteria.map(({ kind, value }) => (
+            <li key={`${kind} ${value}`}>
+              {titleOf(t, 'EvidenceKind', kind)}: <ShownText>{value}</ShownText>
+            </li>
+          ))}
+        </ul>
+        {withheld.length > 0 && <Withheld receipts={withheld} />}
+      </>
     );
   if (!subject?.hit) return <span className="none">{t('request.subjectLater')}</span>;
   const [before, after] = t('request.subjectHit').split('{reference}');
@@ -74,7 +86,7 @@ function Subject({ half, onOpen }: { half: RequestHalf; onOpen: (dossier: string
 }
 
 /** Everything that a request says, and its answer. */
-export function RequestFacts({ half, onOpen }: { half: RequestHalf; onOpen: (dossier: string) => void }) {
+export function RequestFacts({ half, withheld, onOpen }: Shown) {
   const t = useMessages();
   const { offence, necessity, dossier, question, formQuestions, clarification, extensionReason } = half;
   const { waitingWords, proposal, answer } = half;
@@ -95,7 +107,7 @@ export function RequestFacts({ half, onOpen }: { half: RequestHalf; onOpen: (dos
           </Fact>
         )}
         <Fact name={t('request.subject')}>
-          <Subject half={half} onOpen={onOpen} />
+          <Subject half={half} withheld={withheld} onOpen={onOpen} />
         </Fact>
         {dossier && (
           <Fact name={t('request.dossier')}>

@@ -5,7 +5,7 @@ import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { StepNotices } from '../step/step-notices.tsx';
-import { halfIn } from './half/own-requests.ts';
+import { criteriaWithheld, halfIn } from './half/own-requests.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestDueShown, StateShown } from './state-shown.tsx';
 import { StepForms } from './steps/step-forms.tsx';
@@ -26,6 +26,7 @@ export function RequestView(props: {
   const { agency: own } = useDesk().officer.viewer;
   const { id, asked, outcome } = shown;
   const found = outcome.state === 'answered' ? halfIn(outcome.answer, own) : undefined;
+  const withheld = outcome.state === 'answered' ? criteriaWithheld(outcome.answer, id) : [];
   const half = found && 'half' in found ? found.half : undefined;
   const gap = found && 'gap' in found ? found.gap : undefined;
   return (
@@ -67,7 +68,7 @@ export function RequestView(props: {
         <>
           <StepForms id={id} half={half} steps={steps} />
           <div className="request-columns">
-            <RequestFacts half={half} onOpen={onOpen} />
+            <RequestFacts half={half} withheld={withheld} onOpen={onOpen} />
             <TimelineView half={half} own={own} now={now} />
           </div>
         </>

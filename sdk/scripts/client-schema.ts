@@ -112,6 +112,7 @@ function isWithholdable(supergraph: Supergraph, type: ObjectTypeDefinitionNode, 
 /** Lists from which items are left out with a receipt, by what the receipt names: the list, or a field of an input. */
 const partialLists: ReadonlyMap<string, string> = new Map([
   ['HistoryEntry.changes', ''],
+  ['RequestSubject.criteria', ''],
   ['SuspectSearchConnection.edges', 'SuspectCriteria'],
   ['SuspectSearchConnection.nodes', 'SuspectCriteria'],
 ]);

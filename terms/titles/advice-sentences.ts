@@ -42,14 +42,14 @@ export const adviceSentences: Readonly<Record<AdviceCode, Title>> = {
     en: 'National law does not open another agency’s records. Choose the agreement that you act under as the legal basis.',
   },
   NAME_CASE: {
-    be: 'Выберыце ў падставе запыту адну са спраў гэтага дасье, калі яна вам даручана.',
-    ru: 'Выберите в основании запроса одно из дел этого досье, если оно вам поручено.',
-    en: 'Choose one of the dossier’s own cases in the mandate, if it is assigned to you.',
+    be: 'Выберыце ў падставе запыту справу гэтага дасье або запыту звестак, калі яна вам даручана.',
+    ru: 'Выберите в основании запроса дело этого досье или запроса сведений, если оно вам поручено.',
+    en: 'Choose a case of this dossier or request in the mandate, if it is assigned to you.',
   },
   GIVE_REASON: {
-    be: 'Пазначце ў падставе запыту, чаму вы чытаеце дасье іншай справы, або выберыце адну са спраў гэтага дасье.',
-    ru: 'Укажите в основании запроса, почему вы читаете досье другого дела, или выберите одно из дел этого досье.',
-    en: 'The dossier belongs to none of your cases. Say in the mandate why you read it, or choose one of the dossier’s cases.',
+    be: 'Пазначце ў падставе запыту, чаму вы чытаеце дасье або запыт звестак іншай справы, або выберыце яго справу.',
+    ru: 'Укажите в основании запроса, почему вы читаете досье или запрос сведений другого дела, или выберите его дело.',
+    en: 'The dossier or request belongs to none of your cases. Say in the mandate why you read it, or choose one of its cases.',
   },
   RELEASE_FOR_CASE: {
     be: 'Перадача дазволена па іншай справе. Папрасіце пра яе па сваёй справе: {contactPoint}.',

@@ -204,9 +204,9 @@ export const problems = {
     },
     NAME_AGREEMENT: { be: 'Назавіце пагадненне', ru: 'Назовите соглашение', en: 'Name the agreement' },
     NAME_CASE: {
-      be: 'Назавіце адну са спраў дасье',
-      ru: 'Назовите одно из дел досье',
-      en: 'Name one of the dossier’s cases',
+      be: 'Назавіце справу дасье або запыту',
+      ru: 'Назовите дело досье или запроса',
+      en: 'Name a case of the dossier or request',
     },
     GIVE_REASON: { be: 'Дайце абгрунтаванне', ru: 'Дайте обоснование', en: 'Give a reason' },
     RELEASE_FOR_CASE: {

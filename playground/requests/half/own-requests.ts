@@ -10,7 +10,7 @@ import {
   RequestOfOwnDocuments,
   RequestsOfOwnDocuments,
 } from '../../generated/operations.ts';
-import type { Answer } from '../../wire/answer.ts';
+import { type Answer, type Receipt, receiptsOf } from '../../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
 
 /** A request of a list, with the own agency's half. */
@@ -94,6 +94,12 @@ export function halfIn(answer: Answer, agency: Agency): { half: RequestHalf } | 
   const path = request ? ['agency', 'request', 'half'] : ['agency', 'request'];
   return { gap: gapOf(requests[agency], answer, path) };
 }
+
+/** The receipts of the criteria of a request that the viewer may not read. */
+export const criteriaWithheld = (answer: Answer, id: string): Receipt[] =>
+  receiptsOf(answer).filter(
+    ({ coordinate, records }) => coordinate === 'RequestSubject.criteria' && records?.includes(id) === true,
+  );
 
 /** The articles in force, and so those that a draft can name. */
 export const articlesIn = (answer: Answer, agency: Agency): Offence[] =>

@@ -13,11 +13,14 @@ import {
   visitWithTypeInfo,
 } from 'graphql';
 
-/** Receipts name dossiers by their ids. */
+/** Receipts name dossiers by their ids, and requests for information. */
 const dossierInterface = 'Dossier';
+const requestType = 'InformationRequest';
 
-export const isDossierType = (type: GraphQLNamedType): boolean =>
+/** True for a type whose objects receipts name by their ids. */
+export const isNamedByReceipts = (type: GraphQLNamedType): boolean =>
   type.name === dossierInterface ||
+  type.name === requestType ||
   ((isObjectType(type) || isInterfaceType(type)) &&
     type.getInterfaces().some(({ name }) => name === dossierInterface));
 
@@ -61,7 +64,7 @@ function keysIn(document: DocumentNode): Keys {
 const fieldUnder = (key: string, name: string): FieldNode => field(name, key === name ? undefined : key);
 
 /**
- * Adds, wherever a dossier is asked, its `id`, and the `__typename` of every object that could be of several types: on every
+ * Adds, wherever a dossier or a request for information is asked, its `id`, and the `__typename` of every object that could be of several types: on every
  * type and unconditionally, whatever the document itself asks where. Fields that are there already are merged with these by
  * GraphQL itself.
  */
@@ -80,7 +83,7 @@ export function identified(document: DocumentNode, schema: GraphQLSchema): Ident
           if (!type || holder?.kind !== Kind.FIELD) return undefined;
           const named = getNamedType(type);
           const ours = [
-            ...(isDossierType(named) ? [fieldUnder(keys.id, 'id')] : []),
+            ...(isNamedByReceipts(named) ? [fieldUnder(keys.id, 'id')] : []),
             ...(isAbstractType(named) ? [fieldUnder(keys.typename, '__typename')] : []),
           ];
           for (const one of ours) added.add(one);

@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { FieldMap, SelectionMap } from '../document/operation-map.ts';
-import { isDossierType } from './identified.ts';
+import { isNamedByReceipts } from './identified.ts';
 import { partialBy, withholdableBy } from './withholdable-by.ts';
 
 type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
@@ -145,7 +145,7 @@ function insideOf(source: Source, asked: readonly Asked[]): Inside {
 
 function valueMap(source: Source, { declared, types, fields }: Inside): Omit<FieldMap, 'at' | 'partly'> {
   const of = selectionMap(source, fields);
-  const id = [...types].some(isDossierType) ? addedKey(source, fields, 'id') : undefined;
+  const id = [...types].some(isNamedByReceipts) ? addedKey(source, fields, 'id') : undefined;
   const typename = types.size > 1 ? addedKey(source, fields, '__typename') : undefined;
   const newer = newerKeys(source, declared, fields);
   const perhaps = newer && perhapsKeys(source, newer, fields);

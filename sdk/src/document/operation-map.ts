@@ -17,7 +17,7 @@ export interface FieldMap {
   readonly partly?: Readonly<Record<string, string | null>>;
   /** The facts about the fields of its value. */
   readonly of?: SelectionMap;
-  /** For a dossier: the key of its id in the answer, by which receipts name it. */
+  /** For a dossier or a request for information: the key of its id in the answer, by which receipts name it. */
   readonly id?: string;
   /** For a value of several possible types: the key of its type in the answer. */
   readonly typename?: string;

@@ -28,7 +28,7 @@ export interface PlannedField {
 export interface Plan {
   readonly fields: readonly PlannedField[];
   readonly added: readonly string[];
-  /** The key of the id, for a dossier. */
+  /** The key of the id, for a dossier or a request for information. */
   readonly id: string | undefined;
   readonly typename: string | undefined;
   /** True when nothing is known about it, so it is left as it is. */

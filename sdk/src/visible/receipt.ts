@@ -7,7 +7,7 @@ export interface Receipt {
   readonly class: Open<InformationClass>;
   readonly owner: Open<Agency>;
   readonly reason: Open<Reason>;
-  /** The ids of the dossiers whose field was withheld; null means all of the answer. */
+  /** The ids of the dossiers, or requests for information, whose field was withheld; null means all of the answer. */
   readonly records: readonly string[] | null;
   readonly remedy: string;
   /** The remedy to be said in another language; an older gateway gives none. */

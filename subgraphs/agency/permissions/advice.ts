@@ -36,9 +36,9 @@ export function sentenceOf(
     case 'NAME_AGREEMENT':
       return 'NATIONAL_LAW does not open another agency’s records. Name the agreement that you act under.';
     case 'NAME_CASE':
-      return 'Name one of the dossier’s own cases in `concord-case`, if it is assigned to you.';
+      return 'Name a case of this dossier or request in `concord-case`, if it is assigned to you.';
     case 'GIVE_REASON':
-      return 'The dossier belongs to none of your mandate’s cases. Say in `concord-reason` why you read it, or name one of its cases.';
+      return 'The dossier or request belongs to none of your mandate’s cases. Say in `concord-reason` why you read it, or name one of its cases.';
     case 'RELEASE_FOR_CASE':
       return `The release is for another case. Ask ${contactPoint} for a release for yours.`;
     case 'ASK_RELEASE':

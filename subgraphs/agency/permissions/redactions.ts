@@ -10,7 +10,7 @@ export interface Redaction {
   class: InformationClass;
   owner: Agency;
   reason: RedactionReason;
-  /** The dossiers whose field was withheld; null means all of this answer. */
+  /** The dossiers, or requests for information, whose field was withheld; null means all of this answer. */
   records: string[] | null;
   /** A sentence that says what the viewer can do. */
   remedy: string;
@@ -27,8 +27,8 @@ export interface WithheldField {
 
 /** Collects the fields that one request has withheld because of its records. */
 export interface Withheld {
-  /** Every time that a field of a dossier is answered with null for a reason; without a dossier, for all of the answer. */
-  note(field: WithheldField, reason: RedactionReason, dossier?: string): void;
+  /** Every time that a field of a dossier or request is answered without something for a reason; without a record, for all of the answer. */
+  note(field: WithheldField, reason: RedactionReason, record?: string): void;
   receipts(): Redaction[];
 }
 

@@ -3,6 +3,7 @@ import { boxesOf } from '../../../playground/requests/half/boxes-of.ts';
 import {
   articlesIn,
   articlesOperation,
+  criteriaWithheld,
   halfIn,
   listIn,
   listOperation,
@@ -69,6 +70,24 @@ describe('an answer', () => {
     expect(listIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({
       gap: { state: 'unavailable', agency: 'BELARUS' },
     });
+  });
+
+  test('has the receipts of what this request names its person by', () => {
+    const receipt = (coordinate: string, ...records: string[]) => ({
+      coordinate,
+      class: 'CONTACT' as const,
+      owner: 'BELARUS' as const,
+      reason: 'CASE' as const,
+      records,
+      remedy: 'Name its case.',
+    });
+    const own = receipt('RequestSubject.criteria', 'BYQ-1');
+    const redactions = [
+      own,
+      receipt('RequestSubject.criteria', 'BYQ-2'),
+      receipt('HistoryEntry.changes', 'BYQ-1'),
+    ];
+    expect(criteriaWithheld({ data: {}, extensions: { redactions } }, 'BYQ-1')).toEqual([own]);
   });
 
   test('has of the articles those in force', () => {

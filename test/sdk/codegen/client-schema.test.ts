@@ -43,6 +43,7 @@ describe('a field that cannot be null by anybody’s decision is not marked', ()
 describe('a list from which items are left out is marked with what its receipts name', () => {
   test.each<[string, string | null]>([
     ['HistoryEntry.changes', null],
+    ['RequestSubject.criteria', null],
     ['SuspectSearchConnection.nodes', 'SuspectCriteria'],
     ['SuspectSearchConnection.edges', 'SuspectCriteria'],
   ])('%s: %s', (coordinate, input) => {

@@ -61,6 +61,42 @@ describe('the changes in a history', () => {
   });
 });
 
+describe('what a request names its person by', () => {
+  const fields: SelectionMap = {
+    request: {
+      id: 'id',
+      of: {
+        half: { of: { subject: { of: { criteria: { partly: { 'RequestSubject.criteria': null } } } } } },
+      },
+    },
+  };
+  const request = (criteria: unknown[] | null): Record<string, unknown> => ({
+    request: { id: 'BYQ-1', half: { subject: { criteria } } },
+  });
+  const phone = (id: string) =>
+    receipt({ coordinate: 'RequestSubject.criteria', class: 'CONTACT', records: [id] });
+
+  test('lacks what a receipt of this request says, and nothing by that of another', () => {
+    const [lacking, whole] = [request(['a']), request(['a'])];
+    telling(lacking, fields, { receipts: [phone('BYQ-1')] });
+    expect(lacking).toMatchObject({
+      request: { half: { subject: { criteria: { items: ['a'], missing: [{ class: 'CONTACT' }] } } } },
+    });
+    telling(whole, fields, { receipts: [phone('BYQ-2')] });
+    expect(whole).toMatchObject({
+      request: { half: { subject: { criteria: { items: ['a'], missing: [] } } } },
+    });
+  });
+
+  test('is absent where the person is named by a hit', () => {
+    const data = request(null);
+    telling(data, fields, {});
+    expect(data).toMatchObject({
+      request: { half: { subject: { criteria: { items: [], missing: [{ state: 'absent' }] } } } },
+    });
+  });
+});
+
 describe('what a search has found', () => {
   const nodes = { partly: { 'SuspectSearchConnection.nodes': 'SuspectCriteria' } };
   const fields: SelectionMap = { found: { of: { nodes } } };

@@ -31,7 +31,7 @@ const notOfTheDemo = [
     (field) => `WaitingRemoval.${field}`,
   ),
   // Of reads by own officers, and of what was said with a request.
-  ...['reason', 'beyondMandate', 'ofNoCase'].map((field) => `RecordedRead.${field}`),
+  ...['reason', 'beyondMandate', 'ofNoCase', 'requests'].map((field) => `RecordedRead.${field}`),
   'BelarusDossier.waiting',
   'RussiaDossier.waiting',
   'BelarusGroup.waiting',

@@ -79,6 +79,7 @@ const readRecord = (agency: DemoAgency, dossiers: string[]): ReadPart => ({
   beyondMandate: dossiers,
   ofNoCase: dossiers,
   groups: [groupsOf(agency).many],
+  requests: ['BYQ-0000000000000001'],
   coordinates: ['Dossier.names'],
   withheld: [{ coordinate: 'Dossier.contacts', reason: 'NOT_RELEASED', dossiers }],
   search: { kinds: ['SURNAME', 'BIRTH_DATE'], criteria: [1, 2], near: 3 },

@@ -98,6 +98,9 @@ export function expectedReceipts(
     const refused = actionRefusal(question, path);
     if (refused) open(path.replace('releases/', `${prefix}Release.`), refused.reason);
   }
+  // Asked only where the reads are that they stand in.
+  const noRequests = actionRefusal(question, 'reads/nodes/requests');
+  if (noRequests && !actionRefusal(question, 'reads')) open('RecordedRead.requests', noRequests.reason);
   // Asked only where the groups are that it is of.
   for (const field of ['history', 'waiting']) {
     const refused = actionRefusal(question, `memberships/group/${field}`);

@@ -40,6 +40,7 @@ export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<s
   ['history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['version', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['reads', ['SUPERVISOR']],
+  ...['nodes', 'edges/node'].map((place): [string, RoleName[]] => [`reads/${place}/requests`, ['OVERSEER']]),
   ...['reason', 'proposedBy', 'grantedBy', 'recalledBy', 'recallReason'].map(
     (field): [string, RoleName[]] => [`releases/${field}`, ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ),

@@ -47,6 +47,10 @@ there: an \`ON_RELEASE\` or \`SHAREABLE\` one, by the classes that the table abo
 band and two kinds agree. They are given a reference for their case, the band and the kinds. Of an \`ORIGINATOR_ONLY\` dossier, and
 of a person who was cleared, they are told nothing.
 
+A request for information that names a person by what is known of them shows each of these values to those of ${owner}’s own viewers who
+may read its class: in a request that ${owner} has sent, as if the request were a dossier with the request’s case; in one that it has received,
+of the dossier that the request is about.
+
 ## Which fields have which class
 
 \`OPEN\` is read by whoever reads any class of the dossier; \`LINKAGE\` by nobody: it passes between the agencies’ machines, made of

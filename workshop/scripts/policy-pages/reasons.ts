@@ -26,7 +26,7 @@ const meanings: Record<RedactionReason, Meaning> = {
   CASE: {
     decidedBy: 'the dossier',
     means:
-      'To an own viewer: the case of the request is none of the dossier’s. To another agency: the release is for another case.',
+      'To an own viewer: the case of their request is none of the dossier’s, nor that of the request for information. To another agency: the release is for another case.',
   },
   REASON_NEEDED: {
     decidedBy: 'the dossier',

@@ -1,5 +1,6 @@
 import type { Authenticated } from '../../../../identity/authenticate-fetch.ts';
 import { callerError } from '../../../../server/errors.ts';
+import { isDossierId } from '../../../../terms/agencies.ts';
 import type { EvidenceKind } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
@@ -16,6 +17,8 @@ export interface Reads {
   note(dossier: ReadDossier): void;
   /** The same, of a criminal group: that it is known is as much of a secret as who belongs to it. */
   noteGroup(group: string): void;
+  /** Every time that a request for information has been shown with its subject or its necessity. */
+  noteRequest(request: string): void;
   /** Every time that a field has been answered, with whatever it holds; not of what is withheld. */
   noteAnswered(coordinate: string): void;
   /** Every time that such a field has objects, of which fields can be answered. */
@@ -59,6 +62,7 @@ export function readsOf(
   const { viewer, mandate, reason, requestId } = asking;
   const dossiers = new Map<string, readonly string[]>();
   const groups = new Set<string>();
+  const requests = new Set<string>();
   const answered = new Set<string>();
   const withObjects = new Set<string>();
   let hasSearched = false;
@@ -69,6 +73,9 @@ export function readsOf(
     },
     noteGroup(group) {
       groups.add(group);
+    },
+    noteRequest(request) {
+      requests.add(request);
     },
     noteAnswered(coordinate) {
       answered.add(coordinate);
@@ -90,7 +97,7 @@ export function readsOf(
       if (searched) searched.near = near;
     },
     async record({ answered: withParents, withheld }) {
-      if (dossiers.size + groups.size === 0 && !searched) return;
+      if (dossiers.size + groups.size + requests.size === 0 && !searched) return;
       for (const { name, parent } of withParents) if (withObjects.has(parent)) answered.add(name);
       const part: ReadPart = {
         _id: partIdOf(entryKeyOf(asking)),
@@ -104,16 +111,19 @@ export function readsOf(
         dossiers: [...dossiers.keys()].sort(),
         ...(side === 'own' && outsideOf(dossiers, asking)),
         groups: [...groups].sort(),
+        ...(requests.size > 0 && { requests: [...requests].sort() }),
         coordinates: [...answered].sort(),
         withheld: withheld.map(({ coordinate, reason: why, records }) => ({
           coordinate,
           reason: why,
-          dossiers: records ?? [],
+          // Requests stand in a list of their own, which not everybody reads who reads this one.
+          dossiers: (records ?? []).filter(isDossierId),
         })),
         ...(searched && { search: searched }),
       };
       dossiers.clear();
       groups.clear();
+      requests.clear();
       answered.clear();
       withObjects.clear();
       searched = undefined;

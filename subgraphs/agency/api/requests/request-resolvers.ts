@@ -7,7 +7,6 @@ import { fieldOfFormQuestion } from '../../../../terms/form-questions.ts';
 import { askerOf } from '../../../../terms/request-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { markedTerms } from '../../records/formats/text/marked-terms.ts';
-import { criteriaShown } from '../../records/requests/criteria-shown.ts';
 import { assigneeOf, type RequestAnswer } from '../../records/requests/information-request.ts';
 import { requestDeadline } from '../../records/requests/request-deadline.ts';
 import type { AnswerTerms, RequestRecord } from '../../records/requests/request-record.ts';
@@ -18,6 +17,7 @@ import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
 import { requestEvents } from './request-events.ts';
+import { readableCriteria } from './shown-criteria.ts';
 import { listsFor, type ShownRequest, shownRequest, statesBehind } from './shown-request.ts';
 
 /** A request by its id, with its record where it was read already. */
@@ -127,22 +127,27 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
       case: ({ content, isFigures }: ShownRequest) => (isFigures ? null : content.case),
       offence: ({ content, half, isFigures }: ShownRequest) =>
         isFigures ? null : articleOf(half.asker, content.offence),
-      necessity: ({ content, isFigures }: ShownRequest) => (isFigures ? null : content.necessity),
-      subject: ({ content: { subject }, hasSubject }: ShownRequest) =>
-        hasSubject
-          ? {
-              hit: 'reference' in subject ? subject.reference : null,
-              dossier: 'dossier' in subject ? subject.dossier : null,
-              criteria: 'criteria' in subject ? criteriaShown(subject.criteria) : null,
-            }
-          : null,
+      necessity: (
+        { _id, content, isFigures }: ShownRequest,
+        _arguments: unknown,
+        { reads }: RequestContext,
+      ) => {
+        if (isFigures) return null;
+        reads.noteRequest(_id);
+        return content.necessity;
+      },
+      subject: (request: ShownRequest, _arguments: unknown, { reads }: RequestContext) => {
+        if (!request.decidedOn) return null;
+        reads.noteRequest(request._id);
+        return request;
+      },
       dossier: (
-        { dossier, hasSubject }: ShownRequest,
+        { dossier, decidedOn }: ShownRequest,
         _arguments: unknown,
         { loaders }: RequestContext,
         info: GraphQLResolveInfo,
       ) =>
-        hasSubject && dossier !== undefined
+        decidedOn && dossier !== undefined
           ? loaders.dossier.load({ id: dossier, fields: dossierFieldsAsked(info) })
           : null,
       assignedTo: ({ half }: ShownRequest) => assigneeOf(half) ?? null,
@@ -184,6 +189,12 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
           at: at.toISOString(),
           by: by ?? null,
         })),
+    },
+    RequestSubject: {
+      hit: ({ content: { subject } }: ShownRequest) => ('reference' in subject ? subject.reference : null),
+      dossier: ({ content: { subject } }: ShownRequest) => ('dossier' in subject ? subject.dossier : null),
+      criteria: (request: ShownRequest, _arguments: unknown, context: RequestContext) =>
+        request.decidedOn ? readableCriteria(request, request.decidedOn, context) : null,
     },
     RequestAnswer: {
       kind: ({ answer }: ToldAnswer) => answer.kind,

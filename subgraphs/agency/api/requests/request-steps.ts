@@ -21,6 +21,7 @@ import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOfRequest, demandGroundAbroad } from '../execution/demand-reading.ts';
 import { draftRequest } from './draft-request.ts';
+import { demandCriteria } from './shown-criteria.ts';
 import { type ShownRequest, shownRequest } from './shown-request.ts';
 import {
   answering,
@@ -109,7 +110,10 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
     RequestResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${typePrefixOf(definition)}Mutation`]: {
       draftRequest: draftRequest(definition),
-      authoriseRequest: onRequest('authoriseRequest', authorised),
+      authoriseRequest: onRequest('authoriseRequest', (request, author, _input, _dossier, context) => {
+        if (request.half.side === 'ASKER') demandCriteria(request, context);
+        return authorised(request, author);
+      }),
       withdrawRequest: onRequest('withdrawRequest', (request, author, input, _dossier, context) => {
         demandCaseOfRequest(context, request, 'withdrawRequest');
         return withdrawn(request, author, input);

@@ -1,8 +1,9 @@
 import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
 import { mayAct } from '../../permissions/actions.ts';
+import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { shownVersion } from '../../records/requests/request-change.ts';
 import { listOf } from '../../records/requests/request-columns.ts';
-import type { RequestRecord } from '../../records/requests/request-record.ts';
+import type { RequestContents, RequestRecord } from '../../records/requests/request-record.ts';
 import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
@@ -10,8 +11,11 @@ import type { RequestContext } from '../context/request-context.ts';
 export interface ShownRequest extends RequestRecord {
   /** Its course and its figures alone, as an overseer sees them. */
   isFigures: boolean;
-  /** The subject may be shown too. */
-  hasSubject: boolean;
+  /**
+   * The record on which it is decided who reads what the person is named by: at the agency that asks the request itself, at the one that
+   * is asked its dossier. Undefined where the subject is not shown.
+   */
+  decidedOn: DossierPart | undefined;
 }
 
 type Asking = Pick<RequestContext, 'permissions' | 'mandate' | 'loaders' | 'dossiers' | 'now'>;
@@ -50,6 +54,12 @@ export const statesBehind = (
     ? [...new Set<RequestState>([...states, 'NO_DATA', 'WITHDRAWN', 'REFUSED', 'IMPOSSIBLE'])]
     : states;
 
+/** A request of this agency, as a record on which it is decided who reads a class of it: it has its own case. */
+export const asRecord = ({ _id, content }: Pick<RequestContents, '_id' | 'content'>): DossierPart => ({
+  _id,
+  cases: [content.case],
+});
+
 /**
  * A request as a viewer may know of it; undefined where to them there is none. What is about a dossier is for those who may read
  * CASE of it: this is decided on the dossier as it is now.
@@ -63,14 +73,15 @@ export async function shownRequest(
   const { half, dossier: id } = request;
   const shown = { ...request, half: seenHalf(half, now), version: shownVersion(request), unseen: 0 };
   if (!request.lists.some((list) => listsFor(request.box, asking).includes(list))) return undefined;
-  if (isOversight(asking)) return { ...shown, half, isFigures: true, hasSubject: false };
-  if (half.side === 'ASKER' || isUnread(half))
-    return { ...shown, isFigures: false, hasSubject: half.side === 'ASKER' };
+  if (isOversight(asking)) return { ...shown, half, isFigures: true, decidedOn: undefined };
+  if (half.side === 'ASKER') return { ...shown, isFigures: false, decidedOn: asRecord(request) };
+  // Whatever there is, it is decided on nothing.
+  if (isUnread(half)) return { ...shown, isFigures: false, decidedOn: undefined };
   // Of several dossiers that hold what a warning is of, the first that they may read.
   const ids = id === undefined ? [] : [id, ...(request.others ?? [])];
   const found = await Promise.all(ids.map((each) => loaders.found.load({ id: each, fields: ['cases'] })));
   const dossier = found.find((each) => each && permissions.decide('CASE', each) === 'ALLOW');
   if (!dossier) return undefined;
   asking.dossiers.told(dossier);
-  return { ...shown, dossier: dossier._id, isFigures: false, hasSubject: true };
+  return { ...shown, dossier: dossier._id, isFigures: false, decidedOn: dossier };
 }

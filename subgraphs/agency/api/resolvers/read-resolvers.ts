@@ -53,6 +53,7 @@ export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestCo
     legalBasis: ({ mandate }: ReadEntry) => mandate.legalBasis,
     case: ({ mandate }: ReadEntry) => mandate.case ?? null,
     reason: ({ reason }: ReadEntry) => reason ?? null,
+    requests: ({ requests }: ReadEntry) => requests ?? [],
     beyondMandate: ({ beyondMandate }: ReadEntry) => beyondMandate ?? null,
     ofNoCase: ({ ofNoCase }: ReadEntry) => ofNoCase ?? null,
   },

@@ -6,7 +6,7 @@ import {
   classOfCriterion,
   coordinateOfCriterion,
   criterionFields,
-} from './class-of-criterion.ts';
+} from '../../records/formats/criteria/class-of-criterion.ts';
 
 /** Criteria that an operation searches by; all of them where they come in a variable. Fragments are taken to be of each. */
 function criteriaIn(document: DocumentNode, operationName: string | null): Criterion[] {

@@ -3,8 +3,8 @@ import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 import type { Viewer } from '../../../../terms/viewer.ts';
 import { type NameFeatures, nameFeatures, type PartFeatures } from '../../matching/features.ts';
 import { type MatchKey, type Token, tokenOf } from '../../matching/tokens.ts';
+import { givenIn } from '../../records/formats/criteria/class-of-criterion.ts';
 import type { ReadStore } from '../../storage/reads/read-store.ts';
-import { givenIn } from './class-of-criterion.ts';
 
 /** Enough for a name and what is a slip away from it. */
 const mostTokens = 100;

@@ -16,10 +16,15 @@ import { isFoundBy, searchedKeys } from '../../matching/indexed-keys.ts';
 import { score } from '../../matching/score.ts';
 import { searchTokens } from '../../matching/tokens.ts';
 import { weighedAtHome } from '../../matching/weighed-at-home.ts';
+import {
+  classOfCriterion,
+  coordinateOfCriterion,
+  criteriaOf,
+  givenIn,
+} from '../../records/formats/criteria/class-of-criterion.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { BestFindings } from './best-findings.ts';
 import { chargeSearch } from './charge-search.ts';
-import { classOfCriterion, coordinateOfCriterion, criteriaOf, givenIn } from './class-of-criterion.ts';
 import { demandCase } from './demand-case.ts';
 import { type Comparison, type Finding, findingOf } from './finding-of.ts';
 import { matchesOf } from './matches-of.ts';

@@ -29,6 +29,8 @@ export interface ReadEntry {
   ofNoCase?: string[];
   /** Groups that were read, by themselves or as a dossier names them. */
   groups: string[];
+  /** Requests for information that were shown with their subject or their necessity; absent of an entry from before they were noted. */
+  requests?: string[];
   /** The fields that were answered, of all these dossiers unless `withheld` says otherwise. */
   coordinates: string[];
   withheld: { coordinate: string; reason: RedactionReason; dossiers: string[] }[];

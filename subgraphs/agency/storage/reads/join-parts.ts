@@ -28,6 +28,7 @@ export function joinParts(parts: readonly [ReadPart, ...ReadPart[]]): ReadEntry 
       ofNoCase: united(parts, ({ ofNoCase }) => ofNoCase),
     }),
     groups: united(parts, ({ groups }) => groups),
+    ...(parts.some((part) => part.requests) && { requests: united(parts, ({ requests }) => requests) }),
     coordinates: united(parts, ({ coordinates }) => coordinates),
     withheld: withheldOf(parts),
     ...(search && { search }),

@@ -74,7 +74,7 @@ function closed(link: Link, at: Date): LinkTransition {
 }
 
 /** The officers who have changed what a proposal stands on, each once; of more the latest. */
-const mostChangers = 20;
+const mostChangers = 5;
 
 /**
  * The decision that was in force waits again, before another proposal that waited in its place: two officers have agreed on it. What waits must be

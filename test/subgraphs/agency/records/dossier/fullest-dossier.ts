@@ -36,7 +36,7 @@ const proposal = {
   proposedBy: text(200),
   proposedAt: at,
   needsReview: true,
-  changedBy: many(20, text(200)),
+  changedBy: many(5, text(200)),
 };
 const link = {
   agency: 'RUSSIA',

@@ -1,12 +1,12 @@
 import { buildSchema, isInputObjectType } from 'graphql';
-import { directiveClass } from '../../../../../schema/protect/access.ts';
+import { directiveClass } from '../../../../../../schema/protect/access.ts';
 import {
   classOfCriterion,
   criteriaOf,
   criterionFields,
-} from '../../../../../subgraphs/agency/api/search/class-of-criterion.ts';
-import { kindsOf, searchCriteria, tellingKindsOf } from '../../../../../terms/search-exchange.ts';
-import { builtSdl } from '../../../../support/schema-files.ts';
+} from '../../../../../../subgraphs/agency/records/formats/criteria/class-of-criterion.ts';
+import { kindsOf, searchCriteria, tellingKindsOf } from '../../../../../../terms/search-exchange.ts';
+import { builtSdl } from '../../../../../support/schema-files.ts';
 
 const input = buildSchema(builtSdl('crossborder'), { assumeValidSDL: true }).getType('SuspectCriteria');
 const fields = isInputObjectType(input) ? Object.values(input.getFields()) : [];

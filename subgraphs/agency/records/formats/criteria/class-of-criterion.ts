@@ -1,5 +1,5 @@
-import type { InformationClass } from '../../../../terms/enums.ts';
-import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
+import type { InformationClass } from '../../../../../terms/enums.ts';
+import type { SearchCriteria } from '../../../../../terms/search-exchange.ts';
 
 export type Criterion = keyof SearchCriteria;
 
