@@ -67,7 +67,7 @@ const namespaces = [
 
 describe.each(namespaces)('what only some roles of $namespace read', ({ namespace, prefix }) => {
   const document = `query ($id: ID!) {
-    suspect(id: $id) { ${namespace} { version history { __typename } links { state } reads { nodes { id } }
+    suspect(id: $id) { ${namespace} { version history { __typename } links { state } reads { nodes { requests } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
       shareable { isDecided } waiting { field } removals { field } } }
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }
@@ -77,7 +77,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
       widelyShared { nodes { dossiers } }
       deputies { subject }
-      suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { id } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
+      suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { requests } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }
       readers { __typename } } }`;
   const actionOf = actionsOfReading(namespace);
@@ -87,6 +87,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     [`${prefix}Query.channel`]: /^ParkedMessage\./,
     [`${prefix}Query.group`]: /Group\./,
     [`${prefix}Query.requests`]: /^InformationRequest\./,
+    [`${prefix}Query.reads`]: /^RecordedRead\./,
     [`${prefix}Query.alerts`]: /^Alert\./,
   };
 
