@@ -46,8 +46,11 @@ async function othersWarnedOf(
   reference: string,
   dossier: string,
 ): Promise<string[]> {
-  const held = await sightings.distinct('indicator', { dossier });
-  const tokens = await indicators.find({ indicator: { $in: held } }).lean<IndicatorRecord[]>();
+  const ofDossier = { _id: { $gte: `${dossier} `, $lt: `${dossier}!` } };
+  const held = await sightings.find(ofDossier, { indicator: 1 }).lean<Pick<SightingRecord, 'indicator'>[]>();
+  const tokens = await indicators
+    .find({ indicator: { $in: held.map(({ indicator }) => indicator) } })
+    .lean<IndicatorRecord[]>();
   const named = tokens
     .map(indicatorOfStore)
     .find(
