@@ -6,6 +6,7 @@ import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is
 import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { requestClock } from '../../../../subgraphs/agency/storage/requests/request-clock.ts';
 import type { SeededAgency } from '../../../support/agency.ts';
+import { warnedReference } from './many-indicators.ts';
 import { unlinkedReference } from './many-messages.ts';
 import { manyRequests } from './many-requests.ts';
 
@@ -40,7 +41,8 @@ export async function exchangeRequests({
     names: [{ script: 'RUSSIAN', surname: 'Городейко', givenName: 'Евгений' }],
     birthDate: '1989-08-23',
   };
-  for (const [index, subject] of [{ dossier }, { reference: unlinkedReference }, { criteria }].entries()) {
+  const references = [{ reference: unlinkedReference }, { reference: warnedReference }];
+  for (const [index, subject] of [{ dossier }, ...references, { criteria }].entries()) {
     const request = `RUQ-ARR1VED00000000${index}`;
     await apply('concord.request.sent.v1', { request, ...asked, subject });
     await apply('concord.request.withdrawn.v1', { request });

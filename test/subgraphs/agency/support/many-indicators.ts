@@ -6,6 +6,9 @@ import {
   type AlertRecord,
   withAlertColumns,
 } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
+import { alertReference } from '../../../../subgraphs/agency/records/alerts/alert-reference.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { endOfHit, type HitRecord } from '../../../../subgraphs/agency/records/hits/hit-record.ts';
 import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import type {
   IndicatorRecord,
@@ -21,6 +24,7 @@ import {
 } from '../../../../subgraphs/agency/records/indicators/widely-shared.ts';
 import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
 import type { NoticeRecord } from '../../../../subgraphs/agency/records/notices/notice-record.ts';
+import { clearingStages } from '../../../../subgraphs/agency/records/values/status.ts';
 import { listedSightings } from '../../../../subgraphs/agency/storage/migrations/2026-11-27-sightings.ts';
 import type { StoredRound } from '../../../../subgraphs/agency/storage/models/indicator-models.ts';
 import { testNaming } from '../../../support/match-keys.ts';
@@ -166,6 +170,35 @@ async function fillWidelyShared(db: mongo.Db, count: number): Promise<void> {
   );
 }
 
+const warned = bytesOf(9_999_999);
+/** By which Russia names what several dossiers hold that it was warned of. */
+export const warnedReference = alertReference(warned, 'BELARUS');
+
+/** Has the reference stand for an identifier of several dossiers that Russia may be told of. */
+async function warn(
+  db: mongo.Db,
+  told: readonly IndicatorRecord[],
+  all: readonly SightingRecord[],
+): Promise<void> {
+  const shown = await db
+    .collection<DossierRecord>('dossiers')
+    .find({ handlingCode: { $ne: 'ORIGINATOR_ONLY' }, 'status.stage': { $nin: clearingStages } })
+    .project<{ _id: string }>({ _id: 1 })
+    .toArray();
+  const ids = new Set(shown.map(({ _id }) => _id));
+  const holdersOf = ({ indicator }: IndicatorRecord) =>
+    all.filter((each) => each.indicator === indicator && ids.has(each.dossier));
+  const token = told.find((each) => each.state === 'TOLD' && holdersOf(each).length > 1);
+  const [first] = token ? holdersOf(token) : [];
+  if (!token || !first) throw new Error('no identifier is of several dossiers');
+  token.element = warned;
+  const hit: HitRecord = {
+    ...{ _id: warnedReference, pair: `alert ${warnedReference}`, to: from, dossier: first.dossier },
+    until: endOfHit(new Date()),
+  };
+  await inserted(db, 'hits', [hit]);
+}
+
 /** The identifiers of all dossiers, most of which are told, tokens of the other agency, rounds, and alerts of years. */
 export async function fillIndicators(db: mongo.Db, count: number): Promise<void> {
   await listedSightings.up(db, testNaming);
@@ -200,6 +233,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
           ? { ...rest, state }
           : ({ ...rest, state, epoch, element, expected } as IndicatorRecord);
     }
+  await warn(db, told, all);
   await inserted(db, 'indicators', told);
   const dummies = Array.from(
     { length: count },
