@@ -1,5 +1,6 @@
 import { readDossierInput } from '../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { isCleared } from '../../../subgraphs/agency/records/values/status.ts';
 import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
 import type { DossierValues } from '../../../subgraphs/agency/records/values/value-kinds.ts';
 import { retention as belarus } from '../../../subgraphs/belarus/retention-periods.ts';
@@ -24,15 +25,21 @@ function checked({ id: _id, provenance, ...content }: Valued) {
   return { ...content, provenance: source };
 }
 
+/** A dossier as it was recorded: that its person was cleared came with its closing. */
+const asRecorded = (dossier: DossierRecord): DossierRecord =>
+  isCleared(dossier) ? { ...dossier, status: { ...dossier.status, stage: 'ACCUSED' } } : dossier;
+
 function eachField(dossier: DossierRecord, change: (value: Valued) => unknown) {
   const { cases } = dossier;
   // It became SHAREABLE by a countersignature afterwards.
   const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
-  const fields = Object.entries(fieldsOf(dossier)).flatMap(([field, values]): [string, unknown][] => {
-    const changed = values.map(change);
-    if (!single.includes(field)) return [[field, changed]];
-    return changed.length > 0 ? [[field, changed[0]]] : [];
-  });
+  const fields = Object.entries(fieldsOf(asRecorded(dossier))).flatMap(
+    ([field, values]): [string, unknown][] => {
+      const changed = values.map(change);
+      if (!single.includes(field)) return [[field, changed]];
+      return changed.length > 0 ? [[field, changed[0]]] : [];
+    },
+  );
   return { handlingCode, cases, ...(Object.fromEntries(fields) as Record<keyof DossierValues, unknown>) };
 }
 
