@@ -13,6 +13,7 @@ import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { loopMeter } from './event-loop/loop-meter.ts';
 import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts';
 import { type Logger, loggableError } from './log.ts';
+import { nestsDeeper } from './nests-deeper.ts';
 import { portProblem } from './port-problem.ts';
 import type { Mode } from './settings.ts';
 import { traceRequests } from './tracing/trace-requests.ts';
@@ -64,6 +65,9 @@ export interface HttpOptions extends HealthOptions {
 /** Bytes of a body that is parsed in no time, whatever is in it. */
 const smallBody = 16_384;
 
+/** Levels of a body, of which variables have sixteen at most. */
+const mostLevels = 64;
+
 const requestIdPattern = /^[A-Za-z0-9-]{8,64}$/;
 
 /** JSON between systems is UTF-8 (RFC 8259, section 8.1): in another encoding a name would be read as another one. */
@@ -76,6 +80,12 @@ const notUtf8: FastifyError = Object.assign(new Error('a body that is not in UTF
   code: 'NOT_UTF8',
   name: 'NotUtf8',
   statusCode: 415,
+});
+
+const tooDeep: FastifyError = Object.assign(new Error('a body with too many levels'), {
+  code: 'TOO_DEEP',
+  name: 'TooDeep',
+  statusCode: 400,
 });
 
 const errorAnswer = (code: ErrorCode, message: string, requestId: string) => ({
@@ -151,7 +161,9 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       loopMeter.isFor(request.spend);
       parseJson(request, body.toString(), done);
     };
-    if (!isWorthParsing || body.length <= smallBody) return parse();
+    if (body.length <= smallBody) return parse();
+    if (nestsDeeper(body as Buffer, mostLevels)) return done(tooDeep);
+    if (!isWorthParsing) return parse();
     isWorthParsing(request).then((isWorth) => (isWorth ? parse() : done(null, undefined)), done);
   });
 
