@@ -4,6 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { claimsOf, keyOf, signed } from '../../support/end-to-end/tokens.ts';
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
+import { broken, keepsFromAll } from './standing-texts.ts';
 
 /** Milliseconds that an officer waits for the gateway. */
 const longestWait = 10_000;
@@ -59,7 +60,44 @@ async function keepsOut(target: Target, count: number): Promise<boolean> {
   return false;
 }
 
+/** Writes the same on so many connections without a token, from nine addresses, until they are closed, or for some seconds. */
+const writesOn = (gateway: string, count: number, text: string): Promise<unknown> =>
+  Promise.all(
+    Array.from({ length: count }, async (_none, n) => {
+      const localAddress = `127.0.0.${10 + (n % 9)}`;
+      const socket = connect({ host: '127.0.0.1', port: Number(new URL(gateway).port), localAddress });
+      socket.on('error', () => undefined).resume();
+      socket.setTimeout(longestWait, () => socket.destroy());
+      const closed = once(socket, 'close').catch(() => undefined);
+      socket.write(text);
+      await closed;
+    }),
+  );
+
+const chunked =
+  'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
+
 export const connectionAttacks: readonly Attack[] = [
+  {
+    mend: 'chunks of a body',
+    name: 'bodies of strangers in chunks of a byte, beside which the gateway answers nobody',
+    makesOutages: true,
+    control: broken,
+    attempt: (target) =>
+      keepsFromAll(target, target.gateway, () =>
+        writesOn(target.gateway, 900, chunked + '1\r\n \r\n'.repeat(100_000)),
+      ),
+  },
+  {
+    mend: 'one request at a time',
+    name: 'requests of strangers by the thousand in one read of a connection, beside which the gateway answers nobody',
+    makesOutages: true,
+    control: broken,
+    attempt: (target) =>
+      keepsFromAll(target, target.gateway, () =>
+        writesOn(target.gateway, 450, 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(3_000)),
+      ),
+  },
   {
     mend: 'connections without a token',
     name: 'thousands of silent connections, opened without a token, so that no officer gets one',

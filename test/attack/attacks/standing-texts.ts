@@ -12,7 +12,7 @@ import { demandPid, isLive, untilWhole } from './standstill.ts';
 const soon = 3_000;
 
 /** Whether a process answers nobody while something is asked of it. */
-async function keepsFromAll(
+export async function keepsFromAll(
   target: Target,
   address: string,
   asking: () => Promise<unknown>,
@@ -27,7 +27,7 @@ async function keepsFromAll(
 }
 
 /** A process that somebody who has broken in keeps busy. */
-const broken = (target: Target) =>
+export const broken = (target: Target) =>
   keepsFromAll(target, target.russia, async () =>
     evaluateIn(
       await demandPid(target, 'subgraphs/russia/start.ts'),

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import { type Mutant, without } from './mutant.ts';
 
 const agencySource = 'gateway/federation/agency-source.ts';
 const callerConnections = 'server/connections/caller-connections.ts';
@@ -12,6 +12,18 @@ export const httpMutants: readonly Mutant[] = [
       { file: callerConnections, from: 'of most ?? []) {', to: 'of [] as Connection[]) {' },
     ],
   },
+  without(
+    'chunks of a body',
+    'server/create-http-server.ts',
+    "request.headers['transfer-encoding'] !== undefined",
+    "request.headers['transfer-encoding'] === ''",
+  ),
+  without(
+    'one request at a time',
+    'server/connections/one-at-a-time.ts',
+    'last && !last.writableFinished',
+    'last && !socket',
+  ),
   {
     mend: 'reason at home',
     edits: [
