@@ -12,9 +12,9 @@ import { errorCounter, observeRequests } from './create-registry.ts';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { loopMeter } from './event-loop/loop-meter.ts';
 import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts';
+import { nestsDeeper } from './json/nests-deeper.ts';
 import { type Logger, loggableError } from './log.ts';
 import { portProblem } from './port-problem.ts';
-import { nestsDeeper } from './rules/nests-deeper.ts';
 import type { Mode } from './settings.ts';
 import { traceRequests } from './tracing/trace-requests.ts';
 

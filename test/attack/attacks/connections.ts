@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import { claimsOf, keyOf, signed } from '../../support/end-to-end/tokens.ts';
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
@@ -60,19 +61,22 @@ async function keepsOut(target: Target, count: number): Promise<boolean> {
   return false;
 }
 
-/** Writes the same on so many connections without a token, from nine addresses, until they are closed, or for some seconds. */
-const writesOn = (gateway: string, count: number, text: string): Promise<unknown> =>
-  Promise.all(
-    Array.from({ length: count }, async (_none, n) => {
-      const localAddress = `127.0.0.${10 + (n % 9)}`;
-      const socket = connect({ host: '127.0.0.1', port: Number(new URL(gateway).port), localAddress });
-      socket.on('error', () => undefined).resume();
-      socket.setTimeout(longestWait, () => socket.destroy());
-      const closed = once(socket, 'close').catch(() => undefined);
-      socket.write(text);
-      await closed;
-    }),
-  );
+/** The program of a thread that writes, so that it keeps the officer beside it from nothing. */
+const writing = `
+  const { workerData: { port, count, part, times } } = require('node:worker_threads');
+  const bytes = Buffer.from(part[0] + part[1].repeat(times));
+  for (let n = 0; n < count; n += 1) {
+    const socket = require('node:net').connect({ host: '127.0.0.1', port, localAddress: '127.0.0.' + (10 + (n % 9)) });
+    socket.on('error', () => undefined).resume();
+    socket.setTimeout(${longestWait}, () => socket.destroy());
+    socket.write(bytes);
+  }`;
+
+/** Writes the same again and again on 190 connections without a token, from nine addresses, until they are closed, or for some seconds. */
+async function writesOn(gateway: string, part: readonly [string, string], times: number): Promise<void> {
+  const port = Number(new URL(gateway).port);
+  await once(new Worker(writing, { eval: true, workerData: { port, count: 190, part, times } }), 'exit');
+}
 
 const chunked =
   'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
@@ -84,9 +88,7 @@ export const connectionAttacks: readonly Attack[] = [
     makesOutages: true,
     control: broken,
     attempt: (target) =>
-      keepsFromAll(target, target.gateway, () =>
-        writesOn(target.gateway, 900, chunked + '1\r\n \r\n'.repeat(100_000)),
-      ),
+      keepsFromAll(target, target.gateway, () => writesOn(target.gateway, [chunked, '1\r\n \r\n'], 250_000)),
   },
   {
     mend: 'one request at a time',
@@ -95,7 +97,7 @@ export const connectionAttacks: readonly Attack[] = [
     control: broken,
     attempt: (target) =>
       keepsFromAll(target, target.gateway, () =>
-        writesOn(target.gateway, 450, 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n'.repeat(3_000)),
+        writesOn(target.gateway, ['', 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n'], 3_000),
       ),
   },
   {

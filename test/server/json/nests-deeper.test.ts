@@ -1,4 +1,4 @@
-import { nestsDeeper } from '../../../server/rules/nests-deeper.ts';
+import { nestsDeeper } from '../../../server/json/nests-deeper.ts';
 
 const deep = (levels: number) => `${'[{"a":'.repeat(levels / 2)}1${'}]'.repeat(levels / 2)}`;
 
