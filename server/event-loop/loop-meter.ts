@@ -11,35 +11,24 @@ declare module 'fastify' {
 }
 
 /**
- * Measures for whom the event loop works. Whoever is named before a piece of work is told how long it took: until another one is
- * named, or until the loop has gone round. Work that nobody is named for is told to nobody.
+ * Measures for whom the event loop works. Whoever is named before a piece of work is told how long the loop was at work until another one
+ * was named. The time for which it waited is nobody's, and what it does by itself meanwhile is too little to matter.
  *
- *     idle -- for one --> counting -- for another -------> counting, and the one is told
- *                                  -- loop goes round --> idle, and the last is told
+ *     idle -- for one --> counting -- for another --> counting, and the one is told
  *
- * One for a process, since it has one loop. Naming costs two looks at the clock, whatever the work is.
+ * One for a process, since it has one loop.
  */
 class LoopMeter {
   #spend: Spend | undefined;
   #since = 0;
 
-  readonly #end = (): void => {
-    this.#tell(performance.now());
-    this.#spend = undefined;
-  };
-
   /** @param spend undefined where nobody is to be told, as where nobody has limits */
   isFor(spend: Spend | undefined): void {
     if (!spend) return;
-    const now = performance.now();
-    if (this.#spend) this.#tell(now);
-    else setImmediate(this.#end);
+    const { active } = performance.eventLoopUtilization();
+    this.#spend?.(active - this.#since);
     this.#spend = spend;
-    this.#since = now;
-  }
-
-  #tell(now: number): void {
-    this.#spend?.(now - this.#since);
+    this.#since = active;
   }
 }
 

@@ -1,54 +1,51 @@
 import { performance } from 'node:perf_hooks';
-import { setImmediate as loopGoesRound } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { loopMeter, type Spend } from '../../../server/event-loop/loop-meter.ts';
 import { loopTurn } from '../../../server/event-loop/loop-turn.ts';
 
-let now = 0;
-let clock: jest.SpyInstance;
 let told: [string, number][] = [];
 const as =
   (name: string): Spend =>
   (milliseconds) =>
     told.push([name, milliseconds]);
+const work = (milliseconds: number) => {
+  for (const end = performance.now() + milliseconds; performance.now() < end; );
+};
 
 beforeEach(() => {
-  now = 0;
   told = [];
-  clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
 });
-afterEach(() => clock.mockRestore());
+// What a file leaves behind the next one would meet.
+afterEach(() => loopMeter.isFor(() => undefined));
 
 describe('the loop works for one', () => {
-  test('until another is named, and for that one until it goes round', async () => {
+  test('until another is named, however often it has gone round, and not while it waits', async () => {
+    const begun = performance.now();
     loopMeter.isFor(as('one'));
-    now = 40;
+    work(20);
+    await sleep(300);
+    work(20);
     loopMeter.isFor(as('another'));
-    now = 70;
-    await loopGoesRound();
-    expect(told).toEqual([
-      ['one', 40],
-      ['another', 30],
-    ]);
+    expect(told).toHaveLength(1);
+    const [[name, milliseconds] = ['', 0]] = told;
+    expect(name).toBe('one');
+    expect(milliseconds).toBeGreaterThanOrEqual(35);
+    expect(performance.now() - begun - milliseconds).toBeGreaterThan(150);
   });
 
-  test('also after work that nobody is named for', async () => {
+  test('also after work that nobody is named for', () => {
     loopMeter.isFor(as('one'));
-    now = 10;
+    work(10);
     loopMeter.isFor(undefined);
-    now = 40;
-    await loopGoesRound();
-    now = 900;
-    await loopGoesRound();
-    expect(told).toEqual([['one', 40]]);
+    work(10);
+    loopMeter.isFor(as('another'));
+    expect(told.map(([name, milliseconds]) => [name, milliseconds >= 15])).toEqual([['one', true]]);
   });
 
   test('again once it has gone round for them', async () => {
-    const working = async () => {
-      await loopTurn.next(as('one'));
-      now += 30;
-    };
-    await working();
-    await loopGoesRound();
-    expect(told).toEqual([['one', 30]]);
+    await loopTurn.next(as('one'));
+    work(10);
+    loopMeter.isFor(as('another'));
+    expect(told.map(([name, milliseconds]) => [name, milliseconds >= 5])).toEqual([['one', true]]);
   });
 });
