@@ -78,6 +78,7 @@ requestSchema.index({ due: 1 }, { sparse: true, name: 'request_due' });
 requestSchema.index({ awaits: 1 }, { sparse: true, name: 'request_awaits' });
 // What keeps a dossier from erasure, and what is itself erased.
 requestSchema.index({ dossier: 1, state: 1, place: 1 }, { sparse: true, name: 'request_of_dossier' });
+requestSchema.index({ others: 1, state: 1, place: 1 }, { sparse: true, name: 'request_of_others' });
 requestSchema.index({ place: 1 }, { name: 'request_place' });
 // Messages that wait for their numbers, oldest first.
 requestSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'request_pending' });

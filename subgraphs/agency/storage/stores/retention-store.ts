@@ -268,7 +268,7 @@ export function retentionStore(
     },
     isAskedFor: async (dossier, now) =>
       (await requests.exists({
-        dossier,
+        $or: [{ dossier }, { others: dossier }],
         state: { $in: ['RECEIVED', 'CLARIFICATION'] },
         place: { $gte: firstMessageId(daysAfter(now, -heldDays)) },
       })) !== null,

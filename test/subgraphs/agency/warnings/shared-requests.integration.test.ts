@@ -66,6 +66,16 @@ describe('a request by the reference of a warning that two cases hold', () => {
     expect(await seenBy('BY-2026-000555', request)).toBeUndefined();
   });
 
+  test('keeps the dossiers of both from erasure while it is open', async () => {
+    const { first, second, reference } = await heldByTwo();
+    const { retention } = world.of.BELARUS;
+    const isKept = () => Promise.all([first, second].map(({ _id }) => retention.isAskedFor(_id, world.now)));
+    expect(await isKept()).toEqual([false, false]);
+    const request = await asked(reference);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+    expect(await isKept()).toEqual([true, true]);
+  });
+
   test('has nothing answered by one of them before the other could answer', async () => {
     const { second, reference } = await heldByTwo();
     const request = await asked(reference);
