@@ -156,7 +156,7 @@ async function linkedDossier(target: Target): Promise<{ dossier: string; version
   return { dossier, version: version + 2, foreign };
 }
 
-/** Whether two officers of another case call DIFFERENT what a linked dossier's person is named by: another dossier, or a hit, which may be the linked one. */
+/** Tells whether two officers of another case can call DIFFERENT another dossier, or a hit, which may stand for the linked one. */
 async function callsDifferent(target: Target, foreign: object): Promise<boolean> {
   const { dossier, version } = await linkedDossier(target);
   const proposal = { dossier, version, foreign, decision: 'DIFFERENT', reason };
@@ -167,7 +167,7 @@ async function callsDifferent(target: Target, foreign: object): Promise<boolean>
   return text.includes('RecordedDossier');
 }
 
-/** Whether a link is in force again after an officer has changed who its person is, by the signature of that officer or of another one. */
+/** Tells whether an officer's countersignature puts a link in force again whose person was changed by the same officer, or by another. */
 async function isReviewed(target: Target, by: 'the same' | 'another'): Promise<boolean> {
   const { dossier, version, foreign } = await linkedDossier(target);
   const officer = () =>

@@ -1,4 +1,5 @@
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { inTurn } from '../../records/in-turn.ts';
 import type { RequestContents } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -6,15 +7,6 @@ import type { ShownRequest } from './shown-request.ts';
 
 /** The most cases whose officers are asked: each dossier's in turn, so that none takes the place of another's. */
 const mostCases = 100;
-
-/** Cases of several dossiers, one of each at a time. */
-function inTurn(ofEach: readonly (readonly string[])[]): string[] {
-  const longest = Math.max(0, ...ofEach.map(({ length }) => length));
-  const turns = Array.from({ length: longest }, (_none, turn) =>
-    ofEach.flatMap((cases) => cases[turn] ?? []),
-  );
-  return [...new Set(turns.flat())].slice(0, mostCases);
-}
 
 /**
  * A request whose form was found in order, with its subject as it is known now. A warning's reference may have come to be known since the
@@ -43,7 +35,7 @@ export async function subjectNow(
       ...request,
       dossier,
       ...(all.length > 1 && { others: all.slice(1) }),
-      cases: inTurn([own, ...others]),
+      cases: inTurn([own, ...others]).slice(0, mostCases),
       half: isNew ? { ...half, isFound: true, isHeld: now.isHeld } : half,
     },
     isShared: others.flat().some((number) => !own.includes(number)),

@@ -1,3 +1,4 @@
+import { inTurn } from '../in-turn.ts';
 import { comparedCases, type SightingRecord } from './sighting.ts';
 
 /** An identifier is widely shared in more own cases than these, which are left whichever officer's dossiers are set aside. */
@@ -50,13 +51,8 @@ function casesOfEach({ cases, allCases }: Pick<Spread, 'cases' | 'allCases'>): s
  * The cases that are warned, of too many as many of each who recorded the identifier: whoever names cases by the dozen takes the place of no
  * other's.
  */
-export function casesToWarn(spread: Pick<Spread, 'cases' | 'allCases'>, most: number): string[] {
-  const ofEach = casesOfEach(spread);
-  const inTurn = Array.from({ length: Math.max(0, ...ofEach.map(({ length }) => length)) }, (_none, turn) =>
-    ofEach.flatMap((cases) => cases[turn] ?? []),
-  );
-  return [...new Set(inTurn.flat())].slice(0, most);
-}
+export const casesToWarn = (spread: Pick<Spread, 'cases' | 'allCases'>, most: number): string[] =>
+  inTurn(casesOfEach(spread)).slice(0, most);
 
 /** The cases that are left when the dossiers of one officer are set aside, of the officer of whom the fewest are left. */
 function casesWithoutAnyOne({ allCases, recorders }: Pick<Spread, 'allCases' | 'recorders'>): number {

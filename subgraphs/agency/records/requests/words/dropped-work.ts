@@ -12,8 +12,8 @@ const isOwn = ({ by, dropped }: OfficerStep & { dropped: OfficerStep }): boolean
 const mostOfOfficer = 5;
 
 /**
- * What was put away, with one more. Of an officer who writes the same text again and again the last is kept, and of each officer the last
- * few, so that nobody has the traces of others go.
+ * Adds one to what was put away. An officer who writes the same text again and again has the last kept, and every officer the last few, so
+ * that nobody can push the traces of others out.
  */
 export function withDropped<Dropped extends OfficerStep & { dropped: OfficerStep }>(
   kept: readonly Dropped[],
