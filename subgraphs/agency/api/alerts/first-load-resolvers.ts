@@ -6,7 +6,6 @@ import {
   type FirstLoad,
   readLoad,
   type SignedTerms,
-  signingProblems,
   termsInForce,
 } from '../../records/indicators/first-load.ts';
 import { messageIdOf } from '../../records/messages/message.ts';
@@ -34,8 +33,6 @@ export const firstLoadResolvers = (definition: AgencyDefinition): Resolvers<Requ
           : [];
       const problems = [...ofOwn, ...('problems' in read ? read.problems : [])];
       if ('problems' in read || problems.length > 0) return invalid(problems);
-      const stands = signingProblems(await stores.firstLoads.load(input.agency), viewer.subject, now);
-      if (stands.length > 0) return invalid(stands);
       const { slots, until } = read.terms;
       const load = await stores.firstLoads.signLoad(
         input.agency,
@@ -48,6 +45,7 @@ export const firstLoadResolvers = (definition: AgencyDefinition): Resolvers<Requ
           data: { slots, until: until.toISOString() },
         },
       );
+      if ('problems' in load) return invalid(load.problems);
       return { __typename: 'RecordedFirstLoad', of: input.agency, firstLoad: load };
     },
   },
@@ -62,6 +60,7 @@ export const firstLoadResolvers = (definition: AgencyDefinition): Resolvers<Requ
       stores.firstLoads.usedOfLoad('THERE', load),
     here: ({ here }: FirstLoad) => here ?? null,
     there: ({ there }: FirstLoad) => there ?? null,
+    replaced: ({ replaced = [] }: FirstLoad) => replaced.toReversed(),
   },
   SignedTerms: {
     until: ({ until }: SignedTerms) => dayBefore(until),

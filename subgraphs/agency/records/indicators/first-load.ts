@@ -24,6 +24,8 @@ export interface FirstLoad {
   _id: Agency;
   here?: SignedTerms;
   there?: SignedTerms;
+  /** The last terms of this agency that another officer has put others in the place of, the newest last. */
+  replaced?: SignedTerms[];
 }
 
 /** Blinded elements of a round of a first load, and tokens that it tells: as many as messages may have, but for the withdrawal. */
@@ -64,6 +66,9 @@ export function readLoad(
   return problems.length > 0 || !until ? { problems } : { terms: { slots: given.slots, until } };
 }
 
+/** Terms that are kept once another officer has replaced them. */
+const mostReplaced = 10;
+
 /** Milliseconds between two signatures of one officer: each is told to the other agency. */
 const betweenSignatures = 600_000;
 
@@ -80,4 +85,14 @@ export function signingProblems(load: FirstLoad | null, by: string, now: Date): 
   return here.by === by && now.getTime() - here.at.getTime() < betweenSignatures
     ? refuse('TOO_MANY', 'you have signed terms in the last ten minutes', 'agency').problems
     : [];
+}
+
+/** What is stored of a load in which an officer signs: who signed other terms before stays on record. */
+export function withSigned(
+  load: FirstLoad | null,
+  signed: SignedTerms,
+): Pick<FirstLoad, 'here' | 'replaced'> {
+  const { here, replaced = [] } = load ?? {};
+  const kept = here && here.by !== signed.by ? [...replaced, here].slice(-mostReplaced) : replaced;
+  return { here: signed, ...(kept.length > 0 && { replaced: kept }) };
 }

@@ -4,17 +4,27 @@ import {
   type FirstLoad,
   type LoadTerms,
   type SignedTerms,
+  signingProblems,
   termsInForce,
+  withSigned,
 } from '../../records/indicators/first-load.ts';
 import type { Message } from '../../records/messages/message.ts';
+import type { Problem } from '../../records/problem.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import type { QuotaStore } from './quota-store.ts';
 
 /** The larger quotas for one load, as this agency and others have signed them. */
 export interface LoadStore {
   load(other: Agency): Promise<FirstLoad | null>;
-  /** Signs terms, in place of those that were signed before, and stores the message that says so. */
-  signLoad(other: Agency, signed: SignedTerms, message: Message): Promise<FirstLoad>;
+  /**
+   * Signs terms, in place of those that were signed before, and stores the message that says so.
+   * @returns the problems for which nothing was signed, by `signingProblems`
+   */
+  signLoad(
+    other: Agency,
+    signed: SignedTerms & { by: string },
+    message: Message,
+  ): Promise<FirstLoad | { problems: Problem[] }>;
   /** Notes the terms that another agency has signed, unless it has told of newer ones: an older message may be tried again after those. */
   hearLoad(from: Agency, signed: SignedTerms & { number: number }): Promise<void>;
   /** Slots of a load that are used, of the other agency's quota (HERE) or of this one's (THERE). */
@@ -36,13 +46,16 @@ export function loadStore(
     load,
     async signLoad(other, signed, message) {
       return together(async (session) => {
+        const before = await loads.findOne({ _id: other }, null, { session }).lean<FirstLoad>().exec();
+        const problems = signingProblems(before, signed.by, signed.at);
+        if (problems.length > 0) return { problems };
         await answers.create([{ _id: `LOAD ${message.id}`, at: message.at, pending: [message] }], {
           session,
         });
         const after = await loads
           .findOneAndUpdate(
             { _id: other },
-            { $set: { here: signed } },
+            { $set: withSigned(before, signed) },
             { upsert: true, returnDocument: 'after', session, runValidators: true },
           )
           .lean<FirstLoad>();

@@ -242,7 +242,7 @@ const signedTerms = new Schema(
   { _id: false, strict: 'throw' },
 );
 const loadSchema = new Schema<FirstLoad>(
-  { _id: text, here: signedTerms, there: signedTerms },
+  { _id: text, here: signedTerms, there: signedTerms, replaced: { type: [signedTerms], default: undefined } },
   optionsOf('firstLoads'),
 );
 

@@ -27,7 +27,7 @@ async function sign(
   const input = { agency: otherOf[agency], slots: 2 * slotsOfLoad, until: lastDay(5), ...changed };
   const { data, codes } = await officer.run(
     `mutation ($input: SignFirstLoadInput!) { ${own[agency]} { signFirstLoad(input: $input) { __typename
-      ... on RecordedFirstLoad { of firstLoad { isInForce here { slots until by } there { slots until by } } }
+      ... on RecordedFirstLoad { of firstLoad { isInForce here { slots until by } there { slots until by } replaced { slots by } } }
       ... on InvalidInput { problems { code path } } } } }`,
     { input },
   );
@@ -140,4 +140,19 @@ test('after its end there is none', async () => {
     slots: unknown[];
   };
   expect(slots.length).toBeLessThanOrEqual(pace.slots);
+});
+
+test('terms that another officer replaces stay on record with whoever signed them, also where both sign at once', async () => {
+  const signAs = (name: string, slots: number) =>
+    sign('BELARUS', { slots }, 'SUPERVISOR', world.as('BELARUS', 'SUPERVISOR').called(name));
+  await signAs('first', 9);
+  const { result } = await signAs('second', 1);
+  expect(result.firstLoad.replaced[0]).toEqual({ slots: 9, by: 'first' });
+  world.pass(600_000);
+  await sign('RUSSIA', { slots: 2 });
+  await handOver();
+  const both = await Promise.all(['third', 'fourth'].map((name) => signAs(name, 2)));
+  // With the first of the two the terms are in force, and nobody else replaces them.
+  const refused = both.filter(({ result: { problems } }) => problems?.[0].code === 'WRONG_STATE');
+  expect(refused).toHaveLength(1);
 });
