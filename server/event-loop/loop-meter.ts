@@ -10,6 +10,8 @@ declare module 'fastify' {
   }
 }
 
+const tellsNobody: Spend = () => undefined;
+
 /**
  * Measures for whom the event loop works. Whoever is named before a piece of work is told how long the loop was at work until another one
  * was named. The time for which it waited is nobody's, and what it does by itself meanwhile is too little to matter.
@@ -21,6 +23,11 @@ declare module 'fastify' {
 class LoopMeter {
   #spend: Spend | undefined;
   #since = 0;
+
+  /** What comes next is for nobody who is known yet: connections and headers cost nobody who was named before them. */
+  isForNobody(): void {
+    if (this.#spend !== tellsNobody) this.isFor(tellsNobody);
+  }
 
   /** @param spend undefined where nobody is to be told, as where nobody has limits */
   isFor(spend: Spend | undefined): void {

@@ -66,18 +66,37 @@ describe('a connection', () => {
     expect(await closed).toMatch(/^HTTP\/1.1 200 /);
   });
 
-  test('on which requests come before the last was answered is cut off', async () => {
+  test.each([
+    ['', 'host: a\r\n', 200],
+    [' that expect something', 'host: a\r\nexpect: x\r\n', 200],
+    [' that expect to go on', 'host: a\r\nexpect: 100-continue\r\n', 200],
+    [' that name no host', '', 400],
+  ])('on which requests%s come before the last was answered is cut off', async (_what, headers, status) => {
     const port = await served();
     const { socket, closed } = raw(port);
-    const asked = 'GET /accepted HTTP/1.1\r\nhost: a\r\n\r\n';
+    const asked = `GET /accepted HTTP/1.1\r\n${headers}\r\n`;
     socket.write(asked);
     await once(socket, 'data');
     socket.write(asked);
     await once(socket, 'data');
     socket.write(asked.repeat(1_000));
-    const answered = (await closed).match(/HTTP\/1.1 200 /g) ?? [];
+    const answered = (await closed).match(new RegExp(`HTTP/1.1 ${status} `, 'g')) ?? [];
     expect(answered.length).toBeGreaterThanOrEqual(2);
     expect(answered.length).toBeLessThan(10);
+  });
+
+  test('on which a request with a hundred headers comes is answered, and one with more is refused and closed', async () => {
+    const port = await served();
+    const asked = (count: number) =>
+      `GET /accepted HTTP/1.1\r\nhost: a\r\nconnection: close\r\n${'a:\r\n'.repeat(count - 2)}\r\n`;
+    for (const [count, status] of [
+      [100, 200],
+      [101, 431],
+    ] as const) {
+      const { socket, closed } = raw(port);
+      socket.write(asked(count));
+      expect(await closed).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    }
   });
 
   test('on which a body comes in chunks is told to send its length, and closed', async () => {

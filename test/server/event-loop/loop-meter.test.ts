@@ -42,6 +42,16 @@ describe('the loop works for one', () => {
     expect(told.map(([name, milliseconds]) => [name, milliseconds >= 15])).toEqual([['one', true]]);
   });
 
+  test('until there is work for nobody who is known yet', () => {
+    loopMeter.isFor(as('one'));
+    work(10);
+    loopMeter.isForNobody();
+    work(30);
+    loopMeter.isForNobody();
+    loopMeter.isFor(as('another'));
+    expect(told.map(([name, milliseconds]) => [name, milliseconds < 30])).toEqual([['one', true]]);
+  });
+
   test('again once it has gone round for them', async () => {
     await loopTurn.next(as('one'));
     work(10);
