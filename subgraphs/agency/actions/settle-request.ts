@@ -39,9 +39,14 @@ function withReceipts(
   return { ...before, half, ...(left.length > 0 && { awaits: left }) };
 }
 
-/** The half without a decision that cannot be put in force any more, as when its dossier became its owner's alone: it ends as if undecided. */
-const undecided = ({ decision: _decision, proposal: _proposal, ...half }: AnsweringHalf): AnsweringHalf =>
-  half;
+/**
+ * The half without a decision that cannot be put in force any more, as when its dossier became its owner's alone: it ends as where there is
+ * nothing that may be told of.
+ */
+const undecided = ({ decision: _decision, proposal: _proposal, ...half }: AnsweringHalf): AnsweringHalf => ({
+  ...half,
+  isHeld: false,
+});
 
 /** The end that time makes at the asked agency, with the release where a decision waited for the deadline. */
 function endedByTime(

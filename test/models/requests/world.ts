@@ -245,6 +245,7 @@ export class World {
           by,
           at: answeringAt,
           approves: how < 0.85 && (this.#officers?.mayDecide ?? true),
+          isOutside: much < 0.3,
         });
         break;
       case 'EXTEND':

@@ -150,6 +150,15 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
         decidedOn && dossier !== undefined
           ? loaders.dossier.load({ id: dossier, fields: dossierFieldsAsked(info) })
           : null,
+      otherDossiers: (
+        { otherDossiers = [] }: ShownRequest,
+        _arguments: unknown,
+        { dossiers }: RequestContext,
+      ) =>
+        otherDossiers.map((each) => {
+          dossiers.told(each);
+          return each._id;
+        }),
       assignedTo: ({ half }: ShownRequest) => assigneeOf(half) ?? null,
       receivedAt: ({ half }: ShownRequest) => iso(half.receivedAt),
       deadline: ({ half }: ShownRequest) => iso(requestDeadline(half)),

@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { callerError } from '../../../../server/errors.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import type { FormQuestion } from '../../../../terms/enums.ts';
 import { stepRequest } from '../../actions/step-request.ts';
@@ -34,7 +35,7 @@ import {
   type Target,
   withCountsOutside,
 } from './step-of-half.ts';
-import { subjectNow, withOwnDossier } from './subject-now.ts';
+import { subjectNow, withOwnDossier, workOn } from './subject-now.ts';
 import { answersFor } from './waits-for.ts';
 import {
   clarified,
@@ -60,6 +61,13 @@ function authorised(request: RequestContents, author: Author): Decided {
   );
 }
 
+/** What is decided on a dossier is taken back by those who work on it alone: from outside, in the last minute, that would be the end of it. */
+const takenBackOutside = () =>
+  callerError(
+    'FORBIDDEN',
+    '`decideAnswer` takes back an answer that was decided, which only officers of a case of its dossier do: ask one of them.',
+  );
+
 /** Steps that tell the other agency something, or write down what will be told. What takes back needs no ground that counts abroad. */
 const reachingAbroad: readonly Action[] = [
   'authoriseRequest',
@@ -80,7 +88,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
   const { agency, policy, provisions } = definition;
 
   const onRequest =
-    <Input extends Target>(action: Action, decide: Decide<Input>) =>
+    <Input extends Target & { dossier?: string | null }>(action: Action, decide: Decide<Input>) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
       if (reachingAbroad.includes(action)) demandGroundAbroad(context, action);
       const author = authorOf(context, action, input);
@@ -96,10 +104,11 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         async decide(request, dossier) {
           const about =
             action === 'proposeAnswer'
-              ? await withOwnDossier(request, dossier, shown, context)
+              ? await withOwnDossier(request, dossier, shown, input.dossier, context)
               : { request, dossier };
+          if ('problems' in about) return about;
           const decided = await decide(about.request, author, input, about.dossier, context);
-          return withCountsOutside(request, decided, author, context);
+          return withCountsOutside(request, decided, author, context, await workOn(request, context));
         },
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;
@@ -132,10 +141,9 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
       ),
       questionRequest: onRequest<Target & { text: string }>('questionRequest', questioned),
       countersignWords: onRequest<WordsDecision>('countersignWords', countersigned),
-      acceptRequest: onRequest('acceptRequest', async (request, { by, at }, _input, _dossier, { stores }) => {
-        const { found, isShared } = await subjectNow(request, stores);
-        return answering(found, { kind: 'ACCEPT', by, at, ...(isShared && { isShared }) });
-      }),
+      acceptRequest: onRequest('acceptRequest', async (request, { by, at }, _input, _dossier, { stores }) =>
+        answering(await subjectNow(request, stores), { kind: 'ACCEPT', by, at }),
+      ),
       extendRequest: onRequest<Target & { until: string; reason: string }>('extendRequest', extended),
       proposeAnswer: onRequest<Target & Parameters<typeof proposedAnswer>[0]>(
         'proposeAnswer',
@@ -159,14 +167,20 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
       ),
       decideAnswer: onRequest<Target & { approves: boolean; neutrality?: string | null }>(
         'decideAnswer',
-        (request, author, { approves, neutrality: given }, dossier, context) => {
+        async (request, author, { approves, neutrality: given }, dossier, context) => {
           const { by, at } = author;
           const answer = request.half.side === 'ANSWERER' ? request.half.proposal?.answer : undefined;
           if (answer && 'classes' in answer) demandReadingOf(dossier, answer.classes, context);
           const text = given == null ? undefined : readReason(given, 'neutrality');
           if (text && 'problems' in text) return text;
           const words = { ...request.words, ...(text && { neutrality: text.text }) };
-          const decided = answering(request, { kind: 'DECIDE', by, at, approves }, words);
+          const { accepted = undefined, decision = undefined } =
+            request.half.side === 'ANSWERER' ? request.half : {};
+          // An answer on the form alone is given before any look-up, alike whatever there is.
+          const work = accepted ? await workOn(request, context) : 'ALL';
+          if (!approves && decision && work === 'NONE') throw takenBackOutside();
+          const event = { kind: 'DECIDE', by, at, approves, isOutside: work !== 'ALL' } as const;
+          const decided = answering(request, event, words);
           if ('problems' in decided || !approves || !answer || !('classes' in answer)) return decided;
           return withRelease(decided, author, dossier);
         },

@@ -6,6 +6,7 @@ import { listOf } from '../../records/requests/request-columns.ts';
 import type { RequestContents, RequestRecord } from '../../records/requests/request-record.ts';
 import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { worksOn } from '../execution/demand-reading.ts';
 
 /** The part of a request that a viewer is shown. */
 export interface ShownRequest extends RequestRecord {
@@ -16,6 +17,8 @@ export interface ShownRequest extends RequestRecord {
    * is asked its dossier. Undefined where the subject is not shown.
    */
   decidedOn: DossierPart | undefined;
+  /** At the asked agency, the others of several dossiers that hold what a warning is of, as far as the viewer may know of them. */
+  otherDossiers?: DossierPart[];
 }
 
 type Asking = Pick<RequestContext, 'permissions' | 'mandate' | 'loaders' | 'dossiers' | 'now'>;
@@ -77,11 +80,21 @@ export async function shownRequest(
   if (half.side === 'ASKER') return { ...shown, isFigures: false, decidedOn: asRecord(request) };
   // Whatever there is, it is decided on nothing.
   if (isUnread(half)) return { ...shown, isFigures: false, decidedOn: undefined };
-  // Of several dossiers that hold what a warning is of, the first that they may read.
+  // Of several dossiers that hold what a warning is of, the one that an answer is about, or else the first on which they work, or may read.
   const ids = id === undefined ? [] : [id, ...(request.others ?? [])];
   const found = await Promise.all(ids.map((each) => loaders.found.load({ id: each, fields: ['cases'] })));
-  const dossier = found.find((each) => each && permissions.decide('CASE', each) === 'ALLOW');
+  const readable = found.filter((each) => each && permissions.decide('CASE', each) === 'ALLOW');
+  const answered = 'proposal' in request.half ? readable.find((each) => each?._id === id) : undefined;
+  const dossier =
+    answered ?? readable.find((each) => each && worksOn(asking, { cases: each.cases ?? [] })) ?? readable[0];
   if (!dossier) return undefined;
   asking.dossiers.told(dossier);
-  return { ...shown, dossier: dossier._id, isFigures: false, decidedOn: dossier };
+  return {
+    ...shown,
+    dossier: dossier._id,
+    others: ids.filter((each) => each !== dossier._id),
+    otherDossiers: readable.flatMap((each) => (each && each !== dossier ? [each] : [])),
+    isFigures: false,
+    decidedOn: dossier,
+  };
 }

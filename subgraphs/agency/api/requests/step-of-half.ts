@@ -56,15 +56,20 @@ function withBeside(
   return isAlone ? decided : { ...decided, beside: { officer: { by, at }, counts, notices } };
 }
 
-/** A step with what it counts beside that for an officer of none of the request's cases. */
+/** A step with what it counts beside that for an officer who does not work on all dossiers that hold what is asked about. */
 export function withCountsOutside(
   request: RequestContents,
   decided: Decided,
   { by, at }: Pick<Author, 'by' | 'at'>,
   { viewer }: Pick<RequestContext, 'viewer'>,
+  work: 'ALL' | 'SOME' | 'NONE',
 ): Decided {
   if ('problems' in decided) return decided;
-  const counts = countedOutside(request, decided.contents.half, viewer.cases);
+  const isOutside =
+    request.half.side === 'ASKER'
+      ? !viewer.cases.includes(request.content.case)
+      : !request.half.accepted || work !== 'ALL';
+  const counts = isOutside ? countedOutside(request.half, decided.contents.half) : {};
   if (Object.keys(counts).length === 0) return decided;
   const {
     officer,

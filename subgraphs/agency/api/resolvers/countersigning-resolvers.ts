@@ -24,7 +24,7 @@ import { recordFieldOf } from '../../records/history/record-field.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandGroundAbroad, demandReading, isOutside } from '../execution/demand-reading.ts';
+import { demandCaseOf, demandGroundAbroad, demandReading, isOutside } from '../execution/demand-reading.ts';
 import { recordedDossier } from './result-resolvers.ts';
 
 interface Target {
@@ -57,8 +57,11 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       const author = authorOf(context, action, input);
       const given = input.reason ?? input.neutrality ?? undefined;
       const outcome = await stepDossier(context, input, author, {
-        demand: (dossier) =>
-          demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classesIn(dossier)])]),
+        demand(dossier) {
+          demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classesIn(dossier)])]);
+          // It changes the handling code, and is felt by the dossier's officers alone.
+          if (action === 'countersignShareable') demandCaseOf(context, dossier, action);
+        },
         decide(dossier) {
           const read =
             given === undefined

@@ -9,13 +9,14 @@ export type AnsweringEvent =
   /** A question about its form. One of the closed list is sent at once, one in free words waits for a second officer. */
   | { kind: 'QUESTION'; by: string; at: Date; isListed: boolean }
   /** The form is in order. The subject is looked up again: by a warning's reference it may have come to be known since it arrived. */
-  | { kind: 'ACCEPT'; by: string; at: Date; isShared?: boolean }
+  | { kind: 'ACCEPT'; by: string; at: Date }
   /** A later date, whose reason waits for a second officer. */
   | { kind: 'EXTEND'; by: string; at: Date; until: Date }
   /** A second officer's word on the free words that wait. */
   | { kind: 'SIGN_WORDS'; by: string; at: Date; approves: boolean }
   | { kind: 'PROPOSE'; by: string; at: Date; answer: RequestAnswer }
-  | { kind: 'DECIDE'; by: string; at: Date; approves: boolean }
+  /** `isOutside`: there is a dossier that holds what it asks about, on no case of which its officer works. */
+  | { kind: 'DECIDE'; by: string; at: Date; approves: boolean; isOutside?: boolean }
   /** A message of the asking agency, at the time of its receipt. */
   | { kind: 'TOLD'; type: AskersMessage['type']; at: Date }
   /** An own receipt that the asking agency tells back, of a message that this agency had lost; its time may be long ago. */

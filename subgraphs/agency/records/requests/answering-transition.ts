@@ -73,11 +73,15 @@ function classProblem(
  * The decision of a second officer; a refused proposal leaves room for another one, and so does a decision that is taken back before it is
  * told. One on the form is not: whether it has been told already says whether there is a record.
  */
-function decided(request: AnsweringHalf, by: string, at: Date, approves: boolean): AnsweringTransition {
+function decided(
+  request: AnsweringHalf,
+  { by, at, approves, isOutside = false }: Extract<OfficersEvent, { kind: 'DECIDE' }>,
+): AnsweringTransition {
   const { proposal, decision, ...rest } = request;
   if (!proposal) return { refused: 'NOT_PROPOSED' };
   if (proposal.by === by) return { refused: 'SAME_OFFICER' };
-  if (decision && (approves || !request.accepted)) return { refused: 'ALREADY_DECIDED' };
+  const confirms = decision?.isOutside && !isOutside;
+  if (decision && (!request.accepted || (approves && !confirms))) return { refused: 'ALREADY_DECIDED' };
   if (!approves) {
     const dropped: DroppedAnswer = {
       by: proposal.by,
@@ -88,12 +92,12 @@ function decided(request: AnsweringHalf, by: string, at: Date, approves: boolean
     return only({ ...rest, droppedAnswers: withDropped(request.droppedAnswers ?? [], dropped) });
   }
   const { answer } = proposal;
-  // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on. And of what others hold
-  // too, these have until then to answer otherwise.
+  const decidedNow = { ...request, decision: { by, at, answer, ...(isOutside && { isOutside }) } };
+  // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on. And until then those who
+  // work on what was asked about can answer otherwise: what others give may be of the wrong person, or say of the right one that there is nothing.
   const isEarly = at < (requestDeadline(request) ?? at);
-  const waits = !request.isHeld || (request.isShared && isEarly && !('classes' in answer));
-  if (waits) return only({ ...request, decision: { by, at, answer } });
-  return ended({ ...request, decision: { by, at, answer } }, { kind: answer.kind, at, answer });
+  if (!request.isHeld || (isOutside && isEarly)) return only(decidedNow);
+  return ended(decidedNow, { kind: answer.kind, at, answer });
 }
 
 function told(request: AnsweringHalf, type: AskersMessage['type'], at: Date): AnsweringTransition {
@@ -171,11 +175,7 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       if (request.accepted) return { refused: 'ALREADY_ACCEPTED' };
       if (isOpen) return { refused: 'CLARIFICATION_OPEN' };
       if (request.proposal) return { refused: 'ALREADY_PROPOSED' };
-      return only({
-        ...dropWords(request, event),
-        accepted: { by: event.by, at },
-        ...(event.isShared && { isShared: true }),
-      });
+      return only({ ...dropWords(request, event), accepted: { by: event.by, at } });
     case 'EXTEND': {
       const { by, until } = event;
       const refused = extensionRefusal(request, at, until);
@@ -199,6 +199,6 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
       return only({ ...answered, proposal: { by: event.by, at, answer: event.answer } });
     }
     case 'DECIDE':
-      return decided(request, event.by, at, event.approves);
+      return decided(request, event);
   }
 }

@@ -2,7 +2,6 @@ import { type Counts, once } from '../dossier/counts.ts';
 import type { AnsweringEvent } from './answering-event.ts';
 import type { AskedEvent } from './asked-transition.ts';
 import { type AnsweringHalf, assigneeOf, type InformationRequest } from './information-request.ts';
-import type { RequestContents } from './request-record.ts';
 import { droppedOfAnother } from './words/dropped-work.ts';
 
 /** Requests that an officer takes over in a day from others for whom they do not stand in. */
@@ -71,16 +70,11 @@ function isHoldUp(before: InformationRequest, after: InformationRequest): boolea
 }
 
 /**
- * The counts of a step whose officer works on none of the request's cases: of the work of others that it puts away, and of the answer that
- * it proposes, beside which nobody can propose another one. What has only held others up is put away uncounted, so that nobody's questions
- * keep an officer from that work. A received request has no cases before its form was found in order.
+ * The counts of a step whose officer does not work on all that a request is about: of the work of others that it puts away, and of the answer
+ * that it proposes, beside which nobody can propose another one. What has only held others up is put away uncounted, so that nobody's questions
+ * keep an officer from that work. On a received request everybody is outside before its form was found in order.
  */
-export function countedOutside(
-  { half, content, cases = [] }: Pick<RequestContents, 'half' | 'content' | 'cases'>,
-  after: InformationRequest,
-  own: readonly string[],
-): Counts {
-  if ((half.side === 'ASKER' ? [content.case] : cases).some((number) => own.includes(number))) return {};
+export function countedOutside(half: InformationRequest, after: InformationRequest): Counts {
   const proposes = waitingAnswer(after) && !waitingAnswer(half);
   const drops = droppedOfAnother(half, after) && !isHoldUp(half, after);
   return {

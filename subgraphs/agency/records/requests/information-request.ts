@@ -127,13 +127,14 @@ export interface AnsweringHalf extends RequestHalf {
   questioned?: OfficerStep;
   /** The form is in order; only from here on is the subject looked up. */
   accepted?: OfficerStep;
-  /** Dossiers of several officers' hold what it asks about: no two of them answer for the others that there is nothing. */
-  isShared?: true;
   proposal?: OfficerStep & { answer: RequestAnswer };
   /** The last of the answers that were proposed and turned down. */
   droppedAnswers?: readonly DroppedAnswer[];
-  /** A decision that takes effect at the deadline, and is taken back until then. */
-  decision?: OfficerStep & { answer: RequestAnswer };
+  /**
+   * A decision that takes effect at the deadline, and is taken back until then; where its officer was an outsider to one of the dossiers that hold
+   * what was asked about, it is also confirmed until then by one who is none.
+   */
+  decision?: OfficerStep & { answer: RequestAnswer; isOutside?: true };
   /** The end has been told to the agency that asks. */
   hasToldEnd?: true;
 }

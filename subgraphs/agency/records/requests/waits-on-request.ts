@@ -64,7 +64,9 @@ export function waitsOnRequest(stored: InformationRequest, now: Date): WaitingSt
   const deadline = requestDeadline(half);
   const due = deadline && { due: deadline };
   const { receivedAt, accepted, proposal, decision, isFound } = half;
-  if (decision || isOpen) return undefined;
+  if (isOpen || (decision && !decision.isOutside)) return undefined;
+  // Whoever works on what was asked about confirms it, or takes it back.
+  if (decision) return { kind: 'ANSWER_TO_DECIDE', not: decision.by, since: decision.at, ...due };
   if (proposal) return { kind: 'ANSWER_TO_DECIDE', not: proposal.by, since: proposal.at, ...due };
   if (words) return { ...words, ...due };
   if (!accepted) return { kind: 'REQUEST_TO_ACCEPT', since: receivedAt, ...due };

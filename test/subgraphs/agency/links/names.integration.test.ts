@@ -68,6 +68,12 @@ describe('a pair that is named by more than one hit', () => {
     await abroad.decide(ru(5), by(5));
     await carry(home, abroad);
     await expect(home.decide(by(5), hit, 'DIFFERENT')).rejects.toThrow('ALREADY_LINKED');
+    // Nor while it is looked at again, as after an amendment of who the person is.
+    const { countersignedBy: _, ...grounds } = (await home.stored(by(5))).links[0]?.own.grounds ?? {};
+    const inReview = { decision: 'NONE', proposal: { ...grounds, needsReview: true } };
+    await home.models.dossiers.updateOne({ _id: by(5) }, { $set: { 'links.0.own': inReview } });
+    await expect(home.decide(by(5), hit, 'DIFFERENT')).rejects.toThrow('ALREADY_LINKED');
+    await home.countersign(by(5), ru(5));
     // Of a dossier that is known to be another one it is told as ever.
     await home.decide(by(5), ru(4), 'DIFFERENT');
     await carry(home, abroad);

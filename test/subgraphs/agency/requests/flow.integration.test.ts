@@ -119,6 +119,29 @@ test('a class that no liaison officer reads is proposed by a supervisor, and gra
   expect(decided.half).toMatchObject({ state: 'GRANTED', answer: { classes: ['VICTIM'] } });
 });
 
+test('an answer that officers of another case decide waits, and who works on the dossier confirms it or takes it back', async () => {
+  const ofCase = world.as('BELARUS', 'SUPERVISOR').called('belarus-of-case');
+  const outside = (name: string) =>
+    world.as('BELARUS', 'SUPERVISOR').called(name).for('INVESTIGATION', 'BY-2026-000099');
+  const decide = async (officer: typeof ofCase, request: string, approves: boolean) => {
+    const { version } = (await read('belarus', ofCase, request)).half;
+    return act('belarus', officer, 'decideAnswer', { request, version, approves });
+  };
+  for (const approves of [true, false]) {
+    const classes = [approves ? 'CONTACT' : 'IDENTITY'];
+    const id = await world.accepted({ hit: await world.hit(known) }, { classes });
+    const none = { request: id, kind: 'NO_DATA' };
+    expect((await act('belarus', outside('xenia'), 'proposeAnswer', none)).problems).toEqual([]);
+    expect((await decide(outside('xaver'), id, true)).half.state).toBe('RECEIVED');
+    expect((await decide(outside('xandra'), id, true)).problems).toMatchObject([{ code: 'ALREADY_DECIDED' }]);
+    expect((await decide(outside('xandra'), id, false)).codes).toEqual(['FORBIDDEN']);
+    await world.settle();
+    expect((await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id)).half.state).toBe('RECEIVED');
+    const { half } = await decide(ofCase, id, approves);
+    expect(half).toMatchObject(approves ? { state: 'NO_DATA' } : { state: 'RECEIVED', proposal: null });
+  }
+});
+
 test('nothing is proposed or decided on the ground of national law, which is none abroad', async () => {
   const id = await world.accepted({ hit: await world.hit(known) }, { classes: ['CASE'] });
   const [liaison, supervisor] = [world.as('BELARUS', 'LIAISON'), world.as('BELARUS', 'SUPERVISOR')];

@@ -53,6 +53,7 @@ export interface ToldHalf {
     criteria: { kind: string; value: string }[] | null;
   } | null;
   dossier: { id: string } | null;
+  otherDossiers: string[];
   assignedTo: string | null;
   receivedAt: string | null;
   deadline: string | null;
@@ -77,7 +78,7 @@ export interface ToldHalf {
 type Own = 'belarus' | 'russia';
 
 const half = `box agency version state isOverdue urgency classes purpose legalBasis case offence { code } necessity
-  subject { hit dossier criteria { kind value } } dossier { id } assignedTo receivedAt deadline question formQuestions { question field } clarification extensionReason
+  subject { hit dossier criteria { kind value } } dossier { id } otherDossiers assignedTo receivedAt deadline question formQuestions { question field } clarification extensionReason
   waitingWords { step text terms until by since }
   proposal { kind classes withheld { class ground } ground release until handling remark }
   answer { kind classes withheld { class ground } ground release until handling remark }

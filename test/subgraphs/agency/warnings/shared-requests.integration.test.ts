@@ -64,6 +64,12 @@ describe('a request by the reference of a warning that two cases hold', () => {
     expect((await seenBy(otherCase, request)).dossier).toEqual({ id: first._id });
     expect((await seenBy(caseOf.BELARUS, request)).dossier).toEqual({ id: second._id });
     expect(await seenBy('BY-2026-000555', request)).toBeUndefined();
+    // A supervisor, who knows of the dossiers of all cases, is shown the own one first.
+    const supervisor = world.as('BELARUS', 'SUPERVISOR').for('INVESTIGATION', caseOf.BELARUS);
+    expect((await read('belarus', supervisor, request)).half).toMatchObject({
+      dossier: { id: second._id },
+      otherDossiers: [first._id],
+    });
   });
 
   test('keeps the dossiers of both from erasure while it is open', async () => {
@@ -74,6 +80,47 @@ describe('a request by the reference of a warning that two cases hold', () => {
     const request = await asked(reference);
     await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
     expect(await isKept()).toEqual([true, true]);
+  });
+
+  test('is answered about the dossier that its officer names, of those that they know of', async () => {
+    const { first, second, reference } = await heldByTwo();
+    const request = await asked(reference);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+    const granted = { request, kind: 'GRANTED', until: untilOf(world.now) };
+    const naming = (role: Role, name: string, dossier: string) =>
+      step(role, name, caseOf.BELARUS, 'proposeAnswer', { ...granted, dossier });
+    // A liaison officer of the one case knows nothing of the other's.
+    expect((await naming('LIAISON', 'lena', first._id)).problems).toMatchObject([
+      { code: 'UNKNOWN_VALUE', path: 'dossier' },
+    ]);
+    expect((await naming('SUPERVISOR', 'sofia', first._id)).problems).toEqual([]);
+    const seen = (
+      await read('belarus', world.as('BELARUS', 'SUPERVISOR').for('INVESTIGATION', caseOf.BELARUS), request)
+    ).half;
+    expect(seen).toMatchObject({ dossier: { id: first._id }, otherDossiers: [second._id] });
+  });
+
+  test('is answered at once by whoever works on the dossiers of all, and at its deadline by the others, whatever the answer', async () => {
+    values += 1;
+    const things = [domain(`asked-about-${values}.example.net`)];
+    const there = holding(`RU-A5KED${values}0000000001`, things);
+    const both = { cases: [caseOf.BELARUS, otherCase] };
+    await world.record('BELARUS', holding(`BY-A5KED${values}0000000001`, things, { cases: [otherCase] }));
+    await world.record('BELARUS', holding(`BY-A5KED${values}0000000002`, things, both));
+    await world.record('RUSSIA', there);
+    await world.rounds(3);
+    const { reference = '' } =
+      (await world.alerts('RUSSIA')).find(({ dossiers }) => dossiers[0]?.id === there._id) ?? {};
+    const request = await asked(reference);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+    const granted = { request, kind: 'GRANTED', until: untilOf(world.now) };
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', granted);
+    await decides('sofia', caseOf.BELARUS, request, true);
+    expect(await toldRussia(request)).toBe('none yet');
+    await decides('sergei', caseOf.BELARUS, request, false);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', granted);
+    await decides('olga', otherCase, request, true);
+    expect(await toldRussia(request)).toBe('GRANTED');
   });
 
   test('has nothing answered by one of them before the other could answer', async () => {
@@ -92,6 +139,9 @@ describe('a request by the reference of a warning that two cases hold', () => {
     const proposed = await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', granted);
     expect(proposed.problems).toEqual([]);
     await decides('sofia', caseOf.BELARUS, request, true);
+    expect(await toldRussia(request)).toBe('none yet');
+    world.pass(8 * 86_400_000);
+    await world.of.BELARUS.settleRequests(world.now);
     expect(await toldRussia(request)).toBe('GRANTED');
     expect((await world.of.BELARUS.models.dossiers.findById(second._id).lean())?.releases).toHaveLength(1);
   });

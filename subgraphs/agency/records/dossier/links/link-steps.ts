@@ -87,6 +87,16 @@ export const mostLinks = 100;
 /** Answers to the other agency's decisions are possible beyond that, up to as many again as it may tell of. */
 export const mostAnswered = mostLinks + mostToldOnly;
 
+/** The links with an agency's dossiers that are decided on as SAME, also those that are being looked at again. */
+const standing = (links: DossierRecord['links'], agency: Names['agency'], at: Date) => {
+  const isInReview = ({ own: { proposal } }: DossierRecord['links'][number]) =>
+    proposal?.decision === 'SAME' && proposal.needsReview;
+  return [
+    ...linkedWith(links, agency, at),
+    ...links.filter((link) => link.agency === agency && link.ended === undefined && isInReview(link)),
+  ];
+};
+
 /**
  * True where a decision would go against one in force: a person has one dossier at each agency, so another one cannot be SAME. And what
  * is named by a hit alone may be the very dossier that is linked: to call it DIFFERENT would part the two unseen.
@@ -97,7 +107,7 @@ const contradicts = (
   decision: LinkVerdict | undefined,
   at: Date,
 ): boolean =>
-  linkedWith(dossier.links, foreign.agency, at).some(
+  standing(dossier.links, foreign.agency, at).some(
     (link) =>
       !isOf(link, foreign) &&
       (decision === 'SAME' || link.dossier === undefined || foreign.dossier === undefined),

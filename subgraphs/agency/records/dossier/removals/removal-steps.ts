@@ -69,9 +69,12 @@ export function countersignRemoval(
     return leaving && ids.includes(value.id) ? withLeaving(value, { ...leaving, agreed: { by, at } }) : value;
   };
   const longer = waitingLonger(changedBy(dossier, mapValues(dossier, agreed)), rules);
-  return changeProposals(dossier, author, 'COUNTERSIGN_REMOVAL', (located) =>
+  const result = changeProposals(dossier, author, 'COUNTERSIGN_REMOVAL', (located) =>
     longer({ field: located.field, value: agreed(located) }),
   );
+  // Whoever agrees has changed who the person is as whoever proposed has, and does not review the links that stand on it.
+  if (!('step' in result) || !isLinkedBy(found.named.map(({ field }) => field))) return result;
+  return { step: withLinks(result.step, changeEveryLink(dossier, { kind: 'REOPEN', by, at })) };
 }
 
 /** Takes proposals back, agreed or not. */

@@ -6,6 +6,7 @@ import {
   type RequestAnswer,
 } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
 import { requestDeadline } from '../../../../../subgraphs/agency/records/requests/request-deadline.ts';
+import { waitsOnRequest } from '../../../../../subgraphs/agency/records/requests/waits-on-request.ts';
 import { answering, hours } from './halves.ts';
 
 const granted: RequestAnswer = { kind: 'GRANTED', classes: ['IDENTITY', 'CONTACT'], release: 'R-1' };
@@ -126,6 +127,34 @@ describe('an answer', () => {
       const takeBack = decide('other supervisor', hours(3), false);
       expect(answeringTransition(after, takeBack)).toEqual({ refused: 'ALREADY_DECIDED' });
     }
+  });
+
+  test('that an outsider decides waits for the deadline, and is confirmed by who is none', () => {
+    const outside = (by: string, at = hours(2)) => ({ ...decide(by, at), isOutside: true }) as AnsweringEvent;
+    const none: RequestAnswer = { kind: 'NO_DATA' };
+    for (const answer of [granted, none]) {
+      const waits = halfAfter(answering(), propose(answer), outside('supervisor'));
+      expect(waits.end).toBeUndefined();
+      expect(waitsOnRequest(waits, hours(3))).toMatchObject({ kind: 'ANSWER_TO_DECIDE', not: 'supervisor' });
+      expect(answeringTransition(waits, outside('third'))).toEqual({ refused: 'ALREADY_DECIDED' });
+      expect(halfAfter(waits, decide('third', hours(3))).end).toMatchObject({
+        kind: answer.kind,
+        at: hours(3),
+      });
+      expect(halfAfter(waits, decide('third', hours(3), false))).not.toHaveProperty('decision');
+      expect(halfAfter(waits, { kind: 'TIME', at: hours(9) }).end).toMatchObject({
+        kind: answer.kind,
+        at: hours(8),
+      });
+    }
+    // Where nothing was held, a confirmed one waits for the deadline all the same, and is on nobody's list any more.
+    const waits = halfAfter(answering({ isHeld: false }), propose(granted), outside('supervisor'));
+    const { end, ...confirmed } = halfAfter(waits, decide('third', hours(3)));
+    expect([end, confirmed.decision?.by, waitsOnRequest(confirmed, hours(4))]).toEqual([
+      undefined,
+      'third',
+      undefined,
+    ]);
   });
 
   test.each([
