@@ -123,9 +123,6 @@ const longestAccept = 1_024;
 /** Cookies that are parsed, each by itself; the page has four. */
 const mostCookies = 50;
 
-/** Headers of a request; a browser behind two proxies sends some 30. */
-const mostHeaders = 100;
-
 /** Characters of a `content-type`: a library that parses it takes their number squared. */
 const longestType = 256;
 
@@ -186,16 +183,12 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
     };
     if ((request.headers['content-type']?.length ?? 0) > longestType)
       return refuse(415, 'The content type is too long. Send JSON as application/json.');
-    const refuseAndClose = (status: number, message: string) => {
+    // Each chunk is work of its own, however small it is, and nobody can be told of it.
+    if (request.headers['transfer-encoding'] !== undefined) {
       reply.header('connection', 'close');
       reply.raw.once('finish', () => request.raw.socket.destroySoon());
-      refuse(status, message);
-    };
-    // Each header, and each chunk, is work of its own, however small it is, and nobody can be told of it.
-    if (request.raw.rawHeaders.length > 2 * mostHeaders)
-      return refuseAndClose(431, `Send at most ${mostHeaders} headers.`);
-    if (request.headers['transfer-encoding'] !== undefined)
-      return refuseAndClose(411, 'Send the body with its length, not in chunks.');
+      return refuse(411, 'Send the body with its length, not in chunks.');
+    }
     // Code that makes an address of it fails without one.
     if (!request.headers.host) return refuse(400, 'The request names no host.');
     done();

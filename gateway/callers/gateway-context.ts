@@ -102,8 +102,9 @@ export const hasGoodToken =
     return token !== undefined && 'viewer' in (await verifyCaller(token));
   };
 
-/** True for the address of operations, the page's own among them. */
-export const isGraphql = (url: string): boolean => /\/graphql(?:\?|$)/.test(url);
+/** True for the address of operations, the page's own among them: as it was routed, however it was written. */
+export const isGraphql = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.endsWith('/graphql') ?? false;
 
 export interface WorthParsingOptions {
   verifyCaller: CallerVerifier;
@@ -119,7 +120,7 @@ export const isWorthParsing =
   ({ verifyCaller, strangersMayReadSchema, limits }: WorthParsingOptions) =>
   async (request: FastifyRequest): Promise<boolean> => {
     const { authorization } = request.headers;
-    if (!isGraphql(request.url) || (authorization === undefined && strangersMayReadSchema)) return true;
+    if (!isGraphql(request) || (authorization === undefined && strangersMayReadSchema)) return true;
     const token = bearerToken(authorization);
     const result = token === undefined ? undefined : await verifyCaller(token);
     if (!result || !('viewer' in result) || !limits.mayBegin(result.viewer)) return false;

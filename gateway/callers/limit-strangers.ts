@@ -18,8 +18,8 @@ export interface StrangersOptions {
 const mostAddresses = 20_000;
 
 /** Whoever runs the gateway asks for its health, and officers who sign in get the page: both take next to nothing. */
-const takesNothing = ({ method, url }: FastifyRequest): boolean =>
-  (method === 'GET' || method === 'HEAD') && !isGraphql(url);
+const takesNothing = (request: FastifyRequest): boolean =>
+  (request.method === 'GET' || request.method === 'HEAD') && !isGraphql(request);
 
 /**
  * Has each address pay for the time of the event loop that its requests take before their caller is known, and for all of those that

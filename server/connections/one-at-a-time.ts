@@ -2,10 +2,39 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { FastifyServerFactory } from 'fastify';
 import { loopMeter } from '../event-loop/loop-meter.ts';
+import { mostHeaders, RequestFrames } from './request-frames.ts';
+
+const message = `Send at most ${mostHeaders} headers.`;
+const answer = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+const tooManyHeaders = [
+  'HTTP/1.1 431 Request Header Fields Too Large',
+  'content-type: application/json; charset=utf-8',
+  'cache-control: no-store',
+  'x-content-type-options: nosniff',
+  `content-length: ${answer.length}`,
+  'connection: close',
+  '',
+  answer,
+].join('\r\n');
+
+/** Puts what may be read of a connection between it and the parser, which Node has listen to it already. */
+function frameRequests(socket: Socket): void {
+  loopMeter.isForNobody();
+  const frames = new RequestFrames();
+  const parsers = socket.listeners('data') as ((bytes: Buffer) => void)[];
+  socket.removeAllListeners('data');
+  socket.on('data', (bytes: Buffer) => {
+    const read = frames.read(bytes);
+    if (read === 'TWO_REQUESTS') return void socket.destroy();
+    if (read === 'TOO_MANY_HEADERS') return void socket.end(tooManyHeaders, () => socket.destroy());
+    const given = read === 'ALL' ? bytes : bytes.subarray(0, read.bytes);
+    if (given.length > 0) for (const parse of parsers) parse.call(socket, given);
+  });
+}
 
 /**
- * A server that cuts off whoever sends a request on a connection before the last one on it was answered. A thousand small ones come in one
- * read of the connection, and would all have to be begun before anybody else is heard; no client of today sends them so.
+ * A server that takes one request of a connection after the other: it cuts off whoever sends one before the last was answered, as no client of
+ * today does, and whoever sends more in one read than is looked at in no time (`RequestFrames`).
  */
 export const oneAtATime: FastifyServerFactory = (handler, options): Server => {
   const { http, keepAliveTimeout, requestTimeout, connectionTimeout } = options as {
@@ -26,7 +55,7 @@ export const oneAtATime: FastifyServerFactory = (handler, options): Server => {
   // Node itself would answer one without a host, or that expects something, and go on to the next.
   const server = createServer({ ...http, requireHostHeader: false }, listener);
   server.on('checkExpectation', listener);
-  server.on('connection', () => loopMeter.isForNobody());
+  server.on('connection', frameRequests);
   // As Fastify sets those that it makes itself.
   server.keepAliveTimeout = keepAliveTimeout;
   server.requestTimeout = requestTimeout;

@@ -1,0 +1,56 @@
+/** Headers of a request; a browser behind two proxies sends some 30. */
+export const mostHeaders = 100;
+
+/** Bytes of a head that are looked at; the parser refuses a longer one. */
+const longestHead = 20_000;
+
+/**
+ * What of a read of a connection is for the parser: `ALL` of it, so many `bytes` up to the end of a head after which nothing more is read, or
+ * nothing, since the connection is to be closed.
+ */
+export type ForParser = 'ALL' | 'TWO_REQUESTS' | 'TOO_MANY_HEADERS' | { bytes: number };
+
+/**
+ * Looks at each read of a connection before the parser of HTTP does. One read of 64 kB has room for thousands of requests, of chunks of a
+ * body, or of headers, and the parser would begin all of them before anybody else is heard. So the end of a request is the end of a read,
+ * a head has a hundred headers at most, and of a body in chunks, which is refused, nothing is read.
+ *
+ *     in a head -- its end --> in a body of its length -- its end --> in the next head
+ */
+export class RequestFrames {
+  #head = '';
+  #left = 0;
+  #isRefused = false;
+
+  read(bytes: Buffer): ForParser {
+    if (this.#isRefused) return { bytes: 0 };
+    if (this.#left === 0) return this.#readHead(bytes);
+    const { length } = bytes;
+    if (length > this.#left) return 'TWO_REQUESTS';
+    this.#left -= length;
+    return 'ALL';
+  }
+
+  #readHead(bytes: Buffer): ForParser {
+    const before = this.#head.length;
+    this.#head += bytes.toString('latin1', 0, longestHead - before);
+    const end = /\r?\n\r?\n/.exec(this.#head);
+    const head = end ? this.#head.slice(0, end.index) : this.#head;
+    const lines = head.split('\n', mostHeaders + 3).length;
+    if (lines > mostHeaders + (end ? 1 : 2)) {
+      this.#isRefused = true;
+      return 'TOO_MANY_HEADERS';
+    }
+    if (!end) return 'ALL';
+    this.#head = '';
+    const [{ length }] = end;
+    const body = end.index + length - before;
+    if (/^transfer-encoding[ \t]*:/im.test(head)) {
+      this.#isRefused = true;
+      return { bytes: body };
+    }
+    const told = Number(/^content-length[ \t]*:[ \t]*(\d+)/im.exec(head)?.[1] ?? 0);
+    this.#left = told - (bytes.length - body);
+    return this.#left < 0 ? 'TWO_REQUESTS' : 'ALL';
+  }
+}
