@@ -101,6 +101,16 @@ export const connectionAttacks: readonly Attack[] = [
       ),
   },
   {
+    mend: 'one request at a time',
+    name: 'requests of strangers by the thousand in one read, which Node itself answers, beside which the gateway answers nobody',
+    makesOutages: true,
+    control: broken,
+    attempt: (target) =>
+      keepsFromAll(target, target.gateway, () =>
+        writesOn(target.gateway, ['', 'GET / HTTP/1.1\r\nhost: x\r\nexpect: x\r\n\r\n'], 3_000),
+      ),
+  },
+  {
     mend: 'connections without a token',
     name: 'thousands of silent connections, opened without a token, so that no officer gets one',
     control: async (target) => !(await keepsOut(target, 100)),

@@ -1,6 +1,7 @@
-import { type Mutant, without } from './mutant.ts';
+import type { Mutant } from './mutant.ts';
 
 const agencySource = 'gateway/federation/agency-source.ts';
+const requestFrames = 'server/connections/request-frames.ts';
 const callerConnections = 'server/connections/caller-connections.ts';
 
 /** Defences of the gateway's HTTP side, and of what it sends to agencies. */
@@ -12,18 +13,38 @@ export const httpMutants: readonly Mutant[] = [
       { file: callerConnections, from: 'of most ?? []) {', to: 'of [] as Connection[]) {' },
     ],
   },
-  without(
-    'chunks of a body',
-    'server/create-http-server.ts',
-    "request.headers['transfer-encoding'] !== undefined",
-    "request.headers['transfer-encoding'] === ''",
-  ),
-  without(
-    'one request at a time',
-    'server/connections/one-at-a-time.ts',
-    'last && !last.writableFinished',
-    'last && !socket',
-  ),
+  {
+    mend: 'chunks of a body',
+    edits: [
+      {
+        file: 'server/create-http-server.ts',
+        from: "request.headers['transfer-encoding'] !== undefined",
+        to: "request.headers['transfer-encoding'] === ''",
+      },
+      { file: requestFrames, from: '/^transfer-encoding', to: '/^no-encoding' },
+      {
+        file: requestFrames,
+        from: "length > this.#left) return 'TWO_REQUESTS'",
+        to: "length < 0) return 'ALL'",
+      },
+      { file: requestFrames, from: 'this.#left = told - (bytes.length - body);', to: 'this.#left = 1e9;' },
+    ],
+  },
+  {
+    mend: 'one request at a time',
+    edits: [
+      {
+        file: 'server/connections/one-at-a-time.ts',
+        from: 'last && !last.writableFinished',
+        to: 'last && !socket',
+      },
+      {
+        file: requestFrames,
+        from: 'this.#left = told - (bytes.length - body);',
+        to: 'this.#left = Math.max(0, told - (bytes.length - body));',
+      },
+    ],
+  },
   {
     mend: 'reason at home',
     edits: [
