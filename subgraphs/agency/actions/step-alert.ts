@@ -26,6 +26,7 @@ const refusals: Readonly<Record<AlertRefusal, Parameters<typeof refuse>>> = {
     'Too few cases and officers hold this identifier for it to be widely shared.',
     'alert',
   ],
+  AGREED: ['WRONG_STATE', 'Two officers agree already that this identifier is widely shared.', 'alert'],
   SAME_OFFICER: ['SAME_OFFICER', 'You have said so yourself: it takes a second officer who agrees.', 'alert'],
   NOT_ACKNOWLEDGED: ['WRONG_STATE', 'Nobody has seen this alert yet: acknowledge it first.', 'alert'],
 };

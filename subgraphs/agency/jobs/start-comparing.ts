@@ -6,6 +6,7 @@ import { changeEpoch } from '../actions/indicators/change-epoch.ts';
 import type { Comparing } from '../actions/indicators/comparing.ts';
 import { endedAlerts } from '../actions/indicators/ended-alerts.ts';
 import { followSightings } from '../actions/indicators/follow-sightings.ts';
+import { lookAgain } from '../actions/indicators/look-again.ts';
 import { sendRound } from '../actions/indicators/send-round.ts';
 import { withAlertColumns } from '../records/alerts/alert-record.ts';
 import { longestUnanswered } from '../records/indicators/comparing-pace.ts';
@@ -14,13 +15,17 @@ import { longestUnanswered } from '../records/indicators/comparing-pace.ts';
 export const roundAt = (at: Date, rhythm: number): number => Math.floor(at.getTime() / rhythm);
 
 /** Writes the states that time has made of alerts; of a lapsed one the other agency may have to be told. */
-async function settleAlerts({ alerts }: Pick<Comparing, 'alerts'>, now: Date): Promise<void> {
+async function settleAlerts(
+  { alerts, sightings }: Pick<Comparing, 'alerts' | 'sightings'>,
+  now: Date,
+): Promise<void> {
   for await (const id of alerts.due(now)) {
     const record = await alerts.read(id);
     if (!record) continue;
     const { pending: _, ...rest } = record;
     const settled = withAlertColumns({ ...rest, version: record.version + 1 }, now);
     if (record.state === settled.state && record.due?.getTime() === settled.due?.getTime()) continue;
+    await lookAgain({ alerts, sightings }, record);
     await alerts.replace(settled, settled.state === 'LAPSED' ? await endedAlerts(alerts, settled, now) : []);
   }
 }

@@ -9,15 +9,24 @@ const casesOfEach = 11;
 /** More cases than there are of something widely shared, and fewer than one dossier may name. */
 const manyCases = 30;
 
-/** One officer records one dossier of so many new cases that holds a phone. */
-async function spreads(target: Target, phone: string, count: number): Promise<void> {
+/** More phones than are compared of one officer in a day. */
+const morePhones = 20;
+
+/** One officer records one dossier of so many new cases that holds these phones. */
+async function spreads(target: Target, phones: readonly string[], count: number): Promise<void> {
   const cases = Array.from({ length: count }, () => planter(target, 'belarus').number);
-  await planter(target, 'belarus', { cases }).plants([phone], undefined, { cases });
+  await planter(target, 'belarus', { cases }).plants(phones, undefined, { cases });
 }
 
 /** Three officers share a phone. */
 async function threeShare(target: Target, phone: string): Promise<void> {
-  for (const _officer of ['one', 'two', 'three']) await spreads(target, phone, casesOfEach);
+  for (const _officer of ['one', 'two', 'three']) await spreads(target, [phone], casesOfEach);
+}
+
+/** The same beyond their budgets of the day, so that their own cases are not warned. */
+async function threeShareLater(target: Target, phone: string): Promise<void> {
+  for (const _officer of ['one', 'two', 'three'])
+    await spreads(target, [...newPhones(morePhones), phone], casesOfEach);
 }
 
 /** Whether two officers, each in a case of their own, are not told that the other agency holds their phone, by what somebody does. */
@@ -89,7 +98,7 @@ export const sharingAttacks: readonly Attack[] = [
     mend: 'cases of one officer',
     name: 'two officers kept from a warning by a third one’s dossier, which names many cases and holds their phone too',
     control: (target) => keepsFromTelling(target, (phone) => threeShare(target, phone)),
-    attempt: (target) => keepsFromTelling(target, (phone) => spreads(target, phone, manyCases)),
+    attempt: (target) => keepsFromTelling(target, (phone) => spreads(target, [phone], manyCases)),
   },
   {
     mend: 'agreement on a shared value',
@@ -102,7 +111,7 @@ export const sharingAttacks: readonly Attack[] = [
     name: 'a warning of both agencies ended by one officer, who calls its phone widely shared and agrees to that too',
     control: (target) =>
       endsWarning(target, async ({ phone, here }) => {
-        await threeShare(target, phone);
+        await threeShareLater(target, phone);
         const colleague = colleagueOf(target, here);
         await calls(here, here.officer);
         if (await waitsFor(colleague)) await calls(here, colleague);
@@ -110,8 +119,25 @@ export const sharingAttacks: readonly Attack[] = [
     heldBy: ['SAME_OFFICER'],
     attempt: (target) =>
       endsWarning(target, async ({ phone, here }) => {
-        await threeShare(target, phone);
+        await threeShareLater(target, phone);
         for (const _time of ['says so', 'agrees']) await calls(here, here.officer);
+      }),
+  },
+  {
+    mend: 'agreement of another case',
+    name: 'a warning of both agencies ended by two officers of another case, which was warned first, who call its phone widely shared',
+    control: (target) =>
+      endsWarning(target, async ({ phone, here }) => {
+        await threeShareLater(target, phone);
+        for (const officer of [here.officer, colleagueOf(target, here)]) await calls(here, officer);
+      }),
+    attempt: (target) =>
+      endsWarning(target, async ({ phone, here }) => {
+        const later = planter(target, 'belarus');
+        await later.plants([phone]);
+        await untilTold(later, (alerts) => alerts.length === 1);
+        await threeShareLater(target, phone);
+        for (const officer of [here.officer, colleagueOf(target, here)]) await calls(here, officer);
       }),
   },
 ];

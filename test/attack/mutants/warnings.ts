@@ -105,6 +105,16 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'agreement of another case',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/alerts/alert-state.ts',
+        from: '  alerts.some((each) => mayCallWidelyShared(each, now));',
+        to: '  !alerts.some(isAgreed) && alerts.some((each) => mayCallWidelyShared(each, now));',
+      },
+    ],
+  },
+  {
     mend: 'budget of known identifiers',
     edits: [
       {

@@ -5,7 +5,7 @@ import type { Comparing } from './comparing.ts';
 
 /**
  * Tells that an identifier is not compared because it tells nobody apart: it is on the agency's list, or it is widely shared. An open alert on it
- * stands until two officers agree that it is: those who recorded it alone must not end a warning.
+ * stands until two officers agree of that alert that it is: neither those who recorded it nor two officers of another case must end a warning.
  * @param tokens its own
  */
 export async function isWithheld(

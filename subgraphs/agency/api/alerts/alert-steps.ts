@@ -1,5 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import type { AlertMeans, DismissalReason } from '../../../../terms/enums.ts';
+import { lookAgain } from '../../actions/indicators/look-again.ts';
 import { stepAlert } from '../../actions/step-alert.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -59,8 +60,8 @@ export function alertSteps(definition: AgencyDefinition): Resolvers<RequestConte
         event,
       });
       // Its token is withdrawn when its dossiers are followed up; again for a request that is repeated.
-      if ('alert' in outcome && outcome.alert.alert.widelyShared?.agreed)
-        await sightings.lookAgain(outcome.alert.indicator);
+      if ('alert' in outcome && (event.kind === 'CALL_WIDELY_SHARED' || event.kind === 'DISMISS'))
+        await lookAgain({ alerts, sightings }, outcome.alert);
       return 'alert' in outcome ? { __typename: 'RecordedAlert', ...outcome } : outcome;
     };
 

@@ -42,7 +42,7 @@ const isOpen = (alert: Alert, now: Date): boolean =>
   ['NEW', 'ACKNOWLEDGED', 'ACTED'].includes(alertState(alert, now));
 
 /** Two officers agree that its identifier is widely shared, and it is still to be withdrawn for that. */
-const isAgreed = ({ widelyShared, withdrawn }: Alert): boolean =>
+export const isAgreed = ({ widelyShared, withdrawn }: Alert): boolean =>
   widelyShared?.agreed !== undefined && !withdrawn;
 
 /** Two officers may yet agree that its identifier is widely shared. */
@@ -51,9 +51,7 @@ export const mayCallWidelyShared = (alert: Alert, now: Date): boolean =>
 
 /**
  * Tells that alerts keep their identifier from being withdrawn as widely shared: one is open of which no two officers agree that it is. Those who
- * agree of one alert agree for those that came with it or later, and end no warning that another case had before.
+ * agree of one alert end the warning of no other case, whether it came up before theirs or after.
  */
-export const areProtecting = (alerts: readonly Alert[], now: Date): boolean => {
-  const first = Math.min(...alerts.filter(isAgreed).map(({ since }) => since.getTime()));
-  return alerts.some((each) => mayCallWidelyShared(each, now) && each.since.getTime() < first);
-};
+export const areProtecting = (alerts: readonly Alert[], now: Date): boolean =>
+  alerts.some((each) => mayCallWidelyShared(each, now));

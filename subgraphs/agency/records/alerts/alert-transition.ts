@@ -1,6 +1,6 @@
 import type { AlertMeans, DismissalReason } from '../../../../terms/enums.ts';
 import type { Alert } from './alert.ts';
-import { alertState, mayCallWidelyShared } from './alert-state.ts';
+import { alertState, isAgreed, mayCallWidelyShared } from './alert-state.ts';
 
 /** An event in the life of an alert: a step of an officer, or word of the identifier. */
 export type AlertEvent =
@@ -19,6 +19,7 @@ export type AlertRefusal =
   | 'NOT_ACKNOWLEDGED'
   | 'ENDED'
   | 'NOT_WIDELY_SHARED'
+  | 'AGREED'
   | 'SAME_OFFICER';
 
 export type AlertTransition =
@@ -33,7 +34,7 @@ function callWidelyShared(
   { by, at, isSo }: Extract<AlertEvent, { kind: 'CALL_WIDELY_SHARED' }>,
 ): AlertTransition {
   const { widelyShared } = alert;
-  if (!mayCallWidelyShared(alert, at)) return { refused: 'ENDED' };
+  if (!mayCallWidelyShared(alert, at)) return { refused: isAgreed(alert) ? 'AGREED' : 'ENDED' };
   if (!isSo) return { refused: 'NOT_WIDELY_SHARED' };
   if (widelyShared?.by === by) return { refused: 'SAME_OFFICER' };
   const said = widelyShared ? { ...widelyShared, agreed: { by, at } } : { by, at };

@@ -10,6 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
+const day = 86_400_000;
+
 let values = 0;
 /** A domain, with dossiers of thirty-three cases of Belarus that hold it and one of Russia. */
 function shared() {
@@ -74,6 +76,27 @@ const calls = async (each: Shared, officer: string, version: number) => {
   return result.problems?.map(({ code }: { code: string }) => code) ?? result.__typename;
 };
 
+/** The alerts of the other cases of Belarus. */
+async function othersOf(each: Shared): Promise<AlertRecord[]> {
+  const { own } = await alertsOf(each);
+  const all = await world.of.BELARUS.models.alerts.find().lean<AlertRecord[]>();
+  return all.filter(({ indicator, case: number }) => indicator === own?.indicator && number !== own.case);
+}
+
+/** Two officers of an alert's case agree that its identifier is widely shared. */
+async function agree({ _id, case: number }: AlertRecord): Promise<void> {
+  for (const [n, officer] of ['other-1', 'other-2'].entries()) {
+    const investigator = world.as('BELARUS', 'INVESTIGATOR').called(officer).for('INVESTIGATION', number);
+    const { result } = await world.step(
+      'BELARUS',
+      'callWidelyShared',
+      { alert: _id, version: n + 1 },
+      investigator,
+    );
+    expect(result.__typename).toBe('RecordedAlert');
+  }
+}
+
 describe('an open alert', () => {
   const recorders: [string, string[]][] = [
     ['one officer records its identifier', ['officer-1']],
@@ -90,11 +113,12 @@ describe('an open alert', () => {
     },
   );
 
-  test('is closed at both agencies once one officer calls its identifier widely shared and a second one agrees', async () => {
+  test('is closed at both agencies once one officer calls its identifier widely shared and a second one agrees, of it and of all others', async () => {
     const each = shared();
     await alertedOf(each);
     await spread(each);
     expect(await calls(each, 'officer-7', 1)).toBe('RecordedAlert');
+    for (const other of await othersOf(each)) await agree(other);
     await world.rounds(3);
     expect(await states(each)).toEqual(['NEW', 'NEW']);
     expect(await calls(each, 'officer-7', 2)).toEqual(['SAME_OFFICER']);
@@ -108,23 +132,40 @@ describe('an open alert', () => {
     const each = shared();
     await alertedOf(each);
     await spread(each);
-    const { own } = await alertsOf(each);
-    const all = await world.of.BELARUS.models.alerts.find().lean<AlertRecord[]>();
-    const theirs = all.find(
-      ({ indicator, case: number }) => indicator === own?.indicator && number !== own.case,
-    );
+    const [theirs] = await othersOf(each);
     if (!theirs) throw new Error('no later case was warned');
-    for (const [n, officer] of ['rogue-1', 'rogue-2'].entries()) {
-      const investigator = world
-        .as('BELARUS', 'INVESTIGATOR')
-        .called(officer)
-        .for('INVESTIGATION', theirs.case);
-      const input = { alert: theirs._id, version: n + 1 };
-      const { result } = await world.step('BELARUS', 'callWidelyShared', input, investigator);
-      expect(result.__typename).toBe('RecordedAlert');
-    }
+    await agree(theirs);
     await world.rounds(3);
     expect(await states(each)).toEqual(['NEW', 'NEW']);
+  });
+
+  test('stands when two officers of another case, which was warned before it, agree on theirs, until it lapses', async () => {
+    const each = shared();
+    await alertedOf(each);
+    await spread(each);
+    expect(await calls(each, 'officer-7', 1)).toBe('RecordedAlert');
+    expect(await calls(each, 'officer-8', 2)).toBe('RecordedAlert');
+    expect(await calls(each, 'officer-9', 3)).toEqual(['WRONG_STATE']);
+    await world.rounds(3);
+    expect((await othersOf(each)).map(({ state }) => state)).toEqual(Array(32).fill('NEW'));
+    expect(await states(each)).toEqual(['NEW', 'NEW']);
+    world.pass(7 * day);
+    await world.rounds(6);
+    expect(await states(each)).toEqual(['CLOSED', 'CLOSED']);
+  });
+
+  test('protects its identifier no more once its officers dismiss it, where two officers agree on every other one', async () => {
+    const each = shared();
+    await alertedOf(each);
+    await spread(each);
+    for (const other of await othersOf(each)) await agree(other);
+    const { own } = await alertsOf(each);
+    await world.step('BELARUS', 'acknowledgeAlert', { alert: own?._id, version: 1 });
+    await world.rounds(3);
+    expect(await states(each)).toEqual(['ACKNOWLEDGED', 'NEW']);
+    await world.step('BELARUS', 'dismissAlert', { alert: own?._id, version: 2, reason: 'COMMON_VALUE' });
+    await world.rounds(3);
+    expect(await states(each)).toEqual(['CLOSED', 'CLOSED']);
   });
 
   test('waits for a second officer of its case, and for nobody who may not agree', async () => {
