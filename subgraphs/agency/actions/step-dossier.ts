@@ -26,7 +26,7 @@ export async function stepDossier(
       taken: writes.taken,
       confirm: writes.confirm,
       noteRead: reads.note,
-      write: (step: Step, before) => writes.take(before, step),
+      write: (step: Step, before) => writes.take(before, { ...step, assigned: author.assigned }),
       problemsOf: () => joinsThirdPerson.problems,
     },
     { id: dossier, ...(version !== undefined && { version }) },

@@ -43,6 +43,27 @@ async function putsOff(target: Target, isAssigned: boolean, spent = 0): Promise<
   return !(await victim.told()).includes(phone);
 }
 
+/**
+ * Whether the warning of an officer is put off to another day by a supervisor of another case, who adds that officer's to dossiers of many phones.
+ * @param isAssigned the officer's case is one of the supervisor's own too
+ */
+async function putsOffByAdding(target: Target, isAssigned: boolean): Promise<boolean> {
+  const [phone = ''] = newPhones(1);
+  const [victim, planting] = [planter(target, 'belarus'), planter(target, 'belarus')];
+  const cases = [planting.number, ...(isAssigned ? [victim.number] : [])];
+  const supervisor = planter(target, 'belarus', { cases });
+  await planter(target, 'russia').plants([phone]);
+  const planted = [];
+  for (const part of inDossiers(newPhones(aDay))) planted.push(await planting.plants(part));
+  await untilCompared(target);
+  const by = supervisor.as('supervisor', 'INVESTIGATION', planting.number);
+  for (const each of planted) await supervisor.addsCase(each, victim.number, by);
+  await untilCompared(target);
+  await victim.plants([phone]);
+  await untilCompared(target);
+  return !(await victim.told()).includes(phone);
+}
+
 /** How many phones that both agencies compare already an officer of another case of Belarus is told of on one day. */
 async function toldOfKnown(target: Target, count: number): Promise<number> {
   const phones = newPhones(count);
@@ -139,6 +160,12 @@ export const warningAttacks: readonly Attack[] = [
     control: (target) => putsOff(target, true),
     heldBy: ['CASE_NOT_ASSIGNED'],
     attempt: (target) => putsOff(target, false),
+  },
+  {
+    mend: 'cases from outside',
+    name: 'the warnings of a case put off by a supervisor of another one, who adds it to dossiers of as many phones as are compared in a day',
+    control: (target) => putsOffByAdding(target, true),
+    attempt: (target) => putsOffByAdding(target, false),
   },
   {
     mend: 'queue of an officer',

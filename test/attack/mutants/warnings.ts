@@ -15,6 +15,16 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'cases from outside',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/indicators/sighting.ts',
+        from: '!sighting.fromOutside?.includes(number)',
+        to: 'number.length > 0',
+      },
+    ],
+  },
+  {
     mend: 'queue of an officer',
     edits: [
       {

@@ -1,7 +1,7 @@
 import { othersThan } from '../../../../terms/agencies.ts';
 import { type BudgetOfDay, nextDay } from '../../records/indicators/budget-of-day.ts';
 import { nextRound } from '../../records/indicators/comparing-pace.ts';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import { chargedCases, payerOf, type SightingRecord } from '../../records/indicators/sighting.ts';
 import type { Spread } from '../../records/indicators/spread.ts';
 import { isPaid, turnOf } from '../../records/indicators/turn.ts';
 import type { Placed } from '../../storage/indicators/sighting-store.ts';
@@ -31,7 +31,11 @@ function placed(
   const verdict =
     known.isFree || cases.length === 0
       ? 'ADMITTED'
-      : budget.take({ ...(by !== undefined && { by }), kind, value, cases, isPaid: isPaid(sighting) });
+      : budget.take({
+          ...(by !== undefined && { by }),
+          ...{ payer: payerOf(sighting), cases: chargedCases(sighting, cases) },
+          ...{ kind, value, isPaid: isPaid(sighting) },
+        });
   if (verdict !== 'ADMITTED') return { _id, turn: turnOf(verdict, sighting, nextDay(now)) };
   for (const number of cases) known.cases.add(number);
   // At once would tell its officer that another case of the agency holds it.
@@ -39,8 +43,9 @@ function placed(
 }
 
 /**
- * Admits what dossiers hold since to being compared, as far as the day's budgets have room: of one case so many new identifiers, whoever records
- * them, and of one officer as many. One that the agency compares for other cases already counts like any other. The rest waits for its turn.
+ * Admits what dossiers hold since to being compared, as far as the day's budgets have room: of one case so many new identifiers, whichever of its
+ * officers bring them, and of one officer as many, in whatever cases. One that the agency compares for other cases already counts like any other. The
+ * rest waits for its turn.
  * @returns the ids of those that may be followed up now
  */
 export async function admitSightings(
@@ -70,7 +75,7 @@ export async function admitSightings(
     const budget = await indicators.budgetOf(
       {
         cases: [...new Set(waiting.flatMap(({ cases }) => cases))],
-        officers: [...new Set(waiting.flatMap(({ by }) => by ?? []))],
+        officers: [...new Set(waiting.flatMap((each) => payerOf(each) ?? []))],
       },
       { at: now, perDay: pace.perDay },
       session,

@@ -6,6 +6,7 @@ import type { RequestContext } from './request-context.ts';
 export function authorOf(context: RequestContext, action: Action, input: unknown): Author {
   return {
     by: context.viewer.subject,
+    assigned: context.viewer.cases,
     mandate: context.mandate,
     at: context.now,
     idempotency: { key: context.idempotencyKey, fingerprint: fingerprintOf(action, input) },

@@ -13,6 +13,8 @@ import type { DossierRecord } from './dossier-record.ts';
  */
 export interface Author {
   by: string;
+  /** The cases of their token; absent where the program itself acts. */
+  assigned?: readonly string[];
   mandate: Mandate;
   at: Date;
   idempotency: { key: string; fingerprint: string };
@@ -36,6 +38,8 @@ export interface Step {
   set: Partial<DossierRecord>;
   unset: (keyof DossierValues | 'samePersonAs' | 'heldUntil')[];
   entry: HistoryEntry;
+  /** The cases of its officer's token: what it brings is charged to no other's budget. Absent where it is charged to all of the dossier's. */
+  assigned?: readonly string[] | undefined;
   /** The part of the history that goes before the entry is added. */
   forgets?: Forgets;
   /** Messages on it to other agencies. */

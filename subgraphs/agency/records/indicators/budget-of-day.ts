@@ -15,7 +15,10 @@ export interface DayOf {
 
 /** An identifier that is to be compared for cases for which it is not compared yet. */
 export interface Counted extends Pick<SightingRecord, 'by' | 'kind' | 'value'> {
+  /** Those of the cases that it is charged to, see `chargedCases`. */
   cases: readonly string[];
+  /** The officer whose budget it is charged to, see `payerOf`. */
+  payer: string | undefined;
   /** True where its officer's budget is charged already. */
   isPaid: boolean;
 }
@@ -66,17 +69,21 @@ export class BudgetOfDay {
    * Counts an identifier where there is room for it. What is beyond its officer's budget takes nothing of its cases, or somebody who records much in
    * a case would put off the warnings of all who work on it.
    */
-  take({ by, cases, kind, value, isPaid }: Counted): Verdict {
+  take({ by, payer, cases, kind, value, isPaid }: Counted): Verdict {
     const number = numberOf(kind, value);
-    const count = (day: DayOf) => {
+    const count = (day: DayOf, isShown = true) => {
       day.slots++;
       const longest = this.changed.get(day) ?? 0;
-      this.changed.set(day, Math.max(longest, number === undefined ? 0 : this.#countNumber(day, number)));
+      this.changed.set(
+        day,
+        Math.max(longest, number === undefined || !isShown ? 0 : this.#countNumber(day, number)),
+      );
     };
-    if (by !== undefined && !isPaid) {
-      const officer = this.#dayOf(this.officers, by);
+    if (payer !== undefined && !isPaid) {
+      const officer = this.#dayOf(this.officers, payer);
       if (this.isFull(officer)) return 'OFFICER';
-      count(officer);
+      // Overseers are shown runs of officers by their names alone.
+      count(officer, by !== undefined);
     }
     const days = cases.map((name) => this.#dayOf(this.cases, name));
     if (days.some((day) => this.isFull(day))) return 'CASE';

@@ -6,7 +6,7 @@ export interface ComparingPace {
   slots: number;
   /** The slots that an agency may use in a day, of another one's work: dummies and withdrawals count too, since nobody can tell them apart. */
   quota: number;
-  /** The new identifiers of one case, whoever records them, and of one officer that are compared in a day; the rest waits for later days. */
+  /** The new identifiers that a case's own officers bring, and those of one officer, that are compared in a day; the rest waits for later days. */
   perDay: number;
 }
 

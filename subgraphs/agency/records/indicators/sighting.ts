@@ -29,10 +29,42 @@ export interface SightingRecord {
   admitted?: true;
   /** The cases for which it is compared already, where its dossier has come to others since for which it is not. */
   comparedFor?: string[];
+  /**
+   * The cases of its dossier that the token of the officer who brought it there did not name: it takes nothing of their budgets. Absent where it
+   * counts for all its cases, as of an import and of what an earlier version wrote.
+   */
+  fromOutside?: string[];
 }
+
+/** The fields that are kept until its indicator knows of it, as a write takes them away. */
+export const untilKnown = { by: 1, place: 1, turn: 1, admitted: 1, comparedFor: 1 } as const;
 
 /** The recorder of whatever an import has brought: it counts as one officer. */
 export const importing = 'IMPORT';
+
+/** The cases for which an officer brings an identifier from outside: none where it is not told which their token names. */
+export const outsideOf = (
+  cases: readonly string[],
+  assigned: readonly string[] | undefined,
+): Pick<SightingRecord, 'fromOutside'> => {
+  const fromOutside = assigned ? cases.filter((number) => !assigned.includes(number)) : [];
+  return fromOutside.length > 0 ? { fromOutside } : {};
+};
+
+type Brought = Pick<SightingRecord, 'by' | 'recorder' | 'fromOutside'>;
+
+/**
+ * The officer whose budget an identifier is charged to: by name, or as a hash for one that was widely shared and is to be compared now, since then its
+ * cases alone need not pay.
+ */
+export const payerOf = ({ by, recorder, fromOutside }: Brought): string | undefined =>
+  by ?? (fromOutside && recorder !== importing ? recorder : undefined);
+
+/** The cases whose budgets an identifier is charged to, of those for which it is to be compared. What no officer pays for is charged to all. */
+export const chargedCases = (sighting: Brought, cases: readonly string[]): string[] =>
+  payerOf(sighting) === undefined
+    ? [...cases]
+    : cases.filter((number) => !sighting.fromOutside?.includes(number));
 
 /** Tells that an identifier is compared for all cases of its dossier. */
 const isAdmitted = ({ change, admitted }: Pick<SightingRecord, 'change' | 'admitted'>): boolean =>
@@ -64,3 +96,16 @@ export function forOtherCases(before: SightingRecord, now: SightingRecord): Sigh
     ...(compared.length > 0 && { comparedFor: compared }),
   };
 }
+
+/** The cases that are from outside for a sighting that waits in its officer's queue, whose dossier comes to other cases by another one. */
+export const outsideOfQueued = (
+  { cases: before, fromOutside = [] }: Pick<SightingRecord, 'cases' | 'fromOutside'>,
+  cases: readonly string[],
+  assigned: readonly string[] | undefined,
+): string[] => [
+  ...fromOutside.filter((number) => cases.includes(number)),
+  ...(outsideOf(
+    cases.filter((number) => !before.includes(number)),
+    assigned,
+  ).fromOutside ?? []),
+];

@@ -1,5 +1,5 @@
 import type { ClientSession, Model, PipelineStage } from 'mongoose';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
+import { type SightingRecord, untilKnown } from '../../records/indicators/sighting.ts';
 import { addTo, noSpread, type Spread } from '../../records/indicators/spread.ts';
 import { turnsUntil, type WaitsFor } from '../../records/indicators/turn.ts';
 
@@ -153,7 +153,7 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
             : {
                 updateOne: {
                   filter: { _id, admitted: true, cases },
-                  update: { $unset: { change: 1, by: 1, place: 1, turn: 1, admitted: 1, comparedFor: 1 } },
+                  update: { $unset: { change: 1, ...untilKnown } },
                 },
               },
         ),

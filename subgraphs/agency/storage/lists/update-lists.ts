@@ -5,7 +5,14 @@ import { decisionsOf } from '../../records/decisions/decisions-of.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Step } from '../../records/dossier/step.ts';
 import type { NodeNaming } from '../../records/formats/text/node-id.ts';
-import { forOtherCases, isQueued, type SightingRecord } from '../../records/indicators/sighting.ts';
+import {
+  forOtherCases,
+  isQueued,
+  outsideOf,
+  outsideOfQueued,
+  type SightingRecord,
+  untilKnown,
+} from '../../records/indicators/sighting.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -17,6 +24,8 @@ export type RecorderOf = (officer: string) => string;
 export interface Signing {
   /** Written with each identifier: the officer in clear, and as a hash. */
   officer: { by: string; recorder: string };
+  /** The cases of the officer's token, whose budgets the change may be charged to; without them those of all cases. */
+  assigned?: readonly string[] | undefined;
   /** Gives identifiers their places among what the officer writes in a day, within the transaction. */
   place?(sightings: readonly SightingRecord[], session: ClientSession): Promise<SightingRecord[]>;
 }
@@ -44,7 +53,7 @@ interface List {
 
 const gone = {
   $set: { change: 'GONE', value: '', cases: [] },
-  $unset: { by: 1, recorder: 1, place: 1, turn: 1, admitted: 1, comparedFor: 1 },
+  $unset: { recorder: 1, fromOutside: 1, ...untilKnown },
 };
 
 const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
@@ -72,13 +81,13 @@ const casesIn = (row: Row | undefined): string => JSON.stringify((row as Partial
 async function signed(
   rows: readonly Row[],
   moved: readonly SightingRecord[],
-  { officer, place }: Signing,
+  { officer, assigned, place }: Signing,
   session: ClientSession | undefined,
 ): Promise<Row[]> {
   const all = [
-    ...rows.map((row) => ({ ...(row as SightingRecord), ...officer, isImported: false })),
+    ...(rows as SightingRecord[]).map((row) => ({ ...row, ...officer, isImported: false })),
     ...moved.map((row) => ({ ...row, by: officer.by, isImported: false })),
-  ];
+  ].map((row) => ({ ...row, ...outsideOf(row.cases, assigned) }));
   return place && session && all.length > 0 ? place(all, session) : all;
 }
 
@@ -109,14 +118,21 @@ async function putSightings(
     const { _id, kind, value, cases, at } = row as SightingRecord;
     const before = stored.get(_id);
     if (before && !isQueued(before)) moved.push(forOtherCases(before, row as SightingRecord));
-    else if (before || (was.has(_id) && !isMoved(row)))
-      kept.push({ updateOne: { filter: { _id }, update: { $set: { kind, value, cases, at } } } });
-    else fresh.push(row);
+    else if (before || (was.has(_id) && !isMoved(row))) {
+      const fromOutside = before ? outsideOfQueued(before, cases, signing?.assigned) : [];
+      const $set = { kind, value, cases, at, ...(fromOutside.length > 0 && { fromOutside }) };
+      kept.push({ updateOne: { filter: { _id }, update: { $set } } });
+    } else fresh.push(row);
   }
   if (signing) return [...kept, ...(await signed(fresh, moved, signing, session)).map(put)];
   const unsigned = fresh.map(({ _id, ...values }) => {
-    const update = { $set: values, $unset: { by: 1, place: 1, turn: 1, admitted: 1, comparedFor: 1 } };
-    return { updateOne: { filter: { _id }, update, upsert: true } };
+    return {
+      updateOne: {
+        filter: { _id },
+        update: { $set: values, $unset: { fromOutside: 1, ...untilKnown } },
+        upsert: true,
+      },
+    };
   });
   return [...kept, ...moved.map(put), ...unsigned];
 }

@@ -46,6 +46,7 @@ const sightingSchema = new Schema<SightingRecord>(
     turn: String,
     admitted: Boolean,
     comparedFor: { type: [String], default: undefined },
+    fromOutside: { type: [String], default: undefined },
   },
   optionsOf('sightings'),
 );

@@ -79,8 +79,9 @@ export const dossierWrites = (
   perDay: number = Number.POSITIVE_INFINITY,
 ): DossierWrites => {
   const days = officerDayStore(officerDays);
-  const signedBy = ({ by, at }: Pick<HistoryEntry, 'by' | 'at'>): Signing => ({
+  const signedBy = ({ by, at }: HistoryEntry, assigned: Step['assigned']): Signing => ({
     officer: { by, recorder: recorderOf(by) },
+    assigned,
     async place(sightings, session) {
       // Only what is recorded by this very step is new: the rest was compared before, or waited for somebody's signature.
       const isNew = ({ at: recordedAt }: SightingRecord) => recordedAt.getTime() === at.getTime();
@@ -109,7 +110,7 @@ export const dossierWrites = (
   async function write(
     dossier: DossierRecord,
     $set: Step['set'],
-    { unset, messages = [] }: Pick<Step, 'unset' | 'messages'>,
+    { unset, messages = [], assigned }: Pick<Step, 'unset' | 'messages' | 'assigned'>,
     update: HistoryUpdate,
     also: (session: ClientSession) => Promise<boolean> = async () => true,
   ): Promise<DossierWritten> {
@@ -131,7 +132,7 @@ export const dossierWrites = (
           lists,
           matchOf.naming,
           dossier,
-          { set: $set, unset, signing: update.entry && signedBy(update.entry) },
+          { set: $set, unset, signing: update.entry && signedBy(update.entry, assigned) },
           session,
         );
         return also(session);
@@ -155,13 +156,13 @@ export const dossierWrites = (
       await dossiers.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
     },
     recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
-    async insert({ dossier, entry, counts }) {
+    async insert({ dossier, entry, assigned, counts }) {
       try {
         const isInserted = await inTransaction(dossiers.db, async (session) => {
           if (!(await days.take(entry, counts, session))) return false;
           await dossiers.create([{ ...dossier, match: matchOf(dossier) }], { session });
           await updateHistory(history, dossier._id, { entry }, session);
-          await insertLists(lists, matchOf.naming, [dossier], session, signedBy(entry));
+          await insertLists(lists, matchOf.naming, [dossier], session, signedBy(entry, assigned));
           return true;
         });
         return isInserted ? 'INSERTED' : 'TOO_MANY';
@@ -170,13 +171,19 @@ export const dossierWrites = (
         throw error;
       }
     },
-    async take(dossier, { set, unset, entry, forgets, messages = [], counts = {} }, also) {
+    async take(dossier, { set, unset, entry, assigned, forgets, messages = [], counts = {} }, also) {
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
         (await days.take(entry, counts, session)) &&
         (await tellOutside(dossier, entry, counts, session)) &&
         (also === undefined || (await also(session)));
-      return write(dossier, { ...set, match }, { unset, messages }, { ...forgets, entry }, isWithin);
+      return write(
+        dossier,
+        { ...set, match },
+        { unset, messages, assigned },
+        { ...forgets, entry },
+        isWithin,
+      );
     },
     note: (dossier, { set, unset, messages = [], forgets = {} }) =>
       write(dossier, { ...set, noted: (dossier.noted ?? 0) + 1 }, { unset, messages }, forgets),

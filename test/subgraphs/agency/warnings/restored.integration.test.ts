@@ -153,7 +153,11 @@ describe('an identifier whose dossier gains a case', () => {
     const before = await sightingOf(junk, 44);
     expect(before?.change).toBe('WAITS');
     await addsCase('supervisor', junk);
-    expect(await sightingOf(junk, 44)).toEqual({ ...before, cases: [number, other] });
+    expect(await sightingOf(junk, 44)).toEqual({
+      ...before,
+      cases: [number, other],
+      fromOutside: [other],
+    });
     await world.rounds(3);
     expect(await compared('junk')).toBe(perDay);
   });

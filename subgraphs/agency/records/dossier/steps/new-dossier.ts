@@ -51,11 +51,13 @@ export function newValues(
 export interface NewDossier {
   dossier: DossierRecord;
   entry: HistoryEntry;
+  /** As a step has them. */
+  assigned?: readonly string[] | undefined;
   counts?: Counts;
 }
 
 /** A new dossier, whole, as it is inserted. */
-export function newDossier(agency: Agency, input: CheckedInput, author: Author): Required<NewDossier> {
+export function newDossier(agency: Agency, input: CheckedInput, author: Author): NewDossier {
   const { handlingCode, cases, ...given } = input;
   const values = newValues(given, author, false) as DossierValues;
   const changes = valuesOf(values).map(({ field, value }) => ({
@@ -78,5 +80,6 @@ export function newDossier(agency: Agency, input: CheckedInput, author: Author):
     recordedWith: `${author.by} ${author.idempotency.key}`,
   };
   const recorded = { number: changes.length, most: mostRecordedADay };
-  return { dossier, entry: entryOf(author, 1, 'RECORD', changes), counts: { recorded } };
+  const entry = entryOf(author, 1, 'RECORD', changes);
+  return { dossier, entry, assigned: author.assigned, counts: { recorded } };
 }

@@ -4,14 +4,10 @@ import {
 } from '../../../../../subgraphs/agency/records/indicators/budget-of-day.ts';
 
 const at = new Date('2026-11-29T12:00:00Z');
-const counted = (changed: Partial<Counted> = {}): Counted => ({
-  by: 'officer-1',
-  cases: ['BY-1'],
-  kind: 'DOMAIN',
-  value: 'example.net',
-  isPaid: false,
-  ...changed,
-});
+const counted = (changed: Partial<Counted> = {}): Counted => {
+  const { by = 'officer-1' } = changed;
+  return { by, payer: by, cases: ['BY-1'], kind: 'DOMAIN', value: 'example.net', isPaid: false, ...changed };
+};
 const budget = (perDay = 2) => new BudgetOfDay({ at, perDay, nameOf: (plain) => plain });
 const taking = (of: BudgetOfDay, ...all: Counted[]) => all.map((each) => of.take(each));
 
@@ -57,4 +53,23 @@ test('a day that is past leaves no trace on the next one', () => {
   const yesterday = new Date('2026-11-28T00:00:00Z');
   of.cases.set('BY-1', { slots: 1, at: yesterday, numbers: [], by: [] });
   expect(of.take(counted())).toBe('ADMITTED');
+});
+
+test('what an officer brings from outside of all its cases is charged to that officer, and to none of them', () => {
+  const of = budget(1);
+  const outside = counted({ cases: [] });
+  expect(taking(of, outside, outside, counted({ by: 'officer-2' }))).toEqual([
+    'ADMITTED',
+    'OFFICER',
+    'ADMITTED',
+  ]);
+});
+
+test('an officer who pays and is not named makes no run of neighbours that could be shown', () => {
+  const of = budget(9);
+  const numbers = Array.from({ length: 5 }, (_none, n) => `+37529000000${n}`);
+  const { by: _, ...unnamed } = counted({ payer: 'hash of officer-1', cases: [], kind: 'PHONE' });
+  for (const value of numbers) of.take({ ...unnamed, value });
+  const day = of.officers.get('hash of officer-1');
+  expect([day?.slots, day?.numbers]).toEqual([5, []]);
 });

@@ -1,7 +1,12 @@
 import {
+  chargedCases,
   comparedCases,
   forOtherCases,
+  importing,
   isQueued,
+  outsideOf,
+  outsideOfQueued,
+  payerOf,
   type SightingRecord,
 } from '../../../../../subgraphs/agency/records/indicators/sighting.ts';
 
@@ -47,4 +52,35 @@ describe('an identifier whose dossier comes to another case', () => {
 
 test('an identifier is in its officer’s queue until it is admitted', () => {
   expect([queued, { ...queued, admitted: true as const }, known].map(isQueued)).toEqual([true, false, false]);
+});
+
+describe('an identifier that an officer brings to cases of which their token names one', () => {
+  const cases = [first, second];
+  const outside = outsideOf(cases, [first, third]);
+
+  test('is charged to that one and to the officer', () => {
+    const brought = { ...queued, ...outside };
+    expect([payerOf(brought), chargedCases(brought, cases)]).toEqual(['officer-1', [first]]);
+  });
+
+  test('is charged to both where it is not known which the token names', () => {
+    const brought = { ...queued, ...outsideOf(cases, undefined) };
+    expect([payerOf(brought), chargedCases(brought, cases)]).toEqual(['officer-1', cases]);
+  });
+
+  test('is charged to whoever recorded it, by their hash, where it was widely shared until now', () => {
+    const shared = { ...known, ...outside };
+    expect([payerOf(shared), chargedCases(shared, cases)]).toEqual(['hash of officer-1', [first]]);
+    expect([payerOf(known), chargedCases(known, cases)]).toEqual([undefined, cases]);
+    const imported = { ...shared, recorder: importing };
+    expect([payerOf(imported), chargedCases(imported, cases)]).toEqual([undefined, cases]);
+  });
+
+  test('is charged to a case that is added while it waits where the token of the officer who adds it names that', () => {
+    const brought = { cases: [first, second], fromOutside: [second] };
+    const cases = [first, second, third];
+    expect(outsideOfQueued(brought, cases, [second, third])).toEqual([second]);
+    expect(outsideOfQueued(brought, cases, [second])).toEqual([second, third]);
+    expect(outsideOfQueued(brought, [first], [first])).toEqual([]);
+  });
 });
