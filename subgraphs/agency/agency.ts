@@ -112,6 +112,7 @@ function agencyOver(
     requests,
     clock: requestClock(models),
     writes,
+    findSubject: subjectLookups(agency, models, linkLookups(models), findKnown),
     book: noticeBook(models.notices),
     provisions: definition.provisions,
   };

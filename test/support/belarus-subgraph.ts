@@ -77,6 +77,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
       take: never,
       counted: never,
       noteWarned: never,
+      noteSought: never,
       halves: never as never,
       confirm: never,
       page: never,

@@ -12,6 +12,7 @@ export const happeningKinds = [
   'EXTEND',
   'PROPOSE',
   'DECIDE',
+  'FIND',
   'SIGN_ASKERS_WORDS',
   'SIGN_ANSWERERS_WORDS',
   'WAIT',
@@ -37,6 +38,8 @@ export interface History {
   subject: (typeof subjects)[number];
   isHitStale: boolean;
   isFound: boolean;
+  /** The record is not known yet when the request arrives. */
+  isFoundLate: boolean;
   urgency: number;
   /** Milliseconds that the answering agency's clock is ahead. */
   skew: number;
@@ -55,6 +58,7 @@ const weights: Readonly<Record<HappeningKind, number>> = {
   EXTEND: 2,
   PROPOSE: 6,
   DECIDE: 6,
+  FIND: 2,
   SIGN_ASKERS_WORDS: 4,
   SIGN_ANSWERERS_WORDS: 3,
   WAIT: 3,
@@ -98,6 +102,7 @@ export function historyOf(seed: number): History {
     subject: subjectAt(random()),
     isHitStale: random() < 0.2,
     isFound: random() < 0.7,
+    isFoundLate: random() < 0.3,
     urgency: random(),
     skew: Math.round((random() * 2 - 1) * tenMinutes),
     happenings: Array.from({ length }, (_, place) => ({

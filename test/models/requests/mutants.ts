@@ -35,6 +35,18 @@ export const mutants: readonly Mutant[] = [
     "if (!request.isHeld) return 'NOT_HELD';",
     '',
   ),
+  mutant(
+    'a subject is found before the form is',
+    answering,
+    '!request.accepted || request.isFound',
+    'request.isFound',
+  ),
+  mutant(
+    'a subject is found after the end',
+    answering,
+    'request.isFound || endOf(request, at)',
+    'request.isFound',
+  ),
   mutant('what is not found is answered on', answering, '!request.isFound && !isOnForm', 'false'),
   mutant(
     'an answer comes before the form',

@@ -30,6 +30,7 @@ export const events = [
   'EXTEND',
   'PROPOSE',
   'DECIDE',
+  'FOUND',
   'SIGN_WORDS',
   'TIME',
   'RESTATE',

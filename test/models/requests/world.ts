@@ -122,6 +122,16 @@ export class World {
     return this.#crossed.some((text) => text.includes('officer '));
   }
 
+  /** There is a record that the asking agency may learn of. */
+  get #isFound(): boolean {
+    return this.#officers ? this.#officers.isFound : this.#history.isFound;
+  }
+
+  get #isHitInForce(): boolean {
+    const { subject, isHitStale } = this.#history;
+    return subject === 'HIT' && !isHitStale && !this.#officers;
+  }
+
   #askersTime = (): Date => new Date(this.#now);
   #answerersTime = (): Date => new Date(this.#now + this.#history.skew);
 
@@ -197,8 +207,7 @@ export class World {
     if (message.type === 'concord.request.sent.v1' && this.answerer) {
       this.#send(this.#toAsker, receivedMessageOf(this.answerer));
     } else if (message.type === 'concord.request.sent.v1') {
-      const { subject, isHitStale } = this.#history;
-      const isFound = this.#officers ? this.#officers.isFound : this.#history.isFound;
+      const isFound = this.#isFound && !this.#history.isFoundLate;
       const { asker, answerer } = this.asker;
       this.answerer = {
         side: 'ANSWERER',
@@ -209,7 +218,7 @@ export class World {
         classes: message.classes,
         receivedAt: at,
         // A hit of a record that is not found is none.
-        isHeld: subject === 'HIT' && !isHitStale && isFound && !this.#officers,
+        isHeld: this.#isHitInForce && isFound,
         isFound,
       };
     } else this.#answer({ kind: 'TOLD', type: message.type, at });
@@ -255,6 +264,9 @@ export class World {
           at: answeringAt,
           until: new Date(answeringAt.getTime() + much * 20 * 24 * hour),
         });
+        break;
+      case 'FIND':
+        if (this.#isFound) this.#answer({ kind: 'FOUND', at: answeringAt, isHeld: this.#isHitInForce });
         break;
       case 'TAKE_UP':
       case 'ACCEPT':

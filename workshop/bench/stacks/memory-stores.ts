@@ -95,6 +95,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       take: notMeasured,
       counted: notMeasured,
       noteWarned: notMeasured,
+      noteSought: notMeasured,
       halves: notMeasured as never,
       confirm: notMeasured,
       page: notMeasured,

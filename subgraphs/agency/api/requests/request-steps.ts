@@ -3,6 +3,7 @@ import { callerError } from '../../../../server/errors.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import type { FormQuestion } from '../../../../terms/enums.ts';
 import { stepRequest } from '../../actions/step-request.ts';
+import { subjectNow } from '../../actions/subject-now.ts';
 import type { DecidedRequest } from '../../actions/write-request.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -35,8 +36,8 @@ import {
   type Target,
   withCountsOutside,
 } from './step-of-half.ts';
-import { subjectNow, withOwnDossier, workOn } from './subject-now.ts';
 import { answersFor } from './waits-for.ts';
+import { withOwnDossier, workOn } from './with-own-dossier.ts';
 import {
   clarified,
   countersigned,

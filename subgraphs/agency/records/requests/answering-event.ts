@@ -17,6 +17,8 @@ export type AnsweringEvent =
   | { kind: 'PROPOSE'; by: string; at: Date; answer: RequestAnswer }
   /** `isOutside`: there is a dossier that holds what it asks about, on no case of which its officer works. */
   | { kind: 'DECIDE'; by: string; at: Date; approves: boolean; isOutside?: boolean }
+  /** The subject has come to be known after the form was found in order: the request is as it would be, had it been known then. */
+  | { kind: 'FOUND'; at: Date; isHeld: boolean }
   /** A message of the asking agency, at the time of its receipt. */
   | { kind: 'TOLD'; type: AskersMessage['type']; at: Date }
   /** An own receipt that the asking agency tells back, of a message that this agency had lost; its time may be long ago. */

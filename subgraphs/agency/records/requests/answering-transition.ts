@@ -123,6 +123,15 @@ function proven(request: AnsweringHalf, type: ProvenType, receivedAt: Date): Ans
   return only({ ...open, clarification: { at, answeredAt: receivedAt } });
 }
 
+/** A request whose subject has come to be known, as it would be had that been known when its form was found in order. It tells nobody abroad. */
+function found(
+  request: AnsweringHalf,
+  { at, isHeld }: Extract<AnsweringEvent, { kind: 'FOUND' }>,
+): AnsweringTransition {
+  if (!request.accepted || request.isFound || endOf(request, at)) return nothing;
+  return only({ ...request, isFound: true, isHeld });
+}
+
 /** The one way in which the answering agency's half changes. It has no clock, and reads nothing. */
 export function answeringTransition(request: AnsweringHalf, event: AnsweringEvent): AnsweringTransition {
   if (event.kind === 'PROVEN') return proven(request, event.type, event.receivedAt);
@@ -130,6 +139,7 @@ export function answeringTransition(request: AnsweringHalf, event: AnsweringEven
   const { at } = event;
   if (event.kind === 'TOLD') return told(request, event.type, at);
   if (event.kind === 'TIME') return past(request, at);
+  if (event.kind === 'FOUND') return found(request, event);
   if (isUnread(request)) return unreadStep(request, event);
   if (endOf(request, at)) return { refused: 'ENDED' };
   return step(request, event);

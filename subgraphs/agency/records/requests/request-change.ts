@@ -65,6 +65,7 @@ export function contentsOf({
   state: _state,
   lists: _lists,
   due: _due,
+  seekAt: _seekAt,
   waits: _waits,
   not: _not,
   order: _order,

@@ -48,6 +48,13 @@ export function dueAt(request: RequestContents, now: Date): Date | undefined {
   return ends && warns && warns < ends ? warns : (ends ?? warns);
 }
 
+/**
+ * True of a received request whose form is in order and whose subject is not known here: a warning's reference may come to be known as long
+ * as it is open.
+ */
+const isToBeFound = ({ half, content }: RequestContents): boolean =>
+  half.side === 'ANSWERER' && half.accepted !== undefined && !half.isFound && 'reference' in content.subject;
+
 /** A record with the columns that lists and jobs look for. */
 export function withColumns(contents: RequestContents, now: Date): RequestRecord {
   const { asks, ...rest } = contents;
@@ -62,6 +69,7 @@ export function withColumns(contents: RequestContents, now: Date): RequestRecord
     state: requestState(half, now),
     lists: listsOf(rest),
     ...(due && { due }),
+    ...(isOpen && isToBeFound(rest) && { seekAt: now }),
     ...(assignedTo !== undefined && { assignedTo }),
     ...(waiting && {
       waits: waiting.kind,

@@ -100,6 +100,8 @@ export interface RequestRecord {
   lists: string[];
   /** The next moment at which time changes it; absent where none does. */
   due?: Date;
+  /** The next moment at which its subject is looked up; absent where it is known, and where it cannot come to be. */
+  seekAt?: Date;
   /** The step that waits for an officer of this agency; absent where none does. */
   waits?: WaitingKind;
   /** The officer for whom it does not wait. */
@@ -124,5 +126,5 @@ export interface RequestRecord {
 /** A record without the columns that follow from it. */
 export type RequestContents = Omit<
   RequestRecord,
-  'state' | 'lists' | 'due' | 'waits' | 'not' | 'order' | 'assignedTo'
+  'state' | 'lists' | 'due' | 'seekAt' | 'waits' | 'not' | 'order' | 'assignedTo'
 >;

@@ -25,6 +25,7 @@ const requestSchema = new Schema<RequestRecord>(
     state: oneOf(requestStates),
     lists: [{ type: String, required: true }],
     due: Date,
+    seekAt: Date,
     waits: String,
     not: String,
     order: String,
@@ -74,6 +75,8 @@ requestSchema.index({ draftedWith: 1 }, { unique: true, sparse: true, name: 'req
 requestSchema.index({ asks: 1 }, { unique: true, sparse: true, name: 'request_asks' });
 // Those that time changes next.
 requestSchema.index({ due: 1 }, { sparse: true, name: 'request_due' });
+// Those whose subject is looked up again, the one that has waited longest first.
+requestSchema.index({ seekAt: 1 }, { sparse: true, name: 'request_seek_at' });
 // Those whose receipts have not come in.
 requestSchema.index({ awaits: 1 }, { sparse: true, name: 'request_awaits' });
 // What keeps a dossier from erasure, and what is itself erased.

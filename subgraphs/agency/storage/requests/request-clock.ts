@@ -8,9 +8,14 @@ export interface RequestClock {
   due(now: Date): AsyncIterable<string>;
   /** The ids of those that wait for receipts: of these messages, or of any. */
   awaiting(messages?: readonly string[]): AsyncIterable<string>;
+  /** The ids of those whose subject is to be looked up by then, as many as one run looks up: the ones that have waited longest. */
+  sought(now: Date): AsyncIterable<string>;
   /** The messages whose receipts have come in, by their ids. */
   receiptsOf(messages: readonly string[]): Promise<Map<string, Pick<OutboxRecord, 'type' | 'receipt'>>>;
 }
+
+/** The most requests whose subjects one run looks up: another agency may have asked for thousands that are nobody. */
+const mostSought = 100;
 
 export function requestClock({
   requests,
@@ -19,12 +24,19 @@ export function requestClock({
   requests: Model<RequestRecord>;
   outbox: Model<OutboxRecord>;
 }): RequestClock {
-  async function* idsOf(filter: object) {
-    for await (const { _id } of requests.find(filter, { _id: 1 }).lean<{ _id: string }>().cursor()) yield _id;
+  const named = (filter: object) => requests.find(filter, { _id: 1 }).lean<{ _id: string }>();
+  async function* idsOf(found: ReturnType<typeof named>) {
+    for await (const { _id } of found.cursor()) yield _id;
   }
   return {
-    due: (now) => idsOf({ due: { $lte: now } }),
-    awaiting: (messages) => idsOf({ awaits: messages ? { $in: [...messages] } : { $exists: true } }),
+    due: (now) => idsOf(named({ due: { $lte: now } })),
+    awaiting: (messages) => idsOf(named({ awaits: messages ? { $in: [...messages] } : { $exists: true } })),
+    sought: (now) =>
+      idsOf(
+        named({ seekAt: { $lte: now } })
+          .sort({ seekAt: 1 })
+          .limit(mostSought),
+      ),
     async receiptsOf(messages) {
       if (messages.length === 0) return new Map();
       const found = await outbox

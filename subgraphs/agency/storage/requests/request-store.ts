@@ -60,6 +60,8 @@ export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
     request: Pick<RequestRecord, '_id' | 'version'>,
     marks: Pick<RequestRecord, 'warned' | 'due'>,
   ): Promise<void>;
+  /** Notes when the subject of a request is looked up next, unless somebody wrote since. */
+  noteSought(request: Pick<RequestRecord, '_id' | 'version'>, seekAt: Date): Promise<void>;
   /** Each that came in from one moment until before another, as far as its course goes. */
   halves(from: Date, until: Date): AsyncIterable<Pick<RequestRecord, 'box' | 'half'>>;
   /** Waits until what was read can no more be taken back by a failover. */
@@ -87,7 +89,19 @@ export function requestStore(
   ): Promise<boolean> {
     const { _id, version, ...columns } = request;
     const gone = (
-      ['due', 'waits', 'not', 'order', 'assignedTo', 'awaits', 'asks', 'dossier', 'cases', 'warned'] as const
+      [
+        'due',
+        'seekAt',
+        'waits',
+        'not',
+        'order',
+        'assignedTo',
+        'awaits',
+        'asks',
+        'dossier',
+        'cases',
+        'warned',
+      ] as const
     ).filter((column) => columns[column] === undefined);
     const { modifiedCount } = await requests.updateOne(
       { _id, version: version - 1 },
@@ -154,6 +168,9 @@ export function requestStore(
         { $set: { warned, ...(due && { due }) }, ...(!due && { $unset: { due: 1 } }) },
         { runValidators: true },
       );
+    },
+    async noteSought({ _id, version }, seekAt) {
+      await requests.updateOne({ _id, version }, { $set: { seekAt } }, { runValidators: true });
     },
     async *halves(from, until) {
       yield* requests

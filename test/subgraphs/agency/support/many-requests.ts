@@ -1,9 +1,12 @@
 import type { mongo } from 'mongoose';
 import type { OutboxRecord } from '../../../../subgraphs/agency/channel/stores/outbox-record.ts';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import { contentsOf } from '../../../../subgraphs/agency/records/requests/request-change.ts';
+import { withColumns } from '../../../../subgraphs/agency/records/requests/request-columns.ts';
 import type { RequestRecord } from '../../../../subgraphs/agency/records/requests/request-record.ts';
 import { type RequestStage, requestAt } from '../../../support/hand-made-requests.ts';
 import { inserted } from './many-dossiers.ts';
+import { unlinkedReference } from './many-messages.ts';
 
 const day = 86_400_000;
 const daysAgo = (days: number) => new Date(Date.now() - days * day);
@@ -72,11 +75,21 @@ export async function fillRequests(
     at: daysAgo(9),
   });
   const blind = { ...unknown.half, isHeld: false, isFound: false } as RequestRecord['half'];
+  // Some are sought by a reference that is known by now, most by one that is nothing's.
+  const sought = Array.from({ length: 150 }, (_, index): RequestRecord => {
+    const made = requestAt('ACCEPTED', { name: `S00GHT${String(index).padStart(10, '0')}`, dossier: read });
+    const { dossier: _unknown, ...rest } = made;
+    const reference = index < 2 ? unlinkedReference : `H${'0'.repeat(16)}N${String(index).padStart(3, '0')}`;
+    const content = { ...rest.content, subject: { reference } };
+    const half = { ...rest.half, isHeld: false, isFound: false } as RequestRecord['half'];
+    return { ...withColumns({ ...contentsOf(rest), content, half }, new Date()), seekAt: daysAgo(1) };
+  });
   await inserted(db, 'requests', [
     ...rows,
     received,
     { ...waiting, awaits: [manyRequests.message] },
     { ...unknown, half: blind, due: daysAgo(2) },
+    ...sought,
   ]);
   await inserted(
     db,

@@ -159,17 +159,78 @@ describe('a request by the reference of a warning that two cases hold', () => {
   });
 });
 
-test('a request that comes before its reference is known here is about what the reference is of once its form was found in order', async () => {
-  const { second, reference } = await heldByTwo();
-  const { hits, requests } = world.of.BELARUS.models;
-  const hit = await hits.findById(reference).lean();
-  await hits.deleteOne({ _id: reference });
-  const request = await asked(reference);
-  expect((await requests.findById(request).lean())?.dossier).toBeUndefined();
-  await hits.create(hit as never);
-  await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
-  expect((await seenBy(caseOf.BELARUS, request)).dossier).toEqual({ id: second._id });
-  const none = await asked('BYH-00000000000000000000');
-  await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request: none });
-  expect(await seenBy(caseOf.BELARUS, none)).toBeUndefined();
+/** A request that comes before its reference is known here. @returns also the way in which the reference comes to be known */
+async function askedEarly() {
+  const held = await heldByTwo();
+  const { hits } = world.of.BELARUS.models;
+  const hit = await hits.findById(held.reference).lean();
+  await hits.deleteOne({ _id: held.reference });
+  return {
+    ...held,
+    request: await asked(held.reference),
+    comesToBeKnown: () => hits.create(hit as never),
+  };
+}
+const stored = (id: string) => world.of.BELARUS.models.requests.findById(id).lean<RequestRecord>();
+const accept = (request: string, number: string = caseOf.BELARUS) =>
+  step('LIAISON', 'lena', number, 'acceptRequest', { request });
+/** Lets a minute go by, after which what is not known is looked up again. @returns the messages that go to Russia of it */
+async function aMinute() {
+  world.pass(60_000);
+  await world.of.BELARUS.settleRequests(world.now);
+  const told = await world.of.BELARUS.models.requests.find({ 'pending.id': { $exists: true } }).lean();
+  return told.flatMap(({ pending = [] }) => pending);
+}
+
+describe('a request that comes before its reference is known here', () => {
+  test('is about what the reference is of, where that is known when its form is found in order', async () => {
+    const { second, request, comesToBeKnown } = await askedEarly();
+    expect((await stored(request))?.dossier).toBeUndefined();
+    await comesToBeKnown();
+    await accept(request);
+    expect((await seenBy(caseOf.BELARUS, request)).dossier).toEqual({ id: second._id });
+    const none = await asked('BYH-00000000000000000000');
+    await accept(none);
+    expect(await seenBy(caseOf.BELARUS, none)).toBeUndefined();
+  });
+
+  test('is so too where its form was found in order before, whoever found it so, and Russia is told nothing of that', async () => {
+    const { first, second, request, comesToBeKnown } = await askedEarly();
+    await accept(request, 'BY-2026-000555');
+    const early = await stored(request);
+    expect(await aMinute()).toEqual([]);
+    expect((await stored(request))?.version).toBe(early?.version);
+    expect(await seenBy(caseOf.BELARUS, request)).toBeUndefined();
+    await comesToBeKnown();
+    expect(await aMinute()).toEqual([]);
+    expect((await seenBy(caseOf.BELARUS, request)).dossier).toEqual({ id: second._id });
+    expect((await seenBy(otherCase, request)).dossier).toEqual({ id: first._id });
+    expect(await seenBy('BY-2026-000555', request)).toBeUndefined();
+    expect((await stored(request))?.half).toMatchObject({ isFound: true, isHeld: true });
+    expect(await stored(request)).not.toHaveProperty('seekAt');
+    expect(await toldRussia(request)).toBe('none yet');
+  });
+
+  test('is about nothing where that is known to its owner alone', async () => {
+    const { first, second, request, comesToBeKnown } = await askedEarly();
+    const { dossiers } = world.of.BELARUS.models;
+    const both = { _id: { $in: [first._id, second._id] } };
+    await dossiers.updateMany(both, { $set: { handlingCode: 'ORIGINATOR_ONLY' } });
+    await accept(request);
+    await comesToBeKnown();
+    await aMinute();
+    expect(await stored(request)).toMatchObject({ half: { isFound: false, isHeld: false }, lists: ['ALL'] });
+    expect(await seenBy(caseOf.BELARUS, request)).toBeUndefined();
+  });
+
+  test('ends with nothing at its deadline, and is looked up no more', async () => {
+    const { request, comesToBeKnown } = await askedEarly();
+    await accept(request);
+    world.pass(8 * 86_400_000);
+    await comesToBeKnown();
+    await aMinute();
+    expect(await stored(request)).toMatchObject({ state: 'NO_DATA', half: { isFound: false } });
+    expect(await stored(request)).not.toHaveProperty('seekAt');
+    expect(await toldRussia(request)).toBe('NO_DATA');
+  });
 });

@@ -7,7 +7,7 @@ import {
 } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
 import { requestDeadline } from '../../../../../subgraphs/agency/records/requests/request-deadline.ts';
 import { waitsOnRequest } from '../../../../../subgraphs/agency/records/requests/waits-on-request.ts';
-import { answering, hours } from './halves.ts';
+import { answering, halfAfter, hours } from './halves.ts';
 
 const granted: RequestAnswer = { kind: 'GRANTED', classes: ['IDENTITY', 'CONTACT'], release: 'R-1' };
 const propose = (answer: RequestAnswer, at = hours(1)): AnsweringEvent => ({
@@ -23,13 +23,6 @@ const decide = (by: string, at = hours(2), approves = true): AnsweringEvent => (
   approves,
 });
 
-function halfAfter(request: AnsweringHalf, ...events: AnsweringEvent[]): AnsweringHalf {
-  return events.reduce((half, event) => {
-    const next = answeringTransition(half, event);
-    if ('refused' in next) throw new Error(next.refused);
-    return 'request' in next ? next.request : half;
-  }, request);
-}
 const proposed = halfAfter(answering(), propose(granted));
 
 describe('a request that is taken up', () => {
@@ -66,6 +59,29 @@ describe('a request that is taken up', () => {
     expect(other.proposal?.by).toBe('liaison');
     expect(answeringTransition(other, decide('liaison'))).toEqual({ refused: 'SAME_OFFICER' });
     expect(answeringTransition(other, decide('officer'))).toHaveProperty('request.end');
+  });
+});
+
+describe('a request whose subject was not known when its form was found in order', () => {
+  const unknown = answering({ isHeld: false, isFound: false });
+  const found = (at = hours(1)): AnsweringEvent => ({ kind: 'FOUND', at, isHeld: true });
+
+  test('is as if it had been known then, once it is, and tells nobody abroad', () => {
+    expect(answeringTransition(unknown, found())).toEqual({
+      request: answering(),
+      tells: [],
+    });
+    const alone = answeringTransition(unknown, { kind: 'FOUND', at: hours(1), isHeld: false });
+    expect(alone).toEqual({ request: answering({ isHeld: false }), tells: [] });
+    expect(answeringTransition(unknown, propose(granted))).toEqual({ refused: 'NOT_FOUND' });
+    expect(halfAfter(unknown, found(), propose(granted)).proposal?.answer).toEqual(granted);
+  });
+
+  test('changes by that neither before its form is judged, nor a second time, nor once it has ended', () => {
+    const { accepted: _, ...unread } = unknown;
+    for (const half of [unread, answering(), halfAfter(unknown, { kind: 'TIME', at: hours(9) })])
+      expect(answeringTransition(half, found())).toEqual({ nothing: true });
+    expect(answeringTransition(unknown, found(hours(8)))).toEqual({ nothing: true });
   });
 });
 
@@ -352,49 +368,4 @@ test('nothing is decided after an end', () => {
   expect(answeringTransition(withdrawn, decide('supervisor'))).toEqual({ refused: 'ENDED' });
   const blind = halfAfter(answering({ isHeld: false }), propose(granted));
   expect(answeringTransition(blind, decide('supervisor', hours(8)))).toEqual({ refused: 'ENDED' });
-});
-
-describe('an own receipt that is told back', () => {
-  const nothing = { nothing: true };
-  const of = (type: 'sent' | 'clarified', receivedAt: Date): AnsweringEvent => ({
-    kind: 'PROVEN',
-    type: `concord.request.${type}.v1`,
-    receivedAt,
-    at: hours(200),
-  });
-
-  test('brings the time of receipt forward, and never puts it off', () => {
-    expect(halfAfter(answering(), of('sent', hours(-3))).receivedAt).toEqual(hours(-3));
-    expect(answeringTransition(answering(), of('sent', hours(3)))).toEqual(nothing);
-  });
-
-  test('moves nothing of a request that has ended', () => {
-    const ended = answering({ end: { kind: 'NO_DATA', at: hours(8) } });
-    expect(answeringTransition(ended, of('sent', hours(-3)))).toEqual(nothing);
-    const question = { at: hours(1), answeredAt: hours(4) };
-    const answered = answering({ clarification: question, end: { kind: 'WITHDRAWN', at: hours(5) } });
-    expect(answeringTransition(answered, of('clarified', hours(2)))).toEqual(nothing);
-  });
-
-  test('counts the answer to a question as it came first, also where it had lapsed without it', () => {
-    const question = { at: hours(1) };
-    const after = [
-      answering({ clarification: question }),
-      answering({ clarification: { ...question, answeredAt: hours(7) } }),
-      answering({ clarification: question, end: { kind: 'LAPSED', at: hours(121) } }),
-    ].map((half) => halfAfter(half, of('clarified', hours(2))));
-    for (const half of after) {
-      expect(half.clarification).toEqual({ at: hours(1), answeredAt: hours(2) });
-      expect(half.end).toBeUndefined();
-    }
-  });
-
-  test('of no answer, of one before its question, of a later one and of one that came too late moves nothing', () => {
-    const asked = answering({ clarification: { at: hours(1) } });
-    const answered = answering({ clarification: { at: hours(1), answeredAt: hours(2) } });
-    expect(answeringTransition(answering(), of('clarified', hours(2)))).toEqual(nothing);
-    expect(answeringTransition(asked, of('clarified', hours(0)))).toEqual(nothing);
-    expect(answeringTransition(answered, of('clarified', hours(3)))).toEqual(nothing);
-    expect(answeringTransition(asked, of('clarified', hours(1 + 5 * 24)))).toEqual(nothing);
-  });
 });

@@ -1,3 +1,5 @@
+import type { AnsweringEvent } from '../../../../../subgraphs/agency/records/requests/answering-event.ts';
+import { answeringTransition } from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
 import type {
   AnsweringHalf,
   AskedHalf,
@@ -41,3 +43,12 @@ export const answering = (changes: Partial<AnsweringHalf> = {}): AnsweringHalf =
   accepted: { by: 'liaison', at: hours(0) },
   ...changes,
 });
+
+/** The half after these events, each of which changes it or is nothing to it. */
+export function halfAfter(request: AnsweringHalf, ...events: AnsweringEvent[]): AnsweringHalf {
+  return events.reduce((half, event) => {
+    const next = answeringTransition(half, event);
+    if ('refused' in next) throw new Error(next.refused);
+    return 'request' in next ? next.request : half;
+  }, request);
+}

@@ -1,0 +1,41 @@
+import { answeringTransition } from '../records/requests/answering-transition.ts';
+import { changeOf, contentsOf } from '../records/requests/request-change.ts';
+import type { RequestRecord } from '../records/requests/request-record.ts';
+import type { RequestStore } from '../storage/requests/request-store.ts';
+import { type LookingUp, subjectNow } from './subject-now.ts';
+import { takeStep } from './take-step.ts';
+import { type DecidedRequest, type RequestWrites, writeRequest } from './write-request.ts';
+
+export interface SeekingSubjects extends LookingUp, RequestWrites {
+  requests: RequestWrites['requests'] & Pick<RequestStore, 'noteSought'>;
+  writes: RequestWrites['writes'];
+}
+
+/** Milliseconds from one look-up to the next of the same request. */
+const every = 60_000;
+
+/**
+ * Looks up once more the subject of a request by a warning's reference: an agency that asks as soon as it is warned is ahead of the one
+ * that it asks by a round of comparing, and the form may be found in order before that is over. The other agency is told nothing.
+ * @returns true if the subject has come to be known
+ */
+export async function seekSubject(stores: SeekingSubjects, id: string, now: Date): Promise<boolean> {
+  const taken = await takeStep({
+    read: () => stores.requests.read(id),
+    async decide(
+      request: RequestRecord | null,
+    ): Promise<{ step: DecidedRequest } | { answer: RequestRecord | null }> {
+      if (request?.seekAt === undefined || request.half.side !== 'ANSWERER') return { answer: null };
+      const found = await subjectNow(contentsOf(request), stores);
+      if (found.dossier === undefined) return { answer: request };
+      const { isHeld } = found.half;
+      const after = answeringTransition(request.half, { kind: 'FOUND', at: now, isHeld });
+      const change = changeOf(found, after, now);
+      return change && 'contents' in change ? { step: change } : { answer: request };
+    },
+    write: (step) => writeRequest(stores, step, now),
+  });
+  if (taken.kind === 'ANSWERED' && taken.answer)
+    await stores.requests.noteSought(taken.answer, new Date(now.getTime() + every));
+  return taken.kind === 'WRITTEN';
+}
