@@ -62,7 +62,7 @@ export function carrying(of: Readonly<Record<Agency, Ends>>): Pick<TwoAgencies, 
           receivedAt: now,
           data,
         });
-        if (result !== 'APPLIED') parked++;
+        if (result !== 'APPLIED' && result !== 'NOT_YET') parked++;
       }
       await batch.letGo();
     }

@@ -1,11 +1,13 @@
-import { ownerOf } from '../../../../terms/agencies.ts';
+import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
+import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import {
   type LinkDecidedData,
   linkDecided,
   linkDecidedData,
 } from '../../records/dossier/links/link-messages.ts';
+import { linksOf } from '../../records/dossier/links/link-names.ts';
 import { type Told, type ToldRefusal, toldOf } from '../../records/dossier/links/told-of.ts';
 import { isCleared } from '../../records/values/status.ts';
 import { Contended } from '../../storage/driver-errors/contended.ts';
@@ -36,6 +38,10 @@ export async function tellLink(
   return done === 'DONE' || done === 'NOTHING' ? undefined : done;
 }
 
+/** True if another agency has told of the end of its dossier, which this one knew as one of a pair. */
+const hasEndedHere = ({ links }: Pick<DossierRecord, 'links'>, agency: Agency, dossier: string): boolean =>
+  linksOf(links, { agency, dossier }).some(({ ended }) => ended !== undefined);
+
 /** Applies another agency's messages on links to the dossiers that they are about. */
 export function linkEffects(writes: LinkWrites, known: KnownAs, book: NoticeBook): Effects {
   const apply = async (arrival: Arrival<LinkDecidedData>): Promise<ApplyResult> => {
@@ -43,15 +49,19 @@ export function linkEffects(writes: LinkWrites, known: KnownAs, book: NoticeBook
     const { about, dossier: foreign, decision, decidedAt, ...rest } = data;
     if (foreign !== undefined && ownerOf(foreign) !== from) return { parked: 'NOT_ITS_DOSSIER' };
     const id = 'dossier' in about ? about.dossier : await known.dossierKnownAs(about.reference, from);
+    // By a warning's reference an agency may decide a round of comparing before it is known here.
+    if (id === undefined) return 'NOT_YET';
     // Of what does not exist nothing is told: it is accepted as any other, and so are those of which nobody may know.
-    const dossier = id === undefined ? null : await writes.read(id);
-    if (id === undefined || !dossier) return 'APPLIED';
+    const dossier = await writes.read(id);
+    if (!dossier) return 'APPLIED';
     const named = { about, ...(foreign !== undefined && { dossier: foreign }), ...rest };
     const told = { ...named, from, number, decision, ...(decidedAt && { decidedAt: new Date(decidedAt) }) };
     const refused = await tellLink(writes, id, told, arrival);
     if (refused) return { parked: refused };
     if (foreign !== undefined && data.hasEnded) await book.forget(from, foreign);
     if (isCleared(dossier)) return 'APPLIED';
+    // A dossier that has ended before its message was tried again is named in no notice any more.
+    if (foreign !== undefined && !data.hasEnded && hasEndedHere(dossier, from, foreign)) return 'APPLIED';
     // After the link, and again when it is applied again: whatever ends the process between, somebody is there to answer.
     const noticed = {
       about: id,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inSpan, noteOutcome } from '../../../../server/tracing/in-span.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import type { ApplyResult, Inbox } from '../stores/inbox.ts';
+import type { AppliedMessage, ApplyResult, Inbox } from '../stores/inbox.ts';
 import type { InboxRecord } from '../stores/inbox-record.ts';
 import { createSignal, type Signal } from '../wire/signal.ts';
 import { applyRecord } from './apply-record.ts';
@@ -19,7 +19,7 @@ const usualTimings: ApplierTimings = { idleFor: 60_000, afterError: 1_000 };
 
 export interface ApplierOptions {
   own: Agency;
-  inbox: Pick<Inbox, 'unapplied' | 'mark'>;
+  inbox: Pick<Inbox, 'unapplied' | 'dueAgain' | 'mark'>;
   effects: Effects;
   isPassing: IsPassing;
   arrivedIn?: Pick<ArrivedIn, 'requestOf'>;
@@ -35,9 +35,16 @@ type ApplierState =
 
 const atOnce = 50;
 
+/** Milliseconds until a message about what is not known yet is tried again, less than the applier is idle for. */
+const tryAgainAfter = 30_000;
+
+/** Milliseconds from the receipt of such a message for which it is tried again: an hour, twenty rounds of comparing. */
+const triedFor = 3_600_000;
+
 /**
  * Brings accepted messages into the records: one sender's in order, and each sender's without waiting for another's. It
- * begins with those that were stored and not applied when the process before this one ended.
+ * begins with those that were stored and not applied when the process before this one ended. A message about what is not known yet holds
+ * up nothing behind it: it is marked as applied, and tried again for an hour.
  *
  *     NEW -- start --> RUNNING -- stop --> ENDED
  *
@@ -95,16 +102,25 @@ export class Applier {
   async #applyNext(from: Agency): Promise<boolean> {
     const { inbox } = this.#options;
     const records = await inbox.unapplied(from, atOnce);
-    const applied: { id: string; result: ApplyResult }[] = [];
+    await this.#applyEach(records);
+    // After what is new, and no more than this at a time: however many wait, they hold up nothing.
+    await this.#applyEach(await inbox.dueAgain(from, this.#now(), atOnce));
+    return records.length === atOnce;
+  }
+
+  async #applyEach(records: readonly InboxRecord[]): Promise<void> {
+    const applied: AppliedMessage[] = [];
     try {
       for (const record of records) {
         if (this.#end.signal.aborted) break;
-        applied.push({ id: record._id, result: await this.#apply(record) });
+        const result = await this.#apply(record);
+        const tryAgainAt = new Date(this.#now().getTime() + tryAgainAfter);
+        const isTried = result === 'NOT_YET' && tryAgainAt.getTime() - record.receivedAt.getTime() < triedFor;
+        applied.push({ id: record._id, result, ...(isTried && { tryAgainAt }) });
       }
     } finally {
-      if (applied.length > 0) await inbox.mark(applied);
+      if (applied.length > 0) await this.#options.inbox.mark(applied);
     }
-    return records.length === atOnce;
   }
 
   /** Applies a message in the trace of the request that it came with. */
@@ -114,7 +130,8 @@ export class Applier {
     const attributes = { 'concord.agency': record.from, 'concord.channel.type': record.type };
     return inSpan('channel.apply', { parent, attributes }, async () => {
       const result = await applyRecord(effects, record, { now: this.#now(), isPassing });
-      noteOutcome(result === 'APPLIED' ? result : 'PARKED', result !== 'APPLIED');
+      const isParked = typeof result === 'object';
+      noteOutcome(isParked ? 'PARKED' : 'APPLIED', isParked);
       return result;
     });
   }

@@ -24,6 +24,8 @@ export interface InboxRecord {
   receivedAt: Date;
   /** STORED until its effect is in the records; PARKED when it cannot be; DISMISSED by an officer who leaves it at that. */
   state: 'STORED' | 'APPLIED' | 'PARKED' | 'DISMISSED';
+  /** The next moment at which it is tried again; absent once what it is about was known, or the time for that is over. */
+  tryAgainAt?: Date;
   /** The reason for which it was parked. */
   reason?: ParkReason;
   dismissed?: Dismissal;

@@ -3,8 +3,19 @@ import type { ParkReason } from '../../../../terms/enums.ts';
 import type { ChannelEvent } from '../wire/channel-event.ts';
 import type { Dismissal, InboxRecord } from './inbox-record.ts';
 
-/** The result of applying a message: its effect is in the records, or it was parked, and why. */
-export type ApplyResult = 'APPLIED' | { parked: ParkReason };
+/**
+ * The result of applying a message: its effect is in the records, or it was parked, and why. NOT_YET where it is about a thing that is not known
+ * here, and that its sender may have come to know first: it counts as applied, and is tried again for a while.
+ */
+export type ApplyResult = 'APPLIED' | 'NOT_YET' | { parked: ParkReason };
+
+/** A message with the result of applying it. */
+export interface AppliedMessage {
+  id: string;
+  result: ApplyResult;
+  /** The time at which it is tried again, where it is. */
+  tryAgainAt?: Date;
+}
 
 /** The name of an accepted message. */
 export type MessageName = Pick<ChannelEvent, 'from' | 'id'>;
@@ -33,8 +44,10 @@ export interface Inbox {
   store(records: readonly InboxRecord[]): Promise<boolean>;
   /** The messages whose effect is not known to be in the records, in order; at most `limit`. */
   unapplied(from: Agency, limit: number): Promise<InboxRecord[]>;
+  /** The messages that are to be tried again by then; at most `limit`, the ones that have waited longest, and these in order. */
+  dueAgain(from: Agency, now: Date, limit: number): Promise<InboxRecord[]>;
   /** Notes the results of applying messages. */
-  mark(applied: readonly { id: string; result: ApplyResult }[]): Promise<void>;
+  mark(applied: readonly AppliedMessage[]): Promise<void>;
   /** @returns false when there is no such message that is parked, or was dismissed before */
   dismiss(message: MessageName, dismissal: Dismissal): Promise<boolean>;
   /**

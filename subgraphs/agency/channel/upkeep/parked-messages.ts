@@ -5,8 +5,8 @@ import { takesBack } from './takes-back.ts';
 
 /** The parked messages, as officers deal with them. */
 export interface ParkedMessages {
-  /** Tries one again; undefined when there is none of that id. */
-  tryAgain(message: MessageName): Promise<ApplyResult | undefined>;
+  /** Tries one again, once; undefined when there is none of that id. */
+  tryAgain(message: MessageName): Promise<Exclude<ApplyResult, 'NOT_YET'> | undefined>;
   /**
    * Leaves one unapplied; the first officer's reason stays. One that takes something back needs two officers.
    * @returns WAITS until a second one has dismissed it too; undefined when there is none of that id
@@ -25,7 +25,7 @@ export const parkedMessages = (
     if (record?.state !== 'PARKED') return undefined;
     const result = await applyRecord(effects, record, { now: now(), isPassing });
     await inbox.mark([{ id: inboxId(message), result }]);
-    return result;
+    return result === 'NOT_YET' ? 'APPLIED' : result;
   },
   async dismiss(message, by, reason) {
     const record = await inbox.find(message);

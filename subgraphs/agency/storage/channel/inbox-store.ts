@@ -1,16 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Model } from 'mongoose';
-import { type ApplyResult, type Inbox, inboxId } from '../../channel/stores/inbox.ts';
+import { type AppliedMessage, type Inbox, inboxId } from '../../channel/stores/inbox.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 
 /** Milliseconds until another instance's write, which came first, can be read. */
 const untilSeen = 20;
 
-const markOf = (result: ApplyResult) =>
-  result === 'APPLIED'
-    ? { $set: { state: 'APPLIED' as const }, $unset: { reason: 1 as const } }
-    : { $set: { state: 'PARKED' as const, reason: result.parked } };
+const markOf = ({ result, tryAgainAt }: AppliedMessage) =>
+  typeof result === 'object'
+    ? { $set: { state: 'PARKED' as const, reason: result.parked }, $unset: { tryAgainAt: 1 as const } }
+    : {
+        $set: { state: 'APPLIED' as const, ...(tryAgainAt && { tryAgainAt }) },
+        $unset: { reason: 1 as const, ...(!tryAgainAt && { tryAgainAt: 1 as const }) },
+      };
 
 /** The accepted messages in an agency's database. */
 export function inboxStore(inbox: Model<InboxRecord>): Inbox {
@@ -58,9 +61,18 @@ export function inboxStore(inbox: Model<InboxRecord>): Inbox {
         .readConcern('majority')
         .lean<InboxRecord[]>()
         .exec(),
+    async dueAgain(from, now, limit) {
+      const due = await inbox
+        .find({ from, tryAgainAt: { $lte: now } })
+        .sort({ tryAgainAt: 1 })
+        .limit(limit)
+        .readConcern('majority')
+        .lean<InboxRecord[]>();
+      return due.sort((one, other) => one.number - other.number);
+    },
     async mark(applied) {
       await inbox.bulkWrite(
-        applied.map(({ id, result }) => ({ updateOne: { filter: { _id: id }, update: markOf(result) } })),
+        applied.map((each) => ({ updateOne: { filter: { _id: each.id }, update: markOf(each) } })),
       );
     },
     async dismiss(message, dismissed) {

@@ -76,6 +76,7 @@ const inboxSchema = new Schema<InboxRecord>(
     hash: text,
     receivedAt: date,
     state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED', 'DISMISSED'], required: true },
+    tryAgainAt: Date,
     reason: String,
     dismissed: new Schema({ by: text, at: date, reason: text }, part),
     firstDismissal: new Schema({ by: text, at: date, reason: text }, part),
@@ -86,6 +87,11 @@ const inboxSchema = new Schema<InboxRecord>(
 // However often a message arrives, and at however many instances, it is accepted once.
 inboxSchema.index({ from: 1, number: 1 }, { unique: true, name: 'inbox_number' });
 inboxSchema.index({ from: 1, state: 1, number: 1 }, { name: 'inbox_state' });
+// Those that are tried again, the ones that have waited longest first.
+inboxSchema.index(
+  { from: 1, tryAgainAt: 1 },
+  { partialFilterExpression: { tryAgainAt: { $exists: true } }, name: 'inbox_try_again' },
+);
 // Those that wait for an officer, of every agency, the longest parked first.
 inboxSchema.index(
   { state: 1, receivedAt: 1, _id: 1 },

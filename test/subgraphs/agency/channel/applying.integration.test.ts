@@ -50,6 +50,33 @@ describe('what was accepted', () => {
     await eventually(() => end.counted.length === 1);
   });
 
+  test('and is about what is not known yet is acknowledged as any other, holds up nothing, and is applied once that is known', async () => {
+    let isKnown = false;
+    const applied: string[] = [];
+    const early = async ({ id }: { id: string }) => {
+      if (!isKnown) return 'NOT_YET' as const;
+      applied.push(id);
+      return 'APPLIED' as const;
+    };
+    const end = await russia({ effects: new Map([['test.early.v1', early]]) });
+    const message = await signed(1, { type: 'test.early.v1' });
+    const { receipt } = await end.post(message);
+    await end.post(await signed(2));
+    await eventually(async () => (await end.models.inbox.countDocuments({ state: 'APPLIED' })) === 2);
+    expect(numbersIn(end)).toEqual([2]);
+    const waiting = { tryAgainAt: { $exists: true } };
+    expect(await end.models.inbox.countDocuments(waiting)).toBe(1);
+    // Sent again it is a repeat, with the same receipt.
+    expect((await end.post(message)).receipt).toBe(receipt);
+    expect((await end.state.peer('BELARUS')).unapplied).toBe(0);
+    isKnown = true;
+    await end.models.inbox.updateOne(waiting, { $set: { tryAgainAt: new Date() } });
+    await end.post(await signed(3));
+    await eventually(() => applied.length === 1 && end.counted.length === 2);
+    await eventually(async () => (await end.models.inbox.countDocuments(waiting)) === 0);
+    expect(applied).toHaveLength(1);
+  });
+
   test('and cannot be read is parked, and holds up nothing behind it, nor the start', async () => {
     const end = await russia();
     await end.post(await signed(1));

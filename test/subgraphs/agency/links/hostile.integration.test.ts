@@ -9,7 +9,7 @@ import { carry, type LinkingAgency, linkingAgency } from './support.ts';
 
 const by = (n: number) => `BY-000000000${n}`;
 const ru = (n: number) => `RU-000000000${n}`;
-const numbers = [0, 1, 2, 3, 4, 5, 6, 7];
+const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 let home: LinkingAgency;
 let abroad: LinkingAgency;
@@ -147,6 +147,36 @@ describe('a dossier is not filled by another agency', () => {
     );
     expect(await abroad.receive(unknown)).toEqual(['APPLIED', 'APPLIED', 'APPLIED']);
     expect(await count()).toBe(before);
+  });
+
+  test('what is said by a reference that is not known yet says nothing, and counts once it is known', async () => {
+    const reference = 'RUH-00000000000000000001';
+    const same = told({ about: { reference }, dossier: by(8) });
+    expect(await abroad.receive([same])).toEqual(['NOT_YET']);
+    expect((await abroad.models.dossiers.findById(ru(8)).lean())?.links).toEqual([]);
+    expect(await abroad.models.notices.countDocuments({ 'data.dossier': by(8) })).toBe(0);
+    const until = new Date(Date.now() + 86_400_000);
+    const pair = `alert ${reference}`;
+    await abroad.models.hits.create({ _id: reference, dossier: ru(8), to: 'BELARUS', pair, until });
+    // Tried again, however often, it is told once.
+    expect(await abroad.receive([same, same])).toEqual(['APPLIED', 'APPLIED']);
+    expect(await abroad.link(ru(8))).toBe('UNVERIFIED NONE SAME');
+    expect(await abroad.models.notices.countDocuments({ 'data.dossier': by(8) })).toBe(1);
+  });
+
+  test('what was said before a dossier ended, and is tried again after it, names it nowhere', async () => {
+    const reference = 'RUH-00000000000000000002';
+    const same = told({ about: { reference }, dossier: by(9) });
+    expect(await abroad.receive([same])).toEqual(['NOT_YET']);
+    const until = new Date(Date.now() + 86_400_000);
+    const pair = `alert ${reference}`;
+    await abroad.models.hits.create({ _id: reference, dossier: ru(9), to: 'BELARUS', pair, until });
+    const ended = told({ about: { reference }, dossier: by(9), decision: 'NONE', hasEnded: true });
+    expect(await abroad.receive([ended, same])).toEqual(['APPLIED', 'APPLIED']);
+    const dossier = await abroad.models.dossiers.findById(ru(9)).lean();
+    expect(dossier?.links).toMatchObject([{ own: { decision: 'NONE' }, told: { decision: 'NONE' } }]);
+    expect(JSON.stringify(dossier)).not.toContain(by(9));
+    expect(await abroad.models.notices.countDocuments({ 'data.dossier': by(9) })).toBe(0);
   });
 
   test('its history keeps the latest of what changes its state, and all that its officers did', async () => {

@@ -130,6 +130,8 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
   await inbox.known(from, [{ id, number: stored.number }, arriving]);
   await inbox.store([{ ...stored, ...arriving, _id: `${from} ${arriving.id}` }]);
   await inbox.mark([{ id: stored._id, result: 'APPLIED' }]);
+  await inbox.mark([{ id: stored._id, result: 'NOT_YET', tryAgainAt: new Date() }]);
+  await inbox.dueAgain(from, new Date(), atOnce);
   await inbox.mark([{ id: stored._id, result: { parked: 'TYPE_NOT_UNDERSTOOD' } }]);
   const dismissal = { by: 'an officer', at: new Date(), reason: 'told by telephone' };
   await inbox.dismissFirst({ from, id }, dismissal);
