@@ -95,7 +95,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     sightings: { holdingEach: never, spread: never, lookAgain: never },
     widelyShared: { page: never, named: never, recorders: never },
     indicatorExchange: never,
-    firstLoads: { load: never, signLoad: never, usedOfLoad: never },
+    firstLoads: { signLoad: never, usedOfLoad: never },
     deputies: { set: never, end: never, absent: never, inForce: never },
     suspensions: { subjectOf: (written) => written, suspend: never, reinstate: never, page: never },
     hits: { referencesOf: never },

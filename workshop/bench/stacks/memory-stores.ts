@@ -113,7 +113,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
     sightings: { holdingEach: notMeasured, spread: notMeasured, lookAgain: notMeasured },
     widelyShared: { page: notMeasured, named: notMeasured, recorders: notMeasured },
     indicatorExchange: notMeasured,
-    firstLoads: { load: notMeasured, signLoad: notMeasured, usedOfLoad: notMeasured },
+    firstLoads: { signLoad: notMeasured, usedOfLoad: notMeasured },
     deputies: { set: notMeasured, end: notMeasured, absent: notMeasured, inForce: notMeasured },
     suspensions: {
       subjectOf: (written) => written,

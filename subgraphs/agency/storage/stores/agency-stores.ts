@@ -47,10 +47,9 @@ export interface StoreOptions {
 
 /** Signing the larger quota of a first load, of which another agency is told at once. */
 const loadsOfOfficers = (
-  { load, signLoad, usedOfLoad }: IndicatorStore,
+  { signLoad, usedOfLoad }: IndicatorStore,
   onMessages: () => void,
 ): Stores['firstLoads'] => ({
-  load,
   async signLoad(...signed) {
     const after = await signLoad(...signed);
     onMessages();

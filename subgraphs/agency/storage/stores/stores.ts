@@ -49,7 +49,7 @@ export interface Stores {
   findSubject: FindSubject;
   alerts: Pick<AlertStore, 'read' | 'readEach' | 'replace' | 'tell' | 'confirm' | 'page' | 'of' | 'between'>;
   deputies: DeputyStore;
-  firstLoads: Pick<LoadStore, 'load' | 'signLoad' | 'usedOfLoad'>;
+  firstLoads: Pick<LoadStore, 'signLoad' | 'usedOfLoad'>;
   sightings: Pick<SightingStore, 'holdingEach' | 'spread' | 'lookAgain'>;
   widelyShared: Pick<WidelySharedStore, 'page' | 'named' | 'recorders'>;
   /** The exchange of tokens with each other agency, as overseers are told of it. */

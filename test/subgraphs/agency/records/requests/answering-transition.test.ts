@@ -1,7 +1,6 @@
 import type { AnsweringEvent } from '../../../../../subgraphs/agency/records/requests/answering-event.ts';
 import { answeringTransition } from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
 import {
-  type AnsweringHalf,
   assigneeOf,
   type RequestAnswer,
 } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
