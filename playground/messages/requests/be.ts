@@ -119,6 +119,7 @@ export const requests: Readonly<Record<keyof typeof english, string>> = {
   'draftPart.necessity': 'абгрунтаванне',
   'ask.hit': 'Запытаць звесткі',
   'ask.link': 'Запытаць звесткі',
+  'answerForm.dossier': 'Па дасье',
   'answerForm.kind': 'Адказ',
   'answerForm.formal': 'Пакуль форма не прынята, адказ магчымы толькі па форме.',
   'answerForm.part': 'Для кожнага класа: перадаць або чаму не',

@@ -120,6 +120,7 @@ export const requests = {
   'draftPart.necessity': 'the reason',
   'ask.hit': 'Ask for what is behind it',
   'ask.link': 'Ask for what they hold',
+  'answerForm.dossier': 'About the dossier',
   'answerForm.kind': 'Answer',
   'answerForm.formal': 'Until the form was found in order it can be answered on its form alone.',
   'answerForm.part': 'For each class: release it, or the ground on which not',

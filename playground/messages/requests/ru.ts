@@ -121,6 +121,7 @@ export const requests: Readonly<Record<keyof typeof english, string>> = {
   'draftPart.necessity': 'обоснование',
   'ask.hit': 'Запросить сведения',
   'ask.link': 'Запросить сведения',
+  'answerForm.dossier': 'По досье',
   'answerForm.kind': 'Ответ',
   'answerForm.formal': 'Пока форма не принята, ответ возможен только по форме.',
   'answerForm.part': 'Для каждого класса: передать или почему нет',

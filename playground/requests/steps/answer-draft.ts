@@ -6,6 +6,8 @@ import { hasHappened } from './request-steps.ts';
 /** An answer as far as its form is filled in. */
 export interface AnswerDraft {
   kind: RequestAnswerKind;
+  /** Of several dossiers that hold what was asked about, the one that it is about; empty for the one that the request is shown with. */
+  dossier: string;
   /** For a release of a part: the ground of each class that is not released. */
   withheld: Readonly<Partial<Record<DecidedClass, RefusalGround>>>;
   ground: RefusalGround | '';
@@ -40,6 +42,7 @@ export const isRelease = ({ kind }: Pick<AnswerDraft, 'kind'>): boolean =>
 
 export const newAnswer = (half: Judged): AnswerDraft => ({
   kind: kindsOpen(half)[0] ?? 'REFUSED',
+  dossier: '',
   withheld: {},
   ground: '',
   until: '',
@@ -71,12 +74,13 @@ export function answerInput(
   answer: AnswerDraft,
   { classes }: Pick<RequestHalf, 'classes'>,
 ): ProposeAnswerInput {
-  const { kind, withheld, ground, until, handling, remark } = answer;
+  const { kind, dossier, withheld, ground, until, handling, remark } = answer;
   const asked = classes as readonly DecidedClass[];
   return {
     request,
     kind,
     handling,
+    ...(dossier !== '' && { dossier }),
     ...(kind === 'PARTIAL' && {
       classes: asked.filter((column) => withheld[column] === undefined),
       withheld: asked.flatMap((column) => {

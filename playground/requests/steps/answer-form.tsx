@@ -89,6 +89,15 @@ export function AnswerForm(props: { id: string; half: RequestHalf; isReady: bool
         nameOf={(each) => titleOf(t, 'RequestAnswerKind', each)}
         onChoose={(kind) => kind && change({ kind })}
       />
+      {half.dossier && half.otherDossiers.length > 0 && (
+        <Choices
+          label={t('answerForm.dossier')}
+          value={answer.dossier || half.dossier.id}
+          values={[half.dossier.id, ...half.otherDossiers]}
+          nameOf={(each) => each}
+          onChoose={(dossier) => change({ dossier })}
+        />
+      )}
       {answer.kind === 'REFUSED' && (
         <Choices
           label={t('answerForm.ground')}

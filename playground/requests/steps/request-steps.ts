@@ -54,7 +54,9 @@ function stepsOn(half: RequestHalf): RequestStep[] {
       ? withWords(half, ['clarifyRequest', 'withdrawRequest'])
       : ['withdrawRequest'];
   }
-  if (half.endedAt !== null || state === 'CLARIFICATION' || hasHappened(half, 'DECIDED')) return [];
+  if (half.endedAt !== null || state === 'CLARIFICATION') return [];
+  // What was decided and waits is confirmed or taken back; an answer on the form is neither.
+  if (hasHappened(half, 'DECIDED') && !hasHappened(half, 'ACCEPTED')) return [];
   if (half.proposal) return ['decideAnswer'];
   if (!hasHappened(half, 'ACCEPTED') && half.isOverdue) return ['acceptRequest'];
   if (!hasHappened(half, 'ACCEPTED'))

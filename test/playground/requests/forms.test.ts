@@ -158,4 +158,9 @@ describe('the form of an answer', () => {
       ...input,
     });
   });
+
+  test('names the dossier that it is about where another one was chosen', () => {
+    const answer = { ...newAnswer(accepted), kind: 'NO_DATA' as const, dossier: 'BY-7Q4KZ0XN3VDH9TRC' };
+    expect(answerInput('BYQ-1', answer, accepted)).toMatchObject({ dossier: 'BY-7Q4KZ0XN3VDH9TRC' });
+  });
 });

@@ -16,6 +16,7 @@ export const received: RequestHalf = {
   necessity: 'Calls to a victim came from this person',
   subject: { hit: 'RUH-H60CSM9BRGGVV6J2GAMK', dossier: null, criteria: null },
   dossier: null,
+  otherDossiers: [],
   assignedTo: null,
   receivedAt: '2026-11-20T09:30:00.000Z',
   deadline: '2026-11-23T09:30:00.000Z',

@@ -149,6 +149,15 @@ describe('the steps that an officer is offered', () => {
       'one whose decision waits for the deadline',
       withEvents(proposed, { kind: 'DECIDED', at: '2026-11-20T14:00:00.000Z', by: 'olga' }),
       'SUPERVISOR',
+      ['decideAnswer'],
+    ],
+    [
+      'one whose answer on the form waits for the deadline',
+      withEvents(
+        { ...arrived, proposal: proposed.proposal },
+        { kind: 'DECIDED', at: '2026-11-20T14:00:00.000Z', by: 'olga' },
+      ),
+      'SUPERVISOR',
       [],
     ],
     [
