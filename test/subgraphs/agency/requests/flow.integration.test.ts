@@ -3,13 +3,16 @@ import { halfOf } from '../releases/support.ts';
 import { act, box, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const known = 'BY-KN0WN0000000001';
+const hiddenLater = 'BY-H1DDEN0000000001';
 const cases = ['BY-2026-000001'];
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { cases, handlingCode: 'ON_RELEASE', releases: [], links: [] }),
-  ]);
+  world = await twoAgencies(
+    [known, hiddenLater].map((id) =>
+      dossierOf(id, { cases, handlingCode: 'ON_RELEASE', releases: [], links: [] }),
+    ),
+  );
 });
 afterAll(() => world.stop());
 
@@ -156,6 +159,22 @@ test('nothing is proposed or decided on the ground of national law, which is non
   expect(releases?.filter(({ classes }) => classes.includes('CASE'))).toEqual([]);
   const decided = await act('belarus', supervisor, 'decideAnswer', decision);
   expect(decided.half).toMatchObject({ state: 'GRANTED', answer: { classes: ['CASE'] } });
+});
+
+test('an answer that waits ends as NO_DATA at both where its dossier became its owner’s alone meanwhile', async () => {
+  const id = await world.accepted({ hit: await world.hit(hiddenLater) });
+  const answer = { request: id, kind: 'GRANTED', until: untilOf(world.now) };
+  const { half } = await act('belarus', world.as('BELARUS', 'LIAISON'), 'proposeAnswer', answer);
+  const outside = world.as('BELARUS', 'SUPERVISOR').for('INVESTIGATION', 'BY-2026-000099');
+  const decision = { request: id, version: half.version, approves: true };
+  expect((await act('belarus', outside, 'decideAnswer', decision)).half.state).toBe('RECEIVED');
+  const hidden = { handlingCode: 'ORIGINATOR_ONLY' };
+  await world.BELARUS.models.dossiers.updateOne({ _id: hiddenLater }, { $set: hidden });
+  world.pass(8 * hour);
+  await world.settle();
+  const { half: stored } = (await world.BELARUS.models.requests.findById(id).lean()) ?? {};
+  expect(stored?.end).toMatchObject({ kind: 'NO_DATA' });
+  expect((await read('russia', world.as('RUSSIA', 'INVESTIGATOR'), id)).half.state).toBe('NO_DATA');
 });
 
 test('a request on a hit that there is not ends with NO_DATA at its deadline, by itself', async () => {
