@@ -44,6 +44,9 @@ const nameOfOperation = `function () {
 /** Variables of a function, and of those around it: not those that everybody has. */
 const isOfFunction = ({ type }) => !['global', 'script', 'module'].includes(type);
 
+/** A look at a stack that was not halted in time: what is on it is not known. */
+const unseen = Symbol('unseen');
+
 /** The name of the operation that is on the stack; undefined where the stack tells of none. */
 async function lookAt(session) {
   let halted = () => undefined;
@@ -53,8 +56,9 @@ async function lookAt(session) {
   session.once('Debugger.paused', halted);
   await session.post('Debugger.pause');
   try {
-    // What does not get here is in code that is no JavaScript.
-    const frames = await Promise.race([paused, sleep(longestLook, [])]);
+    // What does not get here is in code that is no JavaScript, or on a machine that is busy.
+    const frames = await Promise.race([paused, sleep(longestLook, unseen)]);
+    if (frames === unseen) return unseen;
     for (const { scopeChain, this: itself } of frames.slice(0, mostFrames))
       for (const { objectId } of [...scopeChain.filter(isOfFunction).map(({ object }) => object), itself]) {
         if (objectId === undefined) continue;
@@ -82,6 +86,7 @@ async function operationAtWork() {
       found.add(await lookAt(session));
       await sleep(betweenLooks);
     }
+    found.delete(unseen);
     const [name] = found;
     return found.size === 1 && name !== undefined ? JSON.parse(name) : undefined;
   } finally {

@@ -24,6 +24,7 @@ import { lentDatabase } from './database.ts';
 import { insertStored } from './insert-stored.ts';
 import { findable, testKeys, testNaming } from './match-keys.ts';
 import { plentiful } from './plentiful.ts';
+import { sharedComparing } from './two-key/shared-comparing.ts';
 
 /** A command that reached the database, as the driver sent it. */
 export type Command = mongo.CommandStartedEvent['command'];
@@ -122,7 +123,14 @@ export async function permissionsAgency(
   const opened = await openAgency(
     definition,
     { uri: database.uri },
-    { matchKeys: testKeys, naming: testNaming, limits, ownKeys, ...comparing },
+    {
+      matchKeys: testKeys,
+      naming: testNaming,
+      limits,
+      ownKeys,
+      ...comparing,
+      ...(comparing.indicatorKeys && { comparingOf: await sharedComparing() }),
+    },
   );
   const { background: connection, models, stores: real } = opened;
   await insertStored(models.groups, groups);

@@ -10,6 +10,7 @@ import type { Agency } from '../../../terms/agencies.ts';
 import { lentDatabase, withDatabase } from '../../support/database.ts';
 import { testKeys, testNaming } from '../../support/match-keys.ts';
 import { newKeys } from '../../support/two-key/change-keys.ts';
+import { sharedComparing } from '../../support/two-key/shared-comparing.ts';
 
 /** Two agencies over databases of their own, which hand each other their messages by hand. */
 export interface TwoAgencies {
@@ -114,6 +115,7 @@ async function openBoth(
   uriOf: (agency: Agency) => string,
   { pace, keys = newKeys(), onWrongProof }: Comparing,
 ): Promise<TwoAgencies> {
+  const comparingOf = await sharedComparing();
   const open = (definition: AgencyDefinition) =>
     openAgency(
       definition,
@@ -123,6 +125,7 @@ async function openBoth(
         naming: testNaming,
         indicatorKeys: keys[definition.agency],
         pace,
+        comparingOf,
         ...(onWrongProof && { onWrongProof }),
       },
     );

@@ -115,6 +115,7 @@ const ofNoPage = [
   'IndicatorExchange.runsThere',
   'IndicatorExchange.fullDays',
   'FullDay.officers',
+  'FirstLoad.replaced',
   'BelarusQuery.alertFigures',
   'BelarusQuery.channel',
   'ChannelPeer.parked',

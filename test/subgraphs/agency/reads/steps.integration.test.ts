@@ -29,7 +29,8 @@ const [{ actions } = { actions: [] }] = everyAction(schemaOf(projectFile('schema
 const onRecords = (field: 'dossier' | 'group') =>
   actions.flatMap(({ name, args: [argument] }) => {
     const type = argument && getNamedType(argument.type);
-    if (!isInputObjectType(type) || !type.getFields()[field]) return [];
+    // What names a request is not taken on a dossier, although an answer names one of those that it is about.
+    if (!isInputObjectType(type) || !type.getFields()[field] || type.getFields().request) return [];
     return [{ action: name, type: type.name, input: refusedInput(type) as Record<string, unknown> }];
   });
 

@@ -60,9 +60,7 @@ export const manyAlerts = {
 const special = Object.keys(manyAlerts).length;
 
 function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: IndicatorRecord): AlertRecord {
-  // What is agreed on of the one that is called widely shared holds for those that came later.
-  const ofSpecial = index === 3 ? daysAgo(6) : new Date();
-  const since = index < special ? ofSpecial : daysAgo((index % 700) / 20 + 0.1);
+  const since = index < special ? new Date() : daysAgo((index % 700) / 20 + 0.1);
   const step = { by: 'officer-1', at: since };
   const number =
     index < special || index % 5 === 0 ? 'BY-2026-000001' : `BY-2026-${String(index).padStart(6, '0')}`;
@@ -286,11 +284,14 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
   );
   // Those that the actions are tried on are of identifiers that their officers may read, in dossiers that no action changes.
   const readable = plain.filter(({ indicator = '' }) => held.has(indicator)).slice(-special);
+  // What is called widely shared is withdrawn where no other alert on it is open: it has none.
+  const calledOne = readable[3] ?? plain[3];
+  const uncalled = plain.filter((each) => each !== calledOne);
   await inserted(
     db,
     'alerts',
     Array.from({ length: count }, (_, index) =>
-      alertAt(index, (readable[index] ?? plain[index % plain.length]) as IndicatorRecord),
+      alertAt(index, (readable[index] ?? uncalled[index % uncalled.length]) as IndicatorRecord),
     ),
   );
   await inserted(
@@ -304,8 +305,7 @@ export async function fillIndicators(db: mongo.Db, count: number): Promise<void>
     }),
   );
   await fillWidelyShared(db, 100);
-  const { indicator: called = '' } = (readable[3] ?? plain[3]) as IndicatorRecord;
-  await inserted(db, 'sightings', shareWidely(called));
+  await inserted(db, 'sightings', shareWidely(calledOne?.indicator ?? ''));
   // All are known but a few: those of the dossiers that officers have just written.
   await sightings.updateMany({}, { $unset: { change: 1 } });
   const [changed, gone] = [all.slice(0, 12).map(({ _id }) => _id), all.slice(12, 24).map(({ _id }) => _id)];
