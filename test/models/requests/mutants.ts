@@ -26,8 +26,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'an early answer goes to who held nothing',
     answering,
-    'const waits = !request.isHeld ||',
-    'const waits =',
+    '!request.isHeld || (isOutside && isEarly)',
+    'isOutside && isEarly',
   ),
   mutant(
     'a longer time is told to who held nothing',
@@ -75,8 +75,8 @@ export const mutants: readonly Mutant[] = [
   mutant(
     'a request is accepted over words that wait without a trace',
     answering,
-    '...dropWords(request, event),\n        accepted',
-    '...withoutWords(request),\n        accepted',
+    '...dropWords(request, event), accepted',
+    '...withoutWords(request), accepted',
   ),
   mutant(
     'an answer on the form is given over words that wait without a trace',
