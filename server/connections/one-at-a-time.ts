@@ -25,7 +25,7 @@ function frameRequests(socket: Socket): void {
   socket.removeAllListeners('data');
   socket.on('data', (bytes: Buffer) => {
     const read = frames.read(bytes);
-    if (read === 'TWO_REQUESTS') return void socket.destroy();
+    if (read === 'TWO_REQUESTS' || read === 'TOO_LONG') return void socket.destroy();
     if (read === 'TOO_MANY_HEADERS') return void socket.end(tooManyHeaders, () => socket.destroy());
     const given = read === 'ALL' ? bytes : bytes.subarray(0, read.bytes);
     if (given.length > 0) for (const parse of parsers) parse.call(socket, given);

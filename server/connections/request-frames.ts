@@ -1,14 +1,14 @@
 /** Headers of a request; a browser behind two proxies sends some 30. */
 export const mostHeaders = 100;
 
-/** Bytes of a head that are looked at; the parser refuses a longer one. */
+/** Bytes of a head, with the empty lines before it, which the parser counts for no limit of its own. */
 const longestHead = 20_000;
 
 /**
  * What of a read of a connection is for the parser: `ALL` of it, so many `bytes` up to the end of a head after which nothing more is read, or
  * nothing, since the connection is to be closed.
  */
-export type ForParser = 'ALL' | 'TWO_REQUESTS' | 'TOO_MANY_HEADERS' | { bytes: number };
+export type ForParser = 'ALL' | 'TWO_REQUESTS' | 'TOO_LONG' | 'TOO_MANY_HEADERS' | { bytes: number };
 
 /**
  * Looks at each read of a connection before the parser of HTTP does. One read of 64 kB has room for thousands of requests, of chunks of a
@@ -41,7 +41,7 @@ export class RequestFrames {
       this.#isRefused = true;
       return 'TOO_MANY_HEADERS';
     }
-    if (!end) return 'ALL';
+    if (!end) return this.#head.length < longestHead ? 'ALL' : 'TOO_LONG';
     this.#head = '';
     const [{ length }] = end;
     const body = end.index + length - before;

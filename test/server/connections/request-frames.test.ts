@@ -38,6 +38,14 @@ test('of a body in chunks nothing is read, whenever it comes', () => {
   });
 });
 
+test.each([
+  ['in one read', ['\r'.repeat(20_000)]],
+  ['in many', Array.from({ length: 201 }, () => '\r'.repeat(100))],
+  ['in a line of its own', [`GET /${'a'.repeat(20_000)} HTTP/1.1`]],
+])('a head that does not end is cut off, %s', (_what, reads) => {
+  expect(readEach(...reads).at(-1)).toBe('TOO_LONG');
+});
+
 test('a hundred headers are read, and one more is refused, in one read or in many', () => {
   const of = (count: number) => `GET /a HTTP/1.1\r\n${'a:\r\n'.repeat(count)}\r\n`;
   expect(readEach(of(mostHeaders), of(mostHeaders))).toEqual(['ALL', 'ALL']);
