@@ -1,5 +1,5 @@
 /**
- * `npm run mutate:requests`: breaks one rule of requests at a time in a copy of the source, and shows that a test fails. It ends
+ * `npm run mutate:requests [-- WORD]`: breaks one rule of requests at a time in a copy of the source, and shows that a test fails. It ends
  * with an error when one goes unnoticed.
  */
 import { spawnSync } from 'node:child_process';
@@ -15,11 +15,13 @@ const passes = (directory: string): boolean =>
   spawnSync(process.execPath, [...jestOf('unit'), '--bail', ...tests], { cwd: directory, stdio: 'ignore' })
     .status === 0;
 
+const [, , word = ''] = process.argv;
+const chosen = mutants.filter(({ name }) => name.includes(word));
 const directory = copyOfSource();
 let noticed = 0;
 try {
   if (!passes(directory)) throw new Error('the tests fail although nothing is broken');
-  for (const mutant of mutants) {
+  for (const mutant of chosen) {
     const undo = edit(directory, mutant);
     const isNoticed = !passes(directory);
     undo();
@@ -29,5 +31,5 @@ try {
 } finally {
   rmSync(directory, { recursive: true, force: true });
 }
-process.stdout.write(`${mutants.length} rules broken, ${noticed} noticed\n`);
-if (mutants.length === 0 || noticed < mutants.length) process.exitCode = 1;
+process.stdout.write(`${chosen.length} rules broken, ${noticed} noticed\n`);
+if (chosen.length === 0 || noticed < chosen.length) process.exitCode = 1;
