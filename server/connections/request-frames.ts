@@ -18,7 +18,11 @@ export type ForParser = 'ALL' | 'TWO_REQUESTS' | 'TOO_LONG' | 'TOO_MANY_HEADERS'
  *     in a head -- its end --> in a body of its length -- its end --> in the next head
  */
 export class RequestFrames {
-  #head = '';
+  #head: string[] = [];
+  #bytes = 0;
+  #lines = 0;
+  /** The end of what was read of the head: its own end may be cut in two. */
+  #tail = '';
   #left = 0;
   #isRefused = false;
 
@@ -32,25 +36,32 @@ export class RequestFrames {
   }
 
   #readHead(bytes: Buffer): ForParser {
-    const before = this.#head.length;
-    this.#head += bytes.toString('latin1', 0, longestHead - before);
-    const end = /\r?\n\r?\n/.exec(this.#head);
-    const head = end ? this.#head.slice(0, end.index) : this.#head;
-    const lines = head.split('\n', mostHeaders + 3).length;
-    if (lines > mostHeaders + (end ? 1 : 2)) {
+    const text = bytes.toString('latin1', 0, longestHead - this.#bytes);
+    const seen = this.#tail + text;
+    const end = /\r?\n\r?\n/.exec(seen);
+    const ofHead = end ? end.index + end[0].length - this.#tail.length : text.length;
+    const read = text.slice(0, ofHead);
+    this.#head.push(read);
+    this.#bytes += ofHead;
+    this.#lines += read.split('\n', mostHeaders + 4).length - 1;
+    this.#tail = seen.slice(-3);
+    // The first line, the headers and the empty line.
+    if (this.#lines > mostHeaders + 2) {
       this.#isRefused = true;
       return 'TOO_MANY_HEADERS';
     }
-    if (!end) return this.#head.length < longestHead ? 'ALL' : 'TOO_LONG';
-    this.#head = '';
-    const [{ length }] = end;
-    const body = end.index + length - before;
+    if (!end) return this.#bytes < longestHead ? 'ALL' : 'TOO_LONG';
+    const head = this.#head.join('');
+    this.#head = [];
+    this.#bytes = 0;
+    this.#lines = 0;
+    this.#tail = '';
     if (/^transfer-encoding[ \t]*:/im.test(head)) {
       this.#isRefused = true;
-      return { bytes: body };
+      return { bytes: ofHead };
     }
     const told = Number(/^content-length[ \t]*:[ \t]*(\d+)/im.exec(head)?.[1] ?? 0);
-    this.#left = told - (bytes.length - body);
+    this.#left = told - (bytes.length - ofHead);
     return this.#left < 0 ? 'TWO_REQUESTS' : 'ALL';
   }
 }

@@ -27,7 +27,7 @@ export const httpMutants: readonly Mutant[] = [
         from: "length > this.#left) return 'TWO_REQUESTS'",
         to: "length < 0) return 'ALL'",
       },
-      { file: requestFrames, from: 'this.#left = told - (bytes.length - body);', to: 'this.#left = 1e9;' },
+      { file: requestFrames, from: 'this.#left = told - (bytes.length - ofHead);', to: 'this.#left = 1e9;' },
     ],
   },
   {
@@ -40,8 +40,8 @@ export const httpMutants: readonly Mutant[] = [
       },
       {
         file: requestFrames,
-        from: 'this.#left = told - (bytes.length - body);',
-        to: 'this.#left = Math.max(0, told - (bytes.length - body));',
+        from: 'this.#left = told - (bytes.length - ofHead);',
+        to: 'this.#left = Math.max(0, told - (bytes.length - ofHead));',
       },
     ],
   },
