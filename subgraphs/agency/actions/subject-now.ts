@@ -1,4 +1,7 @@
+import type { DossierRecord } from '../records/dossier/dossier-record.ts';
+import { obstacleAbroad } from '../records/dossier/obstacle-abroad.ts';
 import { inTurn } from '../records/in-turn.ts';
+import type { FoundSubject } from '../records/requests/received-request.ts';
 import type { RequestContents } from '../records/requests/request-record.ts';
 import type { FindSubject } from '../storage/requests/subject-lookups.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
@@ -14,7 +17,8 @@ const mostCases = 100;
 
 /**
  * A request whose form was found in order, with its subject as it is known now. A warning's reference may have come to be known since the
- * request arrived, and stands for all dossiers that hold what it warns of: the officers of all their cases are asked.
+ * request arrived, and stands for all dossiers that hold what it warns of: the officers of all their cases are asked. One that may not be
+ * told of any more is none of them, but for the one that an answer is proposed about.
  */
 export async function subjectNow(
   request: RequestContents,
@@ -22,21 +26,30 @@ export async function subjectNow(
 ): Promise<RequestContents> {
   const { half, content, other } = request;
   if (half.side !== 'ANSWERER') return request;
-  const now =
-    'reference' in content.subject ? await findSubject(other, content, half.receivedAt) : { isHeld: false };
-  const dossier = request.dossier ?? now.dossier;
+  const isOfWarning = 'reference' in content.subject;
+  const now: FoundSubject = isOfWarning
+    ? await findSubject(other, content, half.receivedAt)
+    : { isHeld: false };
+  const named = [request.dossier, now.dossier, ...(now.others ?? [])];
+  const ids = [...new Set(named.filter((id) => id !== undefined))];
+  const read = await Promise.all(ids.map((id) => writes.read(id)));
+  const isAnswered = half.proposal !== undefined;
+  const told = read.filter(
+    (each): each is DossierRecord =>
+      each !== null &&
+      (!isOfWarning || !obstacleAbroad(each) || (isAnswered && each._id === request.dossier)),
+  );
+  const [first, ...others] = told.map(({ _id }) => _id);
+  const { dossier: _dossier, others: _others, cases: _cases, ...rest } = request;
   // Not to be told of, its lists lose it: in them are the cases of what was found alone.
-  if (dossier === undefined) return request;
-  const all = [
-    ...new Set([dossier, ...(now.dossier === undefined ? [] : [now.dossier]), ...(now.others ?? [])]),
-  ];
-  const read = await Promise.all(all.map((id) => writes.read(id)));
-  const isNew = request.dossier === undefined;
+  if (first === undefined)
+    return half.isFound ? { ...rest, half: { ...half, isFound: false, isHeld: false } } : request;
+  const isHeld = half.isFound ? half.isHeld : now.isHeld;
   return {
-    ...request,
-    dossier,
-    ...(all.length > 1 && { others: all.slice(1) }),
-    cases: inTurn(read.map((each) => each?.cases ?? [])).slice(0, mostCases),
-    half: isNew ? { ...half, isFound: true, isHeld: now.isHeld } : half,
+    ...rest,
+    dossier: first,
+    ...(others.length > 0 && { others }),
+    cases: inTurn(told.map(({ cases }) => cases)).slice(0, mostCases),
+    half: { ...half, isFound: true, isHeld },
   };
 }

@@ -102,14 +102,18 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
           shown = await shownRequest(request, context);
           return shown !== undefined;
         },
-        async decide(request, dossier) {
+        async decide(before, dossier) {
+          const isOfAnswer = action === 'proposeAnswer' || action === 'decideAnswer';
+          const isAccepted = before.half.side === 'ANSWERER' && before.half.accepted !== undefined;
+          // Others may have come to hold what was asked about since its form was found in order.
+          const request = isOfAnswer && isAccepted ? await subjectNow(before, context.stores) : before;
           const about =
             action === 'proposeAnswer'
               ? await withOwnDossier(request, dossier, shown, input.dossier, context)
               : { request, dossier };
           if ('problems' in about) return about;
           const decided = await decide(about.request, author, input, about.dossier, context);
-          return withCountsOutside(request, decided, author, context, await workOn(request, context));
+          return withCountsOutside(before, decided, author, context, about.dossier);
         },
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;

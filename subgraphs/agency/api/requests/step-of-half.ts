@@ -17,7 +17,7 @@ import { refusedStep } from '../../records/requests/refused-step.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestWords } from '../../records/requests/request-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandReading } from '../execution/demand-reading.ts';
+import { demandReading, isOutside } from '../execution/demand-reading.ts';
 
 export type Decided = DecidedRequest | { problems: Problem[] };
 
@@ -56,20 +56,20 @@ function withBeside(
   return isAlone ? decided : { ...decided, beside: { officer: { by, at }, counts, notices } };
 }
 
-/** A step with what it counts beside that for an officer who does not work on all dossiers that hold what is asked about. */
+/** A step with what it counts beside that for an officer who does not work on the dossier that the answer is about. */
 export function withCountsOutside(
   request: RequestContents,
   decided: Decided,
   { by, at }: Pick<Author, 'by' | 'at'>,
-  { viewer }: Pick<RequestContext, 'viewer'>,
-  work: 'ALL' | 'SOME' | 'NONE',
+  context: RequestContext,
+  dossier: DossierRecord | null,
 ): Decided {
   if ('problems' in decided) return decided;
-  const isOutside =
+  const isFromOutside =
     request.half.side === 'ASKER'
-      ? !viewer.cases.includes(request.content.case)
-      : !request.half.accepted || work !== 'ALL';
-  const counts = isOutside ? countedOutside(request.half, decided.contents.half) : {};
+      ? !context.viewer.cases.includes(request.content.case)
+      : !request.half.accepted || (dossier !== null && isOutside(context, dossier));
+  const counts = isFromOutside ? countedOutside(request.half, decided.contents.half) : {};
   if (Object.keys(counts).length === 0) return decided;
   const {
     officer,

@@ -93,18 +93,21 @@ export function subjectLookups(
           : await dossierKnownAs(subject.reference, asker);
     if (id === undefined || ownerOf(id) !== own) return none;
     const dossier = await read(id);
-    if (!dossier || obstacleAbroad(dossier)) return none;
-    if ('criteria' in subject) return { dossier: id, isHeld: false };
-    const links = dossier.links.filter(({ agency, ended }) => agency === asker && ended === undefined);
+    const told = dossier && !obstacleAbroad(dossier) ? dossier : undefined;
+    if ('criteria' in subject) return told ? { dossier: id, isHeld: false } : none;
+    // Whether the one that a reference was given for is hidden says nothing of the others that hold the same.
+    const others = 'reference' in subject ? await othersWarnedOf(own, models, subject.reference, id) : [];
+    if (!told && others.length === 0) return none;
+    const links = (told?.links ?? []).filter(({ agency, ended }) => agency === asker && ended === undefined);
     if ('dossier' in subject) {
-      const isKnown = links.some(({ isKnownById }) => isKnownById) || dossier.handlingCode === 'SHAREABLE';
+      const isKnown = links.some(({ isKnownById }) => isKnownById) || told?.handlingCode === 'SHAREABLE';
       return { dossier: id, isHeld: isKnown };
     }
     const { reference } = subject;
     const hit = await hits.findOne({ _id: reference }).lean<HitRecord>();
     const isInForce = hit?.to === asker && hit.until > at && (hit.case ?? number) === number;
     const isHeld = isInForce || links.some(({ knownAs }) => knownAs?.includes(reference));
-    const others = await othersWarnedOf(own, models, reference, id);
-    return { dossier: id, isHeld, ...(others.length > 0 && { others }) };
+    const [first = id, ...rest] = told ? [id, ...others] : others;
+    return { dossier: first, isHeld, ...(rest.length > 0 && { others: rest }) };
   };
 }

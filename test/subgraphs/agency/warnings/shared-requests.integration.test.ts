@@ -72,6 +72,38 @@ describe('a request by the reference of a warning that two cases hold', () => {
     });
   });
 
+  test('is for the other’s officers alone where one is hidden when its form is found in order', async () => {
+    const { first, second, reference } = await heldByTwo();
+    const request = await asked(reference);
+    const { dossiers, requests } = world.of.BELARUS.models;
+    await dossiers.updateOne({ _id: first._id }, { $set: { handlingCode: 'ORIGINATOR_ONLY' } });
+    await step('LIAISON', 'xenia', otherCase, 'acceptRequest', { request });
+    await dossiers.updateOne({ _id: first._id }, { $set: { handlingCode: 'ON_RELEASE' } });
+    expect((await requests.findById(request).lean())?.dossier).toBe(second._id);
+    expect(await seenBy(otherCase, request)).toBeUndefined();
+    expect((await seenBy(caseOf.BELARUS, request)).dossier).toEqual({ id: second._id });
+  });
+
+  test('waits for the officers of a dossier too that was recorded since its form was found in order', async () => {
+    values += 1;
+    const things = [domain(`asked-about-${values}.example.net`)];
+    const there = holding(`RU-A5KED${values}0000000001`, things);
+    await world.record('BELARUS', holding(`BY-A5KED${values}0000000001`, things));
+    await world.record('RUSSIA', there);
+    await world.rounds(3);
+    const { reference = '' } =
+      (await world.alerts('RUSSIA')).find(({ dossiers }) => dossiers[0]?.id === there._id) ?? {};
+    const request = await asked(reference);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+    const later = holding(`BY-A5KED${values}0000000002`, things, { cases: [otherCase] });
+    await world.record('BELARUS', later);
+    await world.rounds(1);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', { request, kind: 'NO_DATA' });
+    await decides('sofia', caseOf.BELARUS, request, true);
+    expect(await toldRussia(request)).toBe('none yet');
+    expect((await seenBy(otherCase, request)).dossier).toEqual({ id: later._id });
+  });
+
   test('keeps the dossiers of both from erasure while it is open', async () => {
     const { first, second, reference } = await heldByTwo();
     const { retention } = world.of.BELARUS;
