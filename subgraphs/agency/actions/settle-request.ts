@@ -67,7 +67,8 @@ function endedByTime(
   if (!change || !release) return change;
   const { _id, words } = before;
   const author = bySystem('deadline', `deadline ${_id}`, now);
-  const { by } = before.half.decision ?? {};
+  const { confirmed, by: decider } = before.half.decision ?? {};
+  const by = confirmed?.by ?? decider;
   const granted =
     dossier &&
     grantAnswer(dossier, author, release, {

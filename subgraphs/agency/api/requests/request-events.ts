@@ -55,6 +55,7 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
     }
     step('PROPOSED', half.proposal);
     step('DECIDED', half.decision);
+    step('DECIDED', half.decision?.confirmed);
   }
   const end = endOf(half, now);
   // A withdrawal that came too late ended nothing.

@@ -111,7 +111,8 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
       },
       request: async (_source: unknown, { id }: { id: string }, context: RequestContext) => {
         const shown = await halfOf({ id }, context);
-        return shown ? referenceTo(shown) : null;
+        // As it is stored: what is shown of it is decided on once more, on what was read already.
+        return shown ? { id } : null;
       },
     },
     [`${prefix}Request`]: {
@@ -184,8 +185,9 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
         return { step, text, terms: markedTerms([text]), until: iso(until), by, since: at.toISOString() };
       },
       proposal: (request: ShownRequest) => {
-        const { half, isFigures } = request;
-        const waits = half.side === 'ANSWERER' && !half.end && !isFigures ? half.proposal : undefined;
+        const { half, isFigures, isAnsweredOfOther } = request;
+        const isShown = !isFigures && !isAnsweredOfOther;
+        const waits = half.side === 'ANSWERER' && !half.end && isShown ? half.proposal : undefined;
         return answerOf(waits?.answer, request);
       },
       answer: (request: ShownRequest, _arguments: unknown, { now }: RequestContext) =>

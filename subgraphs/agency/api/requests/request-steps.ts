@@ -91,7 +91,8 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
   const onRequest =
     <Input extends Target & { dossier?: string | null }>(action: Action, decide: Decide<Input>) =>
     async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
-      if (reachingAbroad.includes(action)) demandGroundAbroad(context, action);
+      const takesBack = 'approves' in input && input.approves === false;
+      if (reachingAbroad.includes(action) && !takesBack) demandGroundAbroad(context, action);
       const author = authorOf(context, action, input);
       const { request: id, version } = input;
       let shown: ShownRequest | undefined;

@@ -19,6 +19,8 @@ export interface ShownRequest extends RequestRecord {
   decidedOn: DossierPart | undefined;
   /** At the asked agency, the others of several dossiers that hold what a warning is of, as far as the viewer may know of them. */
   otherDossiers?: DossierPart[];
+  /** An answer is proposed about one of several dossiers that the viewer may not know of: they are not told what it is. */
+  isAnsweredOfOther?: boolean;
 }
 
 type Asking = Pick<RequestContext, 'permissions' | 'mandate' | 'loaders' | 'dossiers' | 'now'>;
@@ -93,6 +95,7 @@ export async function shownRequest(
     ...shown,
     dossier: dossier._id,
     others: ids.filter((each) => each !== dossier._id),
+    isAnsweredOfOther: 'proposal' in request.half && !answered,
     otherDossiers: readable.flatMap((each) => (each && each !== dossier ? [each] : [])),
     isFigures: false,
     decidedOn: dossier,

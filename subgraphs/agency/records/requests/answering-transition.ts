@@ -12,7 +12,7 @@ import {
   type RequestAnswer,
   type RequestEnd,
 } from './information-request.ts';
-import { lapsesAt, requestDeadline } from './request-deadline.ts';
+import { isToBeContested, lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
@@ -80,7 +80,7 @@ function decided(
   const { proposal, decision, ...rest } = request;
   if (!proposal) return { refused: 'NOT_PROPOSED' };
   if (proposal.by === by) return { refused: 'SAME_OFFICER' };
-  const confirms = decision?.isOutside && !isOutside;
+  const confirms = isToBeContested(request) && !isOutside && decision?.by !== by;
   if (decision && (!request.accepted || (approves && !confirms))) return { refused: 'ALREADY_DECIDED' };
   if (!approves) {
     const dropped: DroppedAnswer = {
@@ -92,11 +92,13 @@ function decided(
     return only({ ...rest, droppedAnswers: withDropped(request.droppedAnswers ?? [], dropped) });
   }
   const { answer } = proposal;
-  const decidedNow = { ...request, decision: { by, at, answer, ...(isOutside && { isOutside }) } };
+  const made = decision
+    ? { ...decision, confirmed: { by, at } }
+    : { by, at, answer, ...(isOutside && { isOutside: true as const }) };
+  const decidedNow = { ...request, decision: made };
   // To an agency that holds nothing, an answer before the deadline would tell that there was something to decide on. And until then those who
   // work on what was asked about can answer otherwise: what others give may be of the wrong person, or say of the right one that there is nothing.
-  const isEarly = at < (requestDeadline(request) ?? at);
-  if (!request.isHeld || (isOutside && isEarly)) return only(decidedNow);
+  if (!request.isHeld || isOutside) return only(decidedNow);
   return ended(decidedNow, { kind: answer.kind, at, answer });
 }
 

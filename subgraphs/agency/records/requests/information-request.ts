@@ -131,10 +131,10 @@ export interface AnsweringHalf extends RequestHalf {
   /** The last of the answers that were proposed and turned down. */
   droppedAnswers?: readonly DroppedAnswer[];
   /**
-   * A decision that takes effect at the deadline, and is taken back until then; where its officer was an outsider to one of the dossiers that hold
-   * what was asked about, it is also confirmed until then by one who is none.
+   * A decision that takes effect later, see `inForceFrom`, and is taken back until then; where its officer was an outsider to one of the dossiers
+   * that hold what was asked about, it is also confirmed until then by one who is none.
    */
-  decision?: OfficerStep & { answer: RequestAnswer; isOutside?: true };
+  decision?: OfficerStep & { answer: RequestAnswer; isOutside?: true; confirmed?: OfficerStep };
   /** The end has been told to the agency that asks. */
   hasToldEnd?: true;
 }

@@ -1,6 +1,6 @@
 import { orderOf } from '../waiting/waiting-record.ts';
 import { assigneeOf, type InformationRequest } from './information-request.ts';
-import { lapsesAt, requestDeadline } from './request-deadline.ts';
+import { inForceFrom, lapsesAt, requestDeadline } from './request-deadline.ts';
 import type { RequestContents, RequestRecord } from './request-record.ts';
 import { endOf, requestState } from './request-state.ts';
 import { nextWarning } from './request-warnings.ts';
@@ -36,8 +36,9 @@ function endsAt(half: InformationRequest, now: Date): Date | undefined {
   const isVoid =
     half.side === 'ANSWERER' &&
     (half.waitingWords !== undefined || (isUnread(half) && half.proposal !== undefined));
-  const goesOn = half.isHeld && !isVoid && !(half.side === 'ANSWERER' && half.decision);
-  const due = lapsesAt(half) ?? (goesOn ? undefined : requestDeadline(half));
+  const decided = half.side === 'ANSWERER' ? inForceFrom(half) : undefined;
+  const goesOn = half.isHeld && !isVoid;
+  const due = lapsesAt(half) ?? decided ?? (goesOn ? undefined : requestDeadline(half));
   // The asking agency writes no end of time: once its column says so, nothing is left to write.
   return due && (half.side === 'ANSWERER' || due > now) ? due : undefined;
 }

@@ -1,5 +1,5 @@
 import type { RequestUrgency } from '../../../../terms/enums.ts';
-import type { InformationRequest } from './information-request.ts';
+import type { AnsweringHalf, InformationRequest } from './information-request.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -16,6 +16,13 @@ export const longestClarification = 5 * day;
 
 /** The latest date that an extension may name, counted from the receipt; not confirmed by a source. */
 export const longestExtension = 60 * day;
+
+/** Time in which those who work on what was asked about confirm what an outsider has decided, or take it back. */
+const timeToContest: Readonly<Record<RequestUrgency, number>> = {
+  URGENT_AVAILABLE: 4 * hour,
+  URGENT: day,
+  OTHER: day,
+};
 
 /** Officers are warned when these parts of the time to answer have passed. */
 export const warnedAt = [0.5, 0.9, 1] as const;
@@ -57,4 +64,21 @@ export function warningTimes(request: Timed): Date[] {
 export function warningsDue(request: Timed, now: Date): number[] {
   const times = warningTimes(request);
   return warnedAt.filter((_, index) => (times[index] ?? now) <= now && times.length > 0);
+}
+
+/** A decision that stands until somebody confirms it or takes it back, or time puts it in force. */
+export const isToBeContested = ({ decision }: Pick<AnsweringHalf, 'decision'>): boolean =>
+  decision?.isOutside === true && decision.confirmed === undefined;
+
+/**
+ * The moment at which time puts a decision in force: the deadline, or where an outsider has decided too late to be contested by then, when
+ * there was time for it. To an agency that held nothing an answer comes at the deadline alone, so such a decision never is: undefined.
+ */
+export function inForceFrom(half: AnsweringHalf): Date | undefined {
+  const { decision, isHeld, urgency } = half;
+  const deadline = requestDeadline(half);
+  if (!deadline || !decision || !isToBeContested(half)) return decision && deadline;
+  const contested = new Date(decision.at.getTime() + timeToContest[urgency]);
+  if (contested <= deadline) return deadline;
+  return isHeld ? contested : undefined;
 }

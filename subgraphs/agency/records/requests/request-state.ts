@@ -1,15 +1,17 @@
 import type { RequestState } from '../../../../terms/enums.ts';
 import type { InformationRequest, RequestEnd } from './information-request.ts';
-import { lapsesAt, requestDeadline } from './request-deadline.ts';
+import { inForceFrom, lapsesAt, requestDeadline } from './request-deadline.ts';
 
 /** The end that time alone makes, of which both agencies have the evidence. */
 function endOfTime(request: InformationRequest, now: Date): RequestEnd | undefined {
   const lapse = lapsesAt(request);
   if (lapse && lapse <= now) return { kind: 'LAPSED', at: lapse };
   const deadline = requestDeadline(request);
-  const answer = request.side === 'ANSWERER' && request.decision ? request.decision.answer : undefined;
-  if (!deadline || deadline > now || (request.isHeld && !answer)) return undefined;
-  return answer ? { kind: answer.kind, at: deadline, answer } : { kind: 'NO_DATA', at: deadline };
+  const answer = request.side === 'ANSWERER' ? request.decision?.answer : undefined;
+  const from = request.side === 'ANSWERER' ? inForceFrom(request) : undefined;
+  if (answer && from) return from <= now ? { kind: answer.kind, at: from, answer } : undefined;
+  if (!deadline || deadline > now || request.isHeld) return undefined;
+  return { kind: 'NO_DATA', at: deadline };
 }
 
 /**

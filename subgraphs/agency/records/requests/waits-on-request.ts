@@ -1,6 +1,6 @@
 import type { RequestBox, WaitingKind, WordedStep } from '../../../../terms/enums.ts';
 import type { InformationRequest } from './information-request.ts';
-import { lapsesAt, requestDeadline } from './request-deadline.ts';
+import { isToBeContested, lapsesAt, requestDeadline } from './request-deadline.ts';
 import { endOf } from './request-state.ts';
 import { seenHalf } from './unread-half.ts';
 
@@ -64,7 +64,7 @@ export function waitsOnRequest(stored: InformationRequest, now: Date): WaitingSt
   const deadline = requestDeadline(half);
   const due = deadline && { due: deadline };
   const { receivedAt, accepted, proposal, decision, isFound } = half;
-  if (isOpen || (decision && !decision.isOutside)) return undefined;
+  if (isOpen || (decision && !isToBeContested(half))) return undefined;
   // Whoever works on what was asked about confirms it, or takes it back.
   if (decision) return { kind: 'ANSWER_TO_DECIDE', not: decision.by, since: decision.at, ...due };
   if (proposal) return { kind: 'ANSWER_TO_DECIDE', not: proposal.by, since: proposal.at, ...due };

@@ -22,6 +22,8 @@ export function extensionRefusal(
   // To an agency that holds nothing, a longer time would tell that there is something to decide on.
   if (!request.isHeld) return 'NOT_HELD';
   if (request.extension) return 'ALREADY_EXTENDED';
+  // It would put off what two officers have decided, past the end of what they have granted.
+  if (request.decision) return 'ALREADY_DECIDED';
   const deadline = requestDeadline(request);
   if (!deadline) return 'CLARIFICATION_OPEN';
   if (deadline <= at) return 'TOO_LATE';

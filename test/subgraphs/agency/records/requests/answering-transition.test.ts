@@ -1,6 +1,7 @@
 import type { AnsweringEvent } from '../../../../../subgraphs/agency/records/requests/answering-event.ts';
 import { answeringTransition } from '../../../../../subgraphs/agency/records/requests/answering-transition.ts';
 import {
+  type AnsweringHalf,
   assigneeOf,
   type RequestAnswer,
 } from '../../../../../subgraphs/agency/records/requests/information-request.ts';
@@ -157,15 +158,22 @@ describe('an answer', () => {
         at: hours(3),
       });
       expect(halfAfter(waits, decide('third', hours(3), false))).not.toHaveProperty('decision');
-      expect(halfAfter(waits, { kind: 'TIME', at: hours(9) }).end).toMatchObject({
-        kind: answer.kind,
-        at: hours(8),
-      });
+      const end = (half: AnsweringHalf, hour: number) =>
+        halfAfter(half, { kind: 'TIME', at: hours(hour) }).end;
+      expect(end(waits, 8)).toMatchObject({ kind: answer.kind, at: hours(8) });
+      // Decided too late to be contested by the deadline, also after it, it has four hours more.
+      for (const at of [7, 20]) {
+        const late = halfAfter(answering(), propose(answer), outside('supervisor', hours(at)));
+        expect([late.end, end(late, at + 3.9)]).toEqual([undefined, undefined]);
+        expect(end(late, at + 4)).toMatchObject({ kind: answer.kind, at: hours(at + 4) });
+      }
+      const blind = halfAfter(answering({ isHeld: false }), propose(answer), outside('supervisor', hours(7)));
+      expect(end(blind, 8)).toMatchObject({ kind: 'NO_DATA', at: hours(8) });
     }
     // Where nothing was held, a confirmed one waits for the deadline all the same, and is on nobody's list any more.
     const waits = halfAfter(answering({ isHeld: false }), propose(granted), outside('supervisor'));
     const { end, ...confirmed } = halfAfter(waits, decide('third', hours(3)));
-    expect([end, confirmed.decision?.by, waitsOnRequest(confirmed, hours(4))]).toEqual([
+    expect([end, confirmed.decision?.confirmed?.by, waitsOnRequest(confirmed, hours(4))]).toEqual([
       undefined,
       'third',
       undefined,
