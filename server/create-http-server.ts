@@ -161,10 +161,10 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       loopMeter.isFor(request.spend);
       parseJson(request, body.toString(), done);
     };
+    const parseLarge = () => (nestsDeeper(body as Buffer, mostLevels) ? done(tooDeep) : parse());
     if (body.length <= smallBody) return parse();
-    if (nestsDeeper(body as Buffer, mostLevels)) return done(tooDeep);
-    if (!isWorthParsing) return parse();
-    isWorthParsing(request).then((isWorth) => (isWorth ? parse() : done(null, undefined)), done);
+    if (!isWorthParsing) return parseLarge();
+    isWorthParsing(request).then((isWorth) => (isWorth ? parseLarge() : done(null, undefined)), done);
   });
 
   const count = errorCounter(registry);

@@ -8,6 +8,7 @@ import {
 } from '../../identity/authenticate-fetch.ts';
 import { grantKeyHeader, isGranted } from '../../identity/fetch-grant.ts';
 import { fetchTokenHeader } from '../../identity/fetch-token.ts';
+import { boundLargeBodies } from '../../server/connections/bound-large-bodies.ts';
 import { createHttpServer } from '../../server/create-http-server.ts';
 import type { Logger } from '../../server/log.ts';
 import { oneActionRule } from '../../server/rules/one-action-rule.ts';
@@ -109,6 +110,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     ...(warnings && { warnings }),
     ...(ending && { ending }),
   });
+  boundLargeBodies(app);
   if (receiver) serveChannel(app, receiver);
   if (suspensions) serveSuspensions(app, { own: definition.agency, ...suspensions });
   const { schema, run } = checkedSchema(definition);

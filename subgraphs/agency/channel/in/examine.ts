@@ -2,7 +2,7 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import { type ChannelEvent, readEvent } from '../wire/channel-event.ts';
 import { type Greeting, readGreeting } from '../wire/greeting.ts';
-import { largestMessage } from '../wire/message-limits.ts';
+import { largestMessage, mostMessages } from '../wire/message-limits.ts';
 import type { PeerKeys } from '../wire/peer-keys.ts';
 import { hashOf, verifyText } from '../wire/signature.ts';
 import { addressRefusal } from './acceptance.ts';
@@ -24,8 +24,9 @@ export interface Genuine extends Line {
 export type ArrivedMessage = Genuine & { event: ChannelEvent };
 export type ArrivedGreeting = Genuine & { greeting: Greeting };
 
-/** A body has a signed message, or a greeting, on each line. */
-export const linesOf = (body: string): string[] => body.replace(/\n$/, '').split('\n');
+/** A body has a signed message, or a greeting, on each line; of more lines than it may have one is told. */
+export const linesOf = (body: string): string[] =>
+  body.slice(0, body.endsWith('\n') ? -1 : undefined).split('\n', mostMessages + 1);
 
 /** Examines a line by itself: its signature, its form and its address. */
 export async function examine(
