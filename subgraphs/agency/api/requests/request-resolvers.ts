@@ -34,6 +34,8 @@ const iso = (date: Date | undefined): string | null => date?.toISOString() ?? nu
 interface ToldAnswer {
   answer: RequestAnswer;
   terms: AnswerTerms | undefined;
+  /** It is about a dossier that the viewer may not know of. */
+  isOfOther?: boolean;
 }
 
 /** The requests of an agency, as its officers list and read them. */
@@ -58,8 +60,10 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
     return { confirmed: false, ...listed, code, agency: owner };
   }
 
-  const answerOf = (answer: RequestAnswer | undefined, { words }: ShownRequest): ToldAnswer | null =>
-    answer ? { answer, terms: words.terms } : null;
+  const answerOf = (
+    answer: RequestAnswer | undefined,
+    { words, isAnsweredOfOther: isOfOther }: ShownRequest,
+  ): ToldAnswer | null => (answer ? { answer, terms: words.terms, ...(isOfOther && { isOfOther }) } : null);
 
   return {
     InformationRequest: {
@@ -212,7 +216,8 @@ export function requestResolvers(definition: AgencyDefinition): Resolvers<Reques
       classes: ({ answer }: ToldAnswer) => ('classes' in answer ? answer.classes : null),
       withheld: ({ terms }: ToldAnswer) => terms?.withheld ?? null,
       ground: ({ answer }: ToldAnswer) => ('ground' in answer ? answer.ground : null),
-      release: ({ answer }: ToldAnswer) => ('release' in answer ? answer.release : null),
+      release: ({ answer, isOfOther }: ToldAnswer) =>
+        'release' in answer && !isOfOther ? answer.release : null,
       until: ({ terms }: ToldAnswer) => iso(terms?.until),
       handling: ({ terms }: ToldAnswer) => terms?.handling ?? 'H0',
       remark: ({ terms }: ToldAnswer) => terms?.remark ?? null,

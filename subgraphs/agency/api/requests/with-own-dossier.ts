@@ -33,6 +33,8 @@ export async function withOwnDossier(
   chosen: string | null | undefined,
   { stores }: RequestContext,
 ): Promise<{ request: RequestContents; dossier: DossierRecord | null } | { problems: Problem[] }> {
+  // Before the form was found in order nothing may tell which dossiers there are.
+  if (request.half.side === 'ANSWERER' && !request.half.accepted) return { request, dossier };
   const own = chosen ?? shown?.dossier;
   if (chosen != null && chosen !== shown?.dossier && !shown?.otherDossiers?.some(({ _id }) => _id === chosen))
     return refuse('UNKNOWN_VALUE', 'must be one of the dossiers that the request is shown with', 'dossier');

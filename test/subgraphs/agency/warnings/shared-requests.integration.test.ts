@@ -130,6 +130,21 @@ describe('a request by the reference of a warning that two cases hold', () => {
       await read('belarus', world.as('BELARUS', 'SUPERVISOR').for('INVESTIGATION', caseOf.BELARUS), request)
     ).half;
     expect(seen).toMatchObject({ dossier: { id: first._id }, otherDossiers: [second._id] });
+    // Who knows nothing of the one is not told what is proposed of it, beside the own one.
+    expect(await seenBy(caseOf.BELARUS, request)).toMatchObject({
+      dossier: { id: second._id },
+      proposal: null,
+    });
+  });
+
+  test('tells nobody by a dossier that they name which ones there are, before its form was found in order', async () => {
+    const { first, reference } = await heldByTwo();
+    const request = await asked(reference);
+    const naming = (dossier: string) =>
+      step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', { request, kind: 'NO_DATA', dossier });
+    const [known, unknown] = [await naming(first._id), await naming('BY-N0SUCHD0SS1ER000')];
+    expect(known.problems).toEqual([{ path: 'request', code: 'WRONG_STATE' }]);
+    expect(unknown).toEqual(known);
   });
 
   test('is answered at once by whoever works on the dossiers of all, and at its deadline by the others, whatever the answer', async () => {
