@@ -85,16 +85,19 @@ test.each(own.map(({ name }) => name))(
     if (!argument) throw new Error(`${action} takes nothing`);
     const { type } = argument;
     const role = rolesOfMutation.get(action)?.[0] as Role;
-    const codesUnder = async (basis: 'NATIONAL_LAW' | 'COOPERATION_AGREEMENT') => {
+    const input = refusedInput(type) as Record<string, unknown>;
+    const codesUnder = async (basis: 'NATIONAL_LAW' | 'COOPERATION_AGREEMENT', approves = true) => {
       const { codes } = await agency
         .as('BELARUS', role)
         .under(basis)
         .run(`mutation ($input: ${type}) { belarus { ${action}(input: $input) { __typename } } }`, {
-          input: refusedInput(type),
+          input: { ...input, ...('approves' in input && { approves }) },
         });
       return codes;
     };
     expect(await codesUnder('NATIONAL_LAW')).toEqual(reach[action] === 'GIVES' ? ['MANDATE_INVALID'] : []);
     expect(await codesUnder('COOPERATION_AGREEMENT')).toEqual([]);
+    // To turn down, and to take back, gives nothing.
+    if ('approves' in input) expect(await codesUnder('NATIONAL_LAW', false)).toEqual([]);
   },
 );
