@@ -6,6 +6,7 @@ import { variableLimits } from '../../gateway/limits/bound-body.ts';
 import { largeFrom, largeQueryLimits } from '../../gateway/limits/large-queries.ts';
 import { operationLimits } from '../../gateway/limits/operation-limits.ts';
 import { attestorPort } from '../../identity/attestor-path.ts';
+import { mostHeaders } from '../../server/connections/request-frames.ts';
 import { errorCodes } from '../../server/errors.ts';
 import { workLimits } from '../../subgraphs/agency/api/work/work-limits.ts';
 import { invalid, stale, unknownRecord } from '../../subgraphs/agency/records/action-outcome.ts';
@@ -73,6 +74,7 @@ describe('the limits', () => {
       '`visibility`': 1,
       'objects that an agency makes for one fetch': workLimits.objects,
       'bytes of the body': operationLimits.body,
+      'headers of the request': mostHeaders,
       'values in the variables': variableLimits.values,
       'fields of one object in them': variableLimits.fields,
       'levels of lists and objects in them': variableLimits.levels,
