@@ -7,6 +7,7 @@ import { mongo } from 'mongoose';
 import { connectDatabase, openDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
 import { makeCertificates } from '../../../../support/certificates.ts';
 import { until } from '../../../../support/end-to-end/until.ts';
+import { long } from '../../../../support/long.ts';
 import { testNaming } from '../../../../support/match-keys.ts';
 import { initiate, type Mongod, setName, startMongod } from '../../../../support/mongod.ts';
 import { temporaryDirectory } from '../../../../support/temporary-directory.ts';
@@ -55,13 +56,13 @@ describe('a MongoDB behind TLS', () => {
     expect(await told(good.uri('belarus', 'tls=true'))).toEqual(oneLine('self-signed, or of an authority'));
   });
 
-  test('is told of where its certificate is self-signed', async () => {
+  long.test('is told of where its certificate is self-signed', async () => {
     expect(await told(selfSigned.uri('belarus', trusting))).toEqual(
       oneLine('certificate there is self-signed'),
     );
   });
 
-  test('is told of where its certificate is for another host', async () => {
+  long.test('is told of where its certificate is for another host', async () => {
     expect(await told(elsewhere.uri('belarus', trusting))).toEqual(oneLine('for another host name'));
   });
 
