@@ -83,8 +83,10 @@ export function demandCaseOfRequest(
   );
 }
 
+/** True for an officer who works on a dossier, under whichever case of their token. */
+export const hasCaseOf = (context: RequestContext, dossier: Pick<DossierRecord, 'cases'>): boolean =>
+  worksOn(context, dossier) || dossier.cases.some((number) => context.viewer.cases.includes(number));
+
 /** Tells that no case of the dossier is one of the officer's. Of a person who was cleared there is nothing left to warn of. */
 export const isOutside = (context: RequestContext, dossier: DossierRecord): boolean =>
-  !isCleared(dossier) &&
-  !worksOn(context, dossier) &&
-  !dossier.cases.some((number) => context.viewer.cases.includes(number));
+  !isCleared(dossier) && !hasCaseOf(context, dossier);

@@ -37,7 +37,7 @@ import {
   withCountsOutside,
 } from './step-of-half.ts';
 import { answersFor } from './waits-for.ts';
-import { withOwnDossier, workOn } from './with-own-dossier.ts';
+import { withOwnDossier } from './with-own-dossier.ts';
 import {
   clarified,
   countersigned,
@@ -46,6 +46,7 @@ import {
   questionedByList,
   type WordsDecision,
 } from './words-steps.ts';
+import { workOn } from './work-on.ts';
 
 const unchanged = <Input>(_input: Input, words: RequestWords): RequestWords => words;
 
@@ -107,14 +108,14 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
           const isOfAnswer = action === 'proposeAnswer' || action === 'decideAnswer';
           const isAccepted = before.half.side === 'ANSWERER' && before.half.accepted !== undefined;
           // Others may have come to hold what was asked about since its form was found in order.
-          const request = isOfAnswer && isAccepted ? await subjectNow(before, context.stores) : before;
+          const now = isOfAnswer && isAccepted ? await subjectNow(before, context.stores) : before;
+          const request = action === 'proposeAnswer' ? withOwnDossier(now, shown, input.dossier) : now;
+          if ('problems' in request) return request;
+          const { dossier: id } = request;
           const about =
-            action === 'proposeAnswer'
-              ? await withOwnDossier(request, dossier, shown, input.dossier, context)
-              : { request, dossier };
-          if ('problems' in about) return about;
-          const decided = await decide(about.request, author, input, about.dossier, context);
-          return withCountsOutside(before, decided, author, context, about.dossier);
+            id === undefined || id === dossier?._id ? dossier : await context.stores.writes.read(id);
+          const decided = await decide(request, author, input, about, context);
+          return withCountsOutside(before, decided, author, context, about);
         },
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;

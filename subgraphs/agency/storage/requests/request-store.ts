@@ -99,6 +99,7 @@ export function requestStore(
         'awaits',
         'asks',
         'dossier',
+        'others',
         'cases',
         'warned',
       ] as const

@@ -1,3 +1,4 @@
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { RequestRecord } from '../../../../subgraphs/agency/records/requests/request-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { act, draftOf, type RequestAction, read, untilOf } from '../requests/support.ts';
@@ -12,21 +13,29 @@ afterAll(() => world.stop());
 const otherCase = 'BY-2026-000999';
 let values = 0;
 
-/** A domain that two cases of Belarus hold, in that order, and one of Russia. @returns the reference by which Russia names what Belarus holds */
-async function heldByTwo() {
+/**
+ * A domain that dossiers of Belarus hold, each in the cases given, recorded in that order, and one of Russia. @returns the reference by which Russia
+ * names what Belarus holds
+ */
+async function heldIn(...casesOfEach: string[][]) {
   values += 1;
   const things = [domain(`asked-about-${values}.example.net`)];
   const idAt = (prefix: string, n: number) => `${prefix}-A5KED${values}${String(n).padStart(10, '0')}`;
-  const first = holding(idAt('BY', 1), things, { cases: [otherCase] });
-  const second = holding(idAt('BY', 2), things);
+  const dossiers = casesOfEach.map((cases, n) => holding(idAt('BY', n + 1), things, { cases }));
   const there = holding(idAt('RU', 1), things);
-  await world.record('BELARUS', first);
-  await world.record('BELARUS', second);
+  for (const dossier of dossiers) await world.record('BELARUS', dossier);
   await world.record('RUSSIA', there);
   await world.rounds(3);
-  const alert = (await world.alerts('RUSSIA')).find(({ dossiers }) => dossiers[0]?.id === there._id);
+  const alert = (await world.alerts('RUSSIA')).find(({ dossiers: [first] }) => first?.id === there._id);
   if (!alert) throw new Error('no alert was raised');
-  return { first, second, reference: alert.reference };
+  return { things, idAt, dossiers, reference: alert.reference };
+}
+
+/** The same that two cases hold, the other one first. */
+async function heldByTwo() {
+  const { dossiers, reference } = await heldIn([otherCase], [caseOf.BELARUS]);
+  const [first, second] = dossiers as [DossierRecord, DossierRecord];
+  return { first, second, reference };
 }
 
 async function asked(reference: string): Promise<string> {
@@ -85,23 +94,33 @@ describe('a request by the reference of a warning that two cases hold', () => {
   });
 
   test('waits for the officers of a dossier too that was recorded since its form was found in order', async () => {
-    values += 1;
-    const things = [domain(`asked-about-${values}.example.net`)];
-    const there = holding(`RU-A5KED${values}0000000001`, things);
-    await world.record('BELARUS', holding(`BY-A5KED${values}0000000001`, things));
-    await world.record('RUSSIA', there);
-    await world.rounds(3);
-    const { reference = '' } =
-      (await world.alerts('RUSSIA')).find(({ dossiers }) => dossiers[0]?.id === there._id) ?? {};
+    const { things, idAt, reference } = await heldIn([caseOf.BELARUS]);
     const request = await asked(reference);
     await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
-    const later = holding(`BY-A5KED${values}0000000002`, things, { cases: [otherCase] });
+    const later = holding(idAt('BY', 2), things, { cases: [otherCase] });
     await world.record('BELARUS', later);
     await world.rounds(1);
     await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', { request, kind: 'NO_DATA' });
     await decides('sofia', caseOf.BELARUS, request, true);
     expect(await toldRussia(request)).toBe('none yet');
     expect((await seenBy(otherCase, request)).dossier).toEqual({ id: later._id });
+  });
+
+  test('is no more for the officers of one that was hidden since', async () => {
+    const { first, second, reference } = await heldByTwo();
+    const request = await asked(reference);
+    const { dossiers, requests } = world.of.BELARUS.models;
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+    expect((await requests.findById(request).lean())?.others).toEqual([second._id]);
+    await dossiers.updateOne({ _id: first._id }, { $set: { handlingCode: 'ORIGINATOR_ONLY' } });
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', { request, kind: 'NO_DATA' });
+    expect(await requests.findById(request).lean()).toMatchObject({
+      dossier: second._id,
+      cases: [caseOf.BELARUS],
+    });
+    expect((await requests.findById(request).lean())?.others ?? []).toEqual([]);
+    await decides('sofia', caseOf.BELARUS, request, true);
+    expect(await toldRussia(request)).toBe('NO_DATA');
   });
 
   test('keeps the dossiers of both from erasure while it is open', async () => {
@@ -148,16 +167,7 @@ describe('a request by the reference of a warning that two cases hold', () => {
   });
 
   test('is answered at once by whoever works on the dossiers of all, and at its deadline by the others, whatever the answer', async () => {
-    values += 1;
-    const things = [domain(`asked-about-${values}.example.net`)];
-    const there = holding(`RU-A5KED${values}0000000001`, things);
-    const both = { cases: [caseOf.BELARUS, otherCase] };
-    await world.record('BELARUS', holding(`BY-A5KED${values}0000000001`, things, { cases: [otherCase] }));
-    await world.record('BELARUS', holding(`BY-A5KED${values}0000000002`, things, both));
-    await world.record('RUSSIA', there);
-    await world.rounds(3);
-    const { reference = '' } =
-      (await world.alerts('RUSSIA')).find(({ dossiers }) => dossiers[0]?.id === there._id) ?? {};
+    const { reference } = await heldIn([otherCase], [caseOf.BELARUS, otherCase]);
     const request = await asked(reference);
     await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
     const granted = { request, kind: 'GRANTED', until: untilOf(world.now) };
