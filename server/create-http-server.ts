@@ -9,7 +9,7 @@ import Fastify, {
 import type { Registry } from 'prom-client';
 import { oneAtATime } from './connections/one-at-a-time.ts';
 import { errorCounter, observeRequests } from './create-registry.ts';
-import { type ErrorCode, errorCodes, internalError } from './errors.ts';
+import { type ErrorCode, errorAnswer, errorCodes, internalError } from './errors.ts';
 import { loopMeter } from './event-loop/loop-meter.ts';
 import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts';
 import { nestsDeeper } from './json/nests-deeper.ts';
@@ -86,10 +86,6 @@ const tooDeep: FastifyError = Object.assign(new Error('a body with too many leve
   code: 'TOO_DEEP',
   name: 'TooDeep',
   statusCode: 400,
-});
-
-const errorAnswer = (code: ErrorCode, message: string, requestId: string) => ({
-  errors: [{ message, extensions: { code, requestId } }],
 });
 
 /** The challenge that says how to be let in (RFC 6750, section 3): without an error for who has sent no token. */

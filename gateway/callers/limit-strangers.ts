@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { errorAnswer } from '../../server/errors.ts';
 import { loopMeter } from '../../server/event-loop/loop-meter.ts';
 import { isGraphql } from './gateway-context.ts';
 import { LoopTime } from './loop-time.ts';
@@ -53,7 +54,7 @@ export function limitStrangers(app: FastifyInstance, options: StrangersOptions):
       countError('TOO_MANY_REQUESTS');
       const message = `Requests without a good token have taken too much of this gateway's time from your address. Send a token, or try again in ${seconds} s.`;
       reply.code(429).header('retry-after', String(seconds)).header('connection', 'close');
-      reply.send({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS', requestId: request.id } }] });
+      reply.send(errorAnswer('TOO_MANY_REQUESTS', message, request.id));
     };
     decide().catch(done);
   });

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CallerConnections, type ConnectionBounds } from './caller-connections.ts';
 import { clientAddress, networkOf, type ProxyHeader } from './client-address.ts';
 import type { Networks } from './networks.ts';
+import { rawAnswer } from './raw-answer.ts';
 
 /** Milliseconds that a connection is kept between two requests: short until it has shown a token. */
 export const keptAlive = { withoutToken: 5_000, withToken: 72_000 } as const;
@@ -17,19 +18,12 @@ export interface BoundOptions {
   countError: (code: string) => void;
 }
 
-const message =
-  'Too many connections from your address have shown no token. Close some of them, or send a token on each.';
-const body = JSON.stringify({ errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS' } }] });
-const refusal = [
-  'HTTP/1.1 429 Too Many Requests',
-  'content-type: application/json; charset=utf-8',
-  `content-length: ${Buffer.byteLength(body)}`,
-  'cache-control: no-store',
+const refusal = rawAnswer(
+  '429 Too Many Requests',
+  'TOO_MANY_REQUESTS',
+  'Too many connections from your address have shown no token. Close some of them, or send a token on each.',
   'retry-after: 1',
-  'connection: close',
-  '',
-  body,
-].join('\r\n');
+);
 
 /** Fastify listens on a server of its own for each address of `localhost`, and tells of the first alone. */
 function otherServersOf(app: FastifyInstance): Server[] {

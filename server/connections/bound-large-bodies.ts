@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
+import { errorAnswer } from '../errors.ts';
 
 /** Bytes of a body that takes little memory, however many there are. */
 const smallBody = 65_536;
 
-/** Larger ones that are under way at a time, of one address and of all. */
+/** The most larger bodies that are under way at a time, of one address and of all. */
 const mostOfAddress = 32;
 const most = 128;
 
@@ -23,9 +24,7 @@ export function boundLargeBodies(app: FastifyInstance): void {
       const message = 'Too many large bodies are under way from your address. Try again in a second.';
       reply.raw.once('finish', () => request.raw.socket.destroySoon());
       reply.code(429).header('retry-after', '1').header('connection', 'close');
-      reply.send({
-        errors: [{ message, extensions: { code: 'TOO_MANY_REQUESTS', requestId: request.id } }],
-      });
+      reply.send(errorAnswer('TOO_MANY_REQUESTS', message, request.id));
       return;
     }
     all += 1;

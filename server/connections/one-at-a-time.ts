@@ -2,22 +2,16 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { FastifyServerFactory } from 'fastify';
 import { loopMeter } from '../event-loop/loop-meter.ts';
+import { rawAnswer } from './raw-answer.ts';
 import { mostHeaders, RequestFrames } from './request-frames.ts';
 
-const message = `Send at most ${mostHeaders} headers.`;
-const answer = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-const tooManyHeaders = [
-  'HTTP/1.1 431 Request Header Fields Too Large',
-  'content-type: application/json; charset=utf-8',
-  'cache-control: no-store',
-  'x-content-type-options: nosniff',
-  `content-length: ${answer.length}`,
-  'connection: close',
-  '',
-  answer,
-].join('\r\n');
+const tooManyHeaders = rawAnswer(
+  '431 Request Header Fields Too Large',
+  'BAD_REQUEST',
+  `Send at most ${mostHeaders} headers.`,
+);
 
-/** Puts what may be read of a connection between it and the parser, which Node has listen to it already. */
+/** Has each read of a connection looked at before the parser of HTTP, which listens to the connection already, is given it. */
 function frameRequests(socket: Socket): void {
   loopMeter.isForNobody();
   const frames = new RequestFrames();
@@ -33,8 +27,8 @@ function frameRequests(socket: Socket): void {
 }
 
 /**
- * A server that takes one request of a connection after the other: it cuts off whoever sends one before the last was answered, as no client of
- * today does, and whoever sends more in one read than is looked at in no time (`RequestFrames`).
+ * A server that takes the requests of a connection one at a time. It cuts off whoever sends a request before the last one was answered, which no
+ * client of today does, and whoever sends too much in one read (`RequestFrames`).
  */
 export const oneAtATime: FastifyServerFactory = (handler, options): Server => {
   const { http, keepAliveTimeout, requestTimeout, connectionTimeout } = options as {

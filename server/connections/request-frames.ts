@@ -5,8 +5,8 @@ export const mostHeaders = 100;
 const longestHead = 20_000;
 
 /**
- * What of a read of a connection is for the parser: `ALL` of it, so many `bytes` up to the end of a head after which nothing more is read, or
- * nothing, since the connection is to be closed.
+ * How much of a read the parser is given: `ALL` of it; so many `bytes`, up to the end of a head after which nothing more is read; or nothing, since the
+ * connection is to be closed.
  */
 export type ForParser = 'ALL' | 'TWO_REQUESTS' | 'TOO_LONG' | 'TOO_MANY_HEADERS' | { bytes: number };
 

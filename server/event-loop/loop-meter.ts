@@ -14,7 +14,7 @@ const tellsNobody: Spend = () => undefined;
 
 /**
  * Measures for whom the event loop works. Whoever is named before a piece of work is told how long the loop was at work until another one
- * was named. The time for which it waited is nobody's, and what it does by itself meanwhile is too little to matter.
+ * was named. The time for which it waited is nobody's, and so is what it does for connections before a caller is known.
  *
  *     idle -- for one --> counting -- for another --> counting, and the one is told
  *
@@ -24,7 +24,7 @@ class LoopMeter {
   #spend: Spend | undefined;
   #since = 0;
 
-  /** What comes next is for nobody who is known yet: connections and headers cost nobody who was named before them. */
+  /** Names nobody for what comes next. A new connection, or the head of a request, is not the work of whoever was named last. */
   isForNobody(): void {
     if (this.#spend !== tellsNobody) this.isFor(tellsNobody);
   }

@@ -6,7 +6,7 @@ import { hasHappened } from './request-steps.ts';
 /** An answer as far as its form is filled in. */
 export interface AnswerDraft {
   kind: RequestAnswerKind;
-  /** Of several dossiers that hold what was asked about, the one that it is about; empty for the one that the request is shown with. */
+  /** The dossier that it is about, where several hold what was asked about; empty for the one that the request is shown with. */
   dossier: string;
   /** For a release of a part: the ground of each class that is not released. */
   withheld: Readonly<Partial<Record<DecidedClass, RefusalGround>>>;

@@ -81,6 +81,17 @@ async function writesOn(gateway: string, part: readonly [string, string], times:
 const chunked =
   'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
 
+const manyInOneRead = [
+  [
+    'requests of strangers by the thousand in one read of a connection, beside which the gateway answers nobody',
+    'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n',
+  ],
+  [
+    'requests of strangers by the thousand in one read, which Node itself answers, beside which the gateway answers nobody',
+    'GET / HTTP/1.1\r\nhost: x\r\nexpect: x\r\n\r\n',
+  ],
+] as const;
+
 export const connectionAttacks: readonly Attack[] = [
   {
     mend: 'chunks of a body',
@@ -90,26 +101,16 @@ export const connectionAttacks: readonly Attack[] = [
     attempt: (target) =>
       keepsFromAll(target, target.gateway, () => writesOn(target.gateway, [chunked, '1\r\n \r\n'], 250_000)),
   },
-  {
-    mend: 'one request at a time',
-    name: 'requests of strangers by the thousand in one read of a connection, beside which the gateway answers nobody',
-    makesOutages: true,
-    control: broken,
-    attempt: (target) =>
-      keepsFromAll(target, target.gateway, () =>
-        writesOn(target.gateway, ['', 'GET /health/live HTTP/1.1\r\nhost: x\r\n\r\n'], 3_000),
-      ),
-  },
-  {
-    mend: 'one request at a time',
-    name: 'requests of strangers by the thousand in one read, which Node itself answers, beside which the gateway answers nobody',
-    makesOutages: true,
-    control: broken,
-    attempt: (target) =>
-      keepsFromAll(target, target.gateway, () =>
-        writesOn(target.gateway, ['', 'GET / HTTP/1.1\r\nhost: x\r\nexpect: x\r\n\r\n'], 3_000),
-      ),
-  },
+  ...manyInOneRead.map(
+    ([name, request]): Attack => ({
+      mend: 'one request at a time',
+      name,
+      makesOutages: true,
+      control: broken,
+      attempt: (target) =>
+        keepsFromAll(target, target.gateway, () => writesOn(target.gateway, ['', request], 3_000)),
+    }),
+  ),
   {
     mend: 'connections without a token',
     name: 'thousands of silent connections, opened without a token, so that no officer gets one',

@@ -4,7 +4,7 @@ const get = 'GET /a HTTP/1.1\r\nhost: a\r\n\r\n';
 const post = 'POST /a HTTP/1.1\r\nhost: a\r\nContent-Length: 4\r\n\r\n{ }\n';
 const chunked = 'POST /a HTTP/1.1\r\nhost: a\r\nTransfer-Encoding : chunked\r\n\r\n';
 
-/** What is made of reads that come one after the other. */
+/** The results of reads that come one after the other. */
 const readEach = (...reads: string[]): ForParser[] => {
   const frames = new RequestFrames();
   return reads.map((read) => frames.read(Buffer.from(read, 'latin1')));

@@ -9,7 +9,9 @@ class SharedPool extends CurvePool {
 
 let shared: Promise<CurvePool> | undefined;
 
-/** What compares identifiers, over one thread for all agencies of a process: to start one takes half a second of processor time. */
+/**
+ * Gives what compares identifiers, over one thread for all agencies of a process: a thread takes half a second of processor time to start.
+ */
 export async function sharedComparing(): Promise<typeof openComparing> {
   shared ??= keptForProcess(async () => {
     const pool = new SharedPool();

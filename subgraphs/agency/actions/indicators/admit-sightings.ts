@@ -33,8 +33,11 @@ function placed(
       ? 'ADMITTED'
       : budget.take({
           ...(by !== undefined && { by }),
-          ...{ payer: payerOf(sighting), cases: chargedCases(sighting, cases) },
-          ...{ kind, value, isPaid: isPaid(sighting) },
+          payer: payerOf(sighting),
+          cases: chargedCases(sighting, cases),
+          kind,
+          value,
+          isPaid: isPaid(sighting),
         });
   if (verdict !== 'ADMITTED') return { _id, turn: turnOf(verdict, sighting, nextDay(now)) };
   for (const number of cases) known.cases.add(number);

@@ -63,7 +63,7 @@ function authorised(request: RequestContents, author: Author): Decided {
   );
 }
 
-/** What is decided on a dossier is taken back by those who work on it alone: from outside, in the last minute, that would be the end of it. */
+/** The refusal of an outsider who would take back what was decided: done in the last minute, it would leave no time to decide again. */
 const takenBackOutside = () =>
   callerError(
     'FORBIDDEN',

@@ -87,7 +87,7 @@ export function signingProblems(load: FirstLoad | null, by: string, now: Date): 
     : [];
 }
 
-/** What is stored of a load in which an officer signs: who signed other terms before stays on record. */
+/** The fields of a load that an officer's signature changes. Terms that another officer had signed stay on record. */
 export function withSigned(
   load: FirstLoad | null,
   signed: SignedTerms,

@@ -77,7 +77,8 @@ export const isToBeContested = ({ decision }: Pick<AnsweringHalf, 'decision'>): 
 export function inForceFrom(half: AnsweringHalf): Date | undefined {
   const { decision, isHeld, urgency } = half;
   const deadline = requestDeadline(half);
-  if (!deadline || !decision || !isToBeContested(half)) return decision && deadline;
+  if (!deadline || !decision) return undefined;
+  if (!isToBeContested(half)) return deadline;
   const contested = new Date(decision.at.getTime() + timeToContest[urgency]);
   if (contested <= deadline) return deadline;
   return isHeld ? contested : undefined;

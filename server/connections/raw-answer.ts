@@ -1,0 +1,21 @@
+import { type ErrorCode, errorAnswer } from '../errors.ts';
+
+/**
+ * An error answer as the bytes of HTTP, for a connection that is closed after it: of one that no request was read on yet, or whose request is not read.
+ * @param status such as `429 Too Many Requests`
+ * @param headers more of them, such as `retry-after: 1`
+ */
+export function rawAnswer(status: string, code: ErrorCode, message: string, ...headers: string[]): string {
+  const body = JSON.stringify(errorAnswer(code, message));
+  return [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'cache-control: no-store',
+    'x-content-type-options: nosniff',
+    ...headers,
+    'connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
