@@ -44,7 +44,7 @@ async function putsOff(target: Target, isAssigned: boolean, spent = 0): Promise<
 }
 
 /**
- * Whether the warning of an officer is put off to another day by a supervisor of another case, who adds that officer's to dossiers of many phones.
+ * Tells if a supervisor of another case can put an officer's warning off to another day, by adding the officer's case to dossiers with many phones.
  * @param isAssigned the officer's case is one of the supervisor's own too
  */
 async function putsOffByAdding(target: Target, isAssigned: boolean): Promise<boolean> {

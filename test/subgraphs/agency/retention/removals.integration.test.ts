@@ -88,10 +88,18 @@ const changes = async (dossier: string) => {
     removeByOrder: ['RemoveByOrderInput', { dossier, values: ['VN0THERE'], order: 'ERASURE_ORDERED' }],
     countersignRemoval: ['RemovalInput', { dossier, values: ['VN0THERE'] }],
     addCase: ['AddCaseInput', { dossier, reason, case: 'BY-2026-000777' }],
+    countersignShareable: ['CountersignInput', { dossier }],
     closeDossier: ['CloseDossierInput', { dossier, stage: 'CONVICTED', reason, provenance: given }],
   } as unknown as Record<string, [string, { dossier: string }]>;
 };
-const ofSupervisor = ['changeHandlingCode', 'removeByOrder', 'countersignRemoval', 'addCase', 'closeDossier'];
+const ofSupervisor = [
+  'changeHandlingCode',
+  'countersignShareable',
+  'removeByOrder',
+  'countersignRemoval',
+  'addCase',
+  'closeDossier',
+];
 
 describe('a step that changes what a dossier holds', () => {
   const actions = [
@@ -99,11 +107,21 @@ describe('a step that changes what a dossier holds', () => {
     'uncontestValue',
     'setRetention',
     'changeHandlingCode',
+    'countersignShareable',
     'removeByOrder',
     'countersignRemoval',
     'addCase',
     'closeDossier',
   ];
+  /** What an officer of the case is told where there is nothing to agree to, or to remove. */
+  const toldOther: Record<string, object> = {
+    removeByOrder: { __typename: 'UnknownRecord' },
+    countersignRemoval: { __typename: 'UnknownRecord' },
+    countersignShareable: {
+      __typename: 'InvalidInput',
+      problems: [{ path: 'dossier', code: 'NOT_PROPOSED' }],
+    },
+  };
 
   test.each(actions)(
     '%s is refused to officers of other cases, and taken by one of its case',
@@ -116,8 +134,7 @@ describe('a step that changes what a dossier holds', () => {
       expect(refused.message).toContain('concord-case');
       expect(await stored(ids.other)).toEqual(before);
       const taken = await act(officer(otherCase), action, type, input as never);
-      const isOfNoValue = action === 'removeByOrder' || action === 'countersignRemoval';
-      expect(taken).toMatchObject(isOfNoValue ? { __typename: 'UnknownRecord' } : recorded);
+      expect(taken).toMatchObject(toldOther[action] ?? recorded);
     },
   );
 

@@ -90,6 +90,36 @@ describe('a value that an officer takes out', () => {
     expect(codesOf(countersignRemoval(dossier, supervisor, [id], rules))).toEqual(['NOT_PROPOSED']);
   });
 
+  test('leaves the review of a link that stands on it to officers who have had no part in that', () => {
+    const grounds = {
+      decision: 'SAME',
+      reason: 'The same documents',
+      evidence: { kinds: [] },
+      proposedBy: 'liaison-1',
+      proposedAt: now,
+      countersignedBy: 'supervisor-2',
+    } as const;
+    const linked: DossierRecord = {
+      ...dossier,
+      links: [
+        {
+          agency: 'RUSSIA',
+          dossier: 'RU-0000000001',
+          own: { decision: 'SAME', decidedAt: now, grounds: { ...grounds, evidence: { kinds: [] } } },
+          told: { decision: 'NONE', number: 0 },
+        },
+      ],
+    };
+    const changedByOf = (removed: string) => {
+      const reason = { reason: 'A namesake', code: 'INACCURATE' } as const;
+      const asked = taken(linked, change(linked, { remove: [removed], ...reason }));
+      const agreed = taken(asked, countersignRemoval(asked, supervisor, [removed], rules));
+      return agreed.links[0]?.own.proposal?.changedBy;
+    };
+    expect(changedByOf(id)).toEqual(['investigator-1', 'supervisor-1']);
+    expect(changedByOf(dossier.contacts[0]?.id ?? '')).toBeUndefined();
+  });
+
   test('stays as it was once the proposal is taken back, agreed or not', () => {
     const agreed = taken(proposed, countersignRemoval(proposed, supervisor, [id], rules));
     for (const standing of [proposed, agreed])
