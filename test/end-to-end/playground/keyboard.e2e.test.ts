@@ -136,6 +136,7 @@ describe('with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     expect(await page.locator('.person').textContent()).toContain(linked.belarus);
     await page.keyboard.press('ArrowRight');
+    await told.filter({ hasText: /^Person: / }).waitFor();
     await page.keyboard.press('Enter');
     await page.locator('.person', { hasNotText: linked.belarus }).waitFor();
   });
