@@ -19,9 +19,6 @@ const optionsOf = (option: string, first: string, preloaded: readonly string[]):
 export const sourcesOf = (...preloaded: readonly string[]): string[] =>
   optionsOf('--import', 'tsx', preloaded);
 
-/** A process that ends within the minute gains nothing from code that V8 optimises, and saves a seventh of its processor time. */
-const shortLived = '--no-opt';
-
 /**
  * Options of `node` to run a TypeScript file of the project: from the bundle of this run when there is one and it has the
  * file, or else as `npm` does. The file's name stays the same, as do those of the processes that it starts.
@@ -30,6 +27,6 @@ const shortLived = '--no-opt';
 export function loaderOf(file: string, ...preloaded: readonly string[]): string[] {
   const bundle = process.env[bundleVariable];
   return bundle !== undefined && isInBundle(bundle, file)
-    ? [shortLived, ...optionsOf('--require', join(bundle, 'loader.cjs'), preloaded)]
+    ? optionsOf('--require', join(bundle, 'loader.cjs'), preloaded)
     : sourcesOf(...preloaded);
 }
