@@ -7,9 +7,10 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Registry } from 'prom-client';
+import { errorAnswer } from './connections/error-answer.ts';
 import { oneAtATime } from './connections/one-at-a-time.ts';
 import { errorCounter, observeRequests } from './create-registry.ts';
-import { type ErrorCode, errorAnswer, errorCodes, internalError } from './errors.ts';
+import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { loopMeter } from './event-loop/loop-meter.ts';
 import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts';
 import { nestsDeeper } from './json/nests-deeper.ts';

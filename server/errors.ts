@@ -36,11 +36,6 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-/** The body of an answer that is an error of the whole request. */
-export const errorAnswer = (code: ErrorCode, message: string, requestId?: string) => ({
-  errors: [{ message, extensions: { code, ...(requestId !== undefined && { requestId }) } }],
-});
-
 const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(errorCodes, code);
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
-import { errorAnswer } from '../../server/errors.ts';
+import { errorAnswer } from '../../server/connections/error-answer.ts';
 import { loopMeter } from '../../server/event-loop/loop-meter.ts';
 import { isGraphql } from './gateway-context.ts';
 import { LoopTime } from './loop-time.ts';

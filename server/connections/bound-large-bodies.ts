@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { errorAnswer } from '../errors.ts';
+import { errorAnswer } from './error-answer.ts';
 
 /** Bytes of a body that takes little memory, however many there are. */
 const smallBody = 65_536;

@@ -1,11 +1,12 @@
-import { type ErrorCode, errorAnswer } from '../errors.ts';
+import { errorAnswer } from './error-answer.ts';
 
 /**
  * An error answer as the bytes of HTTP, for a connection that is closed after it: of one that no request was read on yet, or whose request is not read.
  * @param status such as `429 Too Many Requests`
+ * @param code one of `errorCodes`
  * @param headers more of them, such as `retry-after: 1`
  */
-export function rawAnswer(status: string, code: ErrorCode, message: string, ...headers: string[]): string {
+export function rawAnswer(status: string, code: string, message: string, ...headers: string[]): string {
   const body = JSON.stringify(errorAnswer(code, message));
   return [
     `HTTP/1.1 ${status}`,
