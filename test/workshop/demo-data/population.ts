@@ -55,5 +55,3 @@ export function confirmedPairs(of: DemoRecords): PerAgency<DossierRecord>[] {
 }
 
 export const sorted = (members: Iterable<unknown>) => [...new Set(members)].sort();
-
-export const yearsLater = (day: string, years: number) => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
