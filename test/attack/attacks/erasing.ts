@@ -79,7 +79,7 @@ export async function isErased(target: Target, id: string): Promise<boolean> {
 }
 
 /** Records a dossier whose time is over on the same day, and waits for nothing but the daily run. */
-async function erasesWhatIsDue(target: Target): Promise<boolean> {
+export async function erasesWhatIsDue(target: Target): Promise<boolean> {
   const offences = leastDossier.belarus.offences.map((offence) => ({
     ...offence,
     provenance: endingToday(),

@@ -19,6 +19,7 @@ import { insiderAttacks } from './insiders.ts';
 import { linkAttacks } from './links.ts';
 import { loadAttacks } from './load.ts';
 import { operationAttacks } from './operation.ts';
+import { orderAttacks } from './orders.ts';
 import { outageAttacks } from './outages.ts';
 import { plantingAttacks } from './planting.ts';
 import { publishingAttacks } from './publishing.ts';
@@ -46,6 +47,7 @@ export const attacks: readonly Attack[] = [
   ...countersigningAttacks,
   ...insiderAttacks,
   ...erasingAttacks,
+  ...orderAttacks,
   ...caseAttacks,
   ...recordAttacks,
   ...suspendedAttacks,

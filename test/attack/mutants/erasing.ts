@@ -3,6 +3,16 @@ import type { Mutant } from './mutant.ts';
 /** Defences against one officer who erases what others have recorded. */
 export const erasingMutants: readonly Mutant[] = [
   {
+    mend: 'order on a whole dossier',
+    edits: [
+      {
+        file: 'subgraphs/agency/records/dossier/removals/removal-steps.ts',
+        from: 'if (endsDossierSooner(dossier, after)) {',
+        to: 'if (endsDossierSooner(after, after)) {',
+      },
+    ],
+  },
+  {
     mend: 'second officer of a removal',
     edits: [
       {

@@ -5,12 +5,13 @@ import { demandSameRequest } from '../../actions/same-request.ts';
 import { mayAct } from '../../permissions/actions.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { invalid } from '../../records/action-outcome.ts';
-import { once } from '../../records/dossier/counts.ts';
+import { questionsIn } from '../../records/budgets/price-of.ts';
+import type { OfDay } from '../../records/dossier/counts.ts';
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { linkedWith } from '../../records/dossier/links/linked-with.ts';
 import { type Problem, refuse } from '../../records/problem.ts';
 import { newRequest } from '../../records/requests/new-request.ts';
-import { type GivenDraft, readDraft } from '../../records/requests/read-draft.ts';
+import { type Draft, type GivenDraft, readDraft } from '../../records/requests/read-draft.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -54,8 +55,14 @@ async function subjectBy(
 /** A subject in the place of one that is not known yet. */
 const nowhere = { dossier: '' };
 
-/** The drafts of one officer in a day: each waits for a second officer, and no list is to be filled by one. */
-const drafted = once(50);
+/**
+ * The drafts of one officer in a day: each waits for a second officer, and no list is to be filled by one. By criteria each counts for the
+ * questions that it will cost of the case's budget at the other agency, which all who work on the case share.
+ */
+const draftedBy = ({ subject }: Draft): OfDay => ({
+  number: 'criteria' in subject ? questionsIn(subject.criteria) : 1,
+  most: 50,
+});
 
 /** Drafts a request, once; and what is asked for already is answered with the request that asks for it. */
 export const draftRequest =
@@ -81,6 +88,7 @@ export const draftRequest =
     }
     if ('problems' in read) return invalid(read.problems);
     const { requests } = stores;
+    const drafted = draftedBy(read.draft);
     const request = newRequest(agency, read.draft, { ...author, mandate: { ...mandate, case: number } });
     const { draftedWith = '', asks = '' } = request;
     let same: RequestRecord | null = null;

@@ -180,14 +180,16 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
           if (answer && 'classes' in answer) demandReadingOf(dossier, answer.classes, context);
           const text = given == null ? undefined : readReason(given, 'neutrality');
           if (text && 'problems' in text) return text;
-          const words = { ...request.words, ...(text && { neutrality: text.text }) };
+          // Whoever signs says it of what they sign: no statement outlives a refusal, and nobody signs with another's.
+          const { neutrality: _earlier, ...words } = request.words;
+          const signed = { ...words, ...(approves && text && { neutrality: text.text }) };
           const { accepted = undefined, decision = undefined } =
             request.half.side === 'ANSWERER' ? request.half : {};
           // An answer on the form alone is given before any look-up, alike whatever there is.
           const work = accepted ? await workOn(request, context) : 'ALL';
           if (!approves && decision && work === 'NONE') throw takenBackOutside();
           const event = { kind: 'DECIDE', by, at, approves, isOutside: work !== 'ALL' } as const;
-          const decided = answering(request, event, words);
+          const decided = answering(request, event, signed);
           if ('problems' in decided || !approves || !answer || !('classes' in answer)) return decided;
           return withRelease(decided, author, dossier);
         },

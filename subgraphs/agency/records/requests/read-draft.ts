@@ -2,6 +2,7 @@ import { type Agency, isDossierId, ownerOf } from '../../../../terms/agencies.ts
 import { type Article, findArticle } from '../../../../terms/criminal-codes/article.ts';
 import type { DecidedClass, RequestUrgency } from '../../../../terms/enums.ts';
 import { fewestKindsAbroad, type SearchCriteria, tellingKindsOf } from '../../../../terms/search-exchange.ts';
+import { questionsIn } from '../budgets/price-of.ts';
 import { readReason } from '../checks/read-text.ts';
 import { readCriteria, type SuspectCriteria } from '../formats/criteria/read-criteria.ts';
 import { RefusedCriterion } from '../formats/criteria/refused-criterion.ts';
@@ -20,7 +21,10 @@ export interface GivenDraft {
   attachments?: readonly string[] | null;
 }
 
-/** Criteria as they are compared: enough of them that they tell one person from others. */
+/** The persons for whom the names of one request may pay, see `questionsIn`: as many as the names of one person are read as. */
+const mostQuestions = 10;
+
+/** Criteria as they are compared: enough of them that they tell one person from others, and no more than one person has. */
 function readKnown(
   given: SuspectCriteria,
   today: Date,
@@ -28,9 +32,11 @@ function readKnown(
   const path = 'subject.criteria';
   try {
     const criteria = readCriteria(given, today);
-    if (tellingKindsOf(criteria).length >= fewestKindsAbroad)
-      return { subject: { criteria: told(criteria) } };
-    return refuse('MISSING', `must have at least ${fewestKindsAbroad} kinds of evidence`, path);
+    if (tellingKindsOf(criteria).length < fewestKindsAbroad)
+      return refuse('MISSING', `must have at least ${fewestKindsAbroad} kinds of evidence`, path);
+    if (questionsIn(criteria) > mostQuestions)
+      return refuse('TOO_MANY', 'These names are of more than one person: ask about each by itself.', path);
+    return { subject: { criteria: told(criteria) } };
   } catch (error) {
     if (!(error instanceof RefusedCriterion)) throw error;
     return refuse('MALFORMED', error.message, error.path === '' ? path : `${path}.${error.path}`);

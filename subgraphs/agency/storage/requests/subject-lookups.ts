@@ -71,7 +71,7 @@ async function othersWarnedOf(
 /**
  * The subject of a request among an agency's own dossiers. One that is for its owner alone, and one of a person who was cleared, are
  * found as little as none. A hit counts as held while it is in force and for its case, a dossier named by its id where a link with the
- * asking agency's says that it knows it so, or where every agency may see it. Whoever asks by criteria holds nothing.
+ * asking agency's, on which this one has decided, says that it knows it so, or where every agency may see it. Whoever asks by criteria holds nothing.
  */
 export function subjectLookups(
   own: Agency,
@@ -98,7 +98,10 @@ export function subjectLookups(
     // Whether the one that a reference was given for is hidden says nothing of the others that hold the same.
     const others = 'reference' in subject ? await othersWarnedOf(own, models, subject.reference, id) : [];
     if (!told && others.length === 0) return none;
-    const links = (told?.links ?? []).filter(({ agency, ended }) => agency === asker && ended === undefined);
+    // A link that the asking agency alone has told of is its own word for it: who names an id holds nothing by that.
+    const links = (told?.links ?? []).filter(
+      ({ agency, ended, own }) => agency === asker && ended === undefined && own.decidedAt !== undefined,
+    );
     if ('dossier' in subject) {
       const isKnown = links.some(({ isKnownById }) => isKnownById) || told?.handlingCode === 'SHAREABLE';
       return { dossier: id, isHeld: isKnown };

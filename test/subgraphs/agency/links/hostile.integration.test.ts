@@ -125,6 +125,24 @@ describe('a dossier is not filled by another agency', () => {
     expect((await abroad.stored(ru(6))).links).toHaveLength(mostToldOnly + 1);
   });
 
+  test('what it calls different makes room for a link that waits for an answer, which is noticed', async () => {
+    const id = ru(1);
+    const before = (await abroad.stored(id)).links.length;
+    const different = (n: number) =>
+      told({ about: { dossier: id }, dossier: invented(500 + n), decision: 'DIFFERENT' });
+    await abroad.receive(Array.from({ length: mostToldOnly }, (_, n) => different(n)));
+    expect(await abroad.receive([different(mostToldOnly)])).toEqual([{ parked: 'TOO_MANY' }]);
+    expect(await abroad.receive([told({ about: { dossier: id }, dossier: invented(599) })])).toEqual([
+      'APPLIED',
+    ]);
+    const { links } = await abroad.stored(id);
+    expect(links.map(({ dossier }) => dossier)).toEqual(
+      expect.arrayContaining([invented(599), invented(501)]),
+    );
+    expect(links.map(({ dossier }) => dossier)).not.toContain(invented(500));
+    expect(links.length).toBeLessThanOrEqual(before + mostToldOnly);
+  });
+
   test('nor is the list of notices: the latest of what is said of its links stay, and those of other dossiers', async () => {
     const about = (id: string) => abroad.models.notices.find({ 'data.about': id }).sort({ place: -1 }).lean();
     const [before, id] = [await about(ru(0)), ru(6)];

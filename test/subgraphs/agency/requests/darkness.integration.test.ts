@@ -1,4 +1,5 @@
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
+import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import type { Officer } from '../../../support/permissions-agency.ts';
 import {
@@ -18,9 +19,24 @@ const seen = 'BY-V1S1B1E000000001';
 const dark = 'BY-DARK0000000000001';
 const cleared = 'BY-C1EARED000000001';
 const late = 'BY-1ATEDARK0000000001';
+const named = 'BY-NAMED000000000001';
+const decided = 'BY-DEC1DED0000000001';
 const none = 'BY-N0NE0000000000001';
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { status } = dossierOf(seen);
+
+/** A link that Russia has told of by the dossier's id, as officers of Belarus have decided on it if they have. */
+const linkOf = (own: DossierRecord['links'][number]['own']): Pick<DossierRecord, 'links'> => ({
+  links: [
+    {
+      agency: 'RUSSIA',
+      dossier: 'RU-THR0WNAWAY0000001',
+      isKnownById: true,
+      own,
+      told: { decision: 'DIFFERENT', number: 1 },
+    },
+  ],
+});
 
 let world: TwoAgencies;
 beforeAll(async () => {
@@ -28,6 +44,12 @@ beforeAll(async () => {
     dossierOf(seen, { ...plain, handlingCode: 'ON_RELEASE' }),
     dossierOf(late, { ...plain, handlingCode: 'ON_RELEASE' }),
     dossierOf(dark, { ...plain, handlingCode: 'ORIGINATOR_ONLY' }),
+    dossierOf(named, { ...plain, handlingCode: 'ON_RELEASE', ...linkOf({ decision: 'NONE' }) }),
+    dossierOf(decided, {
+      ...plain,
+      handlingCode: 'ON_RELEASE',
+      ...linkOf({ decision: 'DIFFERENT', decidedAt: new Date() }),
+    }),
     dossierOf(cleared, { ...plain, handlingCode: 'SHAREABLE', status: { ...status, stage: 'ACQUITTED' } }),
   ]);
 });
@@ -123,6 +145,24 @@ describe('a subject that there is not, a dark one, and one of a person who was c
 });
 
 describe('where the asking agency held nothing', () => {
+  test.each([
+    [
+      'told of alone waits for the deadline: its own word is no proof that it knows the dossier',
+      named,
+      'RECEIVED',
+    ],
+    ['told of, and this one decided on, comes at once', decided, 'REFUSED'],
+  ])('an answer on a dossier with a link that the asking agency has %s', async (_what, dossier, state) => {
+    const id = await world.accepted({ dossier });
+    const answer = { request: id, kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' };
+    const { half } = await act('belarus', liaison(), 'proposeAnswer', answer);
+    const decision = { request: id, version: half.version, approves: true };
+    await act('belarus', world.as('BELARUS', 'SUPERVISOR'), 'decideAnswer', decision);
+    await world.settle();
+    const { half: shown } = await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id);
+    expect(shown.state).toBe(state);
+  });
+
   test('a dossier that nobody decides on ends as if there were none', async () => {
     const ids = [
       await world.sent({ dossier: seen }),

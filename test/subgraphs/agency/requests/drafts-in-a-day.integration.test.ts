@@ -42,3 +42,22 @@ test('what is asked for already, or is wrong, counts for nothing', async () => {
   const day = await world.RUSSIA.models.officerDays.findById(`${dayOf(world.now)} drafting again`).lean();
   expect(day?.drafted).toBe(1);
 });
+
+test('by what is known of a person a draft counts for the questions that it costs, and asks for one person', async () => {
+  const officer = world.as('RUSSIA', 'INVESTIGATOR').called('drafting by names');
+  const of = (surname: string, n: number) => ({
+    criteria: { surname, givenName: 'Анна', birthDate: `1990-01-${String(n).padStart(2, '0')}` },
+  });
+  const draftBy = (subject: object) => act('russia', officer, 'draftRequest', draftOf(subject));
+  const day = () => world.RUSSIA.models.officerDays.findById(`${dayOf(world.now)} drafting by names`).lean();
+  expect((await draftBy(of('Соколова', 1))).codes).toEqual([]);
+  expect((await day())?.drafted).toBe(1);
+  const joined = (surnames: number) => Array.from({ length: surnames }, () => 'Ли').join('-');
+  expect((await draftBy(of(joined(10), 2))).codes).toEqual([]);
+  expect((await day())?.drafted).toBe(11);
+  expect((await draftBy(of(joined(11), 3))).problems).toEqual([
+    { path: 'subject.criteria', code: 'TOO_MANY' },
+  ]);
+  for (const n of [4, 5, 6]) expect((await draftBy(of(joined(10), n))).codes).toEqual([]);
+  expect((await draftBy(of(joined(10), 7))).codes).toEqual(['QUOTA_SPENT']);
+});

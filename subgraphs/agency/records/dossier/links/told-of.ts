@@ -22,13 +22,25 @@ export type ToldRefusal = 'OTHER_DOSSIER' | 'TOO_MANY';
 
 type Dossier = Pick<DossierRecord, '_id' | 'links'>;
 
-/** Room for one more of what another agency alone says: what it has taken back gives way, the oldest first. */
-function withRoom(links: readonly Link[], agency: Agency): Link[] | undefined {
+/**
+ * Room for one more of what another agency alone says: what it has taken back gives way, and to a link that waits for an answer what it
+ * calls different, which joins nobody with or without it; the oldest first.
+ */
+function withRoom(
+  links: readonly Link[],
+  agency: Agency,
+  decision: LinkDecidedData['decision'],
+): Link[] | undefined {
   const told = links.filter((link) => link.agency === agency && isToldOnly(link));
   if (told.length < mostToldOnly) return [...links];
+  const givesWay = decision === 'SAME' ? ['NONE', 'DIFFERENT'] : ['NONE'];
   const [oldest] = told
-    .filter(({ told: { decision } }) => decision === 'NONE')
-    .sort((one, other) => (one.told.number ?? 0) - (other.told.number ?? 0));
+    .filter((link) => givesWay.includes(link.told.decision))
+    .sort(
+      (one, other) =>
+        givesWay.indexOf(one.told.decision) - givesWay.indexOf(other.told.decision) ||
+        (one.told.number ?? 0) - (other.told.number ?? 0),
+    );
   return oldest && links.filter((link) => link !== oldest);
 }
 
@@ -103,7 +115,7 @@ export function toldOf(
   if (!first && told.dossier === undefined) return undefined;
   const one = first && oneLinkOf([first, ...others], at);
   const rest = dossier.links.filter((link) => !found.includes(link));
-  const kept = first ? rest : withRoom(rest, from);
+  const kept = first ? rest : withRoom(rest, from, told.decision);
   if (!kept) return { refused: 'TOO_MANY' };
 
   const hit = 'reference' in about ? about.reference : undefined;

@@ -9,7 +9,7 @@ import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import type { Author, StepResult } from '../step.ts';
 import { missingIn, stepOf } from '../steps/changing-values.ts';
-import { removalsIn, waitingLonger } from './dossier-end.ts';
+import { endsDossierSooner, removalsIn, waitingLonger } from './dossier-end.ts';
 import { withLeaving } from './leaving.ts';
 
 /** The values that a step names; the first that the dossier does not have is unknown. */
@@ -87,7 +87,10 @@ export function takeBackRemoval(dossier: DossierRecord, author: Author, ids: rea
   );
 }
 
-/** Removes values at once, because a court has ordered it, and takes what the history says of them with them. */
+/**
+ * Removes values at once, because a court has ordered it, and takes what the history says of them with them. What would end the whole
+ * dossier sooner is no removal of values: it waits for a second officer, and is told ahead.
+ */
 export function removeByOrder(
   dossier: DossierRecord,
   author: Author,
@@ -101,6 +104,11 @@ export function removeByOrder(
   const after = changedBy(dossier, changed);
   const problems = missingIn(after, 'values');
   if (problems.length > 0) return { problems };
+  if (endsDossierSooner(dossier, after)) {
+    const message =
+      'Without these values the whole dossier would be erased sooner: propose with `amendDossier` that they go, and have another supervisor agree.';
+    return refuse('NEEDS_COUNTERSIGNATURE', message, 'values');
+  }
   const changes = found.named.map(({ field, value }) => ({ field, value: value.id }));
   const step = {
     ...stepOf(dossier, author, 'REMOVE_BY_ORDER', changed, changes, order),

@@ -233,32 +233,6 @@ describe('an end of retention', () => {
     expect(settledAt(back, daysAfter(now, 12)).status).toEqual(dossier.status);
   });
 
-  test('that has become the last since it was agreed to waits for seven days after all', () => {
-    const [first] = dossier.offences;
-    if (!first) throw new Error('no offence');
-    const two = { ...dossier, offences: [first, { ...first, id: 'VANOTHER' }] };
-    const shortened = taken(
-      two,
-      retain(two, investigator, { value: first.id, until: now, reason: 'x' }, rules),
-    );
-    const agreed = taken(shortened, countersignRemoval(shortened, supervisor, [first.id], rules));
-    expect(agreed.nextErasure).toEqual(daysAfter(now, 3));
-    const ordered = removeByOrder(
-      agreed,
-      supervisor,
-      { values: ['VANOTHER'], order: 'ERASURE_ORDERED' },
-      rules,
-    );
-    expect('step' in ordered && ordered.step.counts?.removed?.number).toBe(
-      Math.min(20, valuesOf(agreed).length),
-    );
-    const alone = taken(agreed, ordered);
-    const looked = settledAt(alone, daysAfter(now, 3));
-    expect(looked.offences[0]?.provenance.retainUntil).toEqual(first.provenance.retainUntil);
-    expect(looked.nextErasure).toEqual(daysAfter(now, 7));
-    expect(settledAt(looked, daysAfter(now, 7)).offences[0]?.provenance.retainUntil).toEqual(now);
-  });
-
   test('that is later takes back one that was to be earlier', () => {
     expect(at(daysAfter(before, 1), at(now)).names[0]?.provenance.leaving).toBeUndefined();
   });
@@ -275,6 +249,13 @@ describe('an end of retention', () => {
 });
 
 describe('a court’s order', () => {
+  const agreed = {
+    by: 'investigator-2',
+    at: now,
+    from: daysAfter(now, 3),
+    lapsesAt: daysAfter(now, 30),
+    agreed: { by: 'supervisor-2', at: now },
+  };
   const order = { values: [id], order: 'ERASURE_ORDERED' } as const;
   const result = removeByOrder(dossier, supervisor, order, rules);
 
@@ -297,5 +278,18 @@ describe('a court’s order', () => {
       'NO_OFFENCE',
       'MISSING',
     ]);
+  });
+
+  test.each([
+    ['that is recorded with a term of a day', { retainUntil: daysAfter(now, 1) }],
+    ['whose removal another officer has agreed to', { leaving: agreed }],
+  ])('does not leave an offence alone %s: the whole dossier would go', (_which, provenance) => {
+    const [first] = dossier.offences;
+    if (!first) throw new Error('no offence');
+    const planted = { ...first, id: 'VPLANTED', provenance: { ...first.provenance, ...provenance } };
+    const two = { ...dossier, offences: [first, planted] };
+    const ofFirst = removeByOrder(two, supervisor, { ...order, values: [first.id] }, rules);
+    expect(codesOf(ofFirst)).toEqual(['NEEDS_COUNTERSIGNATURE']);
+    expect(removeByOrder(two, supervisor, { ...order, values: ['VPLANTED'] }, rules)).toHaveProperty('step');
   });
 });
