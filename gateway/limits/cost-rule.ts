@@ -16,7 +16,7 @@ import {
 } from 'graphql';
 import { largestPage } from '../../server/demand-page-size.ts';
 import { type AskedDocument, ofValidation, typeOfFragment } from './asked-document.ts';
-import { listSizes } from './list-sizes.ts';
+import { closedListSizes, listSizes } from './list-sizes.ts';
 import { isDossier, type PlaceInGraph, placeOf } from './place-in-graph.ts';
 
 /** The size of a page; one whose size is a variable is taken to be as large as any can be. */
@@ -28,7 +28,7 @@ function pageSize(node: FieldNode, defaultSize: unknown): number {
 
 /**
  * The number of objects that a field is taken to have. A list that is no page counts as one in the dossier that is asked for, of which
- * there is one, or a page; in another dossier, to which a shared thing led, it counts as long as it can be.
+ * there is one, or a page; in another dossier, to which a shared thing led, it counts as long as it can be, and so does a closed list.
  */
 function sizeOf(
   node: FieldNode,
@@ -36,6 +36,8 @@ function sizeOf(
   parent: GraphQLNamedType | undefined,
   place: PlaceInGraph,
 ): number {
+  const closed = field && parent && closedListSizes[`${parent.name}.${field.name}`];
+  if (closed !== undefined) return closed;
   const isPlainList = field !== undefined && isListType(getNullableType(field.type));
   if (isPlainList && place === 'another' && isDossier(parent)) return listSizes[field.name] ?? largestPage;
   return pageSize(node, field?.args.find((argument) => argument.name === 'first')?.defaultValue);

@@ -8,7 +8,7 @@ import {
 } from '../../identity/authenticate-fetch.ts';
 import { grantKeyHeader, isGranted } from '../../identity/fetch-grant.ts';
 import { fetchTokenHeader } from '../../identity/fetch-token.ts';
-import { boundLargeBodies } from '../../server/connections/bound-large-bodies.ts';
+import { boundLargeBodies, type MostBodies } from '../../server/connections/bound-large-bodies.ts';
 import { createHttpServer } from '../../server/create-http-server.ts';
 import type { Logger } from '../../server/log.ts';
 import { oneActionRule } from '../../server/rules/one-action-rule.ts';
@@ -26,7 +26,7 @@ import { inTime } from './api/execution/in-time.ts';
 import { tracingOperations } from './api/execution/tracing-operations.ts';
 import { serveSuspensions } from './api/serve-suspensions.ts';
 import type { Receiver } from './channel/in/receiver.ts';
-import { serveChannel } from './channel/in/serve-channel.ts';
+import { channelPath, serveChannel } from './channel/in/serve-channel.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { Stores } from './storage/stores/stores.ts';
 import type { SuspendedOfficers } from './storage/stores/suspended-officers.ts';
@@ -71,6 +71,9 @@ function once(authenticate: Authenticate): Authenticate {
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
 const bodyLimit = 2 * 1024 * 1024;
 
+/** An agency sends one body of messages after the other, from an address or a few, and each costs more than its bytes say. */
+const channelBodies: MostBodies = { ofAddress: 8, all: 64 };
+
 /** Generated queries repeat fragments that a caller wrote once, so more tokens than at the gateway. */
 const maxTokens = 20_000;
 
@@ -110,7 +113,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     ...(warnings && { warnings }),
     ...(ending && { ending }),
   });
-  boundLargeBodies(app);
+  boundLargeBodies(app, { [channelPath]: channelBodies });
   if (receiver) serveChannel(app, receiver);
   if (suspensions) serveSuspensions(app, { own: definition.agency, ...suspensions });
   const { schema, run } = checkedSchema(definition);

@@ -1,3 +1,4 @@
+import { loopTurn } from '../../../../server/event-loop/loop-turn.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import { type Inbox, inboxId, type KnownMessage } from '../stores/inbox.ts';
@@ -10,6 +11,7 @@ import { hashOf } from '../wire/signature.ts';
 import { acceptancesOf } from './acceptance.ts';
 import type { ArrivedIn } from './arrived-in.ts';
 import { type ArrivedGreeting, type ArrivedMessage, examine, linesOf, type Refused } from './examine.ts';
+import { OneOfEach } from './one-of-each.ts';
 import type { Strangers } from './strangers.ts';
 
 /** The answer to one line of a body. */
@@ -23,10 +25,12 @@ export interface Reply {
 
 export interface Receiver {
   /**
-   * @returns a reply to each line, in order, until the first that is refused: the lines behind it are not looked at
+   * @param isGone whether whoever has sent it still waits for an answer: if not, nothing more is done for it
+   * @returns a reply to each line, in order, until the first that is refused: the lines behind it are not looked at; one without a
+   * receipt where it is not taken now, and may be sent again
    * @throws the database's errors: then no receipt is given, and the sender sends again
    */
-  receive(body: string): Promise<Reply[]>;
+  receive(body: string, isGone?: () => boolean): Promise<Reply[]>;
   /** The reply to a body that was too large to be read. */
   refuseUnread(): Promise<Reply>;
 }
@@ -51,6 +55,12 @@ export interface ReceiverOptions {
 }
 
 const nothing = () => undefined;
+
+/** Bodies of one agency that wait while another one of its is taken: it sends one after the other, and again what was lost on the way. */
+const mostWaiting = 8;
+
+/** No receipt, and so no word on the messages: their sender sends them again. */
+const notNow: readonly Reply[] = [{ outcome: 'REFUSED' }];
 
 type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
 
@@ -161,8 +171,38 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     }
   }
 
+  /** Takes a body of messages whose first is genuine, line by line, so that others have the loop meanwhile. */
+  async function receiveFrom(
+    first: ArrivedMessage,
+    lines: readonly string[],
+    isGone: () => boolean,
+  ): Promise<Reply[]> {
+    const { signer } = first;
+    if (isGone()) return [...notNow];
+    const messages = [first];
+    let refused: Refused | undefined;
+    for (const line of lines.slice(1)) {
+      if (loopTurn.isOver()) await loopTurn.next();
+      if (isGone()) return [...notNow];
+      const arrived = await examine(line, own, peerKeys);
+      if ('refused' in arrived) refused = arrived;
+      else if ('greeting' in arrived) refused = { ...arrived, refused: 'MALFORMED' };
+      else if (arrived.signer !== signer) refused = { ...arrived, refused: 'WRONG_AGENCY' };
+      else messages.push(arrived);
+      if (refused) break;
+    }
+    const replies = await accept(signer, messages);
+    stored(signer);
+    const areAccepted = replies.length === messages.length && replies.at(-1)?.outcome === 'ACCEPTED';
+    if (refused && areAccepted) replies.push(await refuse(refused));
+    return replies;
+  }
+
+  const bodies = new OneOfEach<Agency>(mostWaiting);
+
   return {
-    async receive(body) {
+    async receive(body, isGone = () => false) {
+      if (isGone()) return [...notNow];
       const lines = linesOf(body);
       if (Buffer.byteLength(body) > largestBody || lines.length > mostMessages)
         return [await refuse({ line: body, refused: 'TOO_LARGE' })];
@@ -171,21 +211,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if ('refused' in first) return [await refuse(first)];
       heard(first.signer);
       if ('greeting' in first) return [await answerGreeting(first)];
-      const rest = await Promise.all(lines.slice(1).map((line) => examine(line, own, peerKeys)));
-      const messages = [first];
-      let refused: Refused | undefined;
-      for (const arrived of rest) {
-        if ('refused' in arrived) refused = arrived;
-        else if ('greeting' in arrived) refused = { ...arrived, refused: 'MALFORMED' };
-        else if (arrived.signer !== first.signer) refused = { ...arrived, refused: 'WRONG_AGENCY' };
-        if (refused) break;
-        messages.push(arrived as ArrivedMessage);
-      }
-      const replies = await accept(first.signer, messages);
-      stored(first.signer);
-      const areAccepted = replies.length === messages.length && replies.at(-1)?.outcome === 'ACCEPTED';
-      if (refused && areAccepted) replies.push(await refuse(refused));
-      return replies;
+      return (await bodies.inTurn(first.signer, () => receiveFrom(first, lines, isGone))) ?? [...notNow];
     },
     refuseUnread: () => refuse({ line: '', refused: 'TOO_LARGE' }),
   };

@@ -41,7 +41,7 @@ export function serveChannel(app: FastifyInstance, receiver: Receiver): void {
     });
     scope.post(channelPath, { bodyLimit: largestBody }, async (request, reply) => {
       const body = Buffer.isBuffer(request.body) ? request.body.toString() : '';
-      return answer(reply, await receiver.receive(body));
+      return answer(reply, await receiver.receive(body, () => request.asker?.hasHungUp === true));
     });
   });
 }
