@@ -14,7 +14,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** How a run on the copy without the mend ended: noticed only if an attack succeeds there, and not if it meets an outage. */
 async function outcomeOf(directory: string, { mend, edits }: Mutant): Promise<string> {
-  const undo = edits.map((each) => edit(directory, each));
+  const undo = edits.map((each) => edit(directory, each)).reverse();
   const running = spawn(process.execPath, ['--import', 'tsx', 'test/attack/run.ts', '--only', `${mend}:`], {
     cwd: directory,
     stdio: ['ignore', 'pipe', 'ignore'],

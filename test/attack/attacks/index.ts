@@ -2,6 +2,7 @@ import type { Attack } from '../attack.ts';
 import { abroadAttacks } from './abroad.ts';
 import { alertAttacks } from './alerts.ts';
 import { answerAttacks } from './answers.ts';
+import { bodyAttacks } from './bodies.ts';
 import { caseAttacks } from './cases.ts';
 import { colleagueAttacks } from './colleagues.ts';
 import { connectionAttacks } from './connections.ts';
@@ -60,6 +61,7 @@ export const attacks: readonly Attack[] = [
   ...erasureAttacks,
   ...loadAttacks,
   ...connectionAttacks,
+  ...bodyAttacks,
   ...outageAttacks,
   ...crossingAttacks,
   ...historyAttacks,

@@ -26,6 +26,9 @@ async function isLetIn(target: Target, document: string): Promise<boolean> {
 const nested = (levels: number) =>
   `{ ${root} ${'{ belarus { suspect '.repeat(levels)} { belarus { id } } ${'} }'.repeat(levels)} }`;
 
+const titlesAs = (names: number) =>
+  `{ ${times(names, (n) => `a${n}: titles(language: RU) { name __typename values { __typename value title } }`)} }`;
+
 /** Both halves of each of so many suspects, and the halves of their suspects. */
 const halves = (suspects: number) =>
   `{ ${times(suspects, (n) => `a${n}: ${root} { ...S }`)} }
@@ -111,6 +114,13 @@ export const loadAttacks: readonly Attack[] = [
     control: (target) => isAnswered(target, repeated(3)),
     heldBy: ['QUERY_TOO_LARGE'],
     attempt: (target) => isLetIn(target, repeated(29)),
+  },
+  {
+    mend: 'length of closed lists',
+    name: 'the titles of all closed lists under twenty-nine names, which the gateway answers in its own thread',
+    control: (target) => isAnswered(target, titlesAs(1)),
+    heldBy: ['QUERY_TOO_LARGE'],
+    attempt: (target) => isLetIn(target, titlesAs(29)),
   },
   {
     mend: 'pairs of fields',

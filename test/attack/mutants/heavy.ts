@@ -69,6 +69,12 @@ export const heavyMutants: readonly Mutant[] = [
     'mostRecordedGroupsADay = 50',
     'mostRecordedGroupsADay = 5_000',
   ),
+  without(
+    'length of closed lists',
+    'gateway/limits/cost-rule.ts',
+    'if (closed !== undefined) return closed;',
+    '',
+  ),
   without('drafts in a day', 'subgraphs/agency/api/requests/draft-request.ts', 'most: 50,', 'most: 5_000,'),
   without(
     'proposals in a day',

@@ -14,6 +14,26 @@ export const httpMutants: readonly Mutant[] = [
     ],
   },
   {
+    mend: 'one body of an agency',
+    edits: [
+      {
+        file: 'subgraphs/agency/channel/in/receiver.ts',
+        from: 'await bodies.inTurn(first.signer, () => receiveFrom(first, lines, isGone))',
+        to: 'await receiveFrom(first, lines, () => false)',
+      },
+      {
+        file: 'subgraphs/agency/channel/in/receiver.ts',
+        from: 'if (loopTurn.isOver()) await loopTurn.next();',
+        to: '',
+      },
+      {
+        file: 'subgraphs/agency/server.ts',
+        from: '{ ofAddress: 8, all: 64 }',
+        to: '{ ofAddress: 800, all: 6_400 }',
+      },
+    ],
+  },
+  {
     mend: 'chunks of a body',
     edits: [
       {

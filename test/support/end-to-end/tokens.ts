@@ -6,7 +6,11 @@ import type { StackAddress } from './stack.ts';
 
 export const agencyNames = ['belarus', 'russia'] as const;
 export type AgencyName = (typeof agencyNames)[number];
-export type KeyName = `${AgencyName}-issuer` | `${AgencyName}-attestation` | 'gateway';
+export type KeyName =
+  | `${AgencyName}-issuer`
+  | `${AgencyName}-attestation`
+  | `${AgencyName}-channel`
+  | 'gateway';
 
 type Claims = Record<string, unknown>;
 

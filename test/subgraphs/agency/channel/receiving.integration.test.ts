@@ -202,3 +202,17 @@ describe('an arriving message', () => {
     expect(await russia.models.inbox.countDocuments({ from: 'BELARUS', number: taken })).toBe(1);
   });
 });
+
+test('what nobody waits for any more is not taken, nor refused for good', async () => {
+  const russia = await channelEnd('RUSSIA', { key: russiaKey, peerKeys: keysOf('BELARUS', belarusKey) });
+  const body = await signed(event(1));
+  const { receiver } = russia;
+  // It hangs up before anything is looked at, and once its signature was.
+  for (const looks of [0, 1]) {
+    let left = looks;
+    expect(await receiver.receive(body, () => left-- === 0)).toEqual([{ outcome: 'REFUSED' }]);
+  }
+  expect(await russia.models.inbox.countDocuments()).toBe(0);
+  expect(await receiver.receive(body)).toMatchObject([{ outcome: 'ACCEPTED' }]);
+  await russia.stop();
+});
