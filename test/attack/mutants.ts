@@ -1,3 +1,4 @@
+import { type Mutant, without } from '../mutants/mutant.ts';
 import { answerMutants } from './mutants/answers.ts';
 import { caseMutants } from './mutants/cases.ts';
 import { erasingMutants } from './mutants/erasing.ts';
@@ -6,14 +7,11 @@ import { heavyMutants } from './mutants/heavy.ts';
 import { historyMutants } from './mutants/histories.ts';
 import { httpMutants } from './mutants/http.ts';
 import { linkMutants } from './mutants/links.ts';
-import { type Mutant, without } from './mutants/mutant.ts';
 import { officerMutants } from './mutants/officers.ts';
 import { outageMutants } from './mutants/outages.ts';
 import { standstillMutants } from './mutants/standstill.ts';
 import { warningMutants } from './mutants/warnings.ts';
 import { wordsMutants } from './mutants/words.ts';
-
-export type { Mutant } from './mutants/mutant.ts';
 
 const fetchGrant = 'identity/fetch-grant.ts';
 const dailyBudget = 'subgraphs/agency/storage/indicators/daily-budget.ts';
@@ -62,7 +60,7 @@ export const mutants: readonly Mutant[] = [
     'if ((',
   ),
   {
-    mend: 'case of a search',
+    name: 'case of a search',
     edits: [
       {
         file: 'subgraphs/crossborder/search/why-not-asked.ts',
@@ -77,7 +75,7 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'budgets',
+    name: 'budgets',
     edits: ['400', '1_000', '8_000'].map((searches) => ({
       file: 'subgraphs/agency/records/budgets/budget-settings.ts',
       from: `searches: ${searches}, `,
@@ -110,7 +108,7 @@ export const mutants: readonly Mutant[] = [
   ),
   {
     // As it was when all that was ever done to a dossier stood in its document, which had an end.
-    mend: 'room to take away',
+    name: 'room to take away',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/without-room.ts',
@@ -136,7 +134,7 @@ export const mutants: readonly Mutant[] = [
   without('one question of visibility', 'gateway/limits/operation-limits.ts', '  oneVisibilityRule,\n', ''),
   without('document of visibility', 'subgraphs/crossborder/question-of.ts', '  demandSmall(size);\n', ''),
   {
-    mend: 'cost of reading',
+    name: 'cost of reading',
     edits: [
       { file: callerLimits, from: 'this.charge(payer, cost);', to: 'this.charge(payer, cost / 1_000);' },
       { file: 'gateway/limits/bound-reading.ts', from: 'costOfFaults * cost', to: '0' },
@@ -191,7 +189,7 @@ export const mutants: readonly Mutant[] = [
     "app.get('/health/live', async () => live); app.get('/metrics', () => registry.metrics());",
   ),
   {
-    mend: 'suspension',
+    name: 'suspension',
     edits: [
       {
         file: 'gateway/callers/signed-out.ts',
@@ -231,7 +229,7 @@ export const mutants: readonly Mutant[] = [
   ),
   {
     // What is beyond the budget waits from the start, and would not be admitted later.
-    mend: 'budget of identifiers',
+    name: 'budget of identifiers',
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/budget-of-day.ts',

@@ -1,8 +1,8 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
 
 export const answerMutants: readonly Mutant[] = [
   {
-    mend: 'ground of an answer',
+    name: 'ground of an answer',
     edits: [
       {
         file: 'subgraphs/agency/api/requests/request-steps.ts',

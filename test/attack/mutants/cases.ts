@@ -1,4 +1,4 @@
-import { type Mutant, without } from './mutant.ts';
+import { type Mutant, without } from '../../mutants/mutant.ts';
 
 /** Defences of who works on a dossier, a request or an alert. */
 export const caseMutants: readonly Mutant[] = [

@@ -1,9 +1,9 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
 
 /** Defences against one officer who erases what others have recorded. */
 export const erasingMutants: readonly Mutant[] = [
   {
-    mend: 'order on a whole dossier',
+    name: 'order on a whole dossier',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/removals/removal-steps.ts',
@@ -13,7 +13,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'second officer of a removal',
+    name: 'second officer of a removal',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/steps/amend.ts',
@@ -23,7 +23,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'term of a value that takes another’s place',
+    name: 'term of a value that takes another’s place',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/steps/changing-values.ts',
@@ -33,7 +33,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'case of a change',
+    name: 'case of a change',
     edits: [
       {
         file: 'subgraphs/agency/api/resolvers/writing-resolvers.ts',
@@ -43,7 +43,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'removals in a day',
+    name: 'removals in a day',
     edits: [
       {
         file: 'subgraphs/belarus/retention-periods.ts',
@@ -53,7 +53,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'taken back in a day',
+    name: 'taken back in a day',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/steps/taken-back.ts',
@@ -63,7 +63,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'removals taken back in a day',
+    name: 'removals taken back in a day',
     edits: [
       {
         file: 'subgraphs/agency/api/resolvers/removal-resolvers.ts',
@@ -73,7 +73,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'turned down in a day',
+    name: 'turned down in a day',
     edits: [
       {
         file: 'subgraphs/agency/api/resolvers/countersigning-resolvers.ts',
@@ -83,7 +83,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'contested in a day',
+    name: 'contested in a day',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/steps/amend.ts',
@@ -93,7 +93,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'removals of a whole dossier',
+    name: 'removals of a whole dossier',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/removals/dossier-end.ts',
@@ -103,7 +103,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'wait of a whole dossier',
+    name: 'wait of a whole dossier',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/removals/dossier-end.ts',
@@ -113,7 +113,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'notice of a whole dossier',
+    name: 'notice of a whole dossier',
     edits: [
       {
         file: 'subgraphs/agency/api/resolvers/removal-resolvers.ts',
@@ -123,7 +123,7 @@ export const erasingMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'notice of what was taken back',
+    name: 'notice of what was taken back',
     edits: [
       {
         file: 'subgraphs/agency/storage/notices/erasure-notices.ts',

@@ -1,11 +1,11 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
 
 const retention = 'subgraphs/agency/storage/stores/retention-store.ts';
 const runRetention = 'subgraphs/agency/jobs/run-retention.ts';
 
 export const erasureMutants: readonly Mutant[] = [
   {
-    mend: 'names under a key of one’s own',
+    name: 'names under a key of one’s own',
     edits: [
       {
         file: 'subgraphs/agency/records/formats/text/node-id.ts',
@@ -20,7 +20,7 @@ export const erasureMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'numbers of a day',
+    name: 'numbers of a day',
     edits: [
       {
         file: 'subgraphs/agency/storage/indicators/daily-budget.ts',
@@ -31,7 +31,7 @@ export const erasureMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'alerts of erased dossiers',
+    name: 'alerts of erased dossiers',
     edits: [
       { file: retention, from: '{ $pull: { dossiers: _id } }', to: '{ $set: { version: 1 } }' },
       { file: runRetention, from: 'await store.eraseAlerts(now)', to: '0' },

@@ -1,9 +1,9 @@
-import { type Mutant, without } from './mutant.ts';
+import { type Mutant, without } from '../../mutants/mutant.ts';
 
 export const heavyMutants: readonly Mutant[] = [
   {
     // As it was when a list that is no page cost one field, wherever it stood.
-    mend: 'shared things inside shared things',
+    name: 'shared things inside shared things',
     edits: [
       {
         file: 'gateway/limits/nested-shared-rule.ts',
@@ -24,7 +24,7 @@ export const heavyMutants: readonly Mutant[] = [
     'namesOfField: 3_000,',
   ),
   {
-    mend: 'objects of an answer',
+    name: 'objects of an answer',
     edits: [
       {
         file: 'subgraphs/agency/api/work/work-limits.ts',
@@ -34,7 +34,7 @@ export const heavyMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'letters of an answer',
+    name: 'letters of an answer',
     edits: [
       {
         file: 'subgraphs/agency/api/work/work-limits.ts',
@@ -44,7 +44,7 @@ export const heavyMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'turns of an officer',
+    name: 'turns of an officer',
     edits: [
       {
         file: 'server/standstill/lane.ts',
@@ -54,7 +54,7 @@ export const heavyMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'turns of large writes',
+    name: 'turns of large writes',
     edits: [
       {
         file: 'subgraphs/agency/api/work/work.ts',
@@ -83,7 +83,7 @@ export const heavyMutants: readonly Mutant[] = [
     'mostProposedADay = 5_000',
   ),
   {
-    mend: 'values recorded in a day',
+    name: 'values recorded in a day',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/step.ts',

@@ -1,4 +1,4 @@
-import { type Mutant, without } from './mutant.ts';
+import { type Mutant, without } from '../../mutants/mutant.ts';
 
 /** Bounds on what the histories of dossiers tell, of those that are there and of those that were erased. */
 export const historyMutants: readonly Mutant[] = [

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
 
 const agencySource = 'gateway/federation/agency-source.ts';
 const requestFrames = 'server/connections/request-frames.ts';
@@ -7,14 +7,14 @@ const callerConnections = 'server/connections/caller-connections.ts';
 /** Defences of the gateway's HTTP side, and of what it sends to agencies. */
 export const httpMutants: readonly Mutant[] = [
   {
-    mend: 'connections without a token',
+    name: 'connections without a token',
     edits: [
       { file: callerConnections, from: '- this.#bounds.withoutToken;', to: '- Number.POSITIVE_INFINITY;' },
       { file: callerConnections, from: 'of most ?? []) {', to: 'of [] as Connection[]) {' },
     ],
   },
   {
-    mend: 'one body of an agency',
+    name: 'one body of an agency',
     edits: [
       {
         file: 'subgraphs/agency/channel/in/receiver.ts',
@@ -34,7 +34,7 @@ export const httpMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'chunks of a body',
+    name: 'chunks of a body',
     edits: [
       {
         file: 'server/create-http-server.ts',
@@ -51,7 +51,7 @@ export const httpMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'one request at a time',
+    name: 'one request at a time',
     edits: [
       {
         file: 'server/connections/one-at-a-time.ts',
@@ -66,7 +66,7 @@ export const httpMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'reason at home',
+    name: 'reason at home',
     edits: [
       {
         file: agencySource,
@@ -81,7 +81,7 @@ export const httpMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'names at home',
+    name: 'names at home',
     edits: [
       {
         file: 'gateway/federation/plans/create-query-planner.ts',
@@ -91,11 +91,11 @@ export const httpMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'names at home',
+    name: 'names at home',
     edits: [{ file: agencySource, from: '|| uuid.test(requestId) ?', to: '|| requestId !== requestKey ?' }],
   },
   {
-    mend: 'documents in the page',
+    name: 'documents in the page',
     edits: [
       {
         file: 'gateway/playground/serve-playground.ts',
@@ -105,7 +105,7 @@ export const httpMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'private networks',
+    name: 'private networks',
     edits: [
       {
         file: 'gateway/gateway-settings.ts',

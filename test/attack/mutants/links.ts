@@ -1,8 +1,8 @@
-import { type Mutant, without } from './mutant.ts';
+import { type Mutant, without } from '../../mutants/mutant.ts';
 
 export const linkMutants: readonly Mutant[] = [
   {
-    mend: 'one dossier at each agency',
+    name: 'one dossier at each agency',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/links/link-steps.ts',

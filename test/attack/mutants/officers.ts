@@ -1,4 +1,4 @@
-import { type Mutant, without } from './mutant.ts';
+import { type Mutant, without } from '../../mutants/mutant.ts';
 
 /** What tells officers apart, and says of them what they have read. */
 export const officerMutants: readonly Mutant[] = [

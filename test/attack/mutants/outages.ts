@@ -1,4 +1,4 @@
-import { type Mutant, without } from './mutant.ts';
+import { type Mutant, without } from '../../mutants/mutant.ts';
 
 /** What keeps one officer's failures from being others'. */
 export const outageMutants: readonly Mutant[] = [

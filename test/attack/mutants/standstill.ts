@@ -1,8 +1,8 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
 
 export const standstillMutants: readonly Mutant[] = [
   {
-    mend: 'watch over the event loop',
+    name: 'watch over the event loop',
     edits: [
       {
         file: 'server/standstill/watch-thread.mjs',
@@ -12,7 +12,7 @@ export const standstillMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'query of a standstill',
+    name: 'query of a standstill',
     edits: [
       {
         file: 'server/standstill/refused-until.ts',
@@ -22,7 +22,7 @@ export const standstillMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'starts without limit',
+    name: 'starts without limit',
     edits: [
       {
         file: 'workshop/scripts/development/supervised-process.ts',

@@ -1,11 +1,11 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
 
 const actions = 'subgraphs/agency/actions/indicators';
 
 /** Defences of early warnings against officers who record what they have invented. */
 export const warningMutants: readonly Mutant[] = [
   {
-    mend: 'cases of a dossier',
+    name: 'cases of a dossier',
     edits: [
       {
         file: 'subgraphs/agency/records/checks/check-cases.ts',
@@ -15,7 +15,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'cases from outside',
+    name: 'cases from outside',
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/sighting.ts',
@@ -25,7 +25,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'queue of an officer',
+    name: 'queue of an officer',
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/budget-of-day.ts',
@@ -40,7 +40,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'identifiers that come back',
+    name: 'identifiers that come back',
     edits: [
       {
         file: 'subgraphs/agency/storage/stores/dossier-writes.ts',
@@ -50,7 +50,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'identifiers contested from outside',
+    name: 'identifiers contested from outside',
     edits: [
       {
         file: 'subgraphs/agency/matching/two-key/sightings-of.ts',
@@ -60,7 +60,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'identifiers that gain a case',
+    name: 'identifiers that gain a case',
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/sighting.ts',
@@ -70,7 +70,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'officers who share a value',
+    name: 'officers who share a value',
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/spread.ts',
@@ -85,7 +85,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'cases of one officer',
+    name: 'cases of one officer',
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/spread.ts',
@@ -95,7 +95,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'second officer of a shared value',
+    name: 'second officer of a shared value',
     edits: [
       {
         file: 'subgraphs/agency/records/alerts/alert-transition.ts',
@@ -105,7 +105,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'agreement on a shared value',
+    name: 'agreement on a shared value',
     edits: [
       {
         file: `${actions}/is-withheld.ts`,
@@ -115,7 +115,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'agreement of another case',
+    name: 'agreement of another case',
     edits: [
       {
         file: 'subgraphs/agency/records/alerts/alert-state.ts',
@@ -125,7 +125,7 @@ export const warningMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'budget of known identifiers',
+    name: 'budget of known identifiers',
     edits: [
       {
         file: `${actions}/admit-sightings.ts`,

@@ -1,4 +1,4 @@
-import type { Mutant } from './mutant.ts';
+import type { Mutant } from '../../mutants/mutant.ts';
 
 /** What holds all that is long in a variable, beside the bound of each text. */
 const anyVariables = {
@@ -9,7 +9,7 @@ const anyVariables = {
 
 export const wordsMutants: readonly Mutant[] = [
   {
-    mend: 'second officer for words',
+    name: 'second officer for words',
     edits: [
       {
         file: 'subgraphs/agency/records/requests/words/waiting-words.ts',
@@ -19,7 +19,7 @@ export const wordsMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'marks of a text',
+    name: 'marks of a text',
     edits: [
       anyVariables,
       { file: 'terms/composed.ts', from: '{31}/u', to: '{3100000}/u' },
@@ -31,7 +31,7 @@ export const wordsMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'wrong values of a variable',
+    name: 'wrong values of a variable',
     edits: [
       anyVariables,
       {
@@ -42,7 +42,7 @@ export const wordsMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'long literals',
+    name: 'long literals',
     edits: [
       {
         file: 'server/rules/document-size.ts',
@@ -53,7 +53,7 @@ export const wordsMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'long accepts',
+    name: 'long accepts',
     edits: [
       {
         file: 'server/create-http-server.ts',
@@ -63,15 +63,15 @@ export const wordsMutants: readonly Mutant[] = [
     ],
   },
   {
-    mend: 'long content types',
+    name: 'long content types',
     edits: [{ file: 'server/create-http-server.ts', from: 'longestType = 256', to: 'longestType = 256_000' }],
   },
   {
-    mend: 'many cookies',
+    name: 'many cookies',
     edits: [{ file: 'server/create-http-server.ts', from: 'mostCookies = 50', to: 'mostCookies = 50_000' }],
   },
   {
-    mend: 'lists of a release',
+    name: 'lists of a release',
     edits: [
       {
         file: 'subgraphs/agency/records/dossier/releases/read-release.ts',
