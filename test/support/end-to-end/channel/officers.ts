@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from '../callers.ts';
 import { leastDossier, provenance } from '../officer.ts';
 import type { StackAddress } from '../stack.ts';
@@ -93,15 +94,19 @@ export function officersOf(
       ${isNew ? '' : '... on StaleVersion { currentVersion }'}
       ... on InvalidInput { problems { path code } } } } }`;
     let answer = '';
-    let given = input;
-    // As an officer who reads again when somebody, or the other agency, has come between.
+    let [given, key] = [input, randomUUID()];
+    // As an officer who reads again when somebody, or the other agency, has come between, and asks again where a busy machine was too slow.
     for (let attempt = 0; attempt < 10; attempt++) {
-      const { body, text } = await send(role, document, { input: given }, randomUUID());
+      const { body, text } = await send(role, document, { input: given }, key);
       const outcome = body.data?.[agency]?.[action];
       if (outcome?.dossier) return outcome.dossier;
       answer = text;
+      if (text.includes('AGENCY_UNAVAILABLE')) {
+        await sleep(500);
+        continue;
+      }
       if (outcome?.currentVersion === undefined) break;
-      given = { ...input, version: outcome.currentVersion };
+      [given, key] = [{ ...input, version: outcome.currentVersion }, randomUUID()];
     }
     throw new Error(`${agency} ${action}: ${answer}`);
   }
