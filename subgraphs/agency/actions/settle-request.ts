@@ -59,9 +59,10 @@ function endedByTime(
     const change = changeOf({ ...before, half }, answeringTransition(half, { kind: 'TIME', at: now }), now);
     return change && 'contents' in change ? change : undefined;
   };
-  // A ground that presupposes a dossier tells of it as a release does: neither outlasts what may be told of.
+  // A ground that presupposes a dossier tells of it as a release does, and so does an answer that is late: none outlasts what may be told of.
   const { decision } = before.half;
-  const isTellable = !decision || isFormal(decision.answer) || (dossier !== null && !obstacleAbroad(dossier));
+  const isFormalOrOfOthers = decision ? isFormal(decision.answer) : (before.others ?? []).length > 0;
+  const isTellable = isFormalOrOfOthers || (dossier !== null && !obstacleAbroad(dossier));
   const change = ended(isTellable ? before.half : undecided(before.half));
   const release = change && releaseOfAnswer(change.contents);
   if (!change || !release) return change;

@@ -18,7 +18,7 @@ const mostCases = 100;
 /**
  * A request whose form was found in order, with its subject as it is known now. A warning's reference may have come to be known since the
  * request arrived, and stands for all dossiers that hold what it warns of: the officers of all their cases are asked. One that may not be
- * told of any more is none of them, but for the one that an answer is proposed about.
+ * told of any more is none of them, whatever was proposed about it: the request goes on as where there is none.
  */
 export async function subjectNow(
   request: RequestContents,
@@ -33,12 +33,7 @@ export async function subjectNow(
   const named = [request.dossier, now.dossier, ...(now.others ?? [])];
   const ids = [...new Set(named.filter((id) => id !== undefined))];
   const read = await Promise.all(ids.map((id) => writes.read(id)));
-  const isAnswered = half.proposal !== undefined;
-  const told = read.filter(
-    (each): each is DossierRecord =>
-      each !== null &&
-      (!isOfWarning || !obstacleAbroad(each) || (isAnswered && each._id === request.dossier)),
-  );
+  const told = read.filter((each): each is DossierRecord => each !== null && !obstacleAbroad(each));
   const [first, ...others] = told.map(({ _id }) => _id);
   const { dossier: _dossier, others: _others, cases: _cases, ...rest } = request;
   // Not to be told of, its lists lose it: in them are the cases of what was found alone.

@@ -67,8 +67,8 @@ export function demandCaseOf(
 }
 
 /**
- * Demands that the officer works on the case for which the agency has asked, for a step that ends or closes its request: others of the agency know of
- * the requests of all cases.
+ * Demands that the officer works on the case for which the agency has asked, for a step that ends or closes its request, or replies for it: others
+ * of the agency know of the requests of all cases.
  * @throws FORBIDDEN
  */
 export function demandCaseOfRequest(
@@ -79,7 +79,7 @@ export function demandCaseOfRequest(
   if (half.side !== 'ASKER' || content.case === mandate.case) return;
   throw callerError(
     'FORBIDDEN',
-    `\`${action}\` ends or closes a request, which only officers of its case do: name its case in ${mandateHeaders.case}, if it is assigned to you, or ask an officer of it.`,
+    `\`${action}\` ends a request or speaks for it, which only officers of its case do: name its case in ${mandateHeaders.case}, if it is assigned to you, or ask an officer of it.`,
   );
 }
 

@@ -105,10 +105,9 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
           return shown !== undefined;
         },
         async decide(before, dossier) {
-          const isOfAnswer = action === 'proposeAnswer' || action === 'decideAnswer';
           const isAccepted = before.half.side === 'ANSWERER' && before.half.accepted !== undefined;
-          // Others may have come to hold what was asked about since its form was found in order.
-          const now = isOfAnswer && isAccepted ? await subjectNow(before, context.stores) : before;
+          // Since its form was found in order others may have come to hold what was asked about, and what was found may be told of no more.
+          const now = isAccepted ? await subjectNow(before, context.stores) : before;
           const request = action === 'proposeAnswer' ? withOwnDossier(now, shown, input.dossier) : now;
           if ('problems' in request) return request;
           const { dossier: id } = request;

@@ -5,6 +5,7 @@ import { refusedStep } from '../../records/requests/refused-step.ts';
 import type { RequestWords } from '../../records/requests/request-record.ts';
 import { seenHalf } from '../../records/requests/unread-half.ts';
 import { signedTexts } from '../../records/requests/words/waiting-words.ts';
+import { demandCaseOfRequest } from '../execution/demand-reading.ts';
 import { answering, asking, type Decide, demandReadingOf, type Target } from './step-of-half.ts';
 
 /** The words of a request with a text that waits for a second officer, without whom nothing of it is sent. */
@@ -73,6 +74,8 @@ export const countersigned: Decide<WordsDecision> = (
   context,
 ) => {
   const { half, words } = request;
+  // A reply is sent once: whoever works on the case says what is sent for it.
+  if (approves) demandCaseOfRequest(context, request, 'countersignWords');
   const { waitingWords: waiting } = seenHalf(half, author.at);
   if (!waiting) return refusedStep('NO_WORDS');
   if (waiting.of === 'EXTENSION') demandReadingOf(dossier, [], context);

@@ -6,7 +6,7 @@ import { type BudgetKind, type BudgetLimits, budgetKinds } from './budget-record
 /** The budgets of a day where nothing is set; docs/matching.md has the arithmetic. */
 export const defaultBudgets: BudgetLimits = {
   OFFICER: { searches: 400, persons: 500 },
-  CASE: { searches: 1_000, persons: 1_000 },
+  CASE: { searches: 1_000, persons: 1_500 },
   AGENCY: { searches: 8_000, persons: 5_000 },
 };
 

@@ -1,4 +1,5 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import type { Officer } from '../../../support/permissions-agency.ts';
 import { act, actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-W0RDED0000000001';
@@ -111,6 +112,26 @@ describe('free words for the other agency', () => {
     });
     expect(late.problems).toEqual([{ path: 'request', code: 'REQUEST_ENDED' }]);
     expect([(await asked(id)).state, (await answering(id)).state]).toEqual(['LAPSED', 'LAPSED']);
+  });
+
+  test('of a reply are sent by a supervisor of its case, and turned down by any', async () => {
+    const id = await sent(['VICTIM', 'CONTACT']);
+    await act('belarus', liaison(), 'questionForm', { request: id, questions: ['PERIOD_UNCLEAR'] });
+    await world.settle();
+    await act('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', { request: id, text });
+    const decide = async (officer: Officer, approves: boolean) =>
+      act('russia', officer, 'countersignWords', {
+        request: id,
+        version: (await asked(id)).version,
+        approves,
+        neutrality,
+      });
+    const there = world.as('RUSSIA', 'SUPERVISOR');
+    const outsider = there.called('outsider').for('INVESTIGATION', 'RU-2026-000777');
+    expect((await decide(outsider, true)).codes).toEqual(['FORBIDDEN']);
+    expect((await decide(outsider, false)).codes).toEqual([]);
+    await act('russia', world.as('RUSSIA', 'LIAISON'), 'clarifyRequest', { request: id, text });
+    expect((await decide(there, true)).half).toMatchObject({ clarification: text });
   });
 
   test('of a later date put nothing off while they wait, and are void at the deadline', async () => {

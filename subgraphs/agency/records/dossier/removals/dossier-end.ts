@@ -38,14 +38,18 @@ export const dossierEnd = (values: Partial<DossierValues>): Date => endOfAll(val
 
 /**
  * True for a step after which the whole dossier could be erased earlier than it would be without any proposal. The proposals to remove
- * values count as carried out, those on offences together: otherwise two steps would do what one may not.
+ * values count as carried out, those on offences together: otherwise two steps would do what one may not. And none makes the way for a
+ * step that carries out what it proposes: what nobody has agreed to has not brought the end nearer yet.
  */
 export function endsDossierSooner(before: Partial<DossierValues>, after: Partial<DossierValues>): boolean {
   const end = endOfAll(before, asItStands);
-  return holdingFields.some((field) => {
-    const last = lastOf(after, field, asProposed);
-    return last < end && last < lastOf(before, field, asProposed);
-  });
+  const comesSooner = (field: HoldingField, endOf: EndOf) =>
+    lastOf(after, field, endOf) < lastOf(before, field, endOf);
+  return holdingFields.some(
+    (field) =>
+      lastOf(after, field, asProposed) < end &&
+      (comesSooner(field, asProposed) || comesSooner(field, asAgreed)),
+  );
 }
 
 /** The removals that a step counts for: the values that it names, or all that the dossier holds where its end comes sooner. */

@@ -288,8 +288,13 @@ describe('a court’s order', () => {
     if (!first) throw new Error('no offence');
     const planted = { ...first, id: 'VPLANTED', provenance: { ...first.provenance, ...provenance } };
     const two = { ...dossier, offences: [first, planted] };
-    const ofFirst = removeByOrder(two, supervisor, { ...order, values: [first.id] }, rules);
-    expect(codesOf(ofFirst)).toEqual(['NEEDS_COUNTERSIGNATURE']);
+    const ordered = { ...order, values: [first.id] };
+    expect(codesOf(removeByOrder(two, supervisor, ordered, rules))).toEqual(['NEEDS_COUNTERSIGNATURE']);
+    // Nor once it is proposed that the other one ends, to which nobody has agreed.
+    const retained = retain(two, investigator, { value: first.id, until: now, reason: 'x' }, rules);
+    expect(codesOf(removeByOrder(taken(two, retained), supervisor, ordered, rules))).toEqual([
+      'NEEDS_COUNTERSIGNATURE',
+    ]);
     expect(removeByOrder(two, supervisor, { ...order, values: ['VPLANTED'] }, rules)).toHaveProperty('step');
   });
 });
