@@ -6,13 +6,14 @@ import { grantAnswer } from '../records/dossier/releases/release-steps.ts';
 import { answeringTransition, isFormal } from '../records/requests/answering-transition.ts';
 import { askedTransition } from '../records/requests/asked-transition.ts';
 import type { AnsweringHalf } from '../records/requests/information-request.ts';
-import { releaseOfAnswer } from '../records/requests/release-of-answer.ts';
+import { isAnswerOn, releaseOfAnswer } from '../records/requests/release-of-answer.ts';
 import { changeOf, contentsOf, type RequestChange } from '../records/requests/request-change.ts';
 import type { AskersMessage } from '../records/requests/request-messages.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
 import { requestState } from '../records/requests/request-state.ts';
 import type { RequestClock } from '../storage/requests/request-clock.ts';
 import { bySystem } from './change-links.ts';
+import { subjectLeft } from './subject-now.ts';
 import { takeStep } from './take-step.ts';
 import { type DecidedRequest, type RequestWrites, writeRequest } from './write-request.ts';
 
@@ -61,8 +62,9 @@ function endedByTime(
   };
   // A ground that presupposes a dossier tells of it as a release does, and so does an answer that is late: none outlasts what may be told of.
   const { decision } = before.half;
-  const isFormalOrOfOthers = decision ? isFormal(decision.answer) : (before.others ?? []).length > 0;
-  const isTellable = isFormalOrOfOthers || (dossier !== null && !obstacleAbroad(dossier));
+  const isOnDossier =
+    dossier !== null && !obstacleAbroad(dossier) && (!decision || isAnswerOn(decision.answer, dossier));
+  const isTellable = isOnDossier || (decision !== undefined && isFormal(decision.answer));
   const change = ended(isTellable ? before.half : undecided(before.half));
   const release = change && releaseOfAnswer(change.contents);
   if (!change || !release) return change;
@@ -92,17 +94,15 @@ export async function settleRequest(stores: SettlingRequests, id: string, now: D
   const taken = await takeStep({
     async read() {
       const request = await requests.read(id);
-      const [receipts, dossier] = await Promise.all([
-        clock.receiptsOf(request?.awaits ?? []),
-        request?.dossier === undefined ? null : writes.read(request.dossier),
-      ]);
-      return { request, receipts, dossier };
+      return { request, receipts: await clock.receiptsOf(request?.awaits ?? []) };
     },
-    decide({ request, receipts, dossier }): { step: DecidedRequest } | { answer: undefined } {
+    async decide({ request, receipts }): Promise<{ step: DecidedRequest } | { answer: undefined }> {
       if (!request) return { answer: undefined };
       const before = contentsOf(request);
       if (before.half.side === 'ANSWERER') {
-        const step = endedByTime({ ...before, half: before.half }, dossier, now, provisions);
+        const about = before.half.accepted ? await subjectLeft(before, writes) : before;
+        const dossier = about.dossier === undefined ? null : await writes.read(about.dossier);
+        const step = endedByTime({ ...about, half: about.half as AnsweringHalf }, dossier, now, provisions);
         return step ? { step } : { answer: undefined };
       }
       const contents = { ...withReceipts(before, receipts), version: request.version + 1 };

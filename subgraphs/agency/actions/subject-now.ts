@@ -1,6 +1,8 @@
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { obstacleAbroad } from '../records/dossier/obstacle-abroad.ts';
 import { inTurn } from '../records/in-turn.ts';
+import { isFormal } from '../records/requests/answering-transition.ts';
+import type { AnsweringHalf } from '../records/requests/information-request.ts';
 import type { FoundSubject } from '../records/requests/received-request.ts';
 import type { RequestContents } from '../records/requests/request-record.ts';
 import type { FindSubject } from '../storage/requests/subject-lookups.ts';
@@ -15,36 +17,52 @@ export interface LookingUp {
 /** The most cases whose officers are asked: each dossier's in turn, so that none takes the place of another's. */
 const mostCases = 100;
 
+/** The half without an answer that is about a dossier: one on the form alone stands, whatever there is. */
+const withoutAnswer = ({ proposal, decision, ...half }: AnsweringHalf): AnsweringHalf =>
+  proposal && isFormal(proposal.answer) ? { ...half, proposal, ...(decision && { decision }) } : half;
+
 /**
  * A request whose form was found in order, with its subject as it is known now. A warning's reference may have come to be known since the
  * request arrived, and stands for all dossiers that hold what it warns of: the officers of all their cases are asked. One that may not be
- * told of any more is none of them, whatever was proposed about it: the request goes on as where there is none.
+ * told of any more is none of them, and what was proposed or decided about it goes with it: the request goes on as where there is none.
  */
 export async function subjectNow(
   request: RequestContents,
   { findSubject, writes }: LookingUp,
 ): Promise<RequestContents> {
   const { half, content, other } = request;
+  if (half.side !== 'ANSWERER' || !('reference' in content.subject)) return subjectLeft(request, writes);
+  return subjectLeft(request, writes, await findSubject(other, content, half.receivedAt));
+}
+
+/**
+ * The same of what was found before, as much as may still be told of.
+ * @param found another look-up's
+ */
+export async function subjectLeft(
+  request: RequestContents,
+  writes: LookingUp['writes'],
+  found?: FoundSubject,
+): Promise<RequestContents> {
+  const { half } = request;
+  const now = found ?? { isHeld: false, others: request.others ?? [] };
   if (half.side !== 'ANSWERER') return request;
-  const isOfWarning = 'reference' in content.subject;
-  const now: FoundSubject = isOfWarning
-    ? await findSubject(other, content, half.receivedAt)
-    : { isHeld: false };
-  const named = [request.dossier, now.dossier, ...(now.others ?? [])];
+  const named = [request.dossier, found?.dossier, ...(now.others ?? [])];
   const ids = [...new Set(named.filter((id) => id !== undefined))];
   const read = await Promise.all(ids.map((id) => writes.read(id)));
   const told = read.filter((each): each is DossierRecord => each !== null && !obstacleAbroad(each));
   const [first, ...others] = told.map(({ _id }) => _id);
-  const { dossier: _dossier, others: _others, cases: _cases, ...rest } = request;
+  const { dossier: before, others: _others, cases: _cases, ...rest } = request;
+  const goesOn = before === first ? half : withoutAnswer(half);
   // Not to be told of, its lists lose it: in them are the cases of what was found alone.
   if (first === undefined)
-    return half.isFound ? { ...rest, half: { ...half, isFound: false, isHeld: false } } : request;
+    return half.isFound ? { ...rest, half: { ...goesOn, isFound: false, isHeld: false } } : request;
   const isHeld = half.isFound ? half.isHeld : now.isHeld;
   return {
     ...rest,
     dossier: first,
     ...(others.length > 0 && { others }),
     cases: inTurn(told.map(({ cases }) => cases)).slice(0, mostCases),
-    half: { ...half, isFound: true, isHeld },
+    half: { ...goesOn, isFound: true, isHeld },
   };
 }

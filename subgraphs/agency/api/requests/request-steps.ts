@@ -15,7 +15,7 @@ import type { Author } from '../../records/dossier/step.ts';
 import { askedTransition } from '../../records/requests/asked-transition.ts';
 import { proposedAnswer } from '../../records/requests/proposed-answer.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
-import { releaseOfAnswer } from '../../records/requests/release-of-answer.ts';
+import { isAnswerOn, releaseOfAnswer } from '../../records/requests/release-of-answer.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import { requestDeadline } from '../../records/requests/request-deadline.ts';
 import type { RequestContents, RequestRecord, RequestWords } from '../../records/requests/request-record.ts';
@@ -207,6 +207,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
       half: { ...half, end: { ...ends, ...(decision && { answer: decision.answer }) } },
     });
     if (!dossier || !isDossierId(dossier._id) || !release) return refusedStep('NOT_FOUND');
+    if (!decision || !isAnswerOn(decision.answer, dossier)) return refusedStep('NOT_FOUND');
     const granted = grantAnswer(dossier, author, release, {
       neutrality: contents.words.neutrality,
       provisions,

@@ -1,6 +1,8 @@
 import { releaseNamed } from '../../../../terms/release-id.ts';
+import type { DossierRecord } from '../dossier/dossier-record.ts';
 import type { Release } from '../dossier/release.ts';
 import type { ProposedRelease } from '../dossier/releases/read-release.ts';
+import type { RequestAnswer } from './information-request.ts';
 import type { RequestContents } from './request-record.ts';
 
 /** The release that an answer is. */
@@ -32,3 +34,7 @@ export function releaseOfAnswer({ _id, half, content, words }: RequestContents):
     ...(handling !== 'H0' && { handling, ...(remark !== undefined && { handlingRemark: remark }) }),
   };
 }
+
+/** Tells if an answer is about a dossier: the release that it gives names the one that it was proposed for, and no other is released by it. */
+export const isAnswerOn = (answer: RequestAnswer, { _id }: Pick<DossierRecord, '_id'>): boolean =>
+  !('classes' in answer) || releaseNamed(answer.release)?.dossier === _id;

@@ -123,6 +123,50 @@ describe('a request by the reference of a warning that two cases hold', () => {
     expect(await toldRussia(request)).toBe('NO_DATA');
   });
 
+  test.each(['by decision', 'at the deadline'])(
+    'releases no other dossier where the one that was to be answered about is hidden meanwhile, %s',
+    async (when) => {
+      const { first, second, reference } = await heldByTwo();
+      const request = await asked(reference);
+      const { dossiers, requests } = world.of.BELARUS.models;
+      await step('LIAISON', 'lena', otherCase, 'acceptRequest', { request });
+      const granted = { request, kind: 'GRANTED', until: untilOf(world.now), dossier: first._id };
+      await step('LIAISON', 'lena', otherCase, 'proposeAnswer', granted);
+      const isDecidedBefore = when === 'at the deadline';
+      const { version } = await seenBy(otherCase, request);
+      const decide = () =>
+        step('SUPERVISOR', 'sofia', otherCase, 'decideAnswer', { request, version, approves: true });
+      if (isDecidedBefore) expect((await decide()).problems).toEqual([]);
+      await dossiers.updateOne({ _id: first._id }, { $set: { handlingCode: 'ORIGINATOR_ONLY' } });
+      if (isDecidedBefore) {
+        const taken = { request, version: (await seenBy(caseOf.BELARUS, request)).version };
+        expect((await step('LIAISON', 'lev', caseOf.BELARUS, 'takeUpRequest', taken)).problems).toEqual([]);
+      } else expect((await decide()).problems).toMatchObject([{ code: 'NOT_PROPOSED' }]);
+      world.pass(9 * 3_600_000);
+      await world.of.BELARUS.settleRequests(world.now);
+      const released = await dossiers.find({ _id: { $in: [first._id, second._id] } }).lean();
+      expect(released.flatMap(({ releases }) => releases)).toEqual([]);
+      expect(await toldRussia(request)).toBe('none yet');
+      // The officers of the other one answer it still.
+      await step('LIAISON', 'lev', caseOf.BELARUS, 'proposeAnswer', { request, kind: 'NO_DATA' });
+      expect((await decides('semyon', caseOf.BELARUS, request, true)).problems).toEqual([]);
+      await world.of.BELARUS.settleRequests(world.now);
+      expect(await toldRussia(request)).toBe('NO_DATA');
+      expect((await requests.findById(request).lean())?.dossier).toBe(second._id);
+    },
+  );
+
+  test('ends with no data at its deadline where all are hidden meanwhile', async () => {
+    const { first, second, reference } = await heldByTwo();
+    const request = await asked(reference);
+    await step('LIAISON', 'lena', caseOf.BELARUS, 'acceptRequest', { request });
+    const hidden = { _id: { $in: [first._id, second._id] } };
+    await world.of.BELARUS.models.dossiers.updateMany(hidden, { $set: { handlingCode: 'ORIGINATOR_ONLY' } });
+    world.pass(9 * 3_600_000);
+    await world.of.BELARUS.settleRequests(world.now);
+    expect(await toldRussia(request)).toBe('NO_DATA');
+  });
+
   test('keeps the dossiers of both from erasure while it is open', async () => {
     const { first, second, reference } = await heldByTwo();
     const { retention } = world.of.BELARUS;

@@ -39,7 +39,8 @@ export const dossierEnd = (values: Partial<DossierValues>): Date => endOfAll(val
 /**
  * True for a step after which the whole dossier could be erased earlier than it would be without any proposal. The proposals to remove
  * values count as carried out, those on offences together: otherwise two steps would do what one may not. And none makes the way for a
- * step that carries out what it proposes: what nobody has agreed to has not brought the end nearer yet.
+ * step that carries out what it proposes: what nobody has agreed to has not brought the end nearer yet, and what was agreed to not before
+ * its time.
  */
 export function endsDossierSooner(before: Partial<DossierValues>, after: Partial<DossierValues>): boolean {
   const end = endOfAll(before, asItStands);
@@ -48,7 +49,7 @@ export function endsDossierSooner(before: Partial<DossierValues>, after: Partial
   return holdingFields.some(
     (field) =>
       lastOf(after, field, asProposed) < end &&
-      (comesSooner(field, asProposed) || comesSooner(field, asAgreed)),
+      [asProposed, asAgreed, asDecided].some((endOf) => comesSooner(field, endOf)),
   );
 }
 

@@ -292,9 +292,14 @@ describe('a court’s order', () => {
     expect(codesOf(removeByOrder(two, supervisor, ordered, rules))).toEqual(['NEEDS_COUNTERSIGNATURE']);
     // Nor once it is proposed that the other one ends, to which nobody has agreed.
     const retained = retain(two, investigator, { value: first.id, until: now, reason: 'x' }, rules);
-    expect(codesOf(removeByOrder(taken(two, retained), supervisor, ordered, rules))).toEqual([
-      'NEEDS_COUNTERSIGNATURE',
-    ]);
+    const proposed = taken(two, retained);
+    expect(codesOf(removeByOrder(proposed, supervisor, ordered, rules))).toEqual(['NEEDS_COUNTERSIGNATURE']);
+    // Nor once somebody has, before the time has come of which others were told, where the other one ends sooner.
+    const agreedTo = taken(proposed, countersignRemoval(proposed, supervisor, [first.id], rules));
+    const left = removeByOrder(agreedTo, supervisor, ordered, rules);
+    expect('step' in left ? taken(agreedTo, left).nextErasure : codesOf(left)).toEqual(
+      'leaving' in provenance ? agreedTo.nextErasure : ['NEEDS_COUNTERSIGNATURE'],
+    );
     expect(removeByOrder(two, supervisor, { ...order, values: ['VPLANTED'] }, rules)).toHaveProperty('step');
   });
 });
