@@ -2,11 +2,12 @@ import { answeringTransition } from '../records/requests/answering-transition.ts
 import { changeOf, contentsOf } from '../records/requests/request-change.ts';
 import type { RequestRecord } from '../records/requests/request-record.ts';
 import type { RequestStore } from '../storage/requests/request-store.ts';
+import { type SettlingRequests, settleRequest } from './settle-request.ts';
 import { type LookingUp, subjectNow } from './subject-now.ts';
 import { takeStep } from './take-step.ts';
 import { type DecidedRequest, type RequestWrites, writeRequest } from './write-request.ts';
 
-export interface SeekingSubjects extends LookingUp, RequestWrites {
+export interface SeekingSubjects extends LookingUp, SettlingRequests {
   requests: RequestWrites['requests'] & Pick<RequestStore, 'noteSought'>;
   writes: RequestWrites['writes'];
 }
@@ -15,11 +16,13 @@ export interface SeekingSubjects extends LookingUp, RequestWrites {
 const every = 60_000;
 
 /**
- * Looks up once more the subject of a request by a warning's reference: an agency that asks as soon as it is warned is ahead of the one
- * that it asks by a round of comparing, and the form may be found in order before that is over. The other agency is told nothing.
- * @returns true if the subject has come to be known
+ * Looks up once more the subject of a request: an agency that asks as soon as it is warned is ahead of the one that it asks by a round of
+ * comparing, and the form may be found in order before that is over. The other agency is told nothing. One that is late and known ends
+ * once nothing may be told of it.
+ * @returns true if something was written
  */
 export async function seekSubject(stores: SeekingSubjects, id: string, now: Date): Promise<boolean> {
+  if (await settleRequest(stores, id, now)) return true;
   const taken = await takeStep({
     read: () => stores.requests.read(id),
     async decide(
@@ -27,7 +30,7 @@ export async function seekSubject(stores: SeekingSubjects, id: string, now: Date
     ): Promise<{ step: DecidedRequest } | { answer: RequestRecord | null }> {
       if (request?.seekAt === undefined || request.half.side !== 'ANSWERER') return { answer: null };
       const found = await subjectNow(contentsOf(request), stores);
-      if (found.dossier === undefined) return { answer: request };
+      if (found.dossier === undefined || request.half.isFound) return { answer: request };
       const { isHeld } = found.half;
       const after = answeringTransition(request.half, { kind: 'FOUND', at: now, isHeld });
       const change = changeOf(found, after, now);

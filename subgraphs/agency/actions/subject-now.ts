@@ -7,6 +7,7 @@ import type { FoundSubject } from '../records/requests/received-request.ts';
 import type { RequestContents } from '../records/requests/request-record.ts';
 import type { FindSubject } from '../storage/requests/subject-lookups.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
+import type { DecidedRequest } from './write-request.ts';
 
 /** The stores in which the subject of a request is looked up. */
 export interface LookingUp {
@@ -31,7 +32,10 @@ export async function subjectNow(
   { findSubject, writes }: LookingUp,
 ): Promise<RequestContents> {
   const { half, content, other } = request;
-  if (half.side !== 'ANSWERER' || !('reference' in content.subject)) return subjectLeft(request, writes);
+  // What is known of a person is paid for at each look-up.
+  const isLookedUp =
+    'reference' in content.subject || (request.dossier === undefined && 'dossier' in content.subject);
+  if (half.side !== 'ANSWERER' || !isLookedUp) return subjectLeft(request, writes);
   return subjectLeft(request, writes, await findSubject(other, content, half.receivedAt));
 }
 
@@ -50,19 +54,40 @@ export async function subjectLeft(
   const named = [request.dossier, found?.dossier, ...(now.others ?? [])];
   const ids = [...new Set(named.filter((id) => id !== undefined))];
   const read = await Promise.all(ids.map((id) => writes.read(id)));
-  const told = read.filter((each): each is DossierRecord => each !== null && !obstacleAbroad(each));
+  const known = read.filter((each): each is DossierRecord => each !== null);
+  const told = known.filter((each) => !obstacleAbroad(each));
   const [first, ...others] = told.map(({ _id }) => _id);
   const { dossier: before, others: _others, cases: _cases, ...rest } = request;
   const goesOn = before === first ? half : withoutAnswer(half);
-  // Not to be told of, its lists lose it: in them are the cases of what was found alone.
+  const casesOf = (dossiers: readonly DossierRecord[]) => ({
+    cases: inTurn(dossiers.map(({ cases }) => cases)).slice(0, mostCases),
+  });
+  // Not to be told of, its lists lose it.
   if (first === undefined)
-    return half.isFound ? { ...rest, half: { ...goesOn, isFound: false, isHeld: false } } : request;
+    return half.isFound
+      ? { ...rest, ...casesOf(known), half: { ...goesOn, isFound: false, isHeld: false } }
+      : request;
   const isHeld = half.isFound ? half.isHeld : now.isHeld;
   return {
     ...rest,
     dossier: first,
     ...(others.length > 0 && { others }),
-    cases: inTurn(told.map(({ cases }) => cases)).slice(0, mostCases),
+    ...casesOf(told),
     half: { ...goesOn, isFound: true, isHeld },
   };
+}
+
+/**
+ * A step with the subject that was known before it, where that is hidden for the moment: what was found is not lost by a step that
+ * something else needs, and each step and the deadline look anew.
+ */
+export function withSubject(before: RequestContents, decided: DecidedRequest): DecidedRequest {
+  const { contents } = decided;
+  const { dossier, others } = before;
+  if (before.half.side !== 'ANSWERER' || contents.half.side !== 'ANSWERER') return decided;
+  if (dossier === undefined || contents.dossier !== undefined) return decided;
+  const { isFound, isHeld } = before.half;
+  const half = { ...contents.half, isFound, isHeld };
+  const subject = { dossier, ...(others && { others }) };
+  return { ...decided, contents: { ...contents, ...subject, half } };
 }

@@ -92,18 +92,21 @@ async function areAllWritten(target: Target, fields: string): Promise<boolean> {
   return text.split('.example.org"').length - 1 >= means * means || brokenDown(codes);
 }
 
+/** So many that twenty questions for them take seconds on a quick machine, and no officer's minute. */
+const sharers = 8;
+
 /**
  * So many questions at once, each for whoever shares one of 200 means with a planted dossier, while another officer goes on asking.
  * @returns whether all were answered, or the other officer was told that an agency is out of order
  */
 async function areSharersTold(target: Target, questions: number): Promise<boolean> {
-  const { officer, id } = await plantedDomains(target, 4);
+  const { officer, id } = await plantedDomains(target, sharers);
   const other = target.investigating('belarus', 'investigator');
   const met: (string | undefined)[] = [];
   const asking = Promise.all(
     Array.from({ length: questions }, (_none, n) =>
       officer.query(
-        `{ a${n}: suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: 4) { nodes { id names { full } cases } } } } } } }`,
+        `{ a${n}: suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: ${sharers}) { nodes { id names { full } cases } } } } } } }`,
       ),
     ),
   );
@@ -220,10 +223,10 @@ export const heavyAttacks: readonly Attack[] = [
   {
     mend: 'turns of large writes',
     makesOutages: true,
-    name: 'twenty dossiers of two hundred domains each, all recorded at once',
+    name: 'two dozen dossiers of two hundred domains each, all recorded at once',
     heldBy: ['TOO_MANY_REQUESTS'],
     control: (target) => areRecorded(target, 2, 2),
-    attempt: (target) => areRecorded(target, 20, 20),
+    attempt: (target) => areRecorded(target, 24, 24),
   },
   {
     mend: 'values recorded in a day',

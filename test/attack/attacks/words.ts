@@ -4,17 +4,17 @@ import type { AgencyName } from '../../support/end-to-end/tokens.ts';
 import { until } from '../../support/end-to-end/until.ts';
 import type { Attack } from '../attack.ts';
 import { caseOf, type Target } from '../target.ts';
-import { halfOf, received, stepOnRequest } from './asking.ts';
+import { halfOf, received, receivedOf, stepOnRequest } from './asking.ts';
 
 /** Words that are sent arrive in moments. */
 const moments = 10_000;
 
 /** An officer of a name of their own who holds both roles: of the one who writes words, and of the one who countersigns them. */
-function both(target: Target, agency: AgencyName): Caller {
+function both(target: Target, agency: AgencyName, number: string = caseOf[agency]): Caller {
   const sub = `${agency}-both-${randomUUID()}`;
   return target
-    .as(agency, 'liaison', { sub, roles: ['LIAISON', 'SUPERVISOR'] })
-    .for('INVESTIGATION', caseOf[agency]);
+    .as(agency, 'liaison', { sub, roles: ['LIAISON', 'SUPERVISOR'], cases: [number] })
+    .for('INVESTIGATION', number);
 }
 
 /** Sends words that were written, where that takes a second officer. */
@@ -54,9 +54,9 @@ async function asks(target: Target, signer: (writer: Caller) => Caller): Promise
   return arrives(target, 'russia', request, text);
 }
 
-/** The same of the reply to a question. */
-async function replies(target: Target, signer: (writer: Caller) => Caller): Promise<boolean> {
-  const request = await received(target);
+/** The same of the reply to a question, for a request of this case. */
+async function replies(target: Target, signer: (writer: Caller, number: string) => Caller): Promise<boolean> {
+  const { request, number } = await receivedOf(target);
   const question = 'Which of the two numbers is meant?';
   await stepOnRequest(both(target, 'belarus'), 'belarus', 'questionRequest', 'RequestTextInput', {
     request,
@@ -65,11 +65,13 @@ async function replies(target: Target, signer: (writer: Caller) => Caller): Prom
   await countersign(both(target, 'belarus'), 'belarus', request);
   if (!(await arrives(target, 'russia', request, question))) throw new Error('no question was put');
   const text = `A word to a friend over here ${randomUUID()}`;
-  const writer = both(target, 'russia');
+  const writer = both(target, 'russia', number);
   await stepOnRequest(writer, 'russia', 'clarifyRequest', 'RequestTextInput', { request, text });
-  await countersign(signer(writer), 'russia', request);
+  await countersign(signer(writer, number), 'russia', request);
   return arrives(target, 'belarus', request, text);
 }
+
+const ofCase = (target: Target) => (_writer: Caller, number: string) => both(target, 'russia', number);
 
 const heldBy = ['SAME_OFFICER'];
 
@@ -84,8 +86,15 @@ export const wordsAttacks: readonly Attack[] = [
   {
     mend: 'second officer for words',
     name: 'a reply in free words that one officer sends to the other agency alone',
-    control: (target) => replies(target, () => both(target, 'russia')),
+    control: (target) => replies(target, ofCase(target)),
     heldBy,
     attempt: (target) => replies(target, (writer) => writer),
+  },
+  {
+    mend: 'case of a reply',
+    name: 'a reply to a question about another case’s request, sent by a supervisor who does not work on it',
+    control: (target) => replies(target, ofCase(target)),
+    heldBy: ['FORBIDDEN'],
+    attempt: (target) => replies(target, () => both(target, 'russia')),
   },
 ];

@@ -1,4 +1,4 @@
-import type { Mutant } from '../../mutants/mutant.ts';
+import { type Mutant, without } from '../../mutants/mutant.ts';
 
 /** What holds all that is long in a variable, beside the bound of each text. */
 const anyVariables = {
@@ -8,6 +8,12 @@ const anyVariables = {
 };
 
 export const wordsMutants: readonly Mutant[] = [
+  without(
+    'case of a reply',
+    'subgraphs/agency/api/requests/words-steps.ts',
+    "if (approves) demandCaseOfRequest(context, request, 'countersignWords');",
+    '',
+  ),
   {
     name: 'second officer for words',
     edits: [

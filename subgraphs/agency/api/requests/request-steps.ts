@@ -3,7 +3,7 @@ import { callerError } from '../../../../server/errors.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import type { FormQuestion } from '../../../../terms/enums.ts';
 import { stepRequest } from '../../actions/step-request.ts';
-import { subjectNow } from '../../actions/subject-now.ts';
+import { subjectNow, withSubject } from '../../actions/subject-now.ts';
 import type { DecidedRequest } from '../../actions/write-request.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -82,6 +82,14 @@ const reachingAbroad: readonly Action[] = [
   'decideAnswer',
 ];
 
+/** Those of them by which the other agency is told something that there would not be without a dossier. */
+const tellingOfSubject: readonly Action[] = [
+  'proposeAnswer',
+  'decideAnswer',
+  'extendRequest',
+  'countersignWords',
+];
+
 const withdrawn = asking(({ by, at }) => ({ kind: 'WITHDRAW', by, at }), unchanged);
 const closed = asking(({ by, at }) => ({ kind: 'CLOSE', by, at }), unchanged);
 
@@ -107,14 +115,16 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         async decide(before, dossier) {
           const isAccepted = before.half.side === 'ANSWERER' && before.half.accepted !== undefined;
           // Since its form was found in order others may have come to hold what was asked about, and what was found may be told of no more.
-          const now = isAccepted ? await subjectNow(before, context.stores) : before;
+          const looks = isAccepted && tellingOfSubject.includes(action) && !takesBack;
+          const now = looks ? await subjectNow(before, context.stores) : before;
           const request = action === 'proposeAnswer' ? withOwnDossier(now, shown, input.dossier) : now;
           if ('problems' in request) return request;
           const { dossier: id } = request;
           const about =
             id === undefined || id === dossier?._id ? dossier : await context.stores.writes.read(id);
           const decided = await decide(request, author, input, about, context);
-          return withCountsOutside(before, decided, author, context, about);
+          const kept = 'contents' in decided ? withSubject(before, decided) : decided;
+          return withCountsOutside(before, kept, author, context, about);
         },
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;

@@ -50,11 +50,15 @@ export function dueAt(request: RequestContents, now: Date): Date | undefined {
 }
 
 /**
- * True of a received request whose form is in order and whose subject is not known here: a warning's reference may come to be known as long
- * as it is open.
+ * The moment from which the subject of a received request, whose form is in order, is looked for again and again: at once where it is not
+ * known here, since a warning's reference may come to be known, and a dossier may be hidden for a while; at the deadline where it is, since
+ * a request that is late is so only as long as there is something to tell of.
  */
-const isToBeFound = ({ half, content }: RequestContents): boolean =>
-  half.side === 'ANSWERER' && half.accepted !== undefined && !half.isFound && 'reference' in content.subject;
+function seekFrom({ half, content }: RequestContents, now: Date): Date | undefined {
+  if (half.side !== 'ANSWERER' || half.accepted === undefined) return undefined;
+  if (half.isFound) return requestDeadline(half);
+  return 'criteria' in content.subject ? undefined : now;
+}
 
 /** A record with the columns that lists and jobs look for. */
 export function withColumns(contents: RequestContents, now: Date): RequestRecord {
@@ -64,13 +68,14 @@ export function withColumns(contents: RequestContents, now: Date): RequestRecord
   const isOpen = endOf(half, now) === undefined;
   const waiting = waitsOnRequest(half, now);
   const assignedTo = assigneeOf(half);
+  const seekAt = isOpen ? seekFrom(rest, now) : undefined;
   return {
     ...rest,
     ...(asks !== undefined && isOpen && { asks }),
     state: requestState(half, now),
     lists: listsOf(rest),
     ...(due && { due }),
-    ...(isOpen && isToBeFound(rest) && { seekAt: now }),
+    ...(seekAt && { seekAt }),
     ...(assignedTo !== undefined && { assignedTo }),
     ...(waiting && {
       waits: waiting.kind,

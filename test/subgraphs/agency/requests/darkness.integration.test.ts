@@ -21,12 +21,6 @@ const cleared = 'BY-C1EARED000000001';
 const late = 'BY-1ATEDARK0000000001';
 const named = 'BY-NAMED000000000001';
 const decided = 'BY-DEC1DED0000000001';
-const goesDark = [
-  'BY-G0E5DARK000000001',
-  'BY-G0E5DARK000000002',
-  'BY-G0E5DARK000000003',
-  'BY-G0E5DARK000000004',
-];
 const none = 'BY-N0NE0000000000001';
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { status } = dossierOf(seen);
@@ -50,7 +44,6 @@ beforeAll(async () => {
     dossierOf(seen, { ...plain, handlingCode: 'ON_RELEASE' }),
     dossierOf(late, { ...plain, handlingCode: 'ON_RELEASE' }),
     dossierOf(dark, { ...plain, handlingCode: 'ORIGINATOR_ONLY' }),
-    ...goesDark.map((id) => dossierOf(id, { ...plain, handlingCode: 'SHAREABLE' })),
     dossierOf(named, { ...plain, handlingCode: 'ON_RELEASE', ...linkOf({ decision: 'NONE' }) }),
     dossierOf(decided, {
       ...plain,
@@ -149,41 +142,6 @@ describe('a subject that there is not, a dark one, and one of a person who was c
     });
     for (const other of others) expect(other).toEqual(first);
   });
-});
-
-describe('a dossier that becomes dark while a request on it is open, or whose person is cleared', () => {
-  const obstacles = {
-    'is for its owner alone': { handlingCode: 'ORIGINATOR_ONLY' },
-    'is of a person who was cleared': { status: { ...status, stage: 'ACQUITTED' } },
-  };
-  const rows = Object.entries(obstacles).flatMap(([what, set]) =>
-    [true, false].map((isDecided) => ({ what, set, isDecided })),
-  );
-
-  test.each(rows.map((row, place) => ({ ...row, id: goesDark[place] ?? '' })))(
-    'is as if there were none, where it $what and it is decided: $isDecided',
-    async ({ id: dossier, set, isDecided }) => {
-      const id = await world.accepted({ dossier });
-      const answer = { request: id, kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' };
-      const { half } = await act('belarus', liaison(), 'proposeAnswer', answer);
-      await world.BELARUS.models.dossiers.updateOne({ _id: dossier }, { $set: set });
-      const later = {
-        request: id,
-        until: new Date(world.now.getTime() + 24 * hour).toISOString(),
-        reason: 'Much',
-      };
-      expect((await act('belarus', liaison(), 'extendRequest', later)).half).toBeUndefined();
-      const decision = { request: id, version: half.version, approves: true };
-      if (isDecided) await act('belarus', world.as('BELARUS', 'SUPERVISOR'), 'decideAnswer', decision);
-      await world.settle();
-      const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;
-      expect(await shown()).toMatchObject({ state: 'RECEIVED', endedAt: null });
-      world.pass(8 * hour);
-      await world.settle();
-      const { deadline } = await shown();
-      expect(await shown()).toMatchObject({ state: 'NO_DATA', endedAt: deadline });
-    },
-  );
 });
 
 describe('where the asking agency held nothing', () => {

@@ -1,0 +1,102 @@
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { act, caseOf, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
+
+const held = 'BY-HE1D000000000001';
+const found = 'BY-F0VND00000000001';
+const goesDark = Array.from({ length: 5 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
+const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
+const { status } = dossierOf(held);
+
+let world: TwoAgencies;
+beforeAll(async () => {
+  world = await twoAgencies([
+    ...[held, found].map((id) => dossierOf(id, { ...plain, handlingCode: 'ON_RELEASE' })),
+    ...goesDark.map((id) => dossierOf(id, { ...plain, handlingCode: 'SHAREABLE' })),
+  ]);
+});
+afterAll(() => world.stop());
+
+const liaison = () => world.as('BELARUS', 'LIAISON');
+
+describe('a dossier that becomes dark while a request on it is open, or whose person is cleared', () => {
+  const obstacles = {
+    'is for its owner alone': { handlingCode: 'ORIGINATOR_ONLY' },
+    'is of a person who was cleared': { status: { ...status, stage: 'ACQUITTED' } },
+  };
+  const rows = Object.entries(obstacles).flatMap(([what, set]) =>
+    [true, false].map((isDecided) => ({ what, set, isDecided })),
+  );
+
+  test.each(rows.map((row, place) => ({ ...row, id: goesDark[place] ?? '' })))(
+    'is as if there were none, where it $what and it is decided: $isDecided',
+    async ({ id: dossier, set, isDecided }) => {
+      const id = await world.accepted({ dossier });
+      const answer = { request: id, kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' };
+      const { half } = await act('belarus', liaison(), 'proposeAnswer', answer);
+      await world.BELARUS.models.dossiers.updateOne({ _id: dossier }, { $set: set });
+      const later = {
+        request: id,
+        until: new Date(world.now.getTime() + 24 * hour).toISOString(),
+        reason: 'Much',
+      };
+      expect((await act('belarus', liaison(), 'extendRequest', later)).half).toBeUndefined();
+      const decision = { request: id, version: half.version, approves: true };
+      if (isDecided) await act('belarus', world.as('BELARUS', 'SUPERVISOR'), 'decideAnswer', decision);
+      await world.settle();
+      const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;
+      expect(await shown()).toMatchObject({ state: 'RECEIVED', endedAt: null });
+      world.pass(8 * hour);
+      await world.settle();
+      const { deadline } = await shown();
+      expect(await shown()).toMatchObject({ state: 'NO_DATA', endedAt: deadline });
+    },
+  );
+});
+
+describe('a dossier that is hidden for a while', () => {
+  const hide = (dossier: string, handlingCode: string) =>
+    world.BELARUS.models.dossiers.updateOne({ _id: dossier }, { $set: { handlingCode } });
+  const supervisor = () => world.as('BELARUS', 'SUPERVISOR');
+
+  test('loses neither the request nor what was decided on it, whatever step is taken meanwhile', async () => {
+    const id = await world.accepted({ dossier: held });
+    const granted = { request: id, kind: 'GRANTED', until: untilOf(world.now) };
+    const { half } = await act('belarus', liaison(), 'proposeAnswer', granted);
+    const decision = { request: id, version: half.version, approves: true };
+    const decided = await act('belarus', supervisor(), 'decideAnswer', decision);
+    await hide(held, 'ORIGINATOR_ONLY');
+    const taken = { request: id, version: decided.half.version };
+    expect((await act('belarus', liaison(), 'takeUpRequest', taken)).problems).toEqual([]);
+    await hide(held, 'ON_RELEASE');
+    expect((await read('belarus', liaison(), id)).half.proposal).not.toBeNull();
+    world.pass(8 * hour);
+    await world.settle();
+    expect((await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half.state).toBe('GRANTED');
+  });
+
+  test('is found again, where it was hidden as the request arrived, or as its form was found in order', async () => {
+    await hide(found, 'ORIGINATOR_ONLY');
+    const arrived = await world.sent({ dossier: found }, { classes: ['CASE', 'CONTACT'] });
+    await hide(found, 'ON_RELEASE');
+    const before = await world.sent({ dossier: found }, { classes: ['CASE', 'IDENTITY'] });
+    await hide(found, 'ORIGINATOR_ONLY');
+    await act('belarus', liaison(), 'acceptRequest', { request: before });
+    await hide(found, 'ON_RELEASE');
+    await act('belarus', liaison(), 'acceptRequest', { request: arrived });
+    for (const id of [arrived, before])
+      expect((await read('belarus', liaison(), id)).half.dossier?.id).toBe(found);
+  });
+
+  test('ends a request that is late already with no data, once it is hidden for good', async () => {
+    const dossier = goesDark[4] ?? '';
+    const id = await world.accepted({ dossier });
+    world.pass(9 * hour);
+    await world.settle();
+    const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;
+    expect(await shown()).toMatchObject({ state: 'RECEIVED', isOverdue: true });
+    await hide(dossier, 'ORIGINATOR_ONLY');
+    world.pass(2 * 60_000);
+    await world.settle();
+    expect(await shown()).toMatchObject({ state: 'NO_DATA' });
+  });
+});
