@@ -27,5 +27,5 @@ test('a request that cannot be settled keeps no other from its end, and is told 
     provisions: [],
   } as unknown as Stores;
   await expect(settleRequests(stores, new Date())).rejects.toThrow('a receipt that is none');
-  expect(tried).toEqual(['poison', 'due', 'due', 'awaiting', 'awaiting', 'sought']);
+  expect(tried).toEqual(['poison', 'due', 'due', 'awaiting', 'awaiting', 'sought', 'sought']);
 });
