@@ -5,7 +5,7 @@ import { jestOf } from '../support/runner/jest-of.ts';
 import { copyOfSource, edit } from '../support/source-copy.ts';
 import type { Mutant } from './mutant.ts';
 
-/** What a mutant came to: `noticed`, or why it was not. */
+/** The outcome of a mutant that a test or an attack has noticed. Any other outcome says why none has. */
 export const noticed = 'noticed';
 
 export interface Trying<Each> {

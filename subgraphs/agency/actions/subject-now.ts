@@ -25,7 +25,7 @@ const withoutAnswer = ({ proposal, decision, ...half }: AnsweringHalf): Answerin
 /**
  * A request whose form was found in order, with its subject as it is known now. A warning's reference may have come to be known since the
  * request arrived, and stands for all dossiers that hold what it warns of: the officers of all their cases are asked. One that may not be
- * told of any more is none of them, and what was proposed or decided about it goes with it: the request goes on as where there is none.
+ * told of any more is left out, and so is an answer that was proposed or decided about it.
  */
 export async function subjectNow(
   request: RequestContents,
@@ -40,7 +40,7 @@ export async function subjectNow(
 }
 
 /**
- * The same of what was found before, as much as may still be told of.
+ * The request with those of its dossiers that may still be told of, without another look-up.
  * @param found another look-up's
  */
 export async function subjectLeft(

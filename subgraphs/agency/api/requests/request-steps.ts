@@ -189,7 +189,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
           if (answer && 'classes' in answer) demandReadingOf(dossier, answer.classes, context);
           const text = given == null ? undefined : readReason(given, 'neutrality');
           if (text && 'problems' in text) return text;
-          // Whoever signs says it of what they sign: no statement outlives a refusal, and nobody signs with another's.
+          // A statement belongs to the officer who signs with it. It does not outlive a refusal.
           const { neutrality: _earlier, ...words } = request.words;
           const signed = { ...words, ...(approves && text && { neutrality: text.text }) };
           const { accepted = undefined, decision = undefined } =

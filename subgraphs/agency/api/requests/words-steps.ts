@@ -74,7 +74,7 @@ export const countersigned: Decide<WordsDecision> = (
   context,
 ) => {
   const { half, words } = request;
-  // A reply is sent once: whoever works on the case says what is sent for it.
+  // A request gets one reply, so an officer of its case decides on the words.
   if (approves) demandCaseOfRequest(context, request, 'countersignWords');
   const { waitingWords: waiting } = seenHalf(half, author.at);
   if (!waiting) return refusedStep('NO_WORDS');

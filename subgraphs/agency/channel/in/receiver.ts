@@ -25,7 +25,7 @@ export interface Reply {
 
 export interface Receiver {
   /**
-   * @param isGone whether whoever has sent it still waits for an answer: if not, nothing more is done for it
+   * @param isGone tells that the sender has hung up; then nothing more is done for the body
    * @returns a reply to each line, in order, until the first that is refused: the lines behind it are not looked at; one without a
    * receipt where it is not taken now, and may be sent again
    * @throws the database's errors: then no receipt is given, and the sender sends again
