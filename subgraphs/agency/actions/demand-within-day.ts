@@ -24,7 +24,7 @@ const said: Record<CountedAs, (most: number) => string> = {
   recordedGroups: (most) =>
     `records at most ${most} groups in a day: wait for the next day, or ask another officer.`,
   marked: (most) =>
-    `contests values, takes that back, or sets later terms at most ${most} times in a day: wait for the next day, or ask another officer.`,
+    `changes dossiers at most ${most} times in a day (amendments, handling codes, contests, contests taken back, later terms): wait for the next day, or ask another officer.`,
   addedCases: (most) =>
     `adds at most ${most} cases to dossiers in a day: wait for the next day, or ask another officer.`,
   takenOver: (most) =>

@@ -1,6 +1,14 @@
 import type { Mutant } from '../../mutants/mutant.ts';
+import type { Edit } from '../../support/source-copy.ts';
 
 const actions = 'subgraphs/agency/actions/indicators';
+
+/** Takes what an officer of another case has recorded for a case from that case's budget. */
+const chargedToAnyCase: Edit = {
+  file: 'subgraphs/agency/records/indicators/sighting.ts',
+  from: '!sighting.fromOutside?.includes(number)',
+  to: 'number.length > 0',
+};
 
 /** Defences of early warnings against officers who record what they have invented. */
 export const warningMutants: readonly Mutant[] = [
@@ -12,18 +20,11 @@ export const warningMutants: readonly Mutant[] = [
         from: 'namer.cases.includes(number)',
         to: 'number.startsWith(own)',
       },
+      // What names a case from outside is not charged to it either.
+      chargedToAnyCase,
     ],
   },
-  {
-    name: 'cases from outside',
-    edits: [
-      {
-        file: 'subgraphs/agency/records/indicators/sighting.ts',
-        from: '!sighting.fromOutside?.includes(number)',
-        to: 'number.length > 0',
-      },
-    ],
-  },
+  { name: 'cases from outside', edits: [chargedToAnyCase] },
   {
     name: 'queue of an officer',
     edits: [

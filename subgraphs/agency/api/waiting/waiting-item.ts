@@ -1,6 +1,5 @@
 import type { WaitingAction, WaitingKind } from '../../../../terms/enums.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
-import { takesBack } from '../../channel/upkeep/takes-back.ts';
 import { stepsFor } from '../../permissions/waiting-kinds.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { Link } from '../../records/dossier/link.ts';
@@ -84,11 +83,11 @@ export function itemOfAlert(alert: AlertRecord, { permissions }: RequestContext)
   };
 }
 
-/** An officer who has dismissed a message that needs two officers has no second voice. */
+/** A message is dismissed by two officers: who has done so has no second voice. */
 export function itemOfMessage(parked: InboxRecord, { permissions, viewer }: RequestContext): FoundItem {
   const kind = 'MESSAGE_PARKED';
   const { _id: id, receivedAt: since, firstDismissal } = parked;
-  const hasDismissed = firstDismissal?.by === viewer.subject && takesBack(parked);
+  const hasDismissed = firstDismissal?.by === viewer.subject;
   const steps = stepsFor(kind, permissions.verdicts).filter(
     (step) => step !== 'DISMISS_MESSAGE' || !hasDismissed,
   );

@@ -29,7 +29,7 @@ export interface InboxRecord {
   /** The reason for which it was parked. */
   reason?: ParkReason;
   dismissed?: Dismissal;
-  /** The first officer's dismissal of a message that takes something back, while it waits for a second one. */
+  /** The first officer's dismissal, while it waits for a second one's. */
   firstDismissal?: Dismissal;
   /** The receipt that its sender was given. */
   receipt: string;

@@ -51,7 +51,7 @@ export interface Inbox {
   /** @returns false when there is no such message that is parked, or was dismissed before */
   dismiss(message: MessageName, dismissal: Dismissal): Promise<boolean>;
   /**
-   * Notes one officer's wish to dismiss a parked message that needs two.
+   * Notes one officer's wish to dismiss a parked message, which needs two.
    * @returns the first officer's; undefined where there is no such message
    */
   dismissFirst(message: MessageName, dismissal: Dismissal): Promise<Dismissal | undefined>;

@@ -1,14 +1,13 @@
 import { applyRecord } from '../in/apply-record.ts';
 import type { Effects, IsPassing } from '../in/effects.ts';
 import { type ApplyResult, type Inbox, inboxId, type MessageName } from '../stores/inbox.ts';
-import { takesBack } from './takes-back.ts';
 
 /** The parked messages, as officers deal with them. */
 export interface ParkedMessages {
   /** Tries one again, once; undefined when there is none of that id. */
   tryAgain(message: MessageName): Promise<Exclude<ApplyResult, 'NOT_YET'> | undefined>;
   /**
-   * Leaves one unapplied; the first officer's reason stays. One that takes something back needs two officers.
+   * Leaves one unapplied for good, once two officers have dismissed it; the first one's reason is kept too.
    * @returns WAITS until a second one has dismissed it too; undefined when there is none of that id
    */
   dismiss(message: MessageName, by: string, reason: string): Promise<'DISMISSED' | 'WAITS' | undefined>;
@@ -31,7 +30,7 @@ export const parkedMessages = (
     const record = await inbox.find(message);
     if (!record) return undefined;
     const dismissal = { by, at: now(), reason };
-    if (record.state === 'PARKED' && takesBack(record)) {
+    if (record.state === 'PARKED') {
       const first = await inbox.dismissFirst(message, dismissal);
       if (!first || first.by === by) return first && 'WAITS';
     }

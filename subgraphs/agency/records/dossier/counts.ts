@@ -23,7 +23,7 @@ export const countedAs = [
   'amended',
   /** Groups that they have recorded. */
   'recordedGroups',
-  /** Values whose contest they have marked or taken back, or whose term they have set to a later day. */
+  /** Their changes of dossiers: amendments, handling codes, contests, contests taken back and later terms. */
   'marked',
   /** Cases that they have added to dossiers. */
   'addedCases',

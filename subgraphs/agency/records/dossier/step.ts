@@ -32,6 +32,12 @@ export type Forgets = Pick<HistoryUpdate, 'rewrite' | 'keepTold'>;
 /** Values that one officer may record in a day: far more than anybody types, and few enough that the agency can follow up on each. */
 export const mostRecordedADay = 5_000;
 
+/**
+ * The most changes of dossiers that an officer makes in a day: amendments, handling codes, contests of their own cases' values, contests taken back
+ * and later terms. Each makes what others have read of the dossier stale.
+ */
+export const mostMarkedADay = 200;
+
 /** The changes of one step to a dossier, decided before anything is written. */
 export interface Step {
   /** The fields that become something else; undefined takes a field away. */

@@ -69,9 +69,9 @@ async function othersWarnedOf(
 }
 
 /**
- * The subject of a request among an agency's own dossiers. One that is for its owner alone, and one of a person who was cleared, are
- * found as little as none. A hit counts as held while it is in force and for its case, a dossier named by its id where a link with the
- * asking agency's, on which this one has decided, says that it knows it so, or where every agency may see it. Whoever asks by criteria holds nothing.
+ * The subject of a request among an agency's own dossiers. A dossier that is for its owner alone, or of a cleared person, is not found.
+ * What the asking agency counts as holding already: a hit, while it is in force and for its case; a dossier named by its id, if every agency
+ * may see it or this agency has decided on a link of it with one of the asker's. Whoever asks by criteria holds nothing.
  */
 export function subjectLookups(
   own: Agency,

@@ -23,8 +23,9 @@ export type ToldRefusal = 'OTHER_DOSSIER' | 'TOO_MANY';
 type Dossier = Pick<DossierRecord, '_id' | 'links'>;
 
 /**
- * Room for one more of what another agency alone says: what it has taken back gives way, and to a link that waits for an answer what it
- * calls different, which joins nobody with or without it; the oldest first.
+ * The links, with room for one more that the other agency alone has told of. A dossier holds only so many of these; when it is full, the
+ * oldest that was taken back is dropped. If there is none and the new one says SAME, the oldest DIFFERENT is dropped, since it joins nobody.
+ * @returns undefined when there is no room
  */
 function withRoom(
   links: readonly Link[],

@@ -11,7 +11,14 @@ import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, isLinkedBy, withLinks } from '../links/link-changes.ts';
 import { endsDossierSooner, removalsIn } from '../removals/dossier-end.ts';
 import { alreadyProposed, isOwnOfToday, newLeaving, withLeaving } from '../removals/leaving.ts';
-import { type Author, counted, mostRecordedADay, type Step, type StepResult } from '../step.ts';
+import {
+  type Author,
+  counted,
+  mostMarkedADay,
+  mostRecordedADay,
+  type Step,
+  type StepResult,
+} from '../step.ts';
 import { keptAsLong, problemsOf, stepOf } from './changing-values.ts';
 import { newValues } from './new-dossier.ts';
 
@@ -95,6 +102,7 @@ export function amend(
   const step: Step = {
     ...stepOf(dossier, author, 'AMEND', changed, changes, number > 0 ? code : undefined),
     counts: {
+      marked: once(mostMarkedADay),
       ...removalsIn(dossier, after, number, rules),
       ...(additions.length > 0 && { recorded: { number: additions.length, most: mostRecordedADay } }),
     },
@@ -139,12 +147,6 @@ function mark(
 
 /** The most values of other cases' dossiers that an officer contests in a day: contesting one ends the warnings on it after a few days. */
 export const mostContestedADay = 20;
-
-/**
- * The most contests of the own cases' values, contests taken back and later terms of an officer in a day: each makes what others have read of the
- * dossier stale.
- */
-export const mostMarkedADay = 200;
 
 /**
  * The moment until which a value is compared that an officer of other cases contests: days from the first such contest, since another one gains no time.

@@ -10,7 +10,7 @@ import { once } from '../counts.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import { changeEveryLink, withLinks } from '../links/link-changes.ts';
 import { recallAll } from '../releases/release-steps.ts';
-import type { Author, Step, StepResult } from '../step.ts';
+import { type Author, mostMarkedADay, type Step, type StepResult } from '../step.ts';
 import { amend } from './amend.ts';
 import { stepOf } from './changing-values.ts';
 
@@ -27,7 +27,8 @@ export function changeHandling(
     reason,
   };
   const changed = { set: { handlingCode, ...narrowed(dossier) }, unset: [] };
-  const step = stepOf(dossier, author, 'CHANGE_HANDLING', changed, [change]);
+  const counts = { marked: once(mostMarkedADay) };
+  const step = { ...stepOf(dossier, author, 'CHANGE_HANDLING', changed, [change]), counts };
   if (handlingCode !== 'ORIGINATOR_ONLY') return { step };
   // What is for its owner only is released to nobody and joined with nothing, from this write on.
   return {

@@ -1,9 +1,12 @@
 import { sightingsOf } from '../../../../../../subgraphs/agency/matching/two-key/sightings-of.ts';
+import type { CheckedAdditions } from '../../../../../../subgraphs/agency/records/checks/check-dossier.ts';
 import type { DossierRecord } from '../../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { settleContests } from '../../../../../../subgraphs/agency/records/dossier/removals/settle-contests.ts';
 import type { Author, StepResult } from '../../../../../../subgraphs/agency/records/dossier/step.ts';
-import { contest, uncontest } from '../../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { amend, contest, uncontest } from '../../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { changeHandling } from '../../../../../../subgraphs/agency/records/dossier/steps/close.ts';
 import type { Provenance } from '../../../../../../subgraphs/agency/records/values/value.ts';
+import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { daysAfter } from '../../../../../../terms/days.ts';
 import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
 import { testNaming } from '../../../../../support/match-keys.ts';
@@ -93,15 +96,20 @@ describe('a value that an officer of other cases contests', () => {
   });
 });
 
-test('each contest, and each that is taken back, counts for its officer’s day', () => {
+test('each change of a dossier counts for its officer’s day', () => {
   const mark = { value: 'VD0MA1N000001', reason: 'told' };
   const countsOf = (result: StepResult) => ('step' in result ? result.step.counts : undefined);
   const rules = { contestDays: 3 };
+  const removing = { add: {} as CheckedAdditions, remove: [mark.value] };
   const outside = contest(holding(), by(), { ...mark, isOutside: true }, rules);
   expect(countsOf(outside)).toEqual({ contested: { number: 1, most: 20 } });
-  expect(countsOf(contest(holding(), by(), mark, rules))).toEqual({ marked: { number: 1, most: 200 } });
-  const back = uncontest(contested(holding(), false), by(), mark.value, 'checked');
-  expect(countsOf(back)).toEqual({ marked: { number: 1, most: 200 } });
+  for (const change of [
+    contest(holding(), by(), mark, rules),
+    uncontest(contested(holding(), false), by(), mark.value, 'checked'),
+    changeHandling(holding(), by(), 'ON_RELEASE', 'told'),
+    amend(holding(), by(), { ...removing, code: 'OTHER' }, belarus.retention.removal),
+  ])
+    expect(countsOf(change)).toMatchObject({ marked: { number: 1, most: 200 } });
 });
 
 describe('a value that an officer of the case contests', () => {
