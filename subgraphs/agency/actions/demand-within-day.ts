@@ -25,6 +25,8 @@ const said: Record<CountedAs, (most: number) => string> = {
     `records at most ${most} groups in a day: wait for the next day, or ask another officer.`,
   marked: (most) =>
     `changes dossiers at most ${most} times in a day (amendments, handling codes, contests, contests taken back, later terms): wait for the next day, or ask another officer.`,
+  narrowed: (most) =>
+    `makes at most ${most} dossiers ORIGINATOR_ONLY in a day: wait for the next day, or ask another officer.`,
   addedCases: (most) =>
     `adds at most ${most} cases to dossiers in a day: wait for the next day, or ask another officer.`,
   takenOver: (most) =>

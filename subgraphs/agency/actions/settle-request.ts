@@ -7,13 +7,15 @@ import { answeringTransition, isFormal } from '../records/requests/answering-tra
 import { askedTransition } from '../records/requests/asked-transition.ts';
 import type { AnsweringHalf } from '../records/requests/information-request.ts';
 import { isAnswerOn, releaseOfAnswer } from '../records/requests/release-of-answer.ts';
-import { changeOf, contentsOf, type RequestChange } from '../records/requests/request-change.ts';
+import { changeOf, contentsOf } from '../records/requests/request-change.ts';
+import { requestDeadline } from '../records/requests/request-deadline.ts';
 import type { AskersMessage } from '../records/requests/request-messages.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
 import { requestState } from '../records/requests/request-state.ts';
 import type { RequestClock } from '../storage/requests/request-clock.ts';
 import { bySystem } from './change-links.ts';
-import { subjectLeft } from './subject-now.ts';
+import { requestNotices } from './request-notices.ts';
+import { keepingSubject, subjectLeft, withAnswerDropped, withoutHiddenAnswer } from './subject-now.ts';
 import { takeStep } from './take-step.ts';
 import { type DecidedRequest, type RequestWrites, writeRequest } from './write-request.ts';
 
@@ -22,6 +24,9 @@ export interface SettlingRequests extends RequestWrites {
   /** The agency's list of grounds, see `Signing`. */
   provisions: readonly Provision[];
 }
+
+/** The name under which histories and events tell what the deadline itself has done. */
+const deadlineName = 'deadline';
 
 /** The asking agency's half, with the receipts that have come in. */
 function withReceipts(
@@ -41,36 +46,61 @@ function withReceipts(
 }
 
 /**
- * The half without a decision that cannot be put in force any more, as when its dossier became its owner's alone: it ends as where there is
+ * The half without an answer that cannot be put in force any more, as when its dossier became its owner's alone: it ends as where there is
  * nothing that may be told of.
  */
-const undecided = ({ decision: _decision, proposal: _proposal, ...half }: AnsweringHalf): AnsweringHalf => ({
-  ...half,
-  isHeld: false,
-});
+function undecided(half: AnsweringHalf, at: Date): AnsweringHalf {
+  const { decision: _decision, proposal: _proposal, ...rest } = half;
+  return { ...(half.accepted ? withAnswerDropped(half, { by: deadlineName, at }) : rest), isHeld: false };
+}
 
-/** The end that time makes at the asked agency, with the release where a decision waited for the deadline. */
+/** A late request whose dossiers were told of at its deadline ends once none could be for so long, in milliseconds. */
+const longestHidden = 24 * 3_600_000;
+
+/** Tells that a request of which nothing may be told now does not end for it yet: it is late, and something may be told of it again. */
+function isHiddenForAWhile({ half, seekAt, hiddenAt }: RequestRecord, now: Date): boolean {
+  const deadline = requestDeadline(half);
+  if (!half.isHeld || !seekAt || !deadline || seekAt <= deadline) return false;
+  return !hiddenAt || now.getTime() - hiddenAt.getTime() < longestHidden;
+}
+
+/**
+ * The end that time makes at the asked agency, with the release where a decision waited for the deadline.
+ * @param record of the request
+ * @param seen as it is decided on now
+ * @param dossier the first that may be told of now
+ */
 function endedByTime(
-  before: RequestContents & { half: AnsweringHalf },
+  record: RequestRecord,
+  seen: RequestContents,
   dossier: DossierRecord | null,
   now: Date,
   provisions: readonly Provision[],
 ): DecidedRequest | undefined {
-  const ended = (half: AnsweringHalf): RequestChange | undefined => {
-    const change = changeOf({ ...before, half }, answeringTransition(half, { kind: 'TIME', at: now }), now);
-    return change && 'contents' in change ? change : undefined;
+  const before = contentsOf(record);
+  const about = withoutHiddenAnswer(before, seen, { by: deadlineName, at: now });
+  if (about.half.side !== 'ANSWERER') return undefined;
+  const { half: open } = about;
+  const { decision } = open;
+  const ended = (half: AnsweringHalf): DecidedRequest | undefined => {
+    const change = changeOf({ ...about, half }, answeringTransition(half, { kind: 'TIME', at: now }), now);
+    if (!change || !('contents' in change)) return undefined;
+    const kept = keepingSubject(before, change);
+    const notices = requestNotices(before.half, kept.contents.half, false, now);
+    const officer = { by: deadlineName, at: now };
+    return notices.length > 0 ? { ...kept, beside: { officer, counts: {}, notices } } : kept;
   };
-  // A ground that presupposes a dossier tells of it as a release does, and so does an answer that is late: none outlasts what may be told of.
-  const { decision } = before.half;
   const isOnDossier =
     dossier !== null && !obstacleAbroad(dossier) && (!decision || isAnswerOn(decision.answer, dossier));
+  // A ground that presupposes a dossier tells of it as a release does, and so does an answer that is late: none outlasts what may be told of.
   const isTellable = isOnDossier || (decision !== undefined && isFormal(decision.answer));
-  const change = ended(isTellable ? before.half : undecided(before.half));
+  if (!isTellable && isHiddenForAWhile(record, now)) return undefined;
+  const change = ended(isTellable ? open : undecided(open, now));
   const release = change && releaseOfAnswer(change.contents);
   if (!change || !release) return change;
   const { _id, words } = before;
-  const author = bySystem('deadline', `deadline ${_id}`, now);
-  const { confirmed, by: decider } = before.half.decision ?? {};
+  const author = bySystem(deadlineName, `deadline ${_id}`, now);
+  const { confirmed, by: decider } = decision ?? {};
   const by = confirmed?.by ?? decider;
   const granted =
     dossier &&
@@ -81,7 +111,7 @@ function endedByTime(
     });
   return granted && dossier && 'step' in granted
     ? { ...change, onDossier: { dossier, step: granted.step } }
-    : ended(undecided(before.half));
+    : ended(undecided(open, now));
 }
 
 /**
@@ -100,9 +130,9 @@ export async function settleRequest(stores: SettlingRequests, id: string, now: D
       if (!request) return { answer: undefined };
       const before = contentsOf(request);
       if (before.half.side === 'ANSWERER') {
-        const about = before.half.accepted ? await subjectLeft(before, writes) : before;
-        const dossier = about.dossier === undefined ? null : await writes.read(about.dossier);
-        const step = endedByTime({ ...about, half: about.half as AnsweringHalf }, dossier, now, provisions);
+        const seen = before.half.accepted ? await subjectLeft(before, writes) : before;
+        const dossier = seen.dossier === undefined ? null : await writes.read(seen.dossier);
+        const step = endedByTime(request, seen, dossier, now, provisions);
         return step ? { step } : { answer: undefined };
       }
       const contents = { ...withReceipts(before, receipts), version: request.version + 1 };

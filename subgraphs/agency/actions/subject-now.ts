@@ -2,9 +2,10 @@ import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { obstacleAbroad } from '../records/dossier/obstacle-abroad.ts';
 import { inTurn } from '../records/in-turn.ts';
 import { isFormal } from '../records/requests/answering-transition.ts';
-import type { AnsweringHalf } from '../records/requests/information-request.ts';
+import type { AnsweringHalf, OfficerStep } from '../records/requests/information-request.ts';
 import type { FoundSubject } from '../records/requests/received-request.ts';
 import type { RequestContents } from '../records/requests/request-record.ts';
+import { withDropped } from '../records/requests/words/dropped-work.ts';
 import type { FindSubject } from '../storage/requests/subject-lookups.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 import type { DecidedRequest } from './write-request.ts';
@@ -18,76 +19,109 @@ export interface LookingUp {
 /** The most cases whose officers are asked: each dossier's in turn, so that none takes the place of another's. */
 const mostCases = 100;
 
-/** The half without an answer that is about a dossier: one on the form alone stands, whatever there is. */
-const withoutAnswer = ({ proposal, decision, ...half }: AnsweringHalf): AnsweringHalf =>
-  proposal && isFormal(proposal.answer) ? { ...half, proposal, ...(decision && { decision }) } : half;
+const distinct = (ids: readonly (string | undefined)[]): string[] => [
+  ...new Set(ids.filter((id) => id !== undefined)),
+];
 
 /**
- * A request whose form was found in order, with its subject as it is known now. A warning's reference may have come to be known since the
- * request arrived, and stands for all dossiers that hold what it warns of: the officers of all their cases are asked. One that may not be
- * told of any more is left out, and so is an answer that was proposed or decided about it.
+ * A received request as it is decided on now: about those of its dossiers that may be told of at this moment, and no others. A warning's
+ * reference may have come to be known since the request arrived, and stands for all dossiers that hold what it warns of. Nothing of this
+ * takes a dossier from the request: what is written keeps them all, see `keepingSubject`.
  */
 export async function subjectNow(
   request: RequestContents,
   { findSubject, writes }: LookingUp,
 ): Promise<RequestContents> {
   const { half, content, other } = request;
+  if (half.side !== 'ANSWERER') return request;
   // What is known of a person is paid for at each look-up.
-  const isLookedUp =
-    'reference' in content.subject || (request.dossier === undefined && 'dossier' in content.subject);
-  if (half.side !== 'ANSWERER' || !isLookedUp) return subjectLeft(request, writes);
-  return subjectLeft(request, writes, await findSubject(other, content, half.receivedAt));
+  const isLookedUp = 'reference' in content.subject || (!half.isFound && 'dossier' in content.subject);
+  const found = isLookedUp ? await findSubject(other, content, half.receivedAt) : undefined;
+  return subjectLeft(request, writes, found);
 }
 
 /**
- * The request with those of its dossiers that may still be told of, without another look-up.
- * @param found another look-up's
+ * The same without another look-up.
+ * @param found by another look-up
  */
 export async function subjectLeft(
   request: RequestContents,
   writes: LookingUp['writes'],
-  found?: FoundSubject,
+  found: FoundSubject = { isHeld: false },
 ): Promise<RequestContents> {
-  const { half } = request;
-  const now = found ?? { isHeld: false, others: request.others ?? [] };
+  const { half, dossier, others = [] } = request;
   if (half.side !== 'ANSWERER') return request;
-  const named = [request.dossier, found?.dossier, ...(now.others ?? [])];
-  const ids = [...new Set(named.filter((id) => id !== undefined))];
+  const ids = distinct([dossier, found.dossier, ...others, ...(found.others ?? [])]);
   const read = await Promise.all(ids.map((id) => writes.read(id)));
-  const known = read.filter((each): each is DossierRecord => each !== null);
-  const told = known.filter((each) => !obstacleAbroad(each));
-  const [first, ...others] = told.map(({ _id }) => _id);
-  const { dossier: before, others: _others, cases: _cases, ...rest } = request;
-  const goesOn = before === first ? half : withoutAnswer(half);
-  const casesOf = (dossiers: readonly DossierRecord[]) => ({
-    cases: inTurn(dossiers.map(({ cases }) => cases)).slice(0, mostCases),
-  });
-  // Not to be told of, its lists lose it.
-  if (first === undefined)
-    return half.isFound
-      ? { ...rest, ...casesOf(known), half: { ...goesOn, isFound: false, isHeld: false } }
-      : request;
-  const isHeld = half.isFound ? half.isHeld : now.isHeld;
+  const told = read.filter((each): each is DossierRecord => each !== null && !obstacleAbroad(each));
+  const [first, ...rest] = told.map(({ _id }) => _id);
+  const { dossier: _dossier, others: _others, cases: _cases, ...without } = request;
+  if (first === undefined) return { ...without, half: { ...half, isFound: false, isHeld: false } };
   return {
-    ...rest,
+    ...without,
     dossier: first,
-    ...(others.length > 0 && { others }),
-    ...casesOf(told),
-    half: { ...goesOn, isFound: true, isHeld },
+    ...(rest.length > 0 && { others: rest }),
+    cases: inTurn(told.map(({ cases }) => cases)).slice(0, mostCases),
+    half: { ...half, isFound: true, isHeld: half.isFound ? half.isHeld : found.isHeld },
   };
 }
 
+/** A half whose answer was put away, as one is that somebody turns down. */
+export function withAnswerDropped(half: AnsweringHalf, dropped: OfficerStep): AnsweringHalf {
+  const { proposal, decision, ...rest } = half;
+  if (!proposal) return half;
+  const droppedAnswers = withDropped(half.droppedAnswers ?? [], {
+    by: proposal.by,
+    at: proposal.at,
+    ...(decision && { decided: { by: decision.by, at: decision.at } }),
+    dropped,
+  });
+  return { ...rest, droppedAnswers };
+}
+
 /**
- * A step with the subject that was known before it, where that is hidden for the moment: what was found is not lost by a step that
- * something else needs, and each step and the deadline look anew.
+ * The request as it is decided on, without an answer that was proposed or decided about a dossier that may not be told of now. One on
+ * the form alone stands, whatever there is.
+ * @param by who puts something else in its place
  */
-export function withSubject(before: RequestContents, decided: DecidedRequest): DecidedRequest {
+export function withoutHiddenAnswer(
+  before: RequestContents,
+  seen: RequestContents,
+  { by, at }: OfficerStep,
+): RequestContents {
+  const { half } = seen;
+  if (half.side !== 'ANSWERER' || !half.proposal || isFormal(half.proposal.answer)) return seen;
+  if (before.dossier !== undefined && before.dossier === seen.dossier) return seen;
+  return { ...seen, half: withAnswerDropped(half, { by, at }) };
+}
+
+/** What the half says of its subject, once something was found: that is never taken back. */
+const subjectOf = (before: AnsweringHalf, after: AnsweringHalf): Pick<AnsweringHalf, 'isFound' | 'isHeld'> =>
+  before.accepted && before.isFound ? before : after;
+
+/**
+ * A step with all dossiers that the request has ever been found to be about, and the officers of all their cases: one that is hidden is left out of
+ * each look by itself, for as long as it is. The first is the one that an answer is about.
+ */
+export function keepingSubject(before: RequestContents, decided: DecidedRequest): DecidedRequest {
   const { contents } = decided;
-  const { dossier, others } = before;
-  if (before.half.side !== 'ANSWERER' || contents.half.side !== 'ANSWERER') return decided;
-  if (dossier === undefined || contents.dossier !== undefined) return decided;
-  const { isFound, isHeld } = before.half;
-  const half = { ...contents.half, isFound, isHeld };
-  const subject = { dossier, ...(others && { others }) };
-  return { ...decided, contents: { ...contents, ...subject, half } };
+  const { half } = contents;
+  if (before.half.side !== 'ANSWERER' || half.side !== 'ANSWERER') return decided;
+  const isSameAnswer = half.proposal !== undefined && half.proposal === before.half.proposal;
+  const [first, second] = isSameAnswer ? [before, contents] : [contents, before];
+  const [dossier, ...others] = distinct(
+    [first, second].map((each) => each.dossier).concat(first.others ?? [], second.others ?? []),
+  );
+  const cases = inTurn([contents.cases ?? [], before.cases ?? []]).slice(0, mostCases);
+  const { isFound, isHeld } = subjectOf(before.half, half);
+  return {
+    ...decided,
+    contents: {
+      ...contents,
+      ...(dossier !== undefined && { dossier }),
+      ...(others.length > 0 && { others }),
+      ...(cases.length > 0 && { cases }),
+      half: { ...half, isFound, isHeld },
+    },
+  };
 }

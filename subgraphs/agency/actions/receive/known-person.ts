@@ -9,7 +9,9 @@ import { searchGate } from '../../permissions/by-record.ts';
 import { accountsOf } from '../../records/budgets/budget-record.ts';
 import { questionsIn } from '../../records/budgets/price-of.ts';
 import { partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
-import type { FindKnown } from '../../storage/requests/subject-lookups.ts';
+import type { DossierPath } from '../../records/dossier/dossier-part.ts';
+import { inTurn } from '../../records/in-turn.ts';
+import { type FindKnown, mostOthers } from '../../storage/requests/subject-lookups.ts';
 import type { BudgetStore } from '../../storage/stores/budget-store.ts';
 import type { DossierStore } from '../../storage/stores/dossier-store.ts';
 
@@ -23,8 +25,28 @@ const isLikely = ({ band, evidence }: Score): boolean =>
   band !== undefined &&
   telling(evidence.filter(({ outcome }) => outcome === 'AGREED').map(({ kind }) => kind)).length > 1;
 
+interface Likely {
+  id: string;
+  cases: readonly string[];
+  total: number;
+}
+
 /**
- * Finds the dossier of whom another agency's request describes: the likeliest, of those that may be told of abroad. The budgets of its case
+ * The likeliest first, and those of each case in turn: whoever records a hundred likenesses of a person in a case of theirs takes the place of no
+ * dossier of another one. The same of two that are as likely, in whichever order the database has them.
+ */
+function inCasesTurn(found: readonly Likely[]): string[] {
+  const sorted = [...found].sort((one, other) => other.total - one.total || (one.id < other.id ? -1 : 1));
+  const ofCases = new Map<string, string[]>();
+  for (const { id, cases } of sorted) {
+    const key = [...cases].sort().join(' ');
+    ofCases.set(key, [...(ofCases.get(key) ?? []), id]);
+  }
+  return inTurn([...ofCases.values()]);
+}
+
+/**
+ * Finds the dossiers of whom another agency's request describes: all that are likely, of those that may be told of abroad. The budgets of its case
  * and of all its officers pay for it as for a search, whatever it finds. Where one is spent nothing is looked up.
  */
 export function knownPerson(
@@ -32,27 +54,19 @@ export function knownPerson(
   budgets: Pick<BudgetStore, 'take'>,
   matchKeys: MatchKeys,
 ): FindKnown {
-  async function likeliest(criteria: SearchCriteria): Promise<string | undefined> {
+  async function likely(criteria: SearchCriteria): Promise<string[]> {
     const sought = criteriaFeatures(criteria);
     const lookup = { tokens: searchTokens(matchKeys, sought), filter: searchGate({ side: 'foreign' }) };
-    let best: { id: string; total: number } | undefined;
-    for await (const record of dossiers.matching(
-      [lookup],
-      comparedPaths(comparedClasses),
-      mostCompared,
-      false,
-    )) {
-      const found = score(
+    const found: Likely[] = [];
+    const paths: DossierPath[] = [...comparedPaths(comparedClasses), 'cases'];
+    for await (const record of dossiers.matching([lookup], paths, mostCompared, false)) {
+      const its = score(
         sought,
         dossierFeatures(partSeenAbroad(record, undefined), () => true),
       );
-      const { _id: id } = record;
-      const { total } = found;
-      // The same of two that are as likely, in whichever order the database has them.
-      const isBetter = !best || total > best.total || (total === best.total && id < best.id);
-      if (isLikely(found) && isBetter) best = { id, total };
+      if (isLikely(its)) found.push({ id: record._id, cases: record.cases ?? [], total: its.total });
     }
-    return best?.id;
+    return inCasesTurn(found).slice(0, mostOthers + 1);
   }
 
   return async (agency, { criteria, case: number }, at) => {
@@ -61,6 +75,6 @@ export function knownPerson(
     );
     const price = { searches: questionsIn(criteria), near: 0, ids: [], persons: 0, isPartial: false };
     const taken = await budgets.take(accounts, { hold: 'request', ...price }, at);
-    return 'spent' in taken ? undefined : likeliest(criteria);
+    return 'spent' in taken ? [] : likely(criteria);
   };
 }

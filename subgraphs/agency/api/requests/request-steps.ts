@@ -3,7 +3,7 @@ import { callerError } from '../../../../server/errors.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import type { FormQuestion } from '../../../../terms/enums.ts';
 import { stepRequest } from '../../actions/step-request.ts';
-import { subjectNow, withSubject } from '../../actions/subject-now.ts';
+import { keepingSubject, subjectNow, withoutHiddenAnswer } from '../../actions/subject-now.ts';
 import type { DecidedRequest } from '../../actions/write-request.ts';
 import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
@@ -35,6 +35,7 @@ import {
   type Refusal,
   type Target,
   withCountsOutside,
+  withNotices,
 } from './step-of-half.ts';
 import { answersFor } from './waits-for.ts';
 import { withOwnDossier } from './with-own-dossier.ts';
@@ -115,15 +116,19 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         async decide(before, dossier) {
           const isAccepted = before.half.side === 'ANSWERER' && before.half.accepted !== undefined;
           // Since its form was found in order others may have come to hold what was asked about, and what was found may be told of no more.
-          const looks = isAccepted && tellingOfSubject.includes(action) && !takesBack;
-          const now = looks ? await subjectNow(before, context.stores) : before;
+          const looks =
+            action === 'acceptRequest' || (isAccepted && tellingOfSubject.includes(action) && !takesBack);
+          const seen = looks ? await subjectNow(before, context.stores) : before;
+          const isOfAnswer = looks && (action === 'proposeAnswer' || action === 'decideAnswer');
+          const now = isOfAnswer ? withoutHiddenAnswer(before, seen, author) : seen;
           const request = action === 'proposeAnswer' ? withOwnDossier(now, shown, input.dossier) : now;
           if ('problems' in request) return request;
           const { dossier: id } = request;
           const about =
             id === undefined || id === dossier?._id ? dossier : await context.stores.writes.read(id);
           const decided = await decide(request, author, input, about, context);
-          const kept = 'contents' in decided ? withSubject(before, decided) : decided;
+          if ('problems' in decided) return decided;
+          const kept = withNotices(before, keepingSubject(before, decided), author);
           return withCountsOutside(before, kept, author, context, about);
         },
       });
@@ -157,8 +162,8 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
       ),
       questionRequest: onRequest<Target & { text: string }>('questionRequest', questioned),
       countersignWords: onRequest<WordsDecision>('countersignWords', countersigned),
-      acceptRequest: onRequest('acceptRequest', async (request, { by, at }, _input, _dossier, { stores }) =>
-        answering(await subjectNow(request, stores), { kind: 'ACCEPT', by, at }),
+      acceptRequest: onRequest('acceptRequest', (request, { by, at }) =>
+        answering(request, { kind: 'ACCEPT', by, at }),
       ),
       extendRequest: onRequest<Target & { until: string; reason: string }>('extendRequest', extended),
       proposeAnswer: onRequest<Target & Parameters<typeof proposedAnswer>[0]>(

@@ -17,7 +17,7 @@ export interface ShownRequest extends RequestRecord {
    * is asked its dossier. Undefined where the subject is not shown.
    */
   decidedOn: DossierPart | undefined;
-  /** At the asked agency, the others of several dossiers that hold what a warning is of, as far as the viewer may know of them. */
+  /** At the asked agency, the others of several dossiers that it is about, as far as the viewer may know of them. */
   otherDossiers?: DossierPart[];
   /** An answer is proposed about one of several dossiers that the viewer may not know of: they are not told what it is. */
   isAnsweredOfOther?: boolean;

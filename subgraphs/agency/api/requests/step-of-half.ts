@@ -43,28 +43,31 @@ export function decidedBy(change: ReturnType<typeof changeOf<Refusal>>, before: 
   return 'refused' in change ? refusedStep(change.refused) : change;
 }
 
-/** A step with what is counted of it for its officer's day, and the notices of what it does to another's work. */
-function withBeside(
+/** A step with what is counted of it for its officer's day. */
+const withCounts = (decided: Decided, { by, at }: Pick<Author, 'by' | 'at'>, counts: Counts = {}): Decided =>
+  'problems' in decided || Object.keys(counts).length === 0
+    ? decided
+    : { ...decided, beside: { officer: { by, at }, counts, notices: [] } };
+
+/** A step with the notices of what it does to another officer's work on the request. */
+export function withNotices(
   { half }: RequestContents,
-  decided: Decided,
+  decided: DecidedRequest,
   { by, at }: Pick<Author, 'by' | 'at'>,
-  counts: Counts = {},
-): Decided {
-  if ('problems' in decided) return decided;
+): DecidedRequest {
+  const { officer, counts } = decided.beside ?? { officer: { by, at }, counts: {} };
   const notices = requestNotices(half, decided.contents.half, counts.takenOver !== undefined, at);
-  const isAlone = notices.length === 0 && Object.keys(counts).length === 0;
-  return isAlone ? decided : { ...decided, beside: { officer: { by, at }, counts, notices } };
+  return notices.length > 0 ? { ...decided, beside: { officer, counts, notices } } : decided;
 }
 
 /** A step with what it counts beside that for an officer who does not work on the dossier that the answer is about. */
 export function withCountsOutside(
   request: RequestContents,
-  decided: Decided,
+  decided: DecidedRequest,
   { by, at }: Pick<Author, 'by' | 'at'>,
   context: RequestContext,
   dossier: DossierRecord | null,
-): Decided {
-  if ('problems' in decided) return decided;
+): DecidedRequest {
   const isFromOutside =
     request.half.side === 'ASKER'
       ? !context.viewer.cases.includes(request.content.case)
@@ -90,7 +93,7 @@ export const asking =
     if (half.side !== 'ASKER') return refusedStep('NOT_SENT');
     const event = eventOf(author);
     const change = changeOf<Refusal>(request, askedTransition(half, event), author.at, wordsOf(input, words));
-    return withBeside(request, decidedBy(change, request), author, countedAskedStep(event));
+    return withCounts(decidedBy(change, request), author, countedAskedStep(event));
   };
 
 /**
@@ -107,7 +110,7 @@ export function answering(
   if (half.side !== 'ANSWERER') return refusedStep('OTHER_REQUEST');
   const change = changeOf<Refusal>(request, answeringTransition(half, event), event.at, words);
   const counts = countedRequestStep(half, event, standsInFor);
-  return withBeside(request, decidedBy(change, request), event, counts);
+  return withCounts(decidedBy(change, request), event, counts);
 }
 
 /** Demands that an officer may read the dossier that a step is about, and the classes that it opens. */

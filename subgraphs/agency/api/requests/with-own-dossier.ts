@@ -1,10 +1,11 @@
 import { type Problem, refuse } from '../../records/problem.ts';
+import { refusedStep } from '../../records/requests/refused-step.ts';
 import type { RequestContents } from '../../records/requests/request-record.ts';
 import type { ShownRequest } from './shown-request.ts';
 
 /**
  * Puts the dossier that an officer answers about in the first place of those that hold the same.
- * @param chosen the one that they name, of those that they are shown; otherwise it is the one that the request is shown with
+ * @param chosen the one that they name, of those that they are shown; otherwise it is the first of these that may be told of
  */
 export function withOwnDossier(
   request: RequestContents,
@@ -13,10 +14,14 @@ export function withOwnDossier(
 ): RequestContents | { problems: Problem[] } {
   // Before the form was found in order nothing may tell which dossiers there are.
   if (request.half.side === 'ANSWERER' && !request.half.accepted) return request;
-  const own = chosen ?? shown?.dossier;
-  if (chosen != null && chosen !== shown?.dossier && !shown?.otherDossiers?.some(({ _id }) => _id === chosen))
+  const known = [shown?.dossier, ...(shown?.otherDossiers ?? []).map(({ _id }) => _id)];
+  if (chosen != null && !known.includes(chosen))
     return refuse('UNKNOWN_VALUE', 'must be one of the dossiers that the request is shown with', 'dossier');
   const { dossier: first, others = [] } = request;
-  if (own === undefined || first === undefined || own === first) return request;
-  return { ...request, dossier: own, others: [first, ...others.filter((id) => id !== own)] };
+  if (first === undefined) return request;
+  // Those that may not be told of now are not among them.
+  const told = [first, ...others];
+  const own = (chosen != null ? [chosen] : known).find((id) => id !== undefined && told.includes(id));
+  if (own === undefined) return refusedStep('NOT_FOUND');
+  return own === first ? request : { ...request, dossier: own, others: told.filter((id) => id !== own) };
 }

@@ -25,6 +25,8 @@ export const countedAs = [
   'recordedGroups',
   /** Their changes of dossiers: amendments, handling codes, contests, contests taken back and later terms. */
   'marked',
+  /** Dossiers that they have made ORIGINATOR_ONLY, which ends their links and releases. */
+  'narrowed',
   /** Cases that they have added to dossiers. */
   'addedCases',
   /** Requests that they have taken over from officers for whom they do not stand in. */

@@ -15,11 +15,18 @@ export interface Spread {
   cases: Set<string>;
   /** The cases of all that hold it, each with the hashes of who recorded it there. */
   allCases: Map<string, Set<string>>;
+  /** Those of them that the officers' own tokens named. */
+  namedFromInside: Set<string>;
   /** The hashes of who recorded it; all imports have one. */
   recorders: Set<string>;
 }
 
-export const noSpread = (): Spread => ({ cases: new Set(), allCases: new Map(), recorders: new Set() });
+export const noSpread = (): Spread => ({
+  cases: new Set(),
+  allCases: new Map(),
+  namedFromInside: new Set(),
+  recorders: new Set(),
+});
 
 /** Adds one dossier that holds the identifier. */
 export function addTo(spread: Spread, sighting: SightingRecord): void {
@@ -28,6 +35,7 @@ export function addTo(spread: Spread, sighting: SightingRecord): void {
   for (const number of sighting.cases) {
     const ofCase = spread.allCases.get(number) ?? new Set();
     spread.allCases.set(number, recorder === undefined ? ofCase : ofCase.add(recorder));
+    if (!sighting.fromOutside?.includes(number)) spread.namedFromInside.add(number);
   }
   if (recorder !== undefined) spread.recorders.add(recorder);
   const compared = comparedCases(sighting);
@@ -54,9 +62,13 @@ function casesOfEach({ cases, allCases }: Pick<Spread, 'cases' | 'allCases'>): s
 export const casesToWarn = (spread: Pick<Spread, 'cases' | 'allCases'>, most: number): string[] =>
   inTurn(casesOfEach(spread)).slice(0, most);
 
+type Counted = Pick<Spread, 'allCases' | 'namedFromInside' | 'recorders'>;
+
 /** The cases that are left when the dossiers of one officer are set aside, of the officer of whom the fewest are left. */
-function casesWithoutAnyOne({ allCases, recorders }: Pick<Spread, 'allCases' | 'recorders'>): number {
-  const known = [...allCases.values()].filter(({ size }) => size > 0);
+function casesWithoutAnyOne({ allCases, namedFromInside, recorders }: Counted): number {
+  const known = [...allCases]
+    .filter(([number, { size }]) => size > 0 && namedFromInside.has(number))
+    .map(([, recordedBy]) => recordedBy);
   const alone = new Map<string, number>();
   for (const [recorder, ...others] of known)
     if (recorder !== undefined && others.length === 0) alone.set(recorder, (alone.get(recorder) ?? 0) + 1);
@@ -65,7 +77,8 @@ function casesWithoutAnyOne({ allCases, recorders }: Pick<Spread, 'allCases' | '
 
 /**
  * So many officers hold it in so many cases that it tells nobody apart. The number of dossiers says nothing, as one officer can invent them; nor
- * does the number of cases that one officer's dossier names, and so it must be widely shared without any one of them.
+ * does the number of cases that one officer's dossier names, and so it must be widely shared without any one of them. Nor do cases that no officer
+ * of theirs has named: a supervisor names any.
  */
-export const isWidelyShared = (spread: Pick<Spread, 'allCases' | 'recorders'>): boolean =>
+export const isWidelyShared = (spread: Counted): boolean =>
   spread.recorders.size >= fewestSharingOfficers && casesWithoutAnyOne(spread) > mostSharingCases;

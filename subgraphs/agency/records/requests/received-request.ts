@@ -8,7 +8,7 @@ import type { RequestContent, RequestRecord } from './request-record.ts';
 export interface FoundSubject {
   /** The dossier that may be told of; absent where there is none, and where the one that there is may not be told of. */
   dossier?: string;
-  /** For a warning's reference: the other dossiers that hold what it warns of, and may be told of. */
+  /** The others that hold what a warning is of, or are as likely the person that is described, and may be told of. */
   others?: string[];
   /** The asking agency held a hit or a link on it. */
   isHeld: boolean;
@@ -29,7 +29,7 @@ export interface ArrivedRequest {
 export function receivedRequest(
   own: Agency,
   { request: _id, from, urgency, classes, content, receivedAt }: ArrivedRequest,
-  { dossier, isHeld }: FoundSubject,
+  { dossier, others, isHeld }: FoundSubject,
 ): RequestRecord {
   return withColumns(
     {
@@ -52,6 +52,7 @@ export function receivedRequest(
       content,
       words: {},
       ...(dossier !== undefined && { dossier }),
+      ...(others && { others }),
       taken: [],
     },
     receivedAt,

@@ -66,6 +66,7 @@ export function contentsOf({
   lists: _lists,
   due: _due,
   seekAt: _seekAt,
+  hiddenAt: _hiddenAt,
   waits: _waits,
   not: _not,
   order: _order,

@@ -54,10 +54,11 @@ export function dueAt(request: RequestContents, now: Date): Date | undefined {
  * known here, since a warning's reference may come to be known, and a dossier may be hidden for a while; at the deadline where it is, since
  * a request that is late is so only as long as there is something to tell of.
  */
-function seekFrom({ half, content }: RequestContents, now: Date): Date | undefined {
+function seekFrom({ half, content, dossier }: RequestContents, now: Date): Date | undefined {
   if (half.side !== 'ANSWERER' || half.accepted === undefined) return undefined;
-  if (half.isFound) return requestDeadline(half);
-  return 'criteria' in content.subject ? undefined : now;
+  const deadline = requestDeadline(half);
+  if (half.isFound) return deadline && deadline < now ? now : deadline;
+  return 'criteria' in content.subject && dossier === undefined ? undefined : now;
 }
 
 /** A record with the columns that lists and jobs look for. */

@@ -88,11 +88,11 @@ export interface RequestRecord {
   half: InformationRequest;
   content: RequestContent;
   words: RequestWords;
-  /** At the asked agency: its dossier on the subject, if there is one that may be told of. */
+  /** At the asked agency: its dossier on the subject, the one that an answer is about. It may have been told of once; each look finds out anew. */
   dossier?: string;
-  /** For a warning's reference, from when the form was found in order: other dossiers that hold what it warns of. */
+  /** The other dossiers that it has been found to be about: they hold what a warning is of, or are as likely the person that is described. */
   others?: string[];
-  /** The cases of all these dossiers when the form was found in order. */
+  /** The cases of all these dossiers since the form was found in order. */
   cases?: string[];
   /** The state as far as it is written. */
   state: RequestState;
@@ -102,6 +102,8 @@ export interface RequestRecord {
   due?: Date;
   /** The next moment at which its subject is looked up; absent where it is known, and where it cannot come to be. */
   seekAt?: Date;
+  /** Of a late one: the first look at which none of its dossiers could be told of any more, and none could since. */
+  hiddenAt?: Date;
   /** The step that waits for an officer of this agency; absent where none does. */
   waits?: WaitingKind;
   /** The officer for whom it does not wait. */
@@ -126,5 +128,5 @@ export interface RequestRecord {
 /** A record without the columns that follow from it. */
 export type RequestContents = Omit<
   RequestRecord,
-  'state' | 'lists' | 'due' | 'seekAt' | 'waits' | 'not' | 'order' | 'assignedTo'
+  'state' | 'lists' | 'due' | 'seekAt' | 'hiddenAt' | 'waits' | 'not' | 'order' | 'assignedTo'
 >;

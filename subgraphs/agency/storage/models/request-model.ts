@@ -26,6 +26,7 @@ const requestSchema = new Schema<RequestRecord>(
     lists: [{ type: String, required: true }],
     due: Date,
     seekAt: Date,
+    hiddenAt: Date,
     waits: String,
     not: String,
     order: String,

@@ -60,8 +60,11 @@ export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
     request: Pick<RequestRecord, '_id' | 'version'>,
     marks: Pick<RequestRecord, 'warned' | 'due'>,
   ): Promise<void>;
-  /** Notes when the subject of a request is looked up next, unless somebody wrote since. */
-  noteSought(request: Pick<RequestRecord, '_id' | 'version'>, seekAt: Date): Promise<void>;
+  /** Notes when the subject of a request is looked up next, and since when it is hidden, unless somebody wrote since. */
+  noteSought(
+    request: Pick<RequestRecord, '_id' | 'version'>,
+    marks: Pick<RequestRecord, 'seekAt' | 'hiddenAt'>,
+  ): Promise<void>;
   /** Each that came in from one moment until before another, as far as its course goes. */
   halves(from: Date, until: Date): AsyncIterable<Pick<RequestRecord, 'box' | 'half'>>;
   /** Waits until what was read can no more be taken back by a failover. */
@@ -92,6 +95,7 @@ export function requestStore(
       [
         'due',
         'seekAt',
+        'hiddenAt',
         'waits',
         'not',
         'order',
@@ -170,8 +174,12 @@ export function requestStore(
         { runValidators: true },
       );
     },
-    async noteSought({ _id, version }, seekAt) {
-      await requests.updateOne({ _id, version }, { $set: { seekAt } }, { runValidators: true });
+    async noteSought({ _id, version }, { seekAt, hiddenAt }) {
+      await requests.updateOne(
+        { _id, version },
+        { $set: { seekAt, ...(hiddenAt && { hiddenAt }) }, ...(!hiddenAt && { $unset: { hiddenAt: 1 } }) },
+        { runValidators: true },
+      );
     },
     async *halves(from, until) {
       yield* requests

@@ -4,6 +4,7 @@ import { ownerOf } from '../../../../terms/agencies.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 import { alertReference } from '../../records/alerts/alert-reference.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { linkAt } from '../../records/dossier/links/link-at.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
 import type { IndicatorRecord } from '../../records/indicators/indicator-record.ts';
@@ -20,17 +21,17 @@ export type FindSubject = (
   at: Date,
 ) => Promise<FoundSubject>;
 
-/** Finds the dossier of a person of whom this is known. */
+/** Finds the dossiers that are likely of a person of whom this is known, the likeliest first. */
 export type FindKnown = (
   asker: Agency,
   asked: { criteria: SearchCriteria; case: string },
   at: Date,
-) => Promise<string | undefined>;
+) => Promise<string[]>;
 
 type Subject = Pick<DossierRecord, '_id' | 'handlingCode' | 'status' | 'links'>;
 
-/** The most other dossiers that a request by a warning's reference is about too. */
-const mostOthers = 100;
+/** The most other dossiers that a request is about too. */
+export const mostOthers = 100;
 
 type Models = {
   dossiers: Model<DossierRecord>;
@@ -83,25 +84,30 @@ export function subjectLookups(
   const read = (id: string) =>
     dossiers.findOne({ _id: id }, { handlingCode: 1, status: 1, links: 1 }).lean<Subject>();
   const none: FoundSubject = { isHeld: false };
+  /** The dossiers of a person who is described: several may be, and whoever records a likeness of one takes no request from it. */
+  async function describedBy(
+    asker: Agency,
+    asked: { criteria: SearchCriteria; case: string },
+    at: Date,
+  ): Promise<FoundSubject> {
+    const [dossier, ...others] = await findKnown(asker, asked, at);
+    if (dossier === undefined) return none;
+    return { dossier, isHeld: false, ...(others.length > 0 && { others }) };
+  }
 
   return async (asker, { subject, case: number }, at) => {
-    const id =
-      'criteria' in subject
-        ? await findKnown(asker, { criteria: subject.criteria, case: number }, at)
-        : 'dossier' in subject
-          ? subject.dossier
-          : await dossierKnownAs(subject.reference, asker);
+    if ('criteria' in subject) return describedBy(asker, { criteria: subject.criteria, case: number }, at);
+    const id = 'dossier' in subject ? subject.dossier : await dossierKnownAs(subject.reference, asker);
     if (id === undefined || ownerOf(id) !== own) return none;
     const dossier = await read(id);
     const told = dossier && !obstacleAbroad(dossier) ? dossier : undefined;
-    if ('criteria' in subject) return told ? { dossier: id, isHeld: false } : none;
     // Whether the one that a reference was given for is hidden says nothing of the others that hold the same.
     const others = 'reference' in subject ? await othersWarnedOf(own, models, subject.reference, id) : [];
     if (!told && others.length === 0) return none;
-    // A link that the asking agency alone has told of is its own word for it: who names an id holds nothing by that.
-    const links = (told?.links ?? []).filter(
-      ({ agency, ended, own }) => agency === asker && ended === undefined && own.decidedAt !== undefined,
-    );
+    // A link that the asking agency alone has told of is its own word for it, and one that was withdrawn says nothing any more.
+    const links = (told?.links ?? [])
+      .map((link) => linkAt(link, at))
+      .filter(({ agency, ended, own }) => agency === asker && ended === undefined && own.decision !== 'NONE');
     if ('dossier' in subject) {
       const isKnown = links.some(({ isKnownById }) => isKnownById) || told?.handlingCode === 'SHAREABLE';
       return { dossier: id, isHeld: isKnown };

@@ -95,15 +95,16 @@ export const dossierWrites = (
       ];
     },
   });
-  /** Tells the supervisors of a dossier's cases of what was contested or taken back from outside. */
+  /** Tells the supervisors of a dossier's cases of what was contested or taken back from outside, or ended with its handling code. */
   async function tellOutside(
     { _id, agency }: DossierRecord,
     entry: HistoryEntry,
-    { contested, takenBack }: Counts,
+    { contested, takenBack, narrowed }: Counts,
     session: ClientSession,
   ): Promise<true> {
     if (contested) await notices.create([outsideNotice(agency, 'VALUE_CONTESTED', _id, entry)], { session });
-    if (takenBack) await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
+    if (takenBack || narrowed)
+      await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
     return true;
   }
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */

@@ -78,6 +78,27 @@ describe('what an officer of another case takes back', () => {
     expect(await notices(agency.as('RUSSIA', 'SUPERVISOR') as ReturnType<typeof supervisor>)).toEqual([]);
   });
 
+  test('is told to the supervisors of its cases where its dossier becomes its owner’s alone', async () => {
+    const own = supervisor('of the case', 'BY-2026-000001');
+    const [, another] = linkedOnes;
+    const { data, codes } = await own.run(
+      `mutation ($input: HandlingCodeInput!) { belarus { changeHandlingCode(input: $input) { __typename } } }`,
+      {
+        input: {
+          dossier: another?._id,
+          version: another?.version,
+          handlingCode: 'ORIGINATOR_ONLY',
+          reason: 'An informant',
+        },
+      },
+    );
+    expect([codes, data]).toEqual([
+      [],
+      { belarus: { changeHandlingCode: { __typename: 'BelarusRecordedDossier' } } },
+    ]);
+    expect(await notices(own)).toContain(another?._id);
+  });
+
   test('is bounded for nobody of the case, who is told of nothing', async () => {
     const own = supervisor('of the case', 'BY-2026-000001');
     const before = await notices(own);

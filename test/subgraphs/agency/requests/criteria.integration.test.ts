@@ -15,6 +15,14 @@ import {
 
 const seen = 'BY-CR1TER1A00000001';
 const dark = 'BY-CR1TER1A00000002';
+/** Likenesses of the first, of which three have ids before its. */
+const likenesses = [
+  'BY-CR1TER1A00000000',
+  'BY-CR1TER0000000001',
+  'BY-CR1TER0000000002',
+  'BY-CR1TER1A00000009',
+];
+const otherCase = 'BY-2026-000888';
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { names, birth } = dossierOf(seen);
 const [name] = names;
@@ -32,6 +40,10 @@ let world: TwoAgencies;
 beforeAll(async () => {
   world = await twoAgencies([
     dossierOf(seen, { ...called('Терещук'), handlingCode: 'ON_RELEASE' }),
+    ...likenesses.map((id) =>
+      dossierOf(id, { ...called('Подменная'), cases: [otherCase], handlingCode: 'ON_RELEASE' }),
+    ),
+    dossierOf('BY-CR1TER1A00000005', { ...called('Подменная'), handlingCode: 'ON_RELEASE' }),
     dossierOf(dark, { ...called('Прыгажуноў'), handlingCode: 'ORIGINATOR_ONLY' }),
   ]);
 });
@@ -98,6 +110,25 @@ describe('a request on a person of whom something is known', () => {
     await world.settle();
     const shown = await shownOf(id);
     expect(shown).toMatchObject({ state: 'GRANTED', endedAt: shown.deadline });
+  });
+
+  test('is for the officers of all dossiers that are as likely, so that nobody draws it to a likeness', async () => {
+    const id = await world.accepted(by('Подменная'), { classes: ['CONTACT', 'CASE'] });
+    const genuine = 'BY-CR1TER1A00000005';
+    expect((await read('belarus', liaison(), id)).half).toMatchObject({ dossier: { id: genuine } });
+    const other = world.as('BELARUS', 'LIAISON').for('INVESTIGATION', otherCase);
+    expect((await read('belarus', other, id)).half).toMatchObject({
+      dossier: { id: expect.stringMatching(/^BY-CR1TER/) },
+      otherDossiers: expect.not.arrayContaining([genuine]),
+    });
+    const granted = { request: id, kind: 'GRANTED', until: untilOf(world.now) };
+    const { half } = await act('belarus', liaison(), 'proposeAnswer', granted);
+    const decision = { request: id, version: half.version, approves: true };
+    await act('belarus', world.as('BELARUS', 'SUPERVISOR'), 'decideAnswer', decision);
+    world.pass(8 * hour);
+    await world.settle();
+    expect(await shownOf(id)).toMatchObject({ state: 'GRANTED' });
+    expect((await world.BELARUS.models.dossiers.findById(genuine).lean())?.releases).toHaveLength(1);
   });
 
   test('that there is not, that is dark, and that nobody answers on, is the same to the byte over a whole life', async () => {

@@ -21,6 +21,7 @@ const cleared = 'BY-C1EARED000000001';
 const late = 'BY-1ATEDARK0000000001';
 const named = 'BY-NAMED000000000001';
 const decided = 'BY-DEC1DED0000000001';
+const takenBack = 'BY-TAKENBACK000000001';
 const none = 'BY-N0NE0000000000001';
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { status } = dossierOf(seen);
@@ -49,6 +50,11 @@ beforeAll(async () => {
       ...plain,
       handlingCode: 'ON_RELEASE',
       ...linkOf({ decision: 'DIFFERENT', decidedAt: new Date() }),
+    }),
+    dossierOf(takenBack, {
+      ...plain,
+      handlingCode: 'ON_RELEASE',
+      ...linkOf({ decision: 'NONE', decidedAt: new Date() }),
     }),
     dossierOf(cleared, { ...plain, handlingCode: 'SHAREABLE', status: { ...status, stage: 'ACQUITTED' } }),
   ]);
@@ -152,6 +158,7 @@ describe('where the asking agency held nothing', () => {
       'RECEIVED',
     ],
     ['told of, and this one decided on, comes at once', decided, 'REFUSED'],
+    ['told of, and this one decided on and withdrew, waits for the deadline', takenBack, 'RECEIVED'],
   ])('an answer on a dossier with a link that the asking agency has %s', async (_what, dossier, state) => {
     const id = await world.accepted({ dossier });
     const answer = { request: id, kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' };

@@ -3,7 +3,7 @@ import { act, caseOf, hour, read, type TwoAgencies, twoAgencies, untilOf } from 
 
 const held = 'BY-HE1D000000000001';
 const found = 'BY-F0VND00000000001';
-const goesDark = Array.from({ length: 5 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
+const goesDark = Array.from({ length: 6 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { status } = dossierOf(held);
 
@@ -83,20 +83,59 @@ describe('a dossier that is hidden for a while', () => {
     await act('belarus', liaison(), 'acceptRequest', { request: before });
     await hide(found, 'ON_RELEASE');
     await act('belarus', liaison(), 'acceptRequest', { request: arrived });
+    expect((await read('belarus', liaison(), before)).half).toBeUndefined();
+    world.pass(60_000);
+    await world.settle();
     for (const id of [arrived, before])
       expect((await read('belarus', liaison(), id)).half.dossier?.id).toBe(found);
   });
 
-  test('ends a request that is late already with no data, once it is hidden for good', async () => {
+  test('puts away what was decided at the deadline alone, and its officers find a notice', async () => {
+    const dossier = goesDark[5] ?? '';
+    const id = await world.accepted({ dossier });
+    const { half } = await act('belarus', liaison(), 'proposeAnswer', {
+      request: id,
+      kind: 'REFUSED',
+      ground: 'ONGOING_INVESTIGATION',
+    });
+    await hide(dossier, 'ON_RELEASE');
+    const outsider = supervisor().called('stefan').for('INVESTIGATION', 'BY-2026-000777');
+    const decision = { request: id, version: half.version, approves: true };
+    expect((await act('belarus', outsider, 'decideAnswer', decision)).problems).toEqual([]);
+    await hide(dossier, 'ORIGINATOR_ONLY');
+    world.pass(8 * hour);
+    await world.settle();
+    expect((await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half.state).toBe('NO_DATA');
+    const notices = await liaison().run(
+      '{ belarus { notices(kinds: [REQUEST_WORDS_DROPPED], first: 50) { nodes { request } } } }',
+    );
+    expect(notices.data.belarus.notices.nodes).toContainEqual({ request: id });
+    expect((await read('belarus', liaison(), id)).half.events).toContainEqual(
+      expect.objectContaining({ kind: 'ANSWER_TURNED_DOWN', by: 'deadline' }),
+    );
+  });
+
+  test('ends a request that is late already with no data, once it is hidden for a day', async () => {
     const dossier = goesDark[4] ?? '';
     const id = await world.accepted({ dossier });
     world.pass(9 * hour);
     await world.settle();
     const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;
     expect(await shown()).toMatchObject({ state: 'RECEIVED', isOverdue: true });
+    const passes = async (time: number) => {
+      world.pass(time);
+      await world.settle();
+      return (await shown()).state;
+    };
+    for (const hours of [1, 23]) {
+      await hide(dossier, 'ORIGINATOR_ONLY');
+      expect(await passes(2 * 60_000)).toBe('RECEIVED');
+      expect(await passes(hours * hour)).toBe('RECEIVED');
+      await hide(dossier, 'SHAREABLE');
+      expect(await passes(2 * 60_000)).toBe('RECEIVED');
+    }
     await hide(dossier, 'ORIGINATOR_ONLY');
-    world.pass(2 * 60_000);
-    await world.settle();
-    expect(await shown()).toMatchObject({ state: 'NO_DATA' });
+    expect(await passes(2 * 60_000)).toBe('RECEIVED');
+    expect(await passes(24 * hour)).toBe('NO_DATA');
   });
 });

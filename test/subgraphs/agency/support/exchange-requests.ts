@@ -79,5 +79,5 @@ export async function exchangeRequests({
     { _id: manyRequests.received, version: 1 },
     { warned: { of: now, count: 1 }, due: now },
   );
-  await stores.requests.noteSought({ _id: manyRequests.received, version: 1 }, now);
+  await stores.requests.noteSought({ _id: manyRequests.received, version: 1 }, { seekAt: now });
 }

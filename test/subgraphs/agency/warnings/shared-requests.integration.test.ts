@@ -106,7 +106,7 @@ describe('a request by the reference of a warning that two cases hold', () => {
     expect((await seenBy(otherCase, request)).dossier).toEqual({ id: later._id });
   });
 
-  test('is no more for the officers of one that was hidden since', async () => {
+  test('is answered at once by the others’ officers where one is hidden since, which it keeps', async () => {
     const { first, second, reference } = await heldByTwo();
     const request = await asked(reference);
     const { dossiers, requests } = world.of.BELARUS.models;
@@ -116,9 +116,9 @@ describe('a request by the reference of a warning that two cases hold', () => {
     await step('LIAISON', 'lena', caseOf.BELARUS, 'proposeAnswer', { request, kind: 'NO_DATA' });
     expect(await requests.findById(request).lean()).toMatchObject({
       dossier: second._id,
-      cases: [caseOf.BELARUS],
+      others: [first._id],
+      cases: [caseOf.BELARUS, otherCase],
     });
-    expect((await requests.findById(request).lean())?.others ?? []).toEqual([]);
     await decides('sofia', caseOf.BELARUS, request, true);
     expect(await toldRussia(request)).toBe('NO_DATA');
   });
@@ -155,6 +155,41 @@ describe('a request by the reference of a warning that two cases hold', () => {
       expect((await requests.findById(request).lean())?.dossier).toBe(second._id);
     },
   );
+
+  test('loses what was decided about one, which is hidden meanwhile, only to another answer, and says so', async () => {
+    const { first, second, reference } = await heldByTwo();
+    const request = await asked(reference);
+    const { dossiers } = world.of.BELARUS.models;
+    const hide = (handlingCode: string) => dossiers.updateOne({ _id: first._id }, { $set: { handlingCode } });
+    const granted = { request, kind: 'GRANTED', until: untilOf(world.now) };
+    const none = { request, kind: 'NO_DATA' };
+    await step('LIAISON', 'lena', otherCase, 'acceptRequest', { request });
+    await step('LIAISON', 'lena', otherCase, 'proposeAnswer', granted);
+    expect((await decides('sofia', otherCase, request, true)).problems).toEqual([]);
+    await hide('ORIGINATOR_ONLY');
+    // Of the hidden one nothing can be told, nor is another one answered about in its place.
+    expect((await step('LIAISON', 'lena', otherCase, 'proposeAnswer', none)).problems).toMatchObject([
+      { code: 'WRONG_STATE' },
+    ]);
+    const proposed = await step('SUPERVISOR', 'semyon', caseOf.BELARUS, 'proposeAnswer', none);
+    expect(proposed.problems).toEqual([]);
+    await hide('ON_RELEASE');
+    const { half } = await read(
+      'belarus',
+      world.as('BELARUS', 'LIAISON').for('INVESTIGATION', otherCase),
+      request,
+    );
+    expect(half).toMatchObject({ dossier: { id: first._id }, otherDossiers: [] });
+    expect(half.events.map(({ kind, by }) => [kind, by])).toContainEqual(['ANSWER_TURNED_DOWN', 'semyon']);
+    const notices = await world
+      .as('BELARUS', 'LIAISON')
+      .for('INVESTIGATION', otherCase)
+      .run('{ belarus { notices(kinds: [REQUEST_WORDS_DROPPED], first: 50) { nodes { request } } } }');
+    expect(notices.data.belarus.notices.nodes).toContainEqual({ request });
+    await decides('sofia', otherCase, request, false);
+    expect((await step('LIAISON', 'lena', otherCase, 'proposeAnswer', granted)).problems).toEqual([]);
+    expect((await stored(request))?.others).toEqual([second._id]);
+  });
 
   test('ends with no data at its deadline where all are hidden meanwhile', async () => {
     const { first, second, reference } = await heldByTwo();

@@ -14,6 +14,9 @@ import { type Author, mostMarkedADay, type Step, type StepResult } from '../step
 import { amend } from './amend.ts';
 import { stepOf } from './changing-values.ts';
 
+/** The most dossiers that an officer makes ORIGINATOR_ONLY in a day: it undoes what several officers have agreed on. */
+const mostNarrowedADay = 20;
+
 export function changeHandling(
   dossier: DossierRecord,
   author: Author,
@@ -30,10 +33,11 @@ export function changeHandling(
   const counts = { marked: once(mostMarkedADay) };
   const step = { ...stepOf(dossier, author, 'CHANGE_HANDLING', changed, [change]), counts };
   if (handlingCode !== 'ORIGINATOR_ONLY') return { step };
+  const narrowing = { ...step, counts: { ...counts, narrowed: once(mostNarrowedADay) } };
   // What is for its owner only is released to nobody and joined with nothing, from this write on.
   return {
     step: withLinks(
-      withRecalled(step, dossier, author, reason),
+      withRecalled(narrowing, dossier, author, reason),
       changeEveryLink(dossier, { kind: 'CLOSE', at: author.at }),
     ),
   };

@@ -54,6 +54,19 @@ test('one dossier that names a thousand cases makes nothing widely shared that t
   expect(isShared(honest, [sighting(5_000, { recorder: 'another', cases })])).toBe(false);
 });
 
+test('cases that no officer of theirs has named make nothing widely shared, whoever recorded it there', () => {
+  const named = Array.from({ length: 24 }, (_, index) => caseAt(index + 100));
+  const by = (index: number, fromOutside?: string[]) =>
+    sighting(index, {
+      recorder: `${index}`,
+      cases: [caseAt(index), ...named],
+      ...(fromOutside && { fromOutside }),
+    });
+  const victim = sighting(3, { recorder: '3' });
+  expect(isShared([by(1), by(2), victim])).toBe(true);
+  expect(isShared([by(1, named), by(2, named), victim])).toBe(false);
+});
+
 test('a case that two officers recorded counts whichever of them is set aside', () => {
   const cases = Array.from({ length: 21 }, (_, index) => caseAt(index));
   const of = (index: number) => sighting(index, { recorder: `${index}`, cases });

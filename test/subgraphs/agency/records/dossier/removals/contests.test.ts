@@ -110,6 +110,9 @@ test('each change of a dossier counts for its officer’s day', () => {
     amend(holding(), by(), { ...removing, code: 'OTHER' }, belarus.retention.removal),
   ])
     expect(countsOf(change)).toMatchObject({ marked: { number: 1, most: 200 } });
+  expect(countsOf(changeHandling(holding(), by(), 'ORIGINATOR_ONLY', 'told'))).toMatchObject({
+    narrowed: { number: 1, most: 20 },
+  });
 });
 
 describe('a value that an officer of the case contests', () => {
