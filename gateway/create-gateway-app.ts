@@ -79,6 +79,8 @@ export async function createGatewayApp(settings: GatewaySettings, parts: Gateway
     charge: chargeReading,
     chargeInVain: ({ caller }, cost) => callerLimits.takeWhatIsLeft(caller?.viewer, cost),
   });
+  const standstills = new Standstills(settings.standstill.notes, derivedKey(signingKey, standstillKeyUse));
+  if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
   const federation = createFederation({
     supergraphSdl: parts.supergraphSdl ?? composedSdl(),
     urls: settings.urls,
@@ -90,6 +92,7 @@ export async function createGatewayApp(settings: GatewaySettings, parts: Gateway
     sign,
     signGranted: createGrantSigner(signingKey),
     waysOut: parts.waysOut(sign),
+    hasMadeStandStill: (agency) => standstills.isBy(agency),
     found: (agency, url) => suspended.watch(agency, url),
     cursorKey: derivedKey(signingKey, cursorKeyUse),
     registry,
@@ -114,8 +117,6 @@ export async function createGatewayApp(settings: GatewaySettings, parts: Gateway
   const { show, addressOf } = boundConnections(app, { ...settings.connections, countError });
   const { secondsAMinute } = settings.callerLimits;
   limitStrangers(app, { secondsAMinute, addressOf, hasGoodToken: hasGoodToken(verifyCaller), countError });
-  const standstills = new Standstills(settings.standstill.notes, derivedKey(signingKey, standstillKeyUse));
-  if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
   const { context, ended } = limitCallers(
     documents.around(countedConnections(gatewayContext(verifyCaller, strangers), show)),
     callerLimits,

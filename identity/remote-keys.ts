@@ -7,6 +7,7 @@ import {
   type JWTVerifyGetKey,
   type RemoteJWKSet,
 } from 'jose';
+import { boundedFetch } from './bounded-fetch.ts';
 
 /** In milliseconds. */
 export interface KeyTimings {
@@ -44,7 +45,7 @@ export interface KeyEvents {
 
 /** Fetches a key set, and fails for whatever is none, so that every failure is seen in one place. */
 const fetchKeySet: FetchImplementation = async (url, options) => {
-  const response = await fetch(url, options);
+  const response = await boundedFetch(url, options);
   if (response.status !== 200) throw new Error(`status ${response.status}`);
   const keySet = (await response.json()) as JSONWebKeySet;
   createLocalJWKSet(keySet);

@@ -18,7 +18,13 @@ export const suspensionsPath = '/suspensions';
 /** The gateway asks for itself, under no officer's mandate; every fetch token has one. */
 export const suspensionsMandate: Mandate = { purpose: 'PREVENTION', legalBasis: 'NATIONAL_LAW' };
 
-export const suspensionsAnswer = z.object({ subjects: z.array(z.string()) });
+/** Officers of an agency who are suspended at a time: more than any agency has in these tasks. */
+export const mostSuspended = 10_000;
+
+/** Bytes of the answer: 10,000 subjects of a hundred letters, each of which has two. */
+export const largestSuspensions = 2 * 1024 * 1024;
+
+export const suspensionsAnswer = z.object({ subjects: z.array(z.string()).max(mostSuspended) });
 
 /**
  * The digest by which one agency tells another which of its officers is suspended: base64url, 43 characters. It keeps no secret, since an

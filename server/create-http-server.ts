@@ -13,7 +13,7 @@ import { errorCounter, observeRequests } from './create-registry.ts';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { loopMeter } from './event-loop/loop-meter.ts';
 import { type HealthOptions, healthOf, live, type ReadHealth } from './health.ts';
-import { nestsDeeper } from './json/nests-deeper.ts';
+import { exceeds } from './json/exceeds.ts';
 import { type Logger, loggableError } from './log.ts';
 import { portProblem } from './port-problem.ts';
 import type { Mode } from './settings.ts';
@@ -158,7 +158,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       loopMeter.isFor(request.spend);
       parseJson(request, body.toString(), done);
     };
-    const parseLarge = () => (nestsDeeper(body as Buffer, mostLevels) ? done(tooDeep) : parse());
+    const parseLarge = () => (exceeds(body as Buffer, { levels: mostLevels }) ? done(tooDeep) : parse());
     if (body.length <= smallBody) return parse();
     if (!isWorthParsing) return parseLarge();
     isWorthParsing(request).then((isWorth) => (isWorth ? parseLarge() : done(null, undefined)), done);

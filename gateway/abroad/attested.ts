@@ -8,6 +8,9 @@ import { forOneAudience } from './for-one-audience.ts';
 import type { Obtained } from './kept-tokens.ts';
 import type { Asking, WayOut } from './way-out.ts';
 
+/** Bytes of an attestor's answer. An attestation fits into the headers of a request. */
+const largestAnswer = 64 * 1024;
+
 const errorAnswer = z.object({
   errors: z.tuple([z.object({ message: z.string(), extensions: z.object({ code: z.string() }) })]),
 });
@@ -38,7 +41,11 @@ function judge(status: number, text: string, audience: Agency): Obtained {
  * @param longest milliseconds that it may take
  */
 export function attested(home: Agency, url: URL, sign: FetchSigner, longest: number): WayOut {
-  const pool = new Pool(url.origin, { connections: 16, connect: { timeout: longest } });
+  const pool = new Pool(url.origin, {
+    connections: 16,
+    connect: { timeout: longest },
+    maxResponseSize: largestAnswer,
+  });
   const path = `${url.pathname.replace(/\/$/, '')}${attestorPath}`;
   return {
     async obtain({ caller, mandate, audience, requestId }: Asking) {

@@ -2,9 +2,11 @@ import {
   allowInsecureRequests,
   ClientSecretBasic,
   type Configuration,
+  customFetch,
   discovery,
   genericGrantRequest,
 } from 'openid-client';
+import { boundedFetch } from '../../identity/bounded-fetch.ts';
 import type { Mode } from '../../server/settings.ts';
 import { audienceOf } from '../../terms/agencies.ts';
 import { forOneAudience } from './for-one-audience.ts';
@@ -34,7 +36,11 @@ export function exchanged(client: ExchangeClient, mode: Mode, longest: number): 
       client.clientId,
       undefined,
       ClientSecretBasic(client.clientSecret),
-      { timeout: longest / 1000, execute: mode === 'production' ? [] : [allowInsecureRequests] },
+      {
+        timeout: longest / 1000,
+        execute: mode === 'production' ? [] : [allowInsecureRequests],
+        [customFetch]: boundedFetch,
+      },
     ).catch((error) => {
       configuration = undefined;
       throw error;

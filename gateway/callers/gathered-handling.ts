@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answerHandlings, informationClasses } from '../../terms/enums.ts';
+import { GatheredLimits } from './gathered-limits.ts';
 
 /** A restriction under which what an agency has answered may be used, as its subgraph gives it. */
 const handling = z.strictObject({
@@ -16,8 +17,11 @@ type Handling = z.infer<typeof handling>;
 
 /** The restrictions that all fetches of one request have come with, each once. */
 export interface GatheredHandling {
-  /** Takes what came from an agency; restrictions in another's name, or of another shape, are left out. */
-  add(agency: string, extensions: Readonly<Record<string, unknown>> | undefined): void;
+  /**
+   * Takes what came from an agency; restrictions in another's name, or of another shape, are left out.
+   * @returns false where it is more than an agency may tell: then nothing is taken
+   */
+  add(agency: string, extensions: Readonly<Record<string, unknown>> | undefined): boolean;
   all(): Handling[];
 }
 
@@ -25,18 +29,28 @@ const keyOf = ({ owner, coordinate, handling: code, remark = '' }: Handling): st
   `${owner} ${coordinate} ${code} ${remark}`;
 
 export function gatheredHandling(): GatheredHandling {
-  const gathered = new Map<string, Handling>();
+  const gathered = new Map<string, { last: Handling; records: Set<string> }>();
+  const limits = new GatheredLimits();
+  const add = (last: Handling) => {
+    const records = gathered.get(keyOf(last))?.records ?? new Set();
+    for (const record of last.records) records.add(record);
+    gathered.set(keyOf(last), { last, records });
+  };
   return {
     add(agency, extensions) {
       const told = extensions?.handling;
-      for (const each of Array.isArray(told) ? told : []) {
+      if (!Array.isArray(told)) return true;
+      if (!limits.mayAdd(agency, told)) return false;
+      for (const each of told) {
         const { data } = handling.safeParse(each);
-        if (data?.owner !== agency) continue;
-        const known = gathered.get(keyOf(data))?.records ?? [];
-        gathered.set(keyOf(data), { ...data, records: [...new Set([...known, ...data.records])].sort() });
+        if (data?.owner === agency) add(data);
       }
+      return true;
     },
     // By their keys, so that the order is the same whichever agency answers first.
-    all: () => [...gathered].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, found]) => found),
+    all: () =>
+      [...gathered]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, { last, records }]) => ({ ...last, records: [...records].sort() })),
   };
 }

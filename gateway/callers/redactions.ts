@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { informationClasses } from '../../terms/enums.ts';
+import { GatheredLimits } from './gathered-limits.ts';
 
 /** A receipt for what an agency has withheld, as its subgraph gives it. */
 const redaction = z.strictObject({
@@ -28,31 +29,38 @@ const placeOf = ({ owner, coordinate, reason, class: of }: Redaction): string =>
 
 /** The receipts of all fetches of one request, each once: an agency that is asked in two phases withholds twice. */
 export interface Redactions {
-  /** Takes what came from an agency; receipts in another's name, or of another shape, are left out. */
-  add(agency: string, extensions: Readonly<Record<string, unknown>> | undefined): void;
+  /**
+   * Takes what came from an agency; receipts in another's name, or of another shape, are left out.
+   * @returns false where it is more than an agency may tell: then nothing is taken
+   */
+  add(agency: string, extensions: Readonly<Record<string, unknown>> | undefined): boolean;
   all(): Redaction[];
 }
 
 export function gatheredRedactions(): Redactions {
-  const gathered = new Map<string, Redaction>();
-  const add = (found: Redaction) => {
-    const key = `${placeOf(found)} ${found.records === null}`;
+  const gathered = new Map<string, { receipt: Redaction; records: Set<string> | null }>();
+  const limits = new GatheredLimits();
+  const add = (receipt: Redaction) => {
+    const key = `${placeOf(receipt)} ${receipt.records === null}`;
     const known = gathered.get(key);
-    if (!known?.records || !found.records) {
-      gathered.set(key, known ?? found);
-      return;
-    }
-    gathered.set(key, { ...known, records: [...new Set([...known.records, ...found.records])].sort() });
+    if (!known) gathered.set(key, { receipt, records: receipt.records && new Set(receipt.records) });
+    else for (const record of receipt.records ?? []) known.records?.add(record);
   };
   return {
     add(agency, extensions) {
       const receipts = extensions?.redactions;
-      for (const receipt of Array.isArray(receipts) ? receipts : []) {
+      if (!Array.isArray(receipts)) return true;
+      if (!limits.mayAdd(agency, receipts)) return false;
+      for (const receipt of receipts) {
         const parsed = redaction.safeParse(receipt);
         if (parsed.success && parsed.data.owner === agency) add(parsed.data);
       }
+      return true;
     },
     // By their keys, so that the order is the same whichever agency answers first.
-    all: () => [...gathered].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, found]) => found),
+    all: () =>
+      [...gathered]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, { receipt, records }]) => ({ ...receipt, records: records && [...records].sort() })),
   };
 }

@@ -2,13 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'undici';
 import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
 import {
+  largestSuspensions,
+  mostSuspended,
   type Suspended,
   suspensionsAnswer,
   suspensionsMandate,
   suspensionsPath,
 } from '../../identity/suspended.ts';
 import type { ClockWatch } from '../../server/clock-watch.ts';
+import { loopMeter } from '../../server/event-loop/loop-meter.ts';
+import { exceeds } from '../../server/json/exceeds.ts';
 import type { Logger } from '../../server/log.ts';
+import { AgencyAtWork } from '../../server/standstill/agency-at-work.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import type { Viewer } from '../../terms/viewer.ts';
@@ -18,6 +23,14 @@ const usualEvery = 1_000;
 const longestAnswer = 2_000;
 
 const body = '{}';
+
+/** Of an answer: its members and those of the list, and something for members that we do not know yet. */
+const answerLimits = { levels: 8, values: mostSuspended + 100 };
+
+function subjectsIn(answer: Uint8Array): string[] {
+  if (exceeds(answer, answerLimits)) throw new Error('more than the suspensions of an agency');
+  return suspensionsAnswer.parse(JSON.parse(Buffer.from(answer).toString())).subjects;
+}
 
 /**
  * The officers whom each agency has suspended, as it reports them to the gateway once a second. While an agency does
@@ -62,7 +75,10 @@ export class SuspendedElsewhere implements Suspended {
 
   async #goOn(agency: Agency, url: URL): Promise<void> {
     const { signal } = this.#ending;
-    const client = new Client(url.origin, { connect: { timeout: longestAnswer } });
+    const client = new Client(url.origin, {
+      connect: { timeout: longestAnswer },
+      maxResponseSize: largestSuspensions,
+    });
     let isAway = false;
     while (!signal.aborted) {
       try {
@@ -97,6 +113,9 @@ export class SuspendedElsewhere implements Suspended {
       signal: AbortSignal.any([this.#ending.signal, AbortSignal.timeout(longestAnswer)]),
     });
     this.#clocks.observe(agency, Date.parse(String(response.headers.date)));
-    return suspensionsAnswer.parse(await response.body.json()).subjects;
+    const answer = await response.body.bytes();
+    // It is asked for nobody's sake, and no officer pays for it.
+    loopMeter.isForNobody();
+    return new AgencyAtWork(agency).on(() => subjectsIn(answer));
   }
 }

@@ -9,9 +9,12 @@ export interface BreakerOptions {
   probe: (signal: AbortSignal) => Promise<boolean>;
   /** Told when it opens and when it closes. */
   changed: (state: 'open' | 'closed') => void;
+  /** Milliseconds for which it is open from the start, without a probe; closed from the start by default. */
+  openAtFirst?: number | undefined;
 }
 
 /**
+ *     at first open, or closed
  *     closed -- `failures` in a row --> doubted -- the probe or a fetch succeeds --> closed
  *                                         |
  *                                         +-- the probe fails --> open -- a probe or a late answer succeeds --> closed
@@ -36,6 +39,10 @@ export class AgencyBreaker {
 
   constructor(options: BreakerOptions) {
     this.#options = options;
+    if (options.openAtFirst === undefined) return;
+    const probing = new AbortController();
+    this.#open(probing);
+    void this.#probe(probing, options.openAtFirst);
   }
 
   get isOpen(): boolean {
@@ -81,9 +88,10 @@ export class AgencyBreaker {
     if (name === 'open') this.#options.changed('closed');
   }
 
-  async #probe(probing: AbortController): Promise<void> {
+  async #probe(probing: AbortController, delay = 0): Promise<void> {
     const { probe, pause } = this.#options;
     const { signal } = probing;
+    if (delay > 0) await sleep(delay, undefined, { signal, ref: false }).catch(() => undefined);
     while (!signal.aborted) {
       const answers = await probe(signal).catch(() => false);
       if (signal.aborted) return;

@@ -5,6 +5,7 @@ import { type GrantSigner, grantKeyHeader } from '../../identity/fetch-grant.ts'
 import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
 import { loopMeter } from '../../server/event-loop/loop-meter.ts';
 import { loopTurn } from '../../server/event-loop/loop-turn.ts';
+import { AgencyAtWork } from '../../server/standstill/agency-at-work.ts';
 import { activeTraceparent } from '../../server/tracing/active-traceparent.ts';
 import { noteOutcome } from '../../server/tracing/in-span.ts';
 import type { Agency } from '../../terms/agencies.ts';
@@ -15,12 +16,13 @@ import type { DataSource, SubgraphFetch } from '../execution/data-source.ts';
 import { AgencyBreaker } from './agency-breaker.ts';
 import { AgencyGrants } from './agency-grants.ts';
 import type { AgencyTypes } from './agency-types.ts';
+import { answerLimits } from './answer-limits.ts';
 import { type Fetch, type GatewayAnswer, gatewayAnswer, unansweredNodes } from './gateway-answer.ts';
 import { operationOf } from './null-entities.ts';
 import { timeLeft } from './plans/time-left.ts';
 import { Turns } from './plans/turns.ts';
 import { post } from './post.ts';
-import { probeAgency } from './probe-agency.ts';
+import { largestHealth, probeAgency } from './probe-agency.ts';
 import type { ShapeCheck } from './shape-check.ts';
 import {
   isFailure,
@@ -47,6 +49,8 @@ export interface AgencySourceOptions {
   /** Checks that an answer has lists, objects and leaves where the schema has them. */
   hasShape: ShapeCheck;
   types: AgencyTypes;
+  /** True for an agency at whose answer the gateway stood still before it was started again. */
+  hasMadeStandStill?: boolean | undefined;
 }
 
 type Representations = Fetch['representations'];
@@ -64,8 +68,8 @@ const tellingShare = 0.5;
 const knownToBeDown = 'known to be down';
 const abandoned = 'nobody waits for the answer';
 
-/** Bytes, more than any page of ours needs; a larger answer is not read to its end. */
-const largestAnswer = 16 * 1024 * 1024;
+/** Milliseconds from the start for which an agency is not asked whose answer the gateway has stood still at. */
+const shutFor = 60_000;
 
 /** Connections to an agency at a time. */
 const mostConnections = 128;
@@ -76,7 +80,7 @@ const mostConnections = 128;
  */
 const mostOfOfficer = 8;
 
-/** Characters of an answer from which on reading, checking, merging and writing it each take many milliseconds. */
+/** Bytes of an answer from which on reading, checking, merging and writing it each take many milliseconds. */
 const largeAnswer = 256 * 1024;
 
 /**
@@ -91,21 +95,27 @@ export class AgencySource implements DataSource<GatewayContext> {
   readonly #breaker: AgencyBreaker;
   readonly #grants: AgencyGrants | undefined;
   readonly #turns = new Turns(mostOfOfficer);
+  readonly #atWork: AgencyAtWork;
 
   constructor(options: AgencySourceOptions) {
     this.#options = options;
+    this.#atWork = new AgencyAtWork(options.agency);
     this.#grants = options.signGranted && new AgencyGrants(options.signGranted);
-    this.#probes = new Client(options.url.origin, { connect: { timeout: pauseBetweenProbes } });
+    this.#probes = new Client(options.url.origin, {
+      connect: { timeout: pauseBetweenProbes },
+      maxResponseSize: largestHealth,
+    });
     this.#breaker = new AgencyBreaker({
       failures: failuresToDoubt,
       pause: pauseBetweenProbes,
       probe: (signal) => probeAgency(this.#probes, signal),
       changed: (state) => options.breakerChanged(options.agency, state),
+      openAtFirst: options.hasMadeStandStill ? shutFor : undefined,
     });
     this.#pool = new Pool(options.url.origin, {
       connections: mostConnections,
       connect: { timeout: options.deadline },
-      maxResponseSize: largestAnswer,
+      maxResponseSize: answerLimits.bytes,
     });
   }
 
@@ -116,23 +126,13 @@ export class AgencySource implements DataSource<GatewayContext> {
 
   async process({ request, document, context }: SubgraphFetch<GatewayContext>): Promise<GatewayAnswer> {
     const { query, variables, operationName } = request;
-    const { agency, durations, hasShape, types } = this.#options;
+    const { agency, durations, types } = this.#options;
     const observe = durations.startTimer({ agency });
     const body = JSON.stringify({ query, variables, operationName });
     const sent = await this.#sendInTime(body, context, document);
     if (context.hasLargeAnswer) await loopTurn.next(context.spend);
     const representations = variables.representations as Representations;
-    const misshapen =
-      sent.kind === 'answered' &&
-      sent.data !== null &&
-      !hasShape(document, sent.data, { agency, representations });
-    const answer: SubgraphAnswer = misshapen
-      ? { kind: 'outage', reason: 'data of another shape', sent: true }
-      : sent;
-    if (answer.kind === 'answered') {
-      context.redactions.add(agency, answer.extensions);
-      context.handling.add(agency, answer.extensions);
-    }
+    const answer = this.#atWork.on(() => this.#accepted(sent, document, representations, context));
     observe({ outcome: answer.kind });
     noteOutcome(answer.kind, answer.kind !== 'answered');
     // That it is down has been told once; each request that meets it is told at a lower level.
@@ -144,10 +144,27 @@ export class AgencySource implements DataSource<GatewayContext> {
     if (answer.kind === 'refused') {
       context.log.error({ agency, status: answer.status, code: answer.code }, 'subgraph refused the gateway');
     }
-    const told = gatewayAnswer({ agency, document, representations, types }, answer);
+    const told = this.#atWork.on(() => gatewayAnswer({ agency, document, representations, types }, answer));
     for (const id of unansweredNodes(representations, told.data)) context.unanswered.add(id);
     if (context.hasLargeAnswer) await loopTurn.next(context.spend);
     return told;
+  }
+
+  /** Takes the receipts and restrictions of an answer; one of another form, or with too many of them, is that of a broken agency. */
+  #accepted(
+    answer: SubgraphAnswer,
+    document: DocumentNode,
+    representations: Representations,
+    { redactions, handling }: GatewayContext,
+  ): SubgraphAnswer {
+    if (answer.kind !== 'answered') return answer;
+    const { agency, hasShape } = this.#options;
+    const { data, extensions } = answer;
+    if (data !== null && !hasShape(document, data, { agency, representations }))
+      return { kind: 'outage', reason: 'data of another shape', sent: true };
+    return redactions.add(agency, extensions) && handling.add(agency, extensions)
+      ? answer
+      : { kind: 'outage', reason: 'more receipts than an agency may give', sent: true };
   }
 
   /** Sends nothing to an agency that is known to be down, and nothing for which no time is left; an officer's fetches in their turn. */
@@ -261,11 +278,11 @@ export class AgencySource implements DataSource<GatewayContext> {
       const answer = await post(this.#pool, { path: url.pathname, headers, body, within: left, asker });
       loopMeter.isFor(context.spend);
       this.#grants?.learn(answer.headers[grantKeyHeader]);
-      if (answer.text.length > largeAnswer) {
+      if (answer.body.length > largeAnswer) {
         context.hasLargeAnswer = true;
         await loopTurn.next(context.spend);
       }
-      return judgeAnswer(answer.status, answer.text);
+      return this.#atWork.on(() => judgeAnswer(answer.status, answer.body));
     } catch (error) {
       return judgeFailure(error);
     }

@@ -47,6 +47,8 @@ export interface FederationOptions {
   sign: FetchSigner;
   /** See `AgencySourceOptions`. */
   signGranted?: GrantSigner;
+  /** True for an agency at whose answer the gateway stood still before it was started again; for none by default. */
+  hasMadeStandStill?: (agency: Agency) => boolean;
   /** Told where each agency is. */
   found?: (agency: Agency, url: URL) => void;
   /** The way by which each agency's officers become known abroad. */
@@ -142,6 +144,7 @@ export function createFederation(options: FederationOptions): Federation {
         durations,
         hasShape,
         types,
+        hasMadeStandStill: options.hasMadeStandStill?.(agency),
       });
       sources.push(source);
       return source;

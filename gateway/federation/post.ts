@@ -14,7 +14,7 @@ export interface Posted {
 export interface PostAnswer {
   status: number;
   headers: Record<string, string | string[] | undefined>;
-  text: string;
+  body: Buffer;
 }
 
 /** Named as the error of a signal that ends with a timeout. */
@@ -36,7 +36,7 @@ export const post = (
 ): Promise<PostAnswer> =>
   new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
-    let answer: Omit<PostAnswer, 'text'> | undefined;
+    let answer: Omit<PostAnswer, 'body'> | undefined;
     let ended: Error | undefined;
     const chunks: Buffer[] = [];
     const settled = () => {
@@ -71,7 +71,7 @@ export const post = (
         onResponseEnd() {
           if (!answer) return fail(new Error('an end without an answer'));
           settled();
-          return resolve({ ...answer, text: Buffer.concat(chunks).toString() });
+          return resolve({ ...answer, body: Buffer.concat(chunks) });
         },
         onResponseError(_controller, error) {
           fail(error);

@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { AgencyTypes } from './agency-types.ts';
+import { answerLimits } from './answer-limits.ts';
 import { fragmentNamed, operationOf } from './null-entities.ts';
 
 /** The form that a value must have: lists as deep as its type has them, of objects with these keys, or of leaves. */
@@ -81,22 +82,32 @@ export interface Answering {
   representations: readonly { __typename?: string }[] | undefined;
 }
 
+/** One check of an answer. */
+interface Check {
+  possible: (type: string) => ReadonlySet<string>;
+  /** The places that may still be looked at: an object without any of its fields is short, and is made whole with a null for each. */
+  places: number;
+}
+
 /** Tells whether data is as its fields have it, and each object of a type that it may be of. */
 function fits(
   value: unknown,
   lists: number,
   shape: Pick<Shape, 'fields' | 'type' | 'isAnyObject'>,
-  possible: (type: string) => ReadonlySet<string>,
+  check: Check,
 ): boolean {
+  check.places -= 1;
+  if (check.places < 0) return false;
   if (value === null || value === undefined) return true;
-  if (lists > 0) return Array.isArray(value) && value.every((item) => fits(item, lists - 1, shape, possible));
+  if (lists > 0) return Array.isArray(value) && value.every((item) => fits(item, lists - 1, shape, check));
   const { fields, type } = shape;
   if (!fields) return shape.isAnyObject ? isObject(value) : typeof value !== 'object';
   if (!isObject(value)) return false;
   for (const [key, each] of fields) {
     const found = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (!fits(found, each.lists, each, possible)) return false;
-    if (each.isTypename && type && typeof found === 'string' && !possible(type).has(found)) return false;
+    if (!fits(found, each.lists, each, check)) return false;
+    if (each.isTypename && type && typeof found === 'string' && !check.possible(type).has(found))
+      return false;
   }
   return true;
 }
@@ -117,7 +128,8 @@ export type ShapeCheck = (
 
 /**
  * Tells whether a subgraph's data has lists, objects and leaves where the schema has them, and none but its own types. An
- * answer of another form is that of a broken agency, and none of it is used; nor of one that answers in the other's name.
+ * answer of another form is that of a broken agency, and none of it is used; nor of one that answers in the other's name, or that has more
+ * places than an answer may have.
  */
 export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'possible'>): ShapeCheck {
   const compiled = new WeakMap<DocumentNode, Fields>();
@@ -131,8 +143,8 @@ export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'poss
         : new Map();
       compiled.set(document, fields);
     }
-    const possible = (type: string) => types.possible(agency, type);
-    if (!fits(data, 0, { fields, type: root?.name }, possible)) return false;
+    const check = { possible: (type: string) => types.possible(agency, type), places: answerLimits.places };
+    if (!fits(data, 0, { fields, type: root?.name }, check)) return false;
     return representations === undefined || areAsAsked(data._entities, representations);
   };
 }

@@ -1,7 +1,9 @@
 import { errors } from 'undici';
 import { z } from 'zod';
+import { exceeds } from '../../server/json/exceeds.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { NotPresented } from '../abroad/kept-tokens.ts';
+import { answerLimits, hasTooManyErrors } from './answer-limits.ts';
 
 /** A subgraph's answer over HTTP, judged before anything of it is used. */
 export type SubgraphAnswer =
@@ -38,6 +40,8 @@ const errorSchema = z.looseObject({
 });
 export type SubgraphError = z.infer<typeof errorSchema>;
 
+const noAnswer = 'no GraphQL answer';
+
 const answerSchema = z
   .looseObject({
     data: z.record(z.string(), z.unknown()).nullish(),
@@ -46,18 +50,22 @@ const answerSchema = z
   })
   .refine((answer) => answer.data !== undefined || answer.errors !== undefined);
 
-function parse(body: string): z.infer<typeof answerSchema> | undefined {
+/** The answer in a body; a reason why there is none. */
+function parse(body: Buffer): z.infer<typeof answerSchema> | string {
   try {
-    const parsed = answerSchema.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data : undefined;
+    const json: unknown = JSON.parse(body.toString());
+    if (hasTooManyErrors(json)) return 'more errors than an answer may have';
+    return answerSchema.safeParse(json).data ?? noAnswer;
   } catch {
-    return undefined;
+    return noAnswer;
   }
 }
 
 /** Judges an answer by its status and its body. */
-export function judgeAnswer(status: number, body: string): SubgraphAnswer {
-  const answer = parse(body);
+export function judgeAnswer(status: number, body: Buffer): SubgraphAnswer {
+  const isTooLarge = exceeds(body, answerLimits);
+  const parsed = isTooLarge ? noAnswer : parse(body);
+  const answer = typeof parsed === 'string' ? undefined : parsed;
   const error = answer?.errors?.[0];
   const code = error?.extensions?.code;
   // A subgraph that has no keys of a caller's identity provider names it, and has done nothing.
@@ -75,8 +83,9 @@ export function judgeAnswer(status: number, body: string): SubgraphAnswer {
     };
   }
   if (status >= 300) return { kind: 'outage', reason: `redirect ${status}`, sent: true };
-  if (!answer) return { kind: 'outage', reason: 'no GraphQL answer', sent: true };
-  const { data = null, errors: found = [], extensions = {} } = answer;
+  if (isTooLarge) return { kind: 'excess', code: 'QUERY_TOO_LARGE', sent: true };
+  if (typeof parsed === 'string') return { kind: 'outage', reason: parsed, sent: true };
+  const { data = null, errors: found = [], extensions = {} } = parsed;
   return { kind: 'answered', data, errors: found, extensions };
 }
 

@@ -11,18 +11,23 @@ type CallerOf<Context> = (context: Context) => { agency: string; subject: string
 /** The mark by which the watch over the event loop finds an operation on a stack. */
 export const operationMark = Symbol.for('concord.operation');
 
-const standstill = z.object({ caller: z.string(), operation: z.string(), at: z.number() });
+/** A standstill at the answer of an agency, which no operation is refused for. */
+const atAnswer = z.object({ agency: z.string(), at: z.number() });
+
+const note = z.union([z.object({ caller: z.string(), operation: z.string(), at: z.number() }), atAnswer]);
+
+type Note = Standstill | z.infer<typeof atAnswer>;
 
 /** A line that was cut off tells of nothing. */
-function parsed(line: string): Standstill | undefined {
+function parsed(line: string): Note | undefined {
   try {
-    return standstill.safeParse(JSON.parse(line)).data;
+    return note.safeParse(JSON.parse(line)).data;
   } catch {
     return undefined;
   }
 }
 
-function read(file: string): Standstill[] {
+function read(file: string): Note[] {
   try {
     return readFileSync(file, 'utf8')
       .split('\n')
@@ -42,13 +47,14 @@ const askedIn = ({ method, query, body }: FastifyRequest): Asked =>
   ((method === 'GET' ? query : body) ?? {}) as Asked;
 
 /**
- * The operations for which the process stood still and was ended, as it finds them noted when it starts again. They are kept in a file by
- * names under a key, for ten minutes.
+ * The operations for which the process stood still and was ended, as it finds them noted when it starts again, and the agencies at whose
+ * answers it did. Operations are kept in a file by names under a key, for ten minutes.
  */
 export class Standstills {
   readonly #key: Buffer;
   readonly #now: () => number;
   readonly #known: readonly Standstill[];
+  readonly #agencies: ReadonlySet<string>;
 
   /**
    * @param file that the watch over the event loop writes; gone once nothing in it counts any more; undefined where there is no place for it
@@ -57,14 +63,21 @@ export class Standstills {
   constructor(file: string | undefined, key: Buffer, now: () => number = Date.now) {
     this.#key = key;
     this.#now = now;
-    this.#known = file === undefined ? [] : read(file).filter(({ at }) => at + refusedFor > now());
+    const notes = file === undefined ? [] : read(file).filter(({ at }) => at + refusedFor > now());
+    this.#known = notes.filter((each): each is Standstill => 'operation' in each);
+    this.#agencies = new Set(notes.flatMap((each) => ('agency' in each ? each.agency : [])));
     if (file === undefined) return;
     const forget = () => rmSync(file, { force: true });
-    if (this.#known.length === 0) forget();
+    if (notes.length === 0) forget();
     else setTimeout(forget, refusedFor).unref();
   }
 
-  /** Number of those that were noted in the last ten minutes. */
+  /** True for an agency at whose answer the process stood still in the last ten minutes. */
+  isBy(agency: string): boolean {
+    return this.#agencies.has(agency);
+  }
+
+  /** Number of operations that were noted in the last ten minutes. */
   get size(): number {
     return this.#known.length;
   }

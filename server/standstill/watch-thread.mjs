@@ -1,7 +1,7 @@
 /**
  * A thread that ends its process once the event loop of the first thread has stood still for too long. It counts its own turns and reads no
  * clock: a process that was stopped, or a machine that slept, has had none. Before the end it has the debugger halt the first thread a few times, and
- * notes the operation that is on the stack each time. It loads nothing that was built, as it must run in a process that is at its end.
+ * notes the operation that is on the stack each time, or the agency at whose answer the thread is at work. It loads nothing that was built, as it must run in a process that is at its end.
  */
 import { appendFileSync, writeSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
@@ -23,6 +23,13 @@ const longestForAll = looks * (betweenLooks + longestLook);
 
 /** Deeper ones of a function that calls itself without end tell nothing new. */
 const mostFrames = 300;
+
+/** Runs in the first thread, on the object whose method is on its stack: the agency whose answer is worked on, see `AgencyAtWork`. */
+const nameOfAgency = `function () {
+  const mark = Symbol.for('concord.agency');
+  const agency = Object.getOwnPropertyDescriptor(this, mark)?.value;
+  if (typeof agency === 'string') return JSON.stringify({ agency });
+}`;
 
 /** Runs in the first thread, on the variables of a function that is on its stack: the name of the operation for which that runs. */
 const nameOfOperation = `function () {
@@ -47,7 +54,18 @@ const isOfFunction = ({ type }) => !['global', 'script', 'module'].includes(type
 /** A look at a stack that was not halted in time: what is on it is not known. */
 const unseen = Symbol('unseen');
 
-/** The name of the operation that is on the stack; undefined where the stack tells of none. */
+/** What a function gives for one of these objects; undefined where it gives nothing for any. */
+async function firstFound(session, functionDeclaration, objects) {
+  for (const { objectId } of objects) {
+    if (objectId === undefined) continue;
+    const asked = { objectId, functionDeclaration, returnByValue: true };
+    const { result } = await session.post('Runtime.callFunctionOn', asked);
+    if (typeof result.value === 'string') return result.value;
+  }
+  return undefined;
+}
+
+/** The name of the agency or the operation that is on the stack; undefined where the stack tells of none. */
 async function lookAt(session) {
   let halted = () => undefined;
   const paused = new Promise((resolve) => {
@@ -59,24 +77,26 @@ async function lookAt(session) {
     // What does not get here is in code that is no JavaScript, or on a machine that is busy.
     const frames = await Promise.race([paused, sleep(longestLook, unseen)]);
     if (frames === unseen) return unseen;
-    for (const { scopeChain, this: itself } of frames.slice(0, mostFrames))
-      for (const { objectId } of [...scopeChain.filter(isOfFunction).map(({ object }) => object), itself]) {
-        if (objectId === undefined) continue;
-        const { result } = await session.post('Runtime.callFunctionOn', {
-          objectId,
-          functionDeclaration: nameOfOperation,
-          returnByValue: true,
-        });
-        if (typeof result.value === 'string') return result.value;
-      }
-    return undefined;
+    const seen = frames.slice(0, mostFrames);
+    const objects = seen.flatMap(({ scopeChain, this: itself }) => [
+      ...scopeChain.filter(isOfFunction).map(({ object }) => object),
+      itself,
+    ]);
+    // What works on an agency's answer has the operation that has asked for it around it.
+    return (
+      (await firstFound(
+        session,
+        nameOfAgency,
+        seen.map(({ this: itself }) => itself),
+      )) ?? (await firstFound(session, nameOfOperation, objects))
+    );
   } finally {
     await session.post('Debugger.resume').catch(() => undefined);
   }
 }
 
-/** The operation that was on the stack at each look. */
-async function operationAtWork() {
+/** The operation, or the agency, that was on the stack at each look. */
+async function foundAtWork() {
   const session = new Session();
   session.connectToMainThread();
   try {
@@ -97,17 +117,18 @@ async function operationAtWork() {
 const beat = () => Atomics.load(beats, 0);
 
 async function end(last) {
-  const operation = await Promise.race([operationAtWork().catch(() => undefined), sleep(longestForAll)]);
+  const found = await Promise.race([foundAtWork().catch(() => undefined), sleep(longestForAll)]);
   // It has gone on in the last moment.
   if (beat() !== last) return;
   try {
-    if (operation && notes !== undefined)
-      appendFileSync(notes, `${JSON.stringify({ ...operation, at: Date.now() })}\n`, { mode: 0o600 });
+    if (found && notes !== undefined)
+      appendFileSync(notes, `${JSON.stringify({ ...found, at: Date.now() })}\n`, { mode: 0o600 });
   } catch {
     // Without a place for its notes it ends all the same.
   }
   const noted = notes === undefined ? 'which it has no place to note' : 'which it has noted';
-  const whose = operation ? `for an operation, ${noted}` : 'for no operation that it knows of';
+  const what = found?.agency ? `at the answer of ${found.agency}` : 'for an operation';
+  const whose = found ? `${what}, ${noted}` : 'for no operation that it knows of';
   writeSync(
     2,
     `${service}: ended itself, as its event loop stood still for ${longest / 1_000} s, ${whose}\n`,

@@ -10,11 +10,26 @@ export interface Caught {
 
 /**
  * How what is asked comes to nothing: the subgraph is at work on it until nobody waits any more, or the answer is larger than a gateway
- * should read.
+ * should read, or has more receipts than an honest one.
  */
-export type Burden = 'without end' | 'too large';
+export type Burden = 'without end' | 'too large' | 'full of receipts';
 
 const tooLarge = `{"data":{},"extensions":{"padding":"${'x'.repeat(17 * 1024 * 1024)}"}}`;
+
+const receipt = (record: number) => ({
+  coordinate: 'BelarusDossier.contacts',
+  class: 'CONTACT',
+  owner: 'BELARUS',
+  reason: 'NOT_RELEASED',
+  records: [String(record)],
+  remedy: 'Ask.',
+});
+const redactions = Array.from({ length: 25_000 }, (_none, n) => receipt(n));
+const fullOfReceipts = JSON.stringify({
+  data: null,
+  errors: [{ message: 'No.' }],
+  extensions: { redactions },
+});
 
 /** Milliseconds that a health check takes meanwhile, as one of a subgraph does that is busy. */
 const busyFor = 500;
@@ -52,6 +67,7 @@ export async function openTap(upstream: string): Promise<Tap> {
     if (burdened && method === 'GET') await sleep(busyFor);
     if (burdened && body.includes(burdened.text)) {
       if (burdened.how === 'too large') response.end(tooLarge);
+      else if (burdened.how === 'full of receipts') response.end(fullOfReceipts);
       else await once(response, 'close');
       return;
     }

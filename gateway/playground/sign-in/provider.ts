@@ -6,12 +6,14 @@ import {
   ClientSecretBasic,
   type Configuration,
   calculatePKCECodeChallenge,
+  customFetch,
   discovery,
   None,
   randomNonce,
   randomPKCECodeVerifier,
   randomState,
 } from 'openid-client';
+import { boundedFetch } from '../../../identity/bounded-fetch.ts';
 import type { Mode } from '../../../server/settings.ts';
 import type { OidcClient } from '../playground-settings.ts';
 import type { Transaction } from './transaction.ts';
@@ -42,7 +44,11 @@ export function createProvider(client: OidcClient, mode: Mode): Provider {
       client.clientId,
       undefined,
       client.clientSecret === undefined ? None() : ClientSecretBasic(client.clientSecret),
-      { timeout: 5, execute: mode === 'production' ? [] : [allowInsecureRequests] },
+      {
+        timeout: 5,
+        execute: mode === 'production' ? [] : [allowInsecureRequests],
+        [customFetch]: boundedFetch,
+      },
     ).catch((error) => {
       configuration = undefined;
       throw error;

@@ -68,6 +68,17 @@ export const outageAttacks: readonly Attack[] = [
     attempt: (target) => isLostToOthers(target, times(20, many), 'meanwhile'),
   },
   {
+    mend: 'receipts of an answer',
+    name: 'an answer of an agency with receipts by the ten thousand, which the gateway would join and sort while everybody waits',
+    control: (target) => areAnswered(target, one),
+    heldBy: ['AGENCY_UNAVAILABLE'],
+    makesOutages: true,
+    async attempt(target) {
+      const { own } = await met(target, [one], 'full of receipts', 'afterwards');
+      return !own.includes('AGENCY_UNAVAILABLE');
+    },
+  },
+  {
     mend: 'size of an answer',
     name: 'answers of one officer that are too large, so that the agency seems out of order',
     control: (target) => areAnswered(target, one),

@@ -15,6 +15,12 @@ export const outageMutants: readonly Mutant[] = [
     'const mostOfOfficer = 16_000;',
   ),
   without(
+    'receipts of an answer',
+    'gateway/callers/gathered-limits.ts',
+    'if (entries > limits.entries) return false;',
+    'if (entries > limits.entries * 1e3) return false;',
+  ),
+  without(
     'size of an answer',
     'gateway/federation/subgraph-answer.ts',
     'if (error instanceof errors.ResponseExceededMaxSizeError)',

@@ -129,6 +129,24 @@ describe('what the gateway presents for an officer', () => {
   });
 
   test.each([
+    ['is read up to 64 KiB', 0, { token: expect.any(String) }],
+    ['is not read with a byte more', 1, { kind: 'unavailable', reason: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' }],
+  ])('comes in an answer that %s', async (_what, more, expected) => {
+    const real = await attestor();
+    const asked = await asking();
+    const presented = await real.presenting.present(asked);
+    const attestation = 'token' in presented ? presented.token : '';
+    const frame = JSON.stringify({ attestation, padding: '' });
+    const padding = 'x'.repeat(64 * 1024 + more - frame.length);
+    const { url } = await loopbackServer((_request, response) =>
+      response.end(JSON.stringify({ attestation, padding })),
+    );
+    const { presenting } = presentingBy(url);
+    expect(await presenting.present(asked)).toMatchObject(expected);
+    await Promise.all([presenting.close(), real.presenting.close(), real.app.close()]);
+  });
+
+  test.each([
     ['a token that is good at home', async () => (await asking()).caller.token],
     ['no token', async () => 'garbage'],
   ])('is nothing when what should be an attestation is %s', async (_what, make) => {

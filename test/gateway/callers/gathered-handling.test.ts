@@ -25,6 +25,14 @@ describe('the restrictions of a request’s fetches', () => {
     ]);
   });
 
+  test('are not taken where an agency tells more than it may, and as many are', () => {
+    const handling = gatheredHandling();
+    expect(handling.add('RUSSIA', { handling: Array(20_001).fill(restriction()) })).toBe(false);
+    expect(handling.all()).toEqual([]);
+    expect(handling.add('RUSSIA', { handling: Array(20_000).fill(restriction()) })).toBe(true);
+    expect(handling.all()).toEqual([restriction()]);
+  });
+
   test.each([
     ['in another agency’s name', restriction({ owner: 'BELARUS' })],
     ['of an unknown code', restriction({ handling: 'H9' })],

@@ -39,6 +39,22 @@ describe('the receipts of a request’s fetches', () => {
     ]);
   });
 
+  test('are one in any number, with each record once and in order', () => {
+    const ids = Array.from(
+      { length: 20_000 },
+      (_none, n) => `RU-${String((n * 7) % 10_000).padStart(10, '0')}`,
+    );
+    const each = ids.map((id) => receipt({ records: [id] }));
+    expect(gathered(['RUSSIA', ...each])).toEqual([receipt({ records: [...new Set(ids)].sort() })]);
+  });
+
+  test('are not taken where an agency tells more than it may, and another’s are', () => {
+    const redactions = gatheredRedactions();
+    expect(redactions.add('RUSSIA', { redactions: Array(20_001).fill(receipt()) })).toBe(false);
+    expect(redactions.add('BELARUS', { redactions: [receipt({ owner: 'BELARUS' })] })).toBe(true);
+    expect(redactions.all()).toEqual([receipt({ owner: 'BELARUS' })]);
+  });
+
   test('are one, though two phases withhold the same from all of the answer', () => {
     const whole = receipt({ records: null, reason: 'ROLE' });
     expect(gathered(['RUSSIA', whole], ['RUSSIA', whole])).toEqual([whole]);

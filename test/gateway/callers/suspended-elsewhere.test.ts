@@ -69,6 +69,33 @@ describe('whom an agency has suspended', () => {
     expect(suspended.has(officer)).toBe(true);
   });
 
+  const subjects = (count: number, letters: number) =>
+    Array.from({ length: count }, (_none, n) => String(n).padEnd(letters, '-'));
+
+  test.each([
+    ['10,000 officers', subjects(9_999, 8)],
+    ['2 MiB', subjects(9_999, 200)],
+  ])('may be %s', async (_what, others) => {
+    const { state, suspended, again } = await belarus();
+    state.subjects = [...others, 'gone-astray'];
+    await again();
+    expect(suspended.has(officer)).toBe(true);
+  });
+
+  test.each([
+    ['more than 10,000 officers', subjects(10_000, 8)],
+    ['more than 2 MiB', subjects(9_999, 210)],
+    ['lists inside each other', [[[[[[[[]]]]]]]]],
+  ])('is not read where the agency answers %s, and its last list stays', async (_what, others) => {
+    const { state, suspended, again } = await belarus();
+    state.subjects = ['gone-astray'];
+    await again();
+    state.subjects = [...others, 'somebody-else'];
+    await again();
+    expect(suspended.has(officer)).toBe(true);
+    expect(suspended.has({ ...officer, subject: 'somebody-else' })).toBe(false);
+  });
+
   test('comes with the agency’s time: a clock that differs is told', async () => {
     const { state, clocks, again } = await belarus();
     await again();

@@ -1,12 +1,13 @@
 import { AgencyBreaker } from '../../../gateway/federation/agency-breaker.ts';
 
 /** A breaker of which each probe is answered by the test. */
-function breaker(failures = 3) {
+function breaker(failures = 3, openAtFirst?: number) {
   const changes: string[] = [];
   const probes: ((answers: boolean) => void)[] = [];
   let begun: () => void = () => undefined;
   const made = new AgencyBreaker({
     failures,
+    openAtFirst,
     pause: 1,
     probe: () =>
       new Promise((resolve) => {
@@ -144,5 +145,24 @@ describe('an agency that is not asked', () => {
     second(false);
     await settled();
     expect(probes).toHaveLength(2);
+  });
+});
+
+describe('an agency that is not asked at first', () => {
+  test('is not probed until that time is over, and asked once a probe is answered', async () => {
+    const { made, changes, probe, probes } = breaker(3, 50);
+    expect([made.isOpen, changes, probes.length]).toEqual([true, ['open'], 0]);
+    await settled();
+    expect(probes).toHaveLength(0);
+    (await probe(1))(true);
+    await settled();
+    expect([made.isOpen, changes]).toEqual([false, ['open', 'closed']]);
+  });
+
+  test('is not probed any more after an end', async () => {
+    const { made, probes } = breaker(3, 10);
+    made.stop();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([made.isOpen, probes]).toEqual([true, []]);
   });
 });

@@ -160,6 +160,23 @@ describe('an agency that fails five times in a row', () => {
     expect(performance.now() - begun).toBeLessThan(100);
   });
 
+  test.each([
+    ['not asked any more where that of its health check has more than 64 KiB', 1, 'open'],
+    ['asked on where that has 64 KiB', 0, undefined],
+  ])('by its answers is %s', async (_what, more, expected) => {
+    const health = 'x'.repeat(64 * 1024 + more);
+    let probes = 0;
+    const { source, changes } = await russia((request, response) => {
+      if (request.method !== 'GET') return void request.socket.destroy();
+      probes += 1;
+      response.end(health);
+    });
+    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
+    await waitFor(() => expect([probes > 0, changes[0]]).toEqual([true, expected]));
+    for (let time = 0; time < 5; time += 1) await source.process(gatewayFetch(russiaQuery));
+    expect(changes).toEqual(expected ? [expected] : []);
+  });
+
   test('has not begun an action that it was not asked', async () => {
     const { source } = await givenUp(counted(() => 503));
     const { errors } = await source.process(gatewayFetch(mutation));
@@ -192,9 +209,9 @@ describe('the largest answer', () => {
     const body = frame.replace('""', `"${'x'.repeat(bytes - frame.length)}"`);
     return (_request, response) => response.end(body);
   };
-  const limit = 16 * 1024 * 1024;
+  const limit = 8 * 1024 * 1024;
 
-  test('is 16 MiB', async () => {
+  test('is 8 MiB', async () => {
     const { source } = await russia(ofBytes(limit));
     expect(await source.process(gatewayFetch(russiaQuery))).not.toHaveProperty('errors');
   });

@@ -1,6 +1,8 @@
 import { errors } from 'undici';
 import { judgeAnswer, judgeFailure } from '../../../gateway/federation/subgraph-answer.ts';
 
+const judged = (status: number, body: string) => judgeAnswer(status, Buffer.from(body));
+
 const answered = { kind: 'answered', data: null, errors: [], extensions: {} };
 const outage = (reason: string, sent = true) => ({ kind: 'outage', reason, sent });
 const withCode = (code: unknown) => JSON.stringify({ errors: [{ message: 'No.', extensions: { code } }] });
@@ -22,17 +24,17 @@ describe('an answer', () => {
     ],
     ['members that GraphQL does not know', '{"data":{},"more":1}', { ...answered, data: {} }],
   ])('is one with %s', (_what, body, expected) => {
-    expect(judgeAnswer(200, body)).toEqual(expected);
+    expect(judged(200, body)).toEqual(expected);
   });
 
   test('keeps what an error says beyond its message', () => {
     const error = { message: 'No.', locations: [{ line: 1, column: 1 }], extensions: { code: 'FORBIDDEN' } };
-    const answer = judgeAnswer(200, JSON.stringify({ data: null, errors: [error] }));
+    const answer = judged(200, JSON.stringify({ data: null, errors: [error] }));
     expect(answer).toEqual({ ...answered, errors: [error] });
   });
 
   test.each([200, 201, 202])('may come with status %i', (status) => {
-    expect(judgeAnswer(status, '{"data":{}}')).toEqual({ ...answered, data: {} });
+    expect(judged(status, '{"data":{}}')).toEqual({ ...answered, data: {} });
   });
 });
 
@@ -52,42 +54,42 @@ describe('no GraphQL answer', () => {
     ['an error without a message', '{"data":{},"errors":[{}]}'],
     ['a path that is none', '{"data":{},"errors":[{"message":"No.","path":"a.b"}]}'],
   ])('is %s', (_what, body) => {
-    expect(judgeAnswer(200, body)).toEqual(outage('no GraphQL answer'));
+    expect(judged(200, body)).toEqual(outage('no GraphQL answer'));
   });
 });
 
 describe('a status', () => {
   test.each([500, 502, 503, 504])('%i is an outage, whatever comes with it', (status) => {
-    expect(judgeAnswer(status, '{"data":{"russia":null}}')).toEqual(outage(`status ${status}`));
-    expect(judgeAnswer(status, withCode('UNAVAILABLE'))).toEqual(outage(`status ${status}`));
+    expect(judged(status, '{"data":{"russia":null}}')).toEqual(outage(`status ${status}`));
+    expect(judged(status, withCode('UNAVAILABLE'))).toEqual(outage(`status ${status}`));
   });
 
   test('408 is an outage: the request has not arrived in time; any other of 400 to 499 is a refusal', () => {
-    expect(judgeAnswer(408, '')).toEqual(outage('status 408'));
-    expect(judgeAnswer(408, withCode('UNAUTHENTICATED'))).toEqual(outage('status 408'));
-    expect(judgeAnswer(409, withCode('UNAUTHENTICATED')).kind).toBe('refused');
+    expect(judged(408, '')).toEqual(outage('status 408'));
+    expect(judged(408, withCode('UNAUTHENTICATED'))).toEqual(outage('status 408'));
+    expect(judged(409, withCode('UNAUTHENTICATED')).kind).toBe('refused');
   });
 
   test('503 of a subgraph that does not know who asks says so, and that nothing was done', () => {
     const error = { message: 'No keys.', extensions: { code: 'UNAVAILABLE', agency: 'BELARUS' } };
-    expect(judgeAnswer(503, JSON.stringify({ errors: [error] }))).toEqual({
+    expect(judged(503, JSON.stringify({ errors: [error] }))).toEqual({
       kind: 'outage',
       reason: 'identity provider',
       sent: false,
       cause: 'No keys.',
     });
-    expect(judgeAnswer(500, JSON.stringify({ errors: [error] }))).toEqual(outage('status 500'));
+    expect(judged(500, JSON.stringify({ errors: [error] }))).toEqual(outage('status 500'));
   });
 
   test.each([301, 302, 304, 307, 308])('%i is an outage: a redirect is not followed', (status) => {
-    expect(judgeAnswer(status, '{"data":{"russia":null}}')).toEqual(outage(`redirect ${status}`));
+    expect(judged(status, '{"data":{"russia":null}}')).toEqual(outage(`redirect ${status}`));
   });
 
   test.each([400, 401, 403, 404, 413, 429, 499])(
     '%i is a refusal, with the code of its first error',
     (status) => {
       const code = 'IDENTITY_REFUSED';
-      expect(judgeAnswer(status, withCode(code))).toEqual({ kind: 'refused', status, code, message: 'No.' });
+      expect(judged(status, withCode(code))).toEqual({ kind: 'refused', status, code, message: 'No.' });
     },
   );
 
@@ -96,11 +98,11 @@ describe('a status', () => {
     ['data', '{"data":{}}'],
     ['no error', '{"errors":[]}'],
   ])('400 with %s is a refusal without a code', (_what, body) => {
-    expect(judgeAnswer(400, body)).toEqual({ kind: 'refused', status: 400, code: undefined, message: '' });
+    expect(judged(400, body)).toEqual({ kind: 'refused', status: 400, code: undefined, message: '' });
   });
 
   test('400 with a code that is no text is a refusal without one', () => {
-    expect(judgeAnswer(400, withCode(42))).toHaveProperty('code', undefined);
+    expect(judged(400, withCode(42))).toHaveProperty('code', undefined);
   });
 });
 

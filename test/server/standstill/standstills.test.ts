@@ -67,6 +67,20 @@ describe('what a process has noted before it ended itself', () => {
     await expect(contextsOf(standstills, 'one')(asked(nested))).resolves.toBeDefined();
   });
 
+  test('names an agency at whose answer it stood still: no operation is refused for that', async () => {
+    const file = newFile();
+    writeFileSync(file, `${JSON.stringify({ agency: 'RUSSIA', at: now })}\n`);
+    const standstills = new Standstills(file, key, () => now + 1_000);
+    expect([standstills.isBy('RUSSIA'), standstills.isBy('BELARUS'), standstills.size]).toEqual([
+      true,
+      false,
+      0,
+    ]);
+    expect(existsSync(file)).toBe(true);
+    await expect(contextsOf(standstills, 'one')(asked(nested))).resolves.toBeDefined();
+    expect(new Standstills(file, key, () => now + 10 * 60_000).isBy('RUSSIA')).toBe(false);
+  });
+
   test('names neither the caller nor what was asked', async () => {
     const note = await noteOf('officer-7', asked(nested, { name: 'Городейко' }));
     expect(note).not.toMatch(/officer|Городейко|dossiers/);
