@@ -8,7 +8,8 @@ import {
 } from '../../identity/authenticate-fetch.ts';
 import { grantKeyHeader, isGranted } from '../../identity/fetch-grant.ts';
 import { fetchTokenHeader } from '../../identity/fetch-token.ts';
-import { boundLargeBodies, type MostBodies } from '../../server/connections/bound-large-bodies.ts';
+import { boundLargeBodies } from '../../server/connections/bound-large-bodies.ts';
+import { TurnsOfStrangers } from '../../server/connections/turns-of-strangers.ts';
 import { createHttpServer } from '../../server/create-http-server.ts';
 import type { Logger } from '../../server/log.ts';
 import { oneActionRule } from '../../server/rules/one-action-rule.ts';
@@ -71,9 +72,6 @@ function once(authenticate: Authenticate): Authenticate {
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
 const bodyLimit = 2 * 1024 * 1024;
 
-/** An agency sends one body of messages after the other, from an address or a few, and each costs more than its bytes say. */
-const channelBodies: MostBodies = { ofAddress: 8, all: 64 };
-
 /** Generated queries repeat fragments that a caller wrote once, so more tokens than at the gateway. */
 const maxTokens = 20_000;
 
@@ -96,7 +94,13 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     warnings,
     mayGoShort,
   } = options;
-  const known = once(refusingForeignReasons(definition.agency, authenticate));
+  const strangers = new TurnsOfStrangers([channelPath]);
+  const refusingReasons = refusingForeignReasons(definition.agency, authenticate);
+  const known = once(async (request) => {
+    const authenticated = await refusingReasons(request);
+    strangers.hasSigned(request);
+    return authenticated;
+  });
   const letIn = suspensions ? refusingSuspended(known, suspensions.suspended) : known;
   const app = createHttpServer({
     log,
@@ -113,9 +117,16 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     ...(warnings && { warnings }),
     ...(ending && { ending }),
   });
-  boundLargeBodies(app, { [channelPath]: channelBodies });
+  boundLargeBodies(app, [channelPath]);
+  strangers.bound(app);
   if (receiver) serveChannel(app, receiver);
-  if (suspensions) serveSuspensions(app, { own: definition.agency, ...suspensions });
+  if (suspensions) {
+    const asked = (request: FastifyRequest) => {
+      suspensions.asked(request);
+      strangers.hasSigned(request);
+    };
+    serveSuspensions(app, { own: definition.agency, suspended: suspensions.suspended, asked });
+  }
   const { schema, run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
   const context = async (request: FastifyRequest) => {

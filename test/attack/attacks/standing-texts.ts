@@ -9,7 +9,7 @@ import type { Target } from '../target.ts';
 import { demandPid, isLive, untilWhole } from './standstill.ts';
 
 /** Milliseconds in which a process answers whose loop does not stand still, on a slow machine too. */
-const soon = 3_000;
+export const soon = 3_000;
 
 /** Whether a process answers nobody while something is asked of it. */
 export async function keepsFromAll(

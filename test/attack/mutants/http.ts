@@ -4,6 +4,21 @@ const agencySource = 'gateway/federation/agency-source.ts';
 const requestFrames = 'server/connections/request-frames.ts';
 const callerConnections = 'server/connections/caller-connections.ts';
 
+const bodyTurns = 'subgraphs/agency/channel/in/body-turns.ts';
+
+const withoutTurns: Mutant['edits'] = [
+  {
+    file: bodyTurns,
+    from: '{ atOnce: 4, ofAddress: 8, waiting: 32 }',
+    to: '{ atOnce: 4_000, ofAddress: 4_000, waiting: 4_000 }',
+  },
+  {
+    file: bodyTurns,
+    from: 'await working.inTurn(lane, () => work({ isGone: () => turn.isGone, isFrom }))',
+    to: 'await work({ isGone: () => false, isFrom })',
+  },
+];
+
 /** Defences of the gateway's HTTP side, and of what it sends to agencies. */
 export const httpMutants: readonly Mutant[] = [
   {
@@ -16,20 +31,22 @@ export const httpMutants: readonly Mutant[] = [
   {
     name: 'one body of an agency',
     edits: [
-      {
-        file: 'subgraphs/agency/channel/in/receiver.ts',
-        from: 'await bodies.inTurn(first.signer, () => receiveFrom(first, lines, isGone))',
-        to: 'await receiveFrom(first, lines, () => false)',
-      },
+      ...withoutTurns,
       {
         file: 'subgraphs/agency/channel/in/receiver.ts',
         from: 'if (loopTurn.isOver()) await loopTurn.next();',
         to: '',
       },
+    ],
+  },
+  { name: 'turns of bodies', edits: withoutTurns },
+  {
+    name: 'turns of strangers',
+    edits: [
       {
         file: 'subgraphs/agency/server.ts',
-        from: '{ ofAddress: 8, all: 64 }',
-        to: '{ ofAddress: 800, all: 6_400 }',
+        from: 'strangers.bound(app);',
+        to: '',
       },
     ],
   },

@@ -28,16 +28,21 @@ export type ArrivedGreeting = Genuine & { greeting: Greeting };
 export const linesOf = (body: string): string[] =>
   body.slice(0, body.endsWith('\n') ? -1 : undefined).split('\n', mostMessages + 1);
 
-/** Examines a line by itself: its signature, its form and its address. */
+/**
+ * Examines a line by itself: its signature, its form and its address. What is signed is read only once its signature is good.
+ * @param mayGoOn asked before each of the two, which take long
+ * @returns undefined where it may not go on
+ */
 export async function examine(
   line: string,
-  own: Agency,
-  keys: PeerKeys,
-): Promise<Refused | ArrivedMessage | ArrivedGreeting> {
+  { own, keys, mayGoOn }: { own: Agency; keys: PeerKeys; mayGoOn: () => Promise<boolean> },
+): Promise<Refused | ArrivedMessage | ArrivedGreeting | undefined> {
+  if (!(await mayGoOn())) return undefined;
   if (Buffer.byteLength(line) > largestMessage) return { line, refused: 'TOO_LARGE' };
   const verified = await verifyText(line, ['concord-message', 'concord-greeting'], keys);
   if ('refused' in verified) return { line, refused: verified.refused };
   const { text, signer, kind } = verified;
+  if (!(await mayGoOn())) return undefined;
   const genuine = { line, signer, text, hash: hashOf(text) };
   const greeting = kind === 'concord-greeting' ? readGreeting(text) : undefined;
   const event = kind === 'concord-message' ? readEvent(text) : undefined;

@@ -1,17 +1,9 @@
 /** Does one thing at a time for each of several, the others in the order in which they came. */
 export class OneOfEach<Of> {
-  readonly #mostWaiting: number;
   readonly #underWay = new Map<Of, { number: number; last: Promise<unknown> }>();
 
-  /** @param mostWaiting of one; more are not done */
-  constructor(mostWaiting: number) {
-    this.#mostWaiting = mostWaiting;
-  }
-
-  /** @returns undefined where too many wait already */
-  inTurn<Result>(of: Of, work: () => Promise<Result>): Promise<Result> | undefined {
+  inTurn<Result>(of: Of, work: () => Promise<Result>): Promise<Result> {
     const { number, last } = this.#underWay.get(of) ?? { number: 0, last: Promise.resolve() };
-    if (number > this.#mostWaiting) return undefined;
     const done = last.then(work);
     const after = { number: number + 1, last: done.catch(() => undefined) };
     this.#underWay.set(of, after);

@@ -11,7 +11,6 @@ import { hashOf } from '../wire/signature.ts';
 import { acceptancesOf } from './acceptance.ts';
 import type { ArrivedIn } from './arrived-in.ts';
 import { type ArrivedGreeting, type ArrivedMessage, examine, linesOf, type Refused } from './examine.ts';
-import { OneOfEach } from './one-of-each.ts';
 import type { Strangers } from './strangers.ts';
 
 /** The answer to one line of a body. */
@@ -23,14 +22,22 @@ export interface Reply {
   receipt?: string;
 }
 
+/** The request that a body came with. */
+export interface AskedFor {
+  /** Tells that the sender has hung up; then nothing more is done for the body. */
+  isGone?: () => boolean;
+  /** Called once the signature of the first line is good. */
+  isFrom?: (agency: Agency) => void;
+}
+
 export interface Receiver {
   /**
-   * @param isGone tells that the sender has hung up; then nothing more is done for the body
+   * It costs much, and bounds nothing: see `bodyTurns`.
    * @returns a reply to each line, in order, until the first that is refused: the lines behind it are not looked at; one without a
    * receipt where it is not taken now, and may be sent again
    * @throws the database's errors: then no receipt is given, and the sender sends again
    */
-  receive(body: string, isGone?: () => boolean): Promise<Reply[]>;
+  receive(body: string, asked?: AskedFor): Promise<Reply[]>;
   /** The reply to a body that was too large to be read. */
   refuseUnread(): Promise<Reply>;
 }
@@ -55,9 +62,6 @@ export interface ReceiverOptions {
 }
 
 const nothing = () => undefined;
-
-/** Bodies of one agency that wait while another one of its is taken: it sends one after the other, and again what was lost on the way. */
-const mostWaiting = 8;
 
 /** No receipt, and so no word on the messages: their sender sends them again. */
 const notNow: readonly Reply[] = [{ outcome: 'REFUSED' }];
@@ -175,22 +179,21 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   async function receiveFrom(
     first: ArrivedMessage,
     lines: readonly string[],
-    isGone: () => boolean,
+    mayGoOn: () => Promise<boolean>,
   ): Promise<Reply[]> {
     const { signer } = first;
-    if (isGone()) return [...notNow];
     const messages = [first];
     let refused: Refused | undefined;
     for (const line of lines.slice(1)) {
-      if (loopTurn.isOver()) await loopTurn.next();
-      if (isGone()) return [...notNow];
-      const arrived = await examine(line, own, peerKeys);
+      const arrived = await examine(line, { own, keys: peerKeys, mayGoOn });
+      if (!arrived) return [...notNow];
       if ('refused' in arrived) refused = arrived;
       else if ('greeting' in arrived) refused = { ...arrived, refused: 'MALFORMED' };
       else if (arrived.signer !== signer) refused = { ...arrived, refused: 'WRONG_AGENCY' };
       else messages.push(arrived);
       if (refused) break;
     }
+    if (!(await mayGoOn())) return [...notNow];
     const replies = await accept(signer, messages);
     stored(signer);
     const areAccepted = replies.length === messages.length && replies.at(-1)?.outcome === 'ACCEPTED';
@@ -198,20 +201,24 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     return replies;
   }
 
-  const bodies = new OneOfEach<Agency>(mostWaiting);
-
   return {
-    async receive(body, isGone = () => false) {
-      if (isGone()) return [...notNow];
+    async receive(body, { isGone = () => false, isFrom = nothing } = {}) {
+      const mayGoOn = async () => {
+        if (loopTurn.isOver()) await loopTurn.next();
+        return !isGone();
+      };
+      if (!(await mayGoOn())) return [...notNow];
       const lines = linesOf(body);
       if (Buffer.byteLength(body) > largestBody || lines.length > mostMessages)
         return [await refuse({ line: body, refused: 'TOO_LARGE' })];
       // Before the rest is looked at, so that a stranger has no more than one of his lines examined.
-      const first = await examine(lines[0] ?? '', own, peerKeys);
+      const first = await examine(lines[0] ?? '', { own, keys: peerKeys, mayGoOn });
+      if (!first) return [...notNow];
+      if (first.signer) isFrom(first.signer);
       if ('refused' in first) return [await refuse(first)];
       heard(first.signer);
       if ('greeting' in first) return [await answerGreeting(first)];
-      return (await bodies.inTurn(first.signer, () => receiveFrom(first, lines, isGone))) ?? [...notNow];
+      return receiveFrom(first, lines, mayGoOn);
     },
     refuseUnread: () => refuse({ line: '', refused: 'TOO_LARGE' }),
   };

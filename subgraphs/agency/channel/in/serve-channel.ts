@@ -3,6 +3,7 @@ import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
 import { largestBody } from '../wire/message-limits.ts';
 import type { Receipt } from '../wire/receipt.ts';
 import { signedContentType } from '../wire/signature.ts';
+import { bodyTurns } from './body-turns.ts';
 import type { Receiver, Reply } from './receiver.ts';
 
 export const channelPath = '/channel';
@@ -32,6 +33,7 @@ function answer(reply: FastifyReply, replies: readonly Reply[]): FastifyReply {
 /** Takes what other agencies send. Their signatures are the only authentication here. */
 export function serveChannel(app: FastifyInstance, receiver: Receiver): void {
   app.register(async (scope) => {
+    const inTurn = bodyTurns(scope);
     scope.removeAllContentTypeParsers();
     // Any type: a body under the wrong one is refused with a receipt too.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -40,8 +42,8 @@ export function serveChannel(app: FastifyInstance, receiver: Receiver): void {
       return answer(reply, [await receiver.refuseUnread()]);
     });
     scope.post(channelPath, { bodyLimit: largestBody }, async (request, reply) => {
-      const body = Buffer.isBuffer(request.body) ? request.body.toString() : '';
-      return answer(reply, await receiver.receive(body, () => request.asker?.hasHungUp === true));
+      const body = () => (Buffer.isBuffer(request.body) ? request.body.toString() : '');
+      return answer(reply, await inTurn(request, (asked) => receiver.receive(body(), asked)));
     });
   });
 }

@@ -15,7 +15,7 @@ function works(ofEach: OneOfEach<string>) {
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test('one thing of each is done at a time, in order, beside those of others', async () => {
-  const { begun, ends, start } = works(new OneOfEach(2));
+  const { begun, ends, start } = works(new OneOfEach());
   const first = start('BELARUS', 'one');
   void start('BELARUS', 'two');
   void start('RUSSIA', 'other');
@@ -27,22 +27,8 @@ test('one thing of each is done at a time, in order, beside those of others', as
   expect(begun).toEqual(['one', 'other', 'two']);
 });
 
-test('where too many of one wait the next is not done, until there is room', async () => {
-  const { ends, start } = works(new OneOfEach(1));
-  const [first, second] = [start('BELARUS', 'one'), start('BELARUS', 'two')];
-  expect(start('BELARUS', 'three')).toBeUndefined();
-  expect(start('RUSSIA', 'other')).toBeDefined();
-  await settled();
-  ends.get('one')?.();
-  await first;
-  await settled();
-  ends.get('two')?.();
-  await second;
-  expect(start('BELARUS', 'four')).toBeDefined();
-});
-
 test('one that fails is over', async () => {
-  const ofEach = new OneOfEach<string>(1);
+  const ofEach = new OneOfEach<string>();
   await expect(ofEach.inTurn('BELARUS', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
   await expect(ofEach.inTurn('BELARUS', async () => 'done')).resolves.toBe('done');
 });
