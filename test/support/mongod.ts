@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { mongo } from 'mongoose';
 import { choiceOf, findMongod } from '../../workshop/embedded-mongodb/find-mongod.ts';
+import { newDatabaseDirectory } from './database-directory.ts';
 import { atEndOfFile } from './end-of-file.ts';
 import { freePort } from './end-to-end/stack.ts';
 import { until } from './end-to-end/until.ts';
@@ -19,7 +18,7 @@ export interface Mongod {
 /** Starts it over an empty directory; it is stopped after the last test of the file. */
 export async function startMongod(...options: string[]): Promise<Mongod> {
   const { binary } = await findMongod({ choice: choiceOf(process.env), report: () => undefined });
-  const directory = await mkdtemp(join(tmpdir(), 'concord-mongod-'));
+  const directory = newDatabaseDirectory('concord-mongod-');
   const port = await freePort();
   const place = ['--dbpath', directory, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'];
   const child = spawn(binary, [...place, '--wiredTigerCacheSizeGB', '0.25', ...options], {

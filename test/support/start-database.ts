@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { cacheVariable } from '../../workshop/embedded-mongodb/cache-of.ts';
 import { choiceOf } from '../../workshop/embedded-mongodb/find-mongod.ts';
 import { type EmbeddedMongoDb, startEmbeddedMongoDb } from '../../workshop/embedded-mongodb/start.ts';
+import { newDatabaseDirectory } from './database-directory.ts';
 
 let started: { readonly server: EmbeddedMongoDb; readonly directory: string } | undefined;
 
@@ -12,7 +11,7 @@ export async function startDatabase(): Promise<void> {
   if (process.env.MONGODB_TEST_URI) {
     return;
   }
-  const directory = await mkdtemp(join(tmpdir(), 'concord-test-'));
+  const directory = newDatabaseDirectory('concord-test-');
   const server = await startEmbeddedMongoDb({
     dataDirectory: directory,
     choice: choiceOf(process.env),

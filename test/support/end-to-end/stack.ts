@@ -1,8 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { newDatabaseDirectory } from '../database-directory.ts';
 import { type Launched, launchScript, leftOf } from './processes.ts';
 
 /** Where a running stack is found: all that a test needs to call it. */
@@ -50,7 +49,7 @@ export async function freePort(): Promise<number> {
   throw new Error('no free port found');
 }
 
-export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'concord-e2e-'));
+export const newDirectory = (): string => newDatabaseDirectory('concord-e2e-');
 
 export const removeDirectory = (directory: string): void =>
   rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
