@@ -9,8 +9,8 @@ import { searchGate } from '../../permissions/by-record.ts';
 import { accountsOf } from '../../records/budgets/budget-record.ts';
 import { questionsIn } from '../../records/budgets/price-of.ts';
 import { partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
-import type { DossierPath } from '../../records/dossier/dossier-part.ts';
-import { inTurn } from '../../records/in-turn.ts';
+import type { DossierPart, DossierPath } from '../../records/dossier/dossier-part.ts';
+import { inRecordersTurn } from '../../records/in-turn.ts';
 import { type FindKnown, mostOthers } from '../../storage/requests/subject-lookups.ts';
 import type { BudgetStore } from '../../storage/stores/budget-store.ts';
 import type { DossierStore } from '../../storage/stores/dossier-store.ts';
@@ -27,23 +27,18 @@ const isLikely = ({ band, evidence }: Score): boolean =>
 
 interface Likely {
   id: string;
-  cases: readonly string[];
+  /** The officer, or the import, that recorded it. */
+  recorder: string;
   total: number;
 }
 
-/**
- * The likeliest first, and those of each case in turn: whoever records a hundred likenesses of a person in a case of theirs takes the place of no
- * dossier of another one. The same of two that are as likely, in whichever order the database has them.
- */
-function inCasesTurn(found: readonly Likely[]): string[] {
-  const sorted = [...found].sort((one, other) => other.total - one.total || (one.id < other.id ? -1 : 1));
-  const ofCases = new Map<string, string[]>();
-  for (const { id, cases } of sorted) {
-    const key = [...cases].sort().join(' ');
-    ofCases.set(key, [...(ofCases.get(key) ?? []), id]);
-  }
-  return inTurn([...ofCases.values()]);
-}
+/** The subject of the request that recorded a dossier, without its key. */
+const recorderOf = ({ recordedWith = '' }: DossierPart): string =>
+  recordedWith.slice(0, Math.max(0, recordedWith.lastIndexOf(' ')));
+
+/** The likeliest first; the same of two that are as likely, in whichever order the database has them. */
+const byLikelihood = (found: readonly Likely[]): Likely[] =>
+  [...found].sort((one, other) => other.total - one.total || (one.id < other.id ? -1 : 1));
 
 /**
  * Finds the dossiers of whom another agency's request describes: all that are likely, of those that may be told of abroad. The budgets of its case
@@ -58,15 +53,15 @@ export function knownPerson(
     const sought = criteriaFeatures(criteria);
     const lookup = { tokens: searchTokens(matchKeys, sought), filter: searchGate({ side: 'foreign' }) };
     const found: Likely[] = [];
-    const paths: DossierPath[] = [...comparedPaths(comparedClasses), 'cases'];
+    const paths: DossierPath[] = [...comparedPaths(comparedClasses), 'recordedWith'];
     for await (const record of dossiers.matching([lookup], paths, mostCompared, false)) {
       const its = score(
         sought,
         dossierFeatures(partSeenAbroad(record, undefined), () => true),
       );
-      if (isLikely(its)) found.push({ id: record._id, cases: record.cases ?? [], total: its.total });
+      if (isLikely(its)) found.push({ id: record._id, recorder: recorderOf(record), total: its.total });
     }
-    return inCasesTurn(found).slice(0, mostOthers + 1);
+    return inRecordersTurn(byLikelihood(found), mostOthers + 1).map(({ id }) => id);
   }
 
   return async (agency, { criteria, case: number }, at) => {

@@ -7,6 +7,7 @@ import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
+import { inRecordersTurn } from '../../records/in-turn.ts';
 import type { IndicatorRecord } from '../../records/indicators/indicator-record.ts';
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import type { FoundSubject } from '../../records/requests/received-request.ts';
@@ -32,6 +33,9 @@ type Subject = Pick<DossierRecord, '_id' | 'handlingCode' | 'status' | 'links'>;
 
 /** The most other dossiers that a request is about too. */
 export const mostOthers = 100;
+
+/** More than one officer can record of an identifier in a day. */
+const mostHolding = 5_000;
 
 type Models = {
   dossiers: Model<DossierRecord>;
@@ -60,11 +64,15 @@ async function othersWarnedOf(
     );
   if (named?.indicator === undefined) return [];
   const holding = await sightings
-    .find({ indicator: named.indicator, dossier: { $ne: dossier } }, { dossier: 1 })
-    .limit(mostOthers)
-    .lean<Pick<SightingRecord, 'dossier'>[]>();
+    .find({ indicator: named.indicator, dossier: { $ne: dossier } }, { dossier: 1, recorder: 1 })
+    .limit(mostHolding)
+    .lean<Pick<SightingRecord, 'dossier' | 'recorder'>[]>();
+  const some = inRecordersTurn(
+    holding.map((each) => ({ dossier: each.dossier, recorder: each.recorder ?? '' })),
+    mostOthers,
+  );
   const found = await dossiers
-    .find({ _id: { $in: holding.map((each) => each.dossier) } }, { handlingCode: 1, status: 1, links: 1 })
+    .find({ _id: { $in: some.map((each) => each.dossier) } }, { handlingCode: 1, status: 1, links: 1 })
     .lean<Subject[]>();
   return found.filter((each) => !obstacleAbroad(each)).map(({ _id }) => _id);
 }

@@ -15,13 +15,9 @@ import {
 
 const seen = 'BY-CR1TER1A00000001';
 const dark = 'BY-CR1TER1A00000002';
-/** Likenesses of the first, of which three have ids before its. */
-const likenesses = [
-  'BY-CR1TER1A00000000',
-  'BY-CR1TER0000000001',
-  'BY-CR1TER0000000002',
-  'BY-CR1TER1A00000009',
-];
+/** Likenesses of one person, which one officer of another case has recorded, each with an id before the genuine one's. */
+const likenesses = Array.from({ length: 120 }, (_none, n) => `BY-CR1TER0000000${String(n).padStart(3, '0')}`);
+const genuine = 'BY-CR1TER1A00000005';
 const otherCase = 'BY-2026-000888';
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { names, birth } = dossierOf(seen);
@@ -41,9 +37,14 @@ beforeAll(async () => {
   world = await twoAgencies([
     dossierOf(seen, { ...called('Терещук'), handlingCode: 'ON_RELEASE' }),
     ...likenesses.map((id) =>
-      dossierOf(id, { ...called('Подменная'), cases: [otherCase], handlingCode: 'ON_RELEASE' }),
+      dossierOf(id, {
+        ...called('Подменная'),
+        cases: [otherCase],
+        handlingCode: 'ON_RELEASE',
+        recordedWith: `flooding key-of-${id}`,
+      }),
     ),
-    dossierOf('BY-CR1TER1A00000005', { ...called('Подменная'), handlingCode: 'ON_RELEASE' }),
+    dossierOf(genuine, { ...called('Подменная'), handlingCode: 'ON_RELEASE' }),
     dossierOf(dark, { ...called('Прыгажуноў'), handlingCode: 'ORIGINATOR_ONLY' }),
   ]);
 });
@@ -114,7 +115,6 @@ describe('a request on a person of whom something is known', () => {
 
   test('is for the officers of all dossiers that are as likely, so that nobody draws it to a likeness', async () => {
     const id = await world.accepted(by('Подменная'), { classes: ['CONTACT', 'CASE'] });
-    const genuine = 'BY-CR1TER1A00000005';
     expect((await read('belarus', liaison(), id)).half).toMatchObject({ dossier: { id: genuine } });
     const other = world.as('BELARUS', 'LIAISON').for('INVESTIGATION', otherCase);
     expect((await read('belarus', other, id)).half).toMatchObject({
