@@ -5,6 +5,12 @@ import { type Data, isData, own, setOwn } from './own.ts';
 /** Makes of an object what a subgraph must know of it; null of one that lacks a part of that. */
 export type Representing = (entity: Data) => Data | null;
 
+/**
+ * Fields without which no other agency is asked about an object. Their owner answers null where nothing of the object may leave it, its id
+ * and that there is nothing included.
+ */
+const askedOnlyWith: ReadonlySet<string> = new Set(['matchTokens']);
+
 /** Tells whether the type that an object names is one, or one of those that are one. */
 export type IsOfType = (typename: unknown, type: string) => boolean;
 
@@ -33,6 +39,7 @@ function compilePart(selection: QueryPlanSelectionNode, isOfType: IsOfType): Par
   return (entity, into) => {
     const value = own(entity, key);
     if (value === undefined) return false;
+    if (value === null && askedOnlyWith.has(name)) return false;
     setOwn(into, key, each ? each(value) : value);
     return true;
   };

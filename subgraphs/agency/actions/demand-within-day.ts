@@ -40,7 +40,7 @@ const said: Record<CountedAs, (most: number) => string> = {
   turnedDown: (most) =>
     `turns down or replaces at most ${most} texts and answers of others, on requests of other cases, in a day: wait for the next day, or ask an officer of the case.`,
   answeredOutside: (most) =>
-    `proposes at most ${most} answers to requests of other cases in a day: wait for the next day, or ask an officer of the case.`,
+    `proposes at most ${most} answers to requests about dossiers of other cases in a day: wait for the next day, or ask an officer of the case.`,
   worded: (most) =>
     `writes at most ${most} replies and reasons of later dates in a day: wait for the next day, or ask another officer.`,
   refused: (most) =>

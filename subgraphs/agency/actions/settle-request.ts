@@ -15,11 +15,18 @@ import { requestState } from '../records/requests/request-state.ts';
 import type { RequestClock } from '../storage/requests/request-clock.ts';
 import { bySystem } from './change-links.ts';
 import { requestNotices } from './request-notices.ts';
-import { keepingSubject, subjectLeft, withAnswerDropped, withoutHiddenAnswer } from './subject-now.ts';
+import {
+  keepingSubject,
+  type LookingUp,
+  subjectLeft,
+  subjectNow,
+  withAnswerDropped,
+  withoutHiddenAnswer,
+} from './subject-now.ts';
 import { takeStep } from './take-step.ts';
 import { type DecidedRequest, type RequestWrites, writeRequest } from './write-request.ts';
 
-export interface SettlingRequests extends RequestWrites {
+export interface SettlingRequests extends RequestWrites, Pick<LookingUp, 'findSubject'> {
   clock: Pick<RequestClock, 'receiptsOf'>;
   /** The agency's list of grounds, see `Signing`. */
   provisions: readonly Provision[];
@@ -52,6 +59,13 @@ function withReceipts(
 function undecided(half: AnsweringHalf, at: Date): AnsweringHalf {
   const { decision: _decision, proposal: _proposal, ...rest } = half;
   return { ...(half.accepted ? withAnswerDropped(half, { by: deadlineName, at }) : rest), isHeld: false };
+}
+
+/** A request as it is decided on by its deadline: what was not found until then is not looked for any more. */
+async function subjectAt(before: RequestContents, stores: LookingUp): Promise<RequestContents> {
+  const { half } = before;
+  if (half.side !== 'ANSWERER' || !half.accepted) return before;
+  return half.isFound ? subjectNow(before, stores) : subjectLeft(before, stores.writes);
 }
 
 /** A late request whose dossiers were told of at its deadline ends once none could be for so long, in milliseconds. */
@@ -120,7 +134,7 @@ function endedByTime(
  * @returns true if something was written
  */
 export async function settleRequest(stores: SettlingRequests, id: string, now: Date): Promise<boolean> {
-  const { requests, clock, writes, provisions } = stores;
+  const { requests, clock, writes, provisions, findSubject } = stores;
   const taken = await takeStep({
     async read() {
       const request = await requests.read(id);
@@ -130,7 +144,7 @@ export async function settleRequest(stores: SettlingRequests, id: string, now: D
       if (!request) return { answer: undefined };
       const before = contentsOf(request);
       if (before.half.side === 'ANSWERER') {
-        const seen = before.half.accepted ? await subjectLeft(before, writes) : before;
+        const seen = await subjectAt(before, { findSubject, writes });
         const dossier = seen.dossier === undefined ? null : await writes.read(seen.dossier);
         const step = endedByTime(request, seen, dossier, now, provisions);
         return step ? { step } : { answer: undefined };

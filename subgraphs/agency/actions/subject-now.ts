@@ -35,10 +35,14 @@ export async function subjectNow(
   const { half, content, other } = request;
   if (half.side !== 'ANSWERER') return request;
   // What is known of a person is paid for at each look-up.
-  const isLookedUp = 'reference' in content.subject || (!half.isFound && 'dossier' in content.subject);
+  const isLookedUp = !('criteria' in content.subject);
   const found = isLookedUp ? await findSubject(other, content, half.receivedAt) : undefined;
   return subjectLeft(request, writes, found);
 }
+
+/** Tells if the asking agency holds the subject: no longer once a link was withdrawn, or all agencies may see the dossier no more. */
+const isHeldNow = ({ isFound, isHeld }: AnsweringHalf, found: FoundSubject | undefined): boolean =>
+  found ? found.isHeld && (isHeld || !isFound) : isHeld;
 
 /**
  * The same without another look-up.
@@ -47,11 +51,11 @@ export async function subjectNow(
 export async function subjectLeft(
   request: RequestContents,
   writes: LookingUp['writes'],
-  found: FoundSubject = { isHeld: false },
+  found?: FoundSubject,
 ): Promise<RequestContents> {
   const { half, dossier, others = [] } = request;
   if (half.side !== 'ANSWERER') return request;
-  const ids = distinct([dossier, found.dossier, ...others, ...(found.others ?? [])]);
+  const ids = distinct([dossier, found?.dossier, ...others, ...(found?.others ?? [])]);
   const read = await Promise.all(ids.map((id) => writes.read(id)));
   const told = read.filter((each): each is DossierRecord => each !== null && !obstacleAbroad(each));
   const [first, ...rest] = told.map(({ _id }) => _id);
@@ -62,7 +66,7 @@ export async function subjectLeft(
     dossier: first,
     ...(rest.length > 0 && { others: rest }),
     cases: inTurn(told.map(({ cases }) => cases)).slice(0, mostCases),
-    half: { ...half, isFound: true, isHeld: half.isFound ? half.isHeld : found.isHeld },
+    half: { ...half, isFound: true, isHeld: isHeldNow(half, found) },
   };
 }
 

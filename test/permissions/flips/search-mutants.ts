@@ -138,8 +138,8 @@ export const mutants: readonly SearchMutant[] = [
     'permissions/match-tokens',
     'an ORIGINATOR_ONLY dossier is compared',
     tokensToCompare,
-    "dossier.handlingCode === 'ORIGINATOR_ONLY'\n",
-    'dossier.handlingCode === undefined\n',
+    "dossier.handlingCode === 'ORIGINATOR_ONLY' ||",
+    'dossier.handlingCode === undefined ||',
   ),
   broken(
     'permissions/match-tokens',

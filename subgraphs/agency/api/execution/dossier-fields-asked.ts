@@ -14,7 +14,7 @@ import { valueFields } from '../../records/values/value-kinds.ts';
 
 /** The fields of the SDL's Dossier that are stored, and where; the others are computed from the id and the agency. */
 const storedAs: Record<string, DossierField | readonly DossierField[]> = {
-  matchTokens: ['handlingCode', 'version', 'links', ...comparedFields(decidedClasses)],
+  matchTokens: ['handlingCode', 'status', 'version', 'links', ...comparedFields(decidedClasses)],
   handlingCode: 'handlingCode',
   version: 'version',
   cases: 'cases',

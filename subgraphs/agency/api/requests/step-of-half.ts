@@ -18,6 +18,7 @@ import { changeOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestWords } from '../../records/requests/request-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandReading, isOutside } from '../execution/demand-reading.ts';
+import { workOn } from './work-on.ts';
 
 export type Decided = DecidedRequest | { problems: Problem[] };
 
@@ -60,19 +61,21 @@ export function withNotices(
   return notices.length > 0 ? { ...decided, beside: { officer, counts, notices } } : decided;
 }
 
-/** A step with what it counts beside that for an officer who does not work on the dossier that the answer is about. */
-export function withCountsOutside(
+/** A step with what it counts beside that for an officer who does not work on all that the request is about. */
+export async function withCountsOutside(
   request: RequestContents,
   decided: DecidedRequest,
   { by, at }: Pick<Author, 'by' | 'at'>,
   context: RequestContext,
   dossier: DossierRecord | null,
-): DecidedRequest {
-  const isFromOutside =
+): Promise<DecidedRequest> {
+  const isOfOthers =
     request.half.side === 'ASKER'
       ? !context.viewer.cases.includes(request.content.case)
       : !request.half.accepted || (dossier !== null && isOutside(context, dossier));
-  const counts = isFromOutside ? countedOutside(request.half, decided.contents.half) : {};
+  const isAccepted = request.half.side === 'ANSWERER' && request.half.accepted !== undefined;
+  const isOfSome = isAccepted && (await workOn(request, context)) !== 'ALL';
+  const counts = countedOutside(request.half, decided.contents.half, { isOfOthers, isOfSome });
   if (Object.keys(counts).length === 0) return decided;
   const {
     officer,

@@ -8,6 +8,7 @@ import { keyInForm, type Token, tokenOf, tokenOfHit } from '../../matching/token
 import { readTravellingTokens } from '../../matching/travelling-tokens.ts';
 import { priceOf } from '../../records/budgets/price-of.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import type { Link } from '../../records/dossier/link.ts';
 import { linksOf, type Names } from '../../records/dossier/links/link-names.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { sealEvidence } from '../resolvers/link-evidence.ts';
@@ -55,12 +56,18 @@ function kindsIn<Token>({
 }
 
 /**
+ * False for a link that another agency alone tells of by the dossier's id: were its hit left out for that, it would tell that the id is one.
+ */
+const isAnswered = ({ own, references = [] }: Link): boolean =>
+  own.decision !== 'NONE' || references.length > 0;
+
+/**
  * True when officers have decided on the pair, or when the record already has its person in the other agency.
  * @param foreign the other dossier, and its hits that are of a pair which was decided to be different
  */
 function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Names): boolean {
   const isJoined = samePersonAs.some((id) => ownerOf(id) === foreign.agency);
-  return isJoined || linksOf(links, foreign).some(isDifferent);
+  return isJoined || linksOf(links, foreign).some((link) => isDifferent(link) && isAnswered(link));
 }
 
 /**

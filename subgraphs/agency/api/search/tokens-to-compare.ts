@@ -1,7 +1,9 @@
 import { dossierFeatures } from '../../matching/dossier-features.ts';
 import { travellingTokens } from '../../matching/travelling-tokens.ts';
+import { partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { Link } from '../../records/dossier/link.ts';
+import { isCleared } from '../../records/values/status.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { valuesToCompare } from './values-to-compare.ts';
 
@@ -10,21 +12,23 @@ export const isDifferent = ({ own, told }: Link): boolean =>
   [own, told].some(({ decision }) => decision === 'DIFFERENT');
 
 /**
- * The tokens that other agencies compare: those of what the viewer may read of a dossier, under every key that the agencies hold.
- * Nothing of an ORIGINATOR_ONLY dossier leaves its owner, whoever asks.
+ * The tokens that other agencies compare: those of what the viewer may read of a dossier and may be known abroad, under every key that the agencies
+ * hold. Nothing leaves its owner of a dossier that is for its owner alone, or of a cleared person, whoever asks.
  */
-export const tokensToCompare = (
+export function tokensToCompare(
   dossier: DossierPart,
   { matchKeys, permissions }: RequestContext,
-): string | null =>
-  dossier.handlingCode === 'ORIGINATOR_ONLY'
-    ? null
-    : travellingTokens(
-        matchKeys,
-        dossierFeatures(valuesToCompare(dossier), (of) => permissions.decide(of, dossier) === 'ALLOW'),
-        {
-          ...(dossier.version !== undefined && { version: dossier.version }),
-          // Who has decided by a hit does not know of which dossier that is, and would be offered it again.
-          different: (dossier.links ?? []).filter(isDifferent).flatMap(({ knownAs }) => knownAs ?? []),
-        },
-      );
+): string | null {
+  if (dossier.handlingCode === 'ORIGINATOR_ONLY' || (dossier.status && isCleared({ status: dossier.status })))
+    return null;
+  const compared = valuesToCompare(partSeenAbroad(dossier, undefined));
+  return travellingTokens(
+    matchKeys,
+    dossierFeatures(compared, (of) => permissions.decide(of, dossier) === 'ALLOW'),
+    {
+      ...(dossier.version !== undefined && { version: dossier.version }),
+      // Who has decided by a hit does not know of which dossier that is, and would be offered it again.
+      different: (dossier.links ?? []).filter(isDifferent).flatMap(({ knownAs }) => knownAs ?? []),
+    },
+  );
+}

@@ -34,6 +34,8 @@ export interface SightingRecord {
    * counts for all its cases, as of an import and of what an earlier version wrote.
    */
   fromOutside?: string[];
+  /** The cases to which its dossier came once it was recorded there: whoever recorded it has named none of them. */
+  cameLater?: string[];
 }
 
 /** The fields that are kept until its indicator knows of it, as a write takes them away. */
@@ -88,14 +90,22 @@ export const isQueued = (sighting: Pick<SightingRecord, 'by' | 'change' | 'admit
  */
 export function forOtherCases(before: SightingRecord, now: SightingRecord): SightingRecord {
   const { _id, dossier, indicator, recorder, isImported } = before;
+  const cameLater = laterCases(before, now.cases);
   const { kind, value, cases, at } = now;
   const compared = comparedCases(before);
   return {
     ...{ _id, dossier, indicator, kind, value, cases, at, isImported, change: 'HELD' },
     ...(recorder !== undefined && { recorder }),
     ...(compared.length > 0 && { comparedFor: compared }),
+    ...(cameLater.length > 0 && { cameLater }),
   };
 }
+
+/** The cases of these to which a dossier came once the identifier was recorded there. */
+export const laterCases = (
+  { cases: before, cameLater = [] }: Pick<SightingRecord, 'cases' | 'cameLater'>,
+  cases: readonly string[],
+): string[] => cases.filter((number) => !before.includes(number) || cameLater.includes(number));
 
 /** The cases that are from outside for a sighting that waits in its officer's queue, whose dossier comes to other cases by another one. */
 export const outsideOfQueued = (

@@ -15,8 +15,8 @@ export interface Spread {
   cases: Set<string>;
   /** The cases of all that hold it, each with the hashes of who recorded it there. */
   allCases: Map<string, Set<string>>;
-  /** Those of them that the officers' own tokens named. */
-  namedFromInside: Set<string>;
+  /** The same of who named the case when they recorded it, and whose token names it. */
+  namedBy: Map<string, Set<string>>;
   /** The hashes of who recorded it; all imports have one. */
   recorders: Set<string>;
 }
@@ -24,7 +24,7 @@ export interface Spread {
 export const noSpread = (): Spread => ({
   cases: new Set(),
   allCases: new Map(),
-  namedFromInside: new Set(),
+  namedBy: new Map(),
   recorders: new Set(),
 });
 
@@ -35,7 +35,9 @@ export function addTo(spread: Spread, sighting: SightingRecord): void {
   for (const number of sighting.cases) {
     const ofCase = spread.allCases.get(number) ?? new Set();
     spread.allCases.set(number, recorder === undefined ? ofCase : ofCase.add(recorder));
-    if (!sighting.fromOutside?.includes(number)) spread.namedFromInside.add(number);
+    const isNamed = !sighting.fromOutside?.includes(number) && !sighting.cameLater?.includes(number);
+    if (recorder !== undefined && isNamed)
+      spread.namedBy.set(number, (spread.namedBy.get(number) ?? new Set()).add(recorder));
   }
   if (recorder !== undefined) spread.recorders.add(recorder);
   const compared = comparedCases(sighting);
@@ -62,13 +64,11 @@ function casesOfEach({ cases, allCases }: Pick<Spread, 'cases' | 'allCases'>): s
 export const casesToWarn = (spread: Pick<Spread, 'cases' | 'allCases'>, most: number): string[] =>
   inTurn(casesOfEach(spread)).slice(0, most);
 
-type Counted = Pick<Spread, 'allCases' | 'namedFromInside' | 'recorders'>;
+type Counted = Pick<Spread, 'namedBy' | 'recorders'>;
 
 /** The cases that are left when the dossiers of one officer are set aside, of the officer of whom the fewest are left. */
-function casesWithoutAnyOne({ allCases, namedFromInside, recorders }: Counted): number {
-  const known = [...allCases]
-    .filter(([number, { size }]) => size > 0 && namedFromInside.has(number))
-    .map(([, recordedBy]) => recordedBy);
+function casesWithoutAnyOne({ namedBy, recorders }: Counted): number {
+  const known = [...namedBy.values()];
   const alone = new Map<string, number>();
   for (const [recorder, ...others] of known)
     if (recorder !== undefined && others.length === 0) alone.set(recorder, (alone.get(recorder) ?? 0) + 1);

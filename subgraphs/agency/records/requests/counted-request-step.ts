@@ -16,7 +16,7 @@ export const mostListedQuestionsADay = 20;
 export const mostTakenUpADay = 30;
 /** Texts and answers of others that an officer puts away in a day on requests of which no case is theirs. */
 export const mostTurnedDownADay = 20;
-/** Answers that an officer proposes in a day to accepted requests of which no case is theirs: while one waits, no other can be proposed. */
+/** Answers that an officer proposes in a day to accepted requests that are about other cases' dossiers too: while one waits, no other can be proposed. */
 export const mostAnsweredOutsideADay = 20;
 /** Replies to questions, and reasons of later dates, that an officer writes in a day. */
 export const mostWordedADay = 50;
@@ -69,16 +69,28 @@ function isHoldUp(before: InformationRequest, after: InformationRequest): boolea
   return isAccepted(after) || before.proposal !== undefined || isReplaced;
 }
 
+/** The part of what a request is about that its officer does not work on. */
+export interface FromOutside {
+  /** The dossier that the answer is about, or the whole request. */
+  isOfOthers: boolean;
+  /** One of the dossiers at least. */
+  isOfSome: boolean;
+}
+
 /**
  * The counts of a step whose officer does not work on all that a request is about: of the work of others that it puts away, and of the answer
  * that it proposes, beside which nobody can propose another one. What has only held others up is put away uncounted, so that nobody's questions
  * keep an officer from that work. On a received request everybody is outside before its form was found in order.
  */
-export function countedOutside(half: InformationRequest, after: InformationRequest): Counts {
+export function countedOutside(
+  half: InformationRequest,
+  after: InformationRequest,
+  { isOfOthers, isOfSome }: FromOutside,
+): Counts {
   const proposes = waitingAnswer(after) && !waitingAnswer(half);
   const drops = droppedOfAnother(half, after) && !isHoldUp(half, after);
   return {
-    ...(proposes && { answeredOutside: once(mostAnsweredOutsideADay) }),
-    ...(drops && { turnedDown: once(mostTurnedDownADay) }),
+    ...(proposes && (isOfOthers || isOfSome) && { answeredOutside: once(mostAnsweredOutsideADay) }),
+    ...(drops && isOfOthers && { turnedDown: once(mostTurnedDownADay) }),
   };
 }

@@ -8,6 +8,7 @@ import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import {
   forOtherCases,
   isQueued,
+  laterCases,
   outsideOf,
   outsideOfQueued,
   type SightingRecord,
@@ -53,7 +54,7 @@ interface List {
 
 const gone = {
   $set: { change: 'GONE', value: '', cases: [] },
-  $unset: { recorder: 1, fromOutside: 1, ...untilKnown },
+  $unset: { recorder: 1, fromOutside: 1, cameLater: 1, ...untilKnown },
 };
 
 const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
@@ -120,7 +121,12 @@ async function putSightings(
     if (before && !isQueued(before)) moved.push(forOtherCases(before, row as SightingRecord));
     else if (before || (was.has(_id) && !isMoved(row))) {
       const fromOutside = before ? outsideOfQueued(before, cases, signing?.assigned) : [];
-      const $set = { kind, value, cases, at, ...(fromOutside.length > 0 && { fromOutside }) };
+      const cameLater = before ? laterCases(before, cases) : [];
+      const $set = {
+        ...{ kind, value, cases, at },
+        ...(fromOutside.length > 0 && { fromOutside }),
+        ...(cameLater.length > 0 && { cameLater }),
+      };
       kept.push({ updateOne: { filter: { _id }, update: { $set } } });
     } else fresh.push(row);
   }

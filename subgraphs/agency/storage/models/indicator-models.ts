@@ -47,6 +47,7 @@ const sightingSchema = new Schema<SightingRecord>(
     admitted: Boolean,
     comparedFor: { type: [String], default: undefined },
     fromOutside: { type: [String], default: undefined },
+    cameLater: { type: [String], default: undefined },
   },
   optionsOf('sightings'),
 );

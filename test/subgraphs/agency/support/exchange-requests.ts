@@ -70,6 +70,7 @@ export async function exchangeRequests({
       writes: stores.writes,
       book: noticeBook(models.notices),
       provisions: [],
+      findSubject: stores.findSubject,
     },
     [manyRequests.message],
     now,

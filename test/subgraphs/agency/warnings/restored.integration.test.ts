@@ -157,6 +157,7 @@ describe('an identifier whose dossier gains a case', () => {
       ...before,
       cases: [number, other],
       fromOutside: [other],
+      cameLater: [other],
     });
     await world.rounds(3);
     expect(await compared('junk')).toBe(perDay);

@@ -1,7 +1,7 @@
 import type { HistoryAction, LinkVerdict, LinkWithdrawal } from '../../../../../terms/enums.ts';
 import { refuse } from '../../problem.ts';
 import type { DossierRecord } from '../dossier-record.ts';
-import type { LinkEvidence } from '../link.ts';
+import type { Link, LinkEvidence } from '../link.ts';
 import { obstacleAbroad } from '../obstacle-abroad.ts';
 import { type Author, entryOf, type StepResult } from '../step.ts';
 import { linkAt } from './link-at.ts';
@@ -120,6 +120,9 @@ export const joinsThirdPerson = refuse(
   'foreign',
 );
 
+/** A link of which no decision or proposal of this agency stands takes none of its places. */
+const isWithdrawn = ({ own }: Link): boolean => own.decision === 'NONE' && own.proposal === undefined;
+
 export function propose(
   dossier: DossierRecord,
   author: Author,
@@ -128,7 +131,7 @@ export function propose(
 ): StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
-  const own = dossier.links.filter((link) => !isToldOnly(link));
+  const own = dossier.links.filter((link) => !isToldOnly(link) && !isWithdrawn(link));
   const link = meant(dossier, foreign);
   const most = link ? mostAnswered : mostLinks;
   if (own.length >= most && !(link && own.includes(link)))

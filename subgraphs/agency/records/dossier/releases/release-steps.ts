@@ -65,12 +65,22 @@ function withRoom(releases: readonly Release[], now: Date): readonly Release[] |
   return oldest && releases.filter((one) => one !== oldest);
 }
 
-/** The dossier with room for another release; or why it takes none. */
-function opened(dossier: DossierRecord, now: Date): { dossier: DossierRecord } | StepResult {
+/** The dossier with room for another release, which is proposed, or granted by an answer; or why it takes none. */
+function opened(
+  dossier: DossierRecord,
+  now: Date,
+  becomes: 'PROPOSED' | 'GRANTED',
+): { dossier: DossierRecord } | StepResult {
   const obstacle = obstacleAbroad(dossier);
   if (obstacle) return obstacle;
-  const open = dossier.releases.filter((one) => ['PROPOSED', 'GRANTED'].includes(stateOf(one, now)));
-  const releases = withRoom(dossier.releases, now);
+  const isOfState = (state: 'PROPOSED' | 'GRANTED') => (one: Release) => stateOf(one, now) === state;
+  const granted = dossier.releases.filter(isOfState('GRANTED'));
+  const proposed = dossier.releases.filter(isOfState('PROPOSED'));
+  // What two officers have decided is kept from nobody by what one has proposed: of that the oldest gives way.
+  const open = becomes === 'GRANTED' ? granted : [...granted, ...proposed];
+  const [oldest] = becomes === 'GRANTED' ? proposed : [];
+  const releases =
+    withRoom(dossier.releases, now) ?? (oldest && dossier.releases.filter((one) => one !== oldest));
   if (open.length < mostReleases && releases) return { dossier: { ...dossier, releases: [...releases] } };
   return problem(
     'TOO_MANY',
@@ -80,7 +90,7 @@ function opened(dossier: DossierRecord, now: Date): { dossier: DossierRecord } |
 }
 
 export function propose(dossier: DossierRecord, author: Author, proposed: ProposedRelease): StepResult {
-  const taking = opened(dossier, author.at);
+  const taking = opened(dossier, author.at, 'PROPOSED');
   if (!('dossier' in taking)) return taking;
   const release = { id: newValueId(), ...proposed, proposedBy: author.by, proposedAt: author.at };
   return stepWith(taking.dossier, author, 'PROPOSE_RELEASE', release);
@@ -155,7 +165,7 @@ export function grantAnswer(
       'The release would have ended before it begins: turn the answer down, and have another one proposed.',
       'request',
     );
-  const taking = opened(dossier, author.at);
+  const taking = opened(dossier, author.at, 'GRANTED');
   if (!('dossier' in taking)) return taking;
   const release = { ...answer, grantedBy: by, grantedAt: author.at, endUntold: answer.until };
   return withSigned(

@@ -34,7 +34,7 @@ describe('an identifier whose dossier comes to another case', () => {
     'stays compared for the former one where it %s, and waits for the other from the start',
     (_how, before) => {
       const moved = forOtherCases(before, now([first, second]));
-      expect(moved).toEqual({ ...now([first, second]), comparedFor: [first] });
+      expect(moved).toEqual({ ...now([first, second]), comparedFor: [first], cameLater: [second] });
       expect(comparedCases(moved)).toEqual([first]);
     },
   );

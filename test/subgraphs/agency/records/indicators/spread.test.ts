@@ -65,6 +65,17 @@ test('cases that no officer of theirs has named make nothing widely shared, whoe
   const victim = sighting(3, { recorder: '3' });
   expect(isShared([by(1), by(2), victim])).toBe(true);
   expect(isShared([by(1, named), by(2, named), victim])).toBe(false);
+  // One whose token names them all, and one who names them from outside, are one who has named them.
+  expect(isShared([by(1), by(2, named), victim])).toBe(false);
+});
+
+test('cases to which a dossier came later make nothing widely shared by whoever had recorded it', () => {
+  const added = Array.from({ length: 24 }, (_, index) => caseAt(index + 100));
+  const adding = sighting(1, { recorder: '1', cases: added });
+  const theirs = sighting(2, { recorder: '2', cases: [caseAt(2), ...added] });
+  const other = sighting(3, { recorder: '3' });
+  expect(isShared([adding, theirs, other])).toBe(true);
+  expect(isShared([adding, { ...theirs, cameLater: added }, other])).toBe(false);
 });
 
 test('a case that two officers recorded counts whichever of them is set aside', () => {

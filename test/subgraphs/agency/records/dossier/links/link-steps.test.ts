@@ -44,4 +44,13 @@ describe('proposals on the links of a dossier', () => {
     expect(emptied.links).toEqual([]);
     expect(propose(emptied, author, foreignOf(mostLinks), proposed)).toHaveProperty('step');
   });
+
+  test('nor do decisions once they are withdrawn, whose links stay', () => {
+    const decidedAt = author.at;
+    const links = full.links.map(({ own: { proposal: _, ...own }, ...link }) => ({
+      ...link,
+      own: { ...own, decision: 'NONE' as const, decidedAt },
+    }));
+    expect(propose({ ...full, links }, author, foreignOf(mostLinks), proposed)).toHaveProperty('step');
+  });
 });

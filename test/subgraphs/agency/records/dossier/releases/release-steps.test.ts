@@ -1,4 +1,5 @@
 import {
+  grantAnswer,
   grant as grantSigned,
   propose,
   recall,
@@ -61,6 +62,26 @@ describe('proposing a release', () => {
     expect(problemOf(propose(allEnded, supervisor, input))).not.toEqual(['dossier TOO_MANY']);
     expect(propose(holding(199), supervisor, input)).toHaveProperty('step');
   });
+});
+
+test('an answer has room on a dossier that is full of proposals, of which the oldest gives way', () => {
+  const answer = {
+    ...{ id: 'VANSWER', proposedBy: 'liaison-2', proposedAt: new Date() },
+    ...input,
+  };
+  const full = (one: typeof proposal, count: number) => ({
+    ...dossier,
+    releases: Array.from({ length: count }, (_none, n) => ({ ...one, id: `VFULL${n}` })),
+  });
+  const given = grantAnswer(full(proposal, 300), supervisor, answer, { provisions: [] });
+  const kept = releasesIn(given) as { id: string }[];
+  expect([kept.length, kept.at(-1)?.id, kept.some(({ id }) => id === 'VFULL0')]).toEqual([
+    300,
+    'VANSWER',
+    false,
+  ]);
+  const granted = grantAnswer(full(release, 200), supervisor, answer, { provisions: [] });
+  expect(problemOf(granted)).toEqual(['dossier TOO_MANY']);
 });
 
 describe('granting a release', () => {
