@@ -44,7 +44,11 @@ export interface ShapeParts extends Variant {
   grown: (fields: number) => void;
 }
 
+/** The most that are kept of one answer: a subgraph can answer hundreds of thousands of wrong values, and twenty are told. */
+const mostProblems = 1_000;
+
 function report(at: Completing, message: string, key?: string, isMissing = false): typeof failed {
+  if (at.problems.length >= mostProblems) return failed;
   const path = key === undefined ? [...at.path] : [...at.path, key];
   at.problems.push({ message, path, extensions: { code: 'INVALID_GRAPHQL' }, isMissing });
   return failed;

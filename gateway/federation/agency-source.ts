@@ -281,6 +281,9 @@ export class AgencySource implements DataSource<GatewayContext> {
       if (answer.body.length > largeAnswer) {
         context.hasLargeAnswer = true;
         await loopTurn.next(context.spend);
+        // Small answers of an agency whose large ones have kept others waiting are taken all the same.
+        if (this.#atWork.isSpent)
+          return { kind: 'outage', reason: 'answers take too long to read', sent: true };
       }
       return this.#atWork.on(() => judgeAnswer(answer.status, answer.body));
     } catch (error) {

@@ -18,6 +18,8 @@ export const answerLimits = {
   errors: 1_000,
   /** Objects, lists, and the members of both, in all errors together: they are copied, and rewritten for the caller. */
   valuesOfErrors: 50_000,
+  /** Values that are missing where the schema has no null. An honest agency's executor lets none be missing. */
+  missing: 1_000,
   /** Fields and elements that are looked for in the data, those included that are not there. */
   places: 1_000_000,
 } as const;

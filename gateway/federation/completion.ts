@@ -12,10 +12,11 @@ type Path = GraphQLFormattedError['path'];
 function pathsIn(found: unknown): Path[] {
   const paths = new Map<string, Path>();
   for (const each of Array.isArray(found) ? found : []) {
+    if (paths.size >= mostReported) break;
     const path = (each as { path?: Path } | null)?.path;
     paths.set(JSON.stringify(path), path);
   }
-  return [...paths.values()].slice(0, mostReported);
+  return [...paths.values()];
 }
 
 /**

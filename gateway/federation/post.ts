@@ -17,6 +17,9 @@ export interface PostAnswer {
   body: Buffer;
 }
 
+/** The most pieces in which so many bytes come: each takes memory and time of its own, and may be a single byte. */
+const piecesOf = (bytes: number): number => 1_000 + bytes / 512;
+
 /** Named as the error of a signal that ends with a timeout. */
 const late = (within: number): Error =>
   Object.assign(new Error(`no answer within ${within} ms`), { name: 'TimeoutError' });
@@ -39,6 +42,7 @@ export const post = (
     let answer: Omit<PostAnswer, 'body'> | undefined;
     let ended: Error | undefined;
     const chunks: Buffer[] = [];
+    let bytes = 0;
     const settled = () => {
       clearTimeout(timer);
       stay?.();
@@ -67,6 +71,8 @@ export const post = (
         },
         onResponseData(_controller, chunk) {
           chunks.push(chunk);
+          bytes += chunk.length;
+          if (chunks.length > piecesOf(bytes)) giveUp(new Error('more pieces than an answer may have'));
         },
         onResponseEnd() {
           if (!answer) return fail(new Error('an end without an answer'));

@@ -7,6 +7,7 @@ import {
   getNullableType,
   isInterfaceType,
   isListType,
+  isNonNullType,
   isObjectType,
   Kind,
   type SelectionSetNode,
@@ -23,6 +24,8 @@ interface Shape {
   type: string | undefined;
   /** True for the key that names the type of its object. */
   isTypename: boolean;
+  /** True where each object has a value, whatever its type and the variables. */
+  isRequired: boolean;
   /** True for a leaf of a scalar that is an object of any form. */
   isAnyObject?: boolean;
 }
@@ -44,6 +47,7 @@ function addFields(
   type: GraphQLNamedType | undefined,
   document: DocumentNode,
   schema: GraphQLSchema,
+  isOfEach = true,
 ): Fields {
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
@@ -60,6 +64,9 @@ function addFields(
         fields: nested ? fields : undefined,
         type: nested && field && getNamedType(field.type).name,
         isTypename: selection.name.value === '__typename',
+        isRequired:
+          into.get(key)?.isRequired ||
+          (isOfEach && !selection.directives?.length && field !== undefined && isNonNullType(field.type)),
         ...(field && objectScalars.includes(getNamedType(field.type).name) && { isAnyObject: true }),
       });
       continue;
@@ -68,7 +75,7 @@ function addFields(
       selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentNamed(document, selection.name.value);
     if (!fragment) continue;
     const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
-    addFields(into, fragment.selectionSet, condition ?? type, document, schema);
+    addFields(into, fragment.selectionSet, condition ?? type, document, schema, false);
   }
   return into;
 }
@@ -87,6 +94,8 @@ interface Check {
   possible: (type: string) => ReadonlySet<string>;
   /** The places that may still be looked at: an object without any of its fields is short, and is made whole with a null for each. */
   places: number;
+  /** The values that may still be missing where there must be one. */
+  missing: number;
 }
 
 /** Tells whether data is as its fields have it, and each object of a type that it may be of. */
@@ -105,7 +114,8 @@ function fits(
   if (!isObject(value)) return false;
   for (const [key, each] of fields) {
     const found = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (!fits(found, each.lists, each, check)) return false;
+    if (each.isRequired && (found === undefined || found === null)) check.missing -= 1;
+    if (check.missing < 0 || !fits(found, each.lists, each, check)) return false;
     if (each.isTypename && type && typeof found === 'string' && !check.possible(type).has(found))
       return false;
   }
@@ -128,8 +138,8 @@ export type ShapeCheck = (
 
 /**
  * Tells whether a subgraph's data has lists, objects and leaves where the schema has them, and none but its own types. An
- * answer of another form is that of a broken agency, and none of it is used; nor of one that answers in the other's name, or that has more
- * places than an answer may have.
+ * answer of another form is that of a broken agency, and none of it is used; nor of one that answers in the other's name, that has more
+ * places than an answer may have, or lacks many values that there must be.
  */
 export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'possible'>): ShapeCheck {
   const compiled = new WeakMap<DocumentNode, Fields>();
@@ -143,7 +153,8 @@ export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'poss
         : new Map();
       compiled.set(document, fields);
     }
-    const check = { possible: (type: string) => types.possible(agency, type), places: answerLimits.places };
+    const { places, missing } = answerLimits;
+    const check = { possible: (type: string) => types.possible(agency, type), places, missing };
     if (!fits(data, 0, { fields, type: root?.name }, check)) return false;
     return representations === undefined || areAsAsked(data._entities, representations);
   };

@@ -58,6 +58,11 @@ beforeAll(async () => {
   });
   await federation.databases.BELARUS.models.inbox.create(parkedMessage());
   await federation.databases.BELARUS.models.requests.create(requestsOfSamples());
+  // Who asks by its id holds it only where all agencies may see it.
+  await federation.databases.BELARUS.models.dossiers.updateOne(
+    { _id: dossierFor('extendRequest') },
+    { $set: { handlingCode: 'SHAREABLE' } },
+  );
   await federation.databases.BELARUS.models.alerts.create(alertsOfSamples());
   await federation.databases.BELARUS.models.sightings.create(sightingsOfSamples());
 });

@@ -47,7 +47,9 @@ describe('an answer of an agency', () => {
 });
 
 describe('the data of an agency', () => {
-  const query = '{ russia { dossiers { nodes { id b: id c: id d: id e: id f: id g: id h: id i: id } } } }';
+  // What may be null in each.
+  const nine = [...'abcdefghi'].map((key) => `${key}: matchTokens`).join(' ');
+  const query = `{ russia { dossiers { nodes { ${nine} } } } }`;
   // Each node itself and its nine fields are looked for.
   const nodes = (count: number) => `{"data":{"russia":{"dossiers":{"nodes":${listOf(count, () => '{}')}}}}}`;
   const asked = async (count: number) => {
@@ -65,6 +67,21 @@ describe('the data of an agency', () => {
       errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } }],
     });
   });
+});
+
+test('an answer that lacks a thousand values that there must be is used, and one that lacks more is not', async () => {
+  const nodes = (count: number) => `{"data":{"russia":{"dossiers":{"nodes":${listOf(count, () => '{}')}}}}}`;
+  const asked = async (count: number, of: string) => {
+    const { source } = await russia((_request, response) => response.end(nodes(count)));
+    return source.process(gatewayFetch(`{ russia { dossiers { nodes { ${of} } } } }`));
+  };
+  expect(await asked(1_000, 'id')).not.toHaveProperty('errors');
+  expect(await asked(1_001, 'id')).toMatchObject({
+    data: {},
+    errors: [{ extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' } }],
+  });
+  // What a variable leaves out is not missing.
+  expect(await asked(1_001, 'id @include(if: false)')).not.toHaveProperty('errors');
 });
 
 describe('receipts and restrictions', () => {

@@ -6,14 +6,17 @@ import { atEndOfFile } from '../../support/end-of-file.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
 
 /** A server that answers as told, and a pool of one connection to it. */
-async function answering(answer: (response: ServerResponse, body: string, asked: number) => void) {
+async function answering(
+  answer: (response: ServerResponse, body: string, asked: number) => void,
+  maxResponseSize = 1_000,
+) {
   let asked = 0;
   const { url } = await loopbackServer(async (request, response) => {
     const body = await bodyOf(request);
     asked += 1;
     answer(response, body.toString(), asked);
   });
-  const pool = new Pool(url.origin, { connections: 1, maxResponseSize: 1_000 });
+  const pool = new Pool(url.origin, { connections: 1, maxResponseSize });
   atEndOfFile(() => pool.destroy());
   const ask = (body: string, within = 5_000) => post(pool, { path: url.pathname, headers: {}, body, within });
   return { ask, asked: () => asked };
@@ -34,6 +37,17 @@ describe('a text that is posted', () => {
       of: 'Belarus',
       text: '{"query":"Я"}ў',
     });
+  });
+
+  test('is not read to its end where it comes in many small pieces', async () => {
+    const { ask } = await answering(async (response, body) => {
+      response.setHeader('transfer-encoding', 'chunked');
+      const pieces = Number(body);
+      for (let n = 0; n < pieces; n++) response.write('a');
+      response.end();
+    }, 10_000);
+    expect((await ask('1000')).body.length).toBe(1_000);
+    await expect(ask('1010')).rejects.toThrow('more pieces than an answer may have');
   });
 
   test('fails as late when nothing, or only the half of an answer, has come in time; the connection goes on to serve', async () => {

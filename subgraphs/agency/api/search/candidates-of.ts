@@ -65,9 +65,14 @@ const isAnswered = ({ own, references = [] }: Link): boolean =>
  * True when officers have decided on the pair, or when the record already has its person in the other agency.
  * @param foreign the other dossier, and its hits that are of a pair which was decided to be different
  */
-function isDecided({ links = [], samePersonAs = [] }: DossierPart, foreign: Names): boolean {
+function isDecided({ links = [], samePersonAs = [], handlingCode }: DossierPart, foreign: Names): boolean {
   const isJoined = samePersonAs.some((id) => ownerOf(id) === foreign.agency);
-  return isJoined || linksOf(links, foreign).some((link) => isDifferent(link) && isAnswered(link));
+  return (
+    isJoined ||
+    linksOf(links, foreign).some(
+      (link) => isDifferent(link) && (handlingCode === 'SHAREABLE' || isAnswered(link)),
+    )
+  );
 }
 
 /**

@@ -131,6 +131,22 @@ describe('a request on a person of whom something is known', () => {
     expect((await world.BELARUS.models.dossiers.findById(genuine).lean())?.releases).toHaveLength(1);
   });
 
+  test('lets an officer of one of them propose twenty answers in a day', async () => {
+    const id = await world.accepted(by('Подменная'), { classes: ['IDENTITY', 'CASE'] });
+    const other = (role: 'LIAISON' | 'SUPERVISOR') =>
+      world.as('BELARUS', role).called('crowding').for('INVESTIGATION', otherCase);
+    const granted = { request: id, kind: 'GRANTED', until: untilOf(world.now) };
+    for (let n = 0; n < 20; n++) {
+      const { half, problems } = await act('belarus', other('LIAISON'), 'proposeAnswer', granted);
+      expect(problems).toEqual([]);
+      const supervisor = world.as('BELARUS', 'SUPERVISOR').called(`of the case ${n % 2}`);
+      const no = { request: id, version: half.version, approves: false };
+      expect((await act('belarus', supervisor, 'decideAnswer', no)).problems).toEqual([]);
+    }
+    expect((await act('belarus', other('LIAISON'), 'proposeAnswer', granted)).codes).toEqual(['QUOTA_SPENT']);
+    expect((await act('belarus', liaison(), 'proposeAnswer', granted)).problems).toEqual([]);
+  });
+
   test('that there is not, that is dark, and that nobody answers on, is the same to the byte over a whole life', async () => {
     const ids: string[] = [];
     for (const surname of ['Небывалова', 'Прыгажуноў', 'Терещук']) ids.push(await world.sent(by(surname)));

@@ -3,7 +3,7 @@ import { act, caseOf, hour, read, type TwoAgencies, twoAgencies, untilOf } from 
 
 const held = 'BY-HE1D000000000001';
 const found = 'BY-F0VND00000000001';
-const goesDark = Array.from({ length: 6 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
+const goesDark = Array.from({ length: 7 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { status } = dossierOf(held);
 
@@ -88,6 +88,23 @@ describe('a dossier that is hidden for a while', () => {
     await world.settle();
     for (const id of [arrived, before])
       expect((await read('belarus', liaison(), id)).half.dossier?.id).toBe(found);
+  });
+
+  test('is answered at its deadline, where the dossier that was shown to all agencies is shown to none of them any more', async () => {
+    const dossier = goesDark[6] ?? '';
+    const id = await world.accepted({ dossier });
+    await hide(dossier, 'ON_RELEASE');
+    const refused = { request: id, kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' };
+    const { half } = await act('belarus', liaison(), 'proposeAnswer', refused);
+    const decision = { request: id, version: half.version, approves: true };
+    await act('belarus', supervisor(), 'decideAnswer', decision);
+    await world.settle();
+    const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;
+    expect((await shown()).state).toBe('RECEIVED');
+    world.pass(8 * hour);
+    await world.settle();
+    const { deadline, ...told } = await shown();
+    expect(told).toMatchObject({ state: 'REFUSED', endedAt: deadline });
   });
 
   test('puts away what was decided at the deadline alone, and its officers find a notice', async () => {

@@ -9,7 +9,7 @@ import { type PermissionsAgency, permissionsAgency } from '../../../../support/p
 
 const foreign = 'RU-CAND1DATE001';
 const many = Array.from({ length: 6 }, (_, index) => `BY-CAND1DATE00${index}`);
-const [same, theirs, ours, byHit] = many as [string, string, string, string];
+const [same, theirs, ours, byHit, byId] = many as [string, string, string, string, string];
 const hit = 'H0123456789ABCDEFGHJK';
 const undecided = { decision: 'NONE' } as const;
 const different = { decision: 'DIFFERENT', decidedAt: new Date('2026-04-27T08:15:00Z') } as const;
@@ -21,7 +21,12 @@ const link = (own: typeof undecided | typeof different, told: typeof own) => ({
 const dossiers = many.map((id) =>
   dossierOf(id, {
     handlingCode: 'ON_RELEASE',
-    ...(id === theirs && link(undecided, different)),
+    ...(id === theirs && {
+      links: [
+        { agency: 'RUSSIA' as const, dossier: foreign, references: [hit], own: undecided, told: different },
+      ],
+    }),
+    ...(id === byId && link(undecided, different)),
     ...(id === ours && link(different, undecided)),
     ...(id === byHit && {
       links: [{ agency: 'RUSSIA' as const, references: [hit], own: different, told: undecided }],
@@ -60,7 +65,7 @@ describe('in one request', () => {
     return { references: told?.map(({ hit }) => hit.reference), redactions };
   };
 
-  test('a dossier of which either agency has said DIFFERENT is no candidate', async () => {
+  test('a dossier of which either agency has said DIFFERENT is no candidate, unless another one has said so alone, by its id', async () => {
     const { references } = await compared();
     const kept = await agency.models.hits.find().lean();
     const hits = kept.filter(({ _id }) => references?.includes(_id));
