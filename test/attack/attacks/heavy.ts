@@ -93,7 +93,7 @@ async function areAllWritten(target: Target, fields: string): Promise<boolean> {
 }
 
 /** So many that twenty questions for them take seconds on a quick machine, and no officer's minute. */
-const sharers = 12;
+const sharers = 6;
 
 /**
  * So many questions at once, each for whoever shares one of 200 means with a planted dossier, while another officer goes on asking.
