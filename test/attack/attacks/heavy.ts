@@ -92,30 +92,33 @@ async function areAllWritten(target: Target, fields: string): Promise<boolean> {
   return text.split('.example.org"').length - 1 >= means * means || brokenDown(codes);
 }
 
-/** So many that twenty questions for them take seconds on a quick machine, and no officer's minute. */
+/** So many that a question for them is one of the dear ones, which have their turns. */
 const sharers = 6;
 
-/**
- * So many questions at once, each for whoever shares one of 200 means with a planted dossier, while another officer goes on asking.
- * @returns whether all were answered, or the other officer was told that an agency is out of order
- */
-async function areSharersTold(target: Target, questions: number): Promise<boolean> {
-  const { officer, id } = await plantedDomains(target, sharers);
-  const other = target.investigating('belarus', 'investigator');
-  const met: (string | undefined)[] = [];
-  const asking = Promise.all(
-    Array.from({ length: questions }, (_none, n) =>
-      officer.query(
-        `{ a${n}: suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: ${sharers}) { nodes { id names { full } cases } } } } } } }`,
-      ),
-    ),
+/** Asks for whoever shares one of 200 means with a planted dossier. */
+const asksForSharers = ({ officer, id }: Awaited<ReturnType<typeof plantedDomains>>, n = 0) =>
+  officer.query(
+    `{ a${n}: suspect(id: "${id}") { belarus { infrastructure { node { dossiers(first: ${sharers}) { nodes { id names { full } cases } } } } } } }`,
   );
-  for (let n = 0; n < 10; n++) {
-    const { codes } = await other.query(`{ suspect(id: "${linked.belarus}") { belarus { id } } }`);
-    met.push(...codes);
-  }
-  const answers = await asking;
-  return answers.every(({ codes }) => codes.length === 0) || brokenDown(met);
+
+/**
+ * So many such questions at once of one officer, and one of another officer behind them.
+ * @returns whether the other one was told that an agency is out of order, or waited for more than a few of the first one's
+ */
+async function keepsOthersWaiting(target: Target, questions: number, few: number): Promise<boolean> {
+  const [first, other] = [await plantedDomains(target, sharers), await plantedDomains(target, sharers)];
+  let answered = 0;
+  const asking = Array.from({ length: questions }, (_none, n) =>
+    asksForSharers(first, n).then(() => {
+      answered += 1;
+    }),
+  );
+  // Those of the first officer are on their way before it.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const { codes } = await asksForSharers(other);
+  const before = answered;
+  await Promise.all(asking);
+  return before > few || brokenDown(codes);
 }
 
 /** @returns whether so many dossiers of 200 domains each were all recorded, by so many requests at a time, or the agency was taken away by them */
@@ -215,10 +218,9 @@ export const heavyAttacks: readonly Attack[] = [
   },
   {
     mend: 'turns of an officer',
-    name: 'twenty questions at once, each of which leads to whoever shares one of two hundred means',
-    heldBy: ['TOO_MANY_REQUESTS'],
-    control: (target) => areSharersTold(target, 2),
-    attempt: (target) => areSharersTold(target, 20),
+    name: 'twenty questions at once, each of which leads to whoever shares one of two hundred means, before another officer’s',
+    control: (target) => keepsOthersWaiting(target, 2, -1),
+    attempt: (target) => keepsOthersWaiting(target, 20, 4),
   },
   {
     mend: 'turns of large writes',
