@@ -9,6 +9,7 @@ import Fastify, {
 import type { Registry } from 'prom-client';
 import { errorAnswer } from './connections/error-answer.ts';
 import { oneAtATime } from './connections/one-at-a-time.ts';
+import { closeWhenAnswered } from './connections/refuse-too-many.ts';
 import { errorCounter, observeRequests } from './create-registry.ts';
 import { type ErrorCode, errorCodes, internalError } from './errors.ts';
 import { loopMeter } from './event-loop/loop-meter.ts';
@@ -182,8 +183,7 @@ export function createHttpServer(options: HttpOptions): FastifyInstance {
       return refuse(415, 'The content type is too long. Send JSON as application/json.');
     // Each chunk is work of its own, however small it is, and nobody can be told of it.
     if (request.headers['transfer-encoding'] !== undefined) {
-      reply.header('connection', 'close');
-      reply.raw.once('finish', () => request.raw.socket.destroySoon());
+      closeWhenAnswered(request, reply);
       return refuse(411, 'Send the body with its length, not in chunks.');
     }
     // Code that makes an address of it fails without one.

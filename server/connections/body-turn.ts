@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { networkOf } from './client-address.ts';
-import { errorAnswer } from './error-answer.ts';
+import { refuseTooMany } from './refuse-too-many.ts';
 import type { TurnsOfAddresses } from './turns-of-addresses.ts';
 
 /** The address, or the network of it, that takes turns with others. */
@@ -37,11 +37,7 @@ export class BodyTurn {
       if (isStranger) this.#late = setTimeout(() => request.raw.socket.destroy(), strangersBody);
       done();
     };
-    const refuse = () => {
-      reply.raw.once('finish', () => request.raw.socket.destroySoon());
-      reply.code(429).header('retry-after', '1').header('connection', 'close');
-      reply.send(errorAnswer('TOO_MANY_REQUESTS', refusal, request.id));
-    };
+    const refuse = () => refuseTooMany(request, reply, refusal);
     this.#leave = turns.ask(addressOfTurn(request), begin, refuse);
     reply.raw.once('close', () => {
       this.#isGone = true;

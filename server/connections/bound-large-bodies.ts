@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { errorAnswer } from './error-answer.ts';
+import { refuseTooMany } from './refuse-too-many.ts';
 
 /** Bytes of a body that takes little memory, however many there are. */
 const smallBody = 65_536;
@@ -41,10 +41,7 @@ export function boundLargeBodies(app: FastifyInstance, others: readonly string[]
     const letGo = held.hold(request.socket.remoteAddress ?? '');
     if (!letGo) {
       const message = 'Too many large bodies are under way from your address. Try again in a second.';
-      reply.raw.once('finish', () => request.raw.socket.destroySoon());
-      reply.code(429).header('retry-after', '1').header('connection', 'close');
-      reply.send(errorAnswer('TOO_MANY_REQUESTS', message, request.id));
-      return;
+      return refuseTooMany(request, reply, message);
     }
     reply.raw.once('close', letGo);
     done();

@@ -1,19 +1,12 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { boundLargeBodies } from '../../../server/connections/bound-large-bodies.ts';
-import { createHttpServer, listen } from '../../../server/create-http-server.ts';
-import { createRegistry } from '../../../server/create-registry.ts';
-import { createLog } from '../../../server/log.ts';
+import { listen } from '../../../server/create-http-server.ts';
 import { waitFor } from '../../support/wait-for.ts';
+import { quietServer } from './quiet-server.ts';
 
 test('of one address 32 large bodies are read at a time, and small ones beside them; one that is gone makes room', async () => {
-  const app = createHttpServer({
-    log: createLog('test', 'silent'),
-    mode: 'production',
-    registry: createRegistry(),
-    bodyLimit: 100_000,
-    notReady: async () => [],
-  });
+  const app = quietServer();
   boundLargeBodies(app);
   app.post('/graphql', async () => ({ data: null }));
   const port = await listen(app, { host: '127.0.0.1', port: 0, variable: 'PORT' });

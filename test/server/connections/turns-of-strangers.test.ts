@@ -2,21 +2,14 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { TurnsOfStrangers } from '../../../server/connections/turns-of-strangers.ts';
-import { createHttpServer, listen } from '../../../server/create-http-server.ts';
-import { createRegistry } from '../../../server/create-registry.ts';
-import { createLog } from '../../../server/log.ts';
+import { listen } from '../../../server/create-http-server.ts';
+import { quietServer } from './quiet-server.ts';
 
 const head = (length: number) =>
   `POST /graphql HTTP/1.1\r\nhost: a\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
 
 async function served() {
-  const app = createHttpServer({
-    log: createLog('test', 'silent'),
-    mode: 'production',
-    registry: createRegistry(),
-    bodyLimit: 100_000,
-    notReady: async () => [],
-  });
+  const app = quietServer();
   const strangers = new TurnsOfStrangers(['/others']);
   strangers.bound(app);
   app.post('/graphql', async (asked) => {
