@@ -1,7 +1,7 @@
 /** Bytes of an identity provider's answer: a set of keys, its addresses, or a token take a few thousand. */
 const largestAnswer = 256 * 1024;
 
-/** As libraries have them, to whom a body that is undefined is none. */
+/** The options of `fetch` as libraries give them, which name a member and leave it undefined. */
 type Options = { [Name in keyof RequestInit]: RequestInit[Name] | undefined };
 
 const tooLong = () => new Error(`more than ${largestAnswer} bytes`);

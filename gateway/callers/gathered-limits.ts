@@ -1,4 +1,4 @@
-/** Limits of what one agency tells beside its data in all answers to one request; both are sorted before they leave. */
+/** The most that one agency tells beside its data, in all its answers to one request. */
 const limits = {
   /** Receipts, or restrictions. An agency tells one for each field and reason of an answer. */
   entries: 20_000,
@@ -11,7 +11,7 @@ const recordsIn = (entry: unknown): number => {
   return Array.isArray(records) ? records.length : 0;
 };
 
-/** What the agencies have told beside their data, counted for each of them: one that tells too much takes nothing from another. */
+/** Counts what each agency has told beside its data, so that one that tells too much takes nothing from another. */
 export class GatheredLimits {
   readonly #told = new Map<string, { entries: number; records: number }>();
 

@@ -24,7 +24,7 @@ const longestAnswer = 2_000;
 
 const body = '{}';
 
-/** Of an answer: its members and those of the list, and something for members that we do not know yet. */
+/** The list of an agency, with room for members of the answer that later versions may have. */
 const answerLimits = { levels: 8, values: mostSuspended + 100 };
 
 function subjectsIn(answer: Uint8Array): string[] {

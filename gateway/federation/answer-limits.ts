@@ -24,7 +24,7 @@ export const answerLimits = {
   places: 1_000_000,
 } as const;
 
-/** What is left of a number of values once those of a value are taken from it; it is not looked at further than that. */
+/** Counts the values in a value, up to a limit. @returns what is left of the limit, below zero where there are more */
 function leftAfter(value: unknown, most: number): number {
   if (typeof value !== 'object' || value === null) return most;
   let left = most;

@@ -50,7 +50,7 @@ const answerSchema = z
   })
   .refine((answer) => answer.data !== undefined || answer.errors !== undefined);
 
-/** The answer in a body; a reason why there is none. */
+/** Reads an answer. @returns the reason where the body is none */
 function parse(body: Buffer): z.infer<typeof answerSchema> | string {
   try {
     const json: unknown = JSON.parse(body.toString());

@@ -12,6 +12,7 @@ import { requestDeadline } from '../records/requests/request-deadline.ts';
 import type { AskersMessage } from '../records/requests/request-messages.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
 import { requestState } from '../records/requests/request-state.ts';
+import { withAnswerDropped } from '../records/requests/words/dropped-work.ts';
 import type { RequestClock } from '../storage/requests/request-clock.ts';
 import { bySystem } from './change-links.ts';
 import { requestNotices } from './request-notices.ts';
@@ -20,7 +21,6 @@ import {
   type LookingUp,
   subjectLeft,
   subjectNow,
-  withAnswerDropped,
   withoutHiddenAnswer,
 } from './subject-now.ts';
 import { takeStep } from './take-step.ts';

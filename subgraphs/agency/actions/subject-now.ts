@@ -5,7 +5,7 @@ import { isFormal } from '../records/requests/answering-transition.ts';
 import type { AnsweringHalf, OfficerStep } from '../records/requests/information-request.ts';
 import type { FoundSubject } from '../records/requests/received-request.ts';
 import type { RequestContents } from '../records/requests/request-record.ts';
-import { withDropped } from '../records/requests/words/dropped-work.ts';
+import { withAnswerDropped } from '../records/requests/words/dropped-work.ts';
 import type { FindSubject } from '../storage/requests/subject-lookups.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 import type { DecidedRequest } from './write-request.ts';
@@ -70,19 +70,6 @@ export async function subjectLeft(
   };
 }
 
-/** A half whose answer was put away, as one is that somebody turns down. */
-export function withAnswerDropped(half: AnsweringHalf, dropped: OfficerStep): AnsweringHalf {
-  const { proposal, decision, ...rest } = half;
-  if (!proposal) return half;
-  const droppedAnswers = withDropped(half.droppedAnswers ?? [], {
-    by: proposal.by,
-    at: proposal.at,
-    ...(decision && { decided: { by: decision.by, at: decision.at } }),
-    dropped,
-  });
-  return { ...rest, droppedAnswers };
-}
-
 /**
  * The request as it is decided on, without an answer that was proposed or decided about a dossier that may not be told of now. One on
  * the form alone stands, whatever there is.
@@ -99,13 +86,13 @@ export function withoutHiddenAnswer(
   return { ...seen, half: withAnswerDropped(half, { by, at }) };
 }
 
-/** What the half says of its subject, once something was found: that is never taken back. */
+/** The part of a half that is about its subject. A subject that was found once stays found, and held as it was. */
 const subjectOf = (before: AnsweringHalf, after: AnsweringHalf): Pick<AnsweringHalf, 'isFound' | 'isHeld'> =>
   before.accepted && before.isFound ? before : after;
 
 /**
- * A step with all dossiers that the request has ever been found to be about, and the officers of all their cases: one that is hidden is left out of
- * each look by itself, for as long as it is. The first is the one that an answer is about.
+ * Puts all dossiers that the request was ever about, and their cases, into what a step writes: a look leaves out those that are hidden at that
+ * moment. The first is the one that an answer is about.
  */
 export function keepingSubject(before: RequestContents, decided: DecidedRequest): DecidedRequest {
   const { contents } = decided;
@@ -113,9 +100,10 @@ export function keepingSubject(before: RequestContents, decided: DecidedRequest)
   if (before.half.side !== 'ANSWERER' || half.side !== 'ANSWERER') return decided;
   const isSameAnswer = half.proposal !== undefined && half.proposal === before.half.proposal;
   const [first, second] = isSameAnswer ? [before, contents] : [contents, before];
-  const [dossier, ...others] = distinct(
-    [first, second].map((each) => each.dossier).concat(first.others ?? [], second.others ?? []),
-  );
+  const [dossier, ...others] = distinct([
+    ...[first.dossier, second.dossier],
+    ...[...(first.others ?? []), ...(second.others ?? [])],
+  ]);
   const cases = inTurn([contents.cases ?? [], before.cases ?? []]).slice(0, mostCases);
   const { isFound, isHeld } = subjectOf(before.half, half);
   return {

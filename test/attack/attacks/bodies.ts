@@ -57,7 +57,7 @@ function hammers(port: number, path: string, body: string, until: number): void 
   for (let n = 0; n < 1_000; n += 1) setTimeout(open, n, n);
 }
 
-/** Whether Belarus answers nobody for a while, as a body is posted to it on a thousand connections. */
+/** Tells whether Belarus answers nobody for a while, as a body is posted to it on a thousand connections. */
 async function standsBeside(target: Target, path: string, body: string): Promise<boolean> {
   const until = performance.now() + 10_000;
   hammers(Number(new URL(target.belarus).port), path, body, until);

@@ -138,8 +138,8 @@ export const mutants: readonly SearchMutant[] = [
     'permissions/match-tokens',
     'an ORIGINATOR_ONLY dossier is compared',
     tokensToCompare,
-    "dossier.handlingCode === 'ORIGINATOR_ONLY' ||",
-    'dossier.handlingCode === undefined ||',
+    ' || obstacleAbroad({ handlingCode, status })',
+    '',
   ),
   broken(
     'permissions/match-tokens',

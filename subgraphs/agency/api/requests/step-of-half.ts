@@ -50,7 +50,7 @@ const withCounts = (decided: Decided, { by, at }: Pick<Author, 'by' | 'at'>, cou
     ? decided
     : { ...decided, beside: { officer: { by, at }, counts, notices: [] } };
 
-/** A step with the notices of what it does to another officer's work on the request. */
+/** Adds the notices to the officers whose work on the request a step takes over or puts away. */
 export function withNotices(
   { half }: RequestContents,
   decided: DecidedRequest,

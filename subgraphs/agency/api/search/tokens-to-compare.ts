@@ -3,7 +3,7 @@ import { travellingTokens } from '../../matching/travelling-tokens.ts';
 import { partSeenAbroad } from '../../records/dossier/countersigning/seen-abroad.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { Link } from '../../records/dossier/link.ts';
-import { isCleared } from '../../records/values/status.ts';
+import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { valuesToCompare } from './values-to-compare.ts';
 
@@ -12,15 +12,15 @@ export const isDifferent = ({ own, told }: Link): boolean =>
   [own, told].some(({ decision }) => decision === 'DIFFERENT');
 
 /**
- * The tokens that other agencies compare: those of what the viewer may read of a dossier and may be known abroad, under every key that the agencies
- * hold. Nothing leaves its owner of a dossier that is for its owner alone, or of a cleared person, whoever asks.
+ * The tokens that other agencies compare, under every key that the agencies hold. They are made of the values that the viewer may read and other
+ * agencies may know of. A dossier that is for its owner alone, or of a cleared person, has none, whoever asks.
  */
 export function tokensToCompare(
   dossier: DossierPart,
   { matchKeys, permissions }: RequestContext,
 ): string | null {
-  if (dossier.handlingCode === 'ORIGINATOR_ONLY' || (dossier.status && isCleared({ status: dossier.status })))
-    return null;
+  const { handlingCode, status } = dossier;
+  if (!handlingCode || !status || obstacleAbroad({ handlingCode, status })) return null;
   const compared = valuesToCompare(partSeenAbroad(dossier, undefined));
   return travellingTokens(
     matchKeys,

@@ -7,7 +7,6 @@ import type {
 import {
   type AnsweringHalf,
   assigneeOf,
-  type DroppedAnswer,
   formalGrounds,
   type RequestAnswer,
   type RequestEnd,
@@ -16,7 +15,7 @@ import { isToBeContested, lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
-import { withDropped, withLast } from './words/dropped-work.ts';
+import { withAnswerDropped, withLast } from './words/dropped-work.ts';
 import { dropWords, withoutVoid, withoutWords, withWords } from './words/waiting-words.ts';
 import {
   evidenceOf,
@@ -77,20 +76,12 @@ function decided(
   request: AnsweringHalf,
   { by, at, approves, isOutside = false }: Extract<OfficersEvent, { kind: 'DECIDE' }>,
 ): AnsweringTransition {
-  const { proposal, decision, ...rest } = request;
+  const { proposal, decision } = request;
   if (!proposal) return { refused: 'NOT_PROPOSED' };
   if (proposal.by === by) return { refused: 'SAME_OFFICER' };
   const confirms = isToBeContested(request) && !isOutside && decision?.by !== by;
   if (decision && (!request.accepted || (approves && !confirms))) return { refused: 'ALREADY_DECIDED' };
-  if (!approves) {
-    const dropped: DroppedAnswer = {
-      by: proposal.by,
-      at: proposal.at,
-      ...(decision && { decided: { by: decision.by, at: decision.at } }),
-      dropped: { by, at },
-    };
-    return only({ ...rest, droppedAnswers: withDropped(request.droppedAnswers ?? [], dropped) });
-  }
+  if (!approves) return only(withAnswerDropped(request, { by, at }));
   const { answer } = proposal;
   const made = decision
     ? { ...decision, confirmed: { by, at } }

@@ -88,7 +88,7 @@ export interface RequestRecord {
   half: InformationRequest;
   content: RequestContent;
   words: RequestWords;
-  /** At the asked agency: its dossier on the subject, the one that an answer is about. It may have been told of once; each look finds out anew. */
+  /** At the asked agency: its dossier on the subject, the one that an answer is about. Whether it may be told of is found out at each step. */
   dossier?: string;
   /** The other dossiers that it has been found to be about: they hold what a warning is of, or are as likely the person that is described. */
   others?: string[];
@@ -102,7 +102,7 @@ export interface RequestRecord {
   due?: Date;
   /** The next moment at which its subject is looked up; absent where it is known, and where it cannot come to be. */
   seekAt?: Date;
-  /** Of a late one: the first look at which none of its dossiers could be told of any more, and none could since. */
+  /** The time since which a late request has no dossier that may be told of; absent while it has one. */
   hiddenAt?: Date;
   /** The step that waits for an officer of this agency; absent where none does. */
   waits?: WaitingKind;

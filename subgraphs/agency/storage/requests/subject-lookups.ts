@@ -79,8 +79,8 @@ async function othersWarnedOf(
 
 /**
  * The subject of a request among an agency's own dossiers. A dossier that is for its owner alone, or of a cleared person, is not found.
- * What the asking agency counts as holding already: a hit, while it is in force and for its case; a dossier named by its id, if every agency
- * may see it or this agency has decided on a link of it with one of the asker's. Whoever asks by criteria holds nothing.
+ * The asking agency holds it already by a hit that is in force and for its case. It holds a dossier that it names by its id if every agency may
+ * see that, or while this agency's decision on a link with one of the asker's stands. Whoever asks by criteria holds nothing.
  */
 export function subjectLookups(
   own: Agency,

@@ -23,8 +23,8 @@ export type ToldRefusal = 'OTHER_DOSSIER' | 'TOO_MANY';
 type Dossier = Pick<DossierRecord, '_id' | 'links'>;
 
 /**
- * The links, with room for one more that the other agency alone has told of. A dossier holds only so many of these; when it is full, the
- * oldest that was taken back is dropped. If there is none and the new one says SAME, the oldest DIFFERENT is dropped, since it joins nobody.
+ * The links, with room for one more that the other agency alone has told of. A dossier holds only so many of these. When it is full, the
+ * oldest that was taken back is dropped. If none was, and the new one says SAME, the oldest DIFFERENT is dropped: it joins nobody.
  * @returns undefined when there is no room
  */
 function withRoom(

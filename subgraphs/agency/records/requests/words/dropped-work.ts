@@ -1,4 +1,10 @@
-import type { DroppedAnswer, DroppedWords, InformationRequest, OfficerStep } from '../information-request.ts';
+import type {
+  AnsweringHalf,
+  DroppedAnswer,
+  DroppedWords,
+  InformationRequest,
+  OfficerStep,
+} from '../information-request.ts';
 
 /** The most that a request keeps of each kind of what was put away: more would be no work of people. */
 export const mostKept = 50;
@@ -28,6 +34,19 @@ export function withDropped<Dropped extends OfficerStep & { dropped: OfficerStep
     before.filter((each) => each !== oldest),
     one,
   );
+}
+
+/** A half whose proposed or decided answer was put away. */
+export function withAnswerDropped(half: AnsweringHalf, dropped: OfficerStep): AnsweringHalf {
+  const { proposal, decision, ...rest } = half;
+  if (!proposal) return half;
+  const droppedAnswers = withDropped(half.droppedAnswers ?? [], {
+    by: proposal.by,
+    at: proposal.at,
+    ...(decision && { decided: { by: decision.by, at: decision.at } }),
+    dropped,
+  });
+  return { ...rest, droppedAnswers };
 }
 
 /** The work of another officer that a step has put away: words that waited for a second officer, or an answer that was proposed. */
