@@ -12,7 +12,7 @@ import { isPageOfSharers } from './place-in-graph.ts';
 export const largeFrom = 2_000;
 
 /** The answers of large queries are read, joined and written by one thread, which has the small ones beside them. */
-export const largeQueryLimits = { atATime: 2, ofOfficer: 1, waiting: 256, waitingOfOfficer: 20 };
+export const largeQueryLimits = { atATime: 1, ofOfficer: 1, waiting: 256, waitingOfOfficer: 20 };
 
 /** True for a query that costs much, or that asks who shares the things of a dossier, which may have hundreds of them for the same price. */
 export const isLarge = (
@@ -27,7 +27,10 @@ export const isLarge = (
 /** Milliseconds that one waits at most. */
 const patience = 2_500;
 
-/** Runs large queries a few at a time, the next that of the caller who has spent the least in the last minute. */
+/** Milliseconds after which one gives up its turn though it runs on: it waits for an agency, which has lanes of its own. */
+export const longestTurn = 1_000;
+
+/** Runs large queries one at a time, the next that of the caller who has spent the least in the last minute. */
 export class LargeQueries {
   readonly #lane: Lane;
 
@@ -39,10 +42,13 @@ export class LargeQueries {
   /** @throws TOO_MANY_REQUESTS or UNAVAILABLE where its turn does not come */
   async run<Result>(caller: string, run: () => Promise<Result>): Promise<Result> {
     const query = await this.#admitted(caller);
+    const leave = () => this.#lane.leave(query);
+    const timer = setTimeout(leave, longestTurn);
     try {
       return await run();
     } finally {
-      this.#lane.leave(query);
+      clearTimeout(timer);
+      leave();
     }
   }
 

@@ -101,12 +101,12 @@ describe('the lanes in which work is done', () => {
     const [ofGateway] = lanes.slice(-1);
     const written = (number = 0) => number.toLocaleString('en');
     const said = textOf(page).replace(/\s+/g, ' ');
-    expect(third?.atATime).toBe(1);
+    expect([third?.atATime, ofGateway?.atATime]).toEqual([1, 1]);
     expect(said).toContain(
       `runs ${first?.atATime} fetches at a time, ${second?.atATime} of those with more than ${second?.from} objects, and one of those with more than ${written(third?.from)},`,
     );
     expect(said).toContain(
-      `the answers of ${ofGateway?.atATime} queries at a time that cost more than ${written(ofGateway?.from)},`,
+      `the answer of one query at a time that costs more than ${written(ofGateway?.from)},`,
     );
     expect(said).toContain(
       `with more than ${workLimits.countedFrom} objects may have ${written(workLimits.ofOfficerAMinute)} in a minute`,

@@ -1,7 +1,8 @@
 import { type OperationDefinitionNode, parse } from 'graphql';
 import { ofDocument } from '../../../gateway/limits/asked-document.ts';
-import { isLarge, LargeQueries } from '../../../gateway/limits/large-queries.ts';
+import { isLarge, LargeQueries, longestTurn } from '../../../gateway/limits/large-queries.ts';
 import { schemaOf, supergraphSdl } from '../../support/schema-files.ts';
+import { stopTimers } from '../../support/stopped-clock.ts';
 
 /** Queries that run until they are let go, and the order in which they have begun. */
 function asking(large: LargeQueries) {
@@ -17,16 +18,16 @@ function asking(large: LargeQueries) {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('large queries run two at a time, one of one caller, and the next is that of whoever has spent least', async () => {
+test('large queries run one at a time, and the next is that of whoever has spent least', async () => {
   const spent: Record<string, number> = { busy: 10_000, other: 5_000, quiet: 0 };
   const { begun, ends, ask } = asking(new LargeQueries((caller) => spent[caller] ?? 0));
   const answers = ['busy', 'busy', 'busy', 'other', 'other', 'busy', 'quiet'].map(ask);
   await settled();
-  expect(begun).toEqual(['busy', 'other']);
-  ends[1]?.();
-  expect(await answers[3]).toBe('other');
+  expect(begun).toEqual(['busy']);
+  ends[0]?.();
+  expect(await answers[0]).toBe('busy');
   await settled();
-  expect(begun.slice(2)).toEqual(['quiet']);
+  expect(begun.slice(1)).toEqual(['quiet']);
   for (let left = 0; left < answers.length; left += 1) {
     for (const end of ends) end();
     await settled();
@@ -40,11 +41,29 @@ test('a caller with too many that wait is refused, and another one is not', asyn
   await expect(ask('busy')).rejects.toMatchObject({ extensions: { code: 'TOO_MANY_REQUESTS' } });
   void ask('quiet');
   await settled();
-  expect(begun).toEqual(['busy', 'quiet']);
+  expect(begun).toEqual(['busy']);
   for (let left = 0; left < waiting.length; left += 1) {
     for (const end of ends) end();
     await settled();
   }
+});
+
+test('one that waits for an agency gives up its turn after a second, and nothing more when it ends', async () => {
+  const clock = stopTimers();
+  const { begun, ends, ask } = asking(new LargeQueries(() => 0));
+  const answers = ['slow', 'second', 'third'].map(ask);
+  await clock.tickAsync(longestTurn - 1);
+  expect(begun).toEqual(['slow']);
+  await clock.tickAsync(1);
+  expect(begun).toEqual(['slow', 'second']);
+  ends[0]?.();
+  expect(await answers[0]).toBe('slow');
+  await clock.tickAsync(0);
+  expect(begun).toEqual(['slow', 'second']);
+  ends[1]?.();
+  await clock.tickAsync(0);
+  ends[2]?.();
+  expect(await Promise.all(answers)).toHaveLength(3);
 });
 
 test('one that fails gives up its place', async () => {
