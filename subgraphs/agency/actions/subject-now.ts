@@ -40,9 +40,12 @@ export async function subjectNow(
   return subjectLeft(request, writes, found);
 }
 
-/** Tells if the asking agency holds the subject: no longer once a link was withdrawn, or all agencies may see the dossier no more. */
-const isHeldNow = ({ isFound, isHeld }: AnsweringHalf, found: FoundSubject | undefined): boolean =>
-  found ? found.isHeld && (isHeld || !isFound) : isHeld;
+/**
+ * Tells if the asking agency holds the subject. What it was when the request was accepted stands from then on: a link that waits for its review, or
+ * a dossier that is shown to fewer, must not end a late request.
+ */
+const isHeldNow = ({ accepted, isFound, isHeld }: AnsweringHalf, found: FoundSubject | undefined): boolean =>
+  found && !(accepted && isFound) ? found.isHeld && (isHeld || !isFound) : isHeld;
 
 /**
  * The same without another look-up.

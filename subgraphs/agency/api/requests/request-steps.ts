@@ -129,7 +129,7 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
           const decided = await decide(request, author, input, about, context);
           if ('problems' in decided) return decided;
           const kept = withNotices(before, keepingSubject(before, decided), author);
-          return await withCountsOutside(before, kept, author, context, about);
+          return await withCountsOutside(before, kept, author, context);
         },
       });
       return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;

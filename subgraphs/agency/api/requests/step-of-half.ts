@@ -12,12 +12,13 @@ import {
   countedAskedStep,
   countedOutside,
   countedRequestStep,
+  type Work,
 } from '../../records/requests/counted-request-step.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestWords } from '../../records/requests/request-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandReading, isOutside } from '../execution/demand-reading.ts';
+import { demandReading } from '../execution/demand-reading.ts';
 import { workOn } from './work-on.ts';
 
 export type Decided = DecidedRequest | { problems: Problem[] };
@@ -61,21 +62,21 @@ export function withNotices(
   return notices.length > 0 ? { ...decided, beside: { officer, counts, notices } } : decided;
 }
 
+/** The work that an officer does on what a request is about. */
+async function workOfOfficer(request: RequestContents, context: RequestContext): Promise<Work> {
+  const { half, content } = request;
+  if (half.side === 'ASKER') return context.viewer.cases.includes(content.case) ? 'ALL' : 'NONE';
+  return half.accepted ? workOn(request, context) : 'NONE';
+}
+
 /** A step with what it counts beside that for an officer who does not work on all that the request is about. */
 export async function withCountsOutside(
   request: RequestContents,
   decided: DecidedRequest,
   { by, at }: Pick<Author, 'by' | 'at'>,
   context: RequestContext,
-  dossier: DossierRecord | null,
 ): Promise<DecidedRequest> {
-  const isOfOthers =
-    request.half.side === 'ASKER'
-      ? !context.viewer.cases.includes(request.content.case)
-      : !request.half.accepted || (dossier !== null && isOutside(context, dossier));
-  const isAccepted = request.half.side === 'ANSWERER' && request.half.accepted !== undefined;
-  const isOfSome = isAccepted && (await workOn(request, context)) !== 'ALL';
-  const counts = countedOutside(request.half, decided.contents.half, { isOfOthers, isOfSome });
+  const counts = countedOutside(request.half, decided.contents.half, await workOfOfficer(request, context));
   if (Object.keys(counts).length === 0) return decided;
   const {
     officer,

@@ -1,3 +1,4 @@
+import type { Work } from '../../records/requests/counted-request-step.ts';
 import type { RequestContents } from '../../records/requests/request-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { hasCaseOf } from '../execution/demand-reading.ts';
@@ -6,7 +7,7 @@ import { hasCaseOf } from '../execution/demand-reading.ts';
 export async function workOn(
   { dossier, others = [] }: Pick<RequestContents, 'dossier' | 'others'>,
   context: RequestContext,
-): Promise<'ALL' | 'SOME' | 'NONE'> {
+): Promise<Work> {
   const ids = dossier === undefined ? [] : [dossier, ...others];
   const found = await Promise.all(ids.map((id) => context.loaders.found.load({ id, fields: ['cases'] })));
   const works = found.flatMap((each) => (each ? [hasCaseOf(context, { cases: each.cases ?? [] })] : []));

@@ -90,8 +90,10 @@ export const isQueued = (sighting: Pick<SightingRecord, 'by' | 'change' | 'admit
  */
 export function forOtherCases(before: SightingRecord, now: SightingRecord): SightingRecord {
   const { _id, dossier, indicator, recorder, isImported } = before;
-  const cameLater = laterCases(before, now.cases);
   const { kind, value, cases, at } = now;
+  // Whoever recorded it has not named these either: what is from outside is reckoned anew, by whoever adds a case.
+  const unnamed = [...laterCases(before, cases), ...(before.fromOutside ?? [])];
+  const cameLater = cases.filter((number) => unnamed.includes(number));
   const compared = comparedCases(before);
   return {
     ...{ _id, dossier, indicator, kind, value, cases, at, isImported, change: 'HELD' },

@@ -69,28 +69,21 @@ function isHoldUp(before: InformationRequest, after: InformationRequest): boolea
   return isAccepted(after) || before.proposal !== undefined || isReplaced;
 }
 
-/** The part of what a request is about that its officer does not work on. */
-export interface FromOutside {
-  /** The dossier that the answer is about, or the whole request. */
-  isOfOthers: boolean;
-  /** One of the dossiers at least. */
-  isOfSome: boolean;
-}
+/** On how much of what a request is about an officer works. */
+export type Work = 'ALL' | 'SOME' | 'NONE';
 
 /**
- * The counts of a step whose officer does not work on all that a request is about: of the work of others that it puts away, and of the answer
- * that it proposes, beside which nobody can propose another one. What has only held others up is put away uncounted, so that nobody's questions
- * keep an officer from that work. On a received request everybody is outside before its form was found in order.
+ * The counts of a step whose officer does not work on all that a request is about: of the answer that it proposes, beside which nobody can
+ * propose another one, and of the work of others that it puts away without working on any of it. Whoever works on one of the dossiers puts away
+ * what is proposed about a likeness of it as often as that is proposed. What has only held others up is put away uncounted, so that nobody's
+ * questions keep an officer from that work.
+ * @param work that the officer does on what the request is about; none on a received one before its form was found in order
  */
-export function countedOutside(
-  half: InformationRequest,
-  after: InformationRequest,
-  { isOfOthers, isOfSome }: FromOutside,
-): Counts {
+export function countedOutside(half: InformationRequest, after: InformationRequest, work: Work): Counts {
   const proposes = waitingAnswer(after) && !waitingAnswer(half);
   const drops = droppedOfAnother(half, after) && !isHoldUp(half, after);
   return {
-    ...(proposes && (isOfOthers || isOfSome) && { answeredOutside: once(mostAnsweredOutsideADay) }),
-    ...(drops && isOfOthers && { turnedDown: once(mostTurnedDownADay) }),
+    ...(proposes && work !== 'ALL' && { answeredOutside: once(mostAnsweredOutsideADay) }),
+    ...(drops && work === 'NONE' && { turnedDown: once(mostTurnedDownADay) }),
   };
 }

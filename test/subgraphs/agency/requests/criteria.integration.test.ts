@@ -131,7 +131,7 @@ describe('a request on a person of whom something is known', () => {
     expect((await world.BELARUS.models.dossiers.findById(genuine).lean())?.releases).toHaveLength(1);
   });
 
-  test('lets an officer of one of them propose twenty answers in a day', async () => {
+  test('lets an officer of one of them propose twenty answers in a day, and one of another turn down as many as there are', async () => {
     const id = await world.accepted(by('Подменная'), { classes: ['IDENTITY', 'CASE'] });
     const other = (role: 'LIAISON' | 'SUPERVISOR') =>
       world.as('BELARUS', role).called('crowding').for('INVESTIGATION', otherCase);
@@ -139,11 +139,13 @@ describe('a request on a person of whom something is known', () => {
     for (let n = 0; n < 20; n++) {
       const { half, problems } = await act('belarus', other('LIAISON'), 'proposeAnswer', granted);
       expect(problems).toEqual([]);
-      const supervisor = world.as('BELARUS', 'SUPERVISOR').called(`of the case ${n % 2}`);
+      const supervisor = world.as('BELARUS', 'SUPERVISOR').called('of the case');
       const no = { request: id, version: half.version, approves: false };
       expect((await act('belarus', supervisor, 'decideAnswer', no)).problems).toEqual([]);
     }
     expect((await act('belarus', other('LIAISON'), 'proposeAnswer', granted)).codes).toEqual(['QUOTA_SPENT']);
+    const days = world.BELARUS.models.officerDays;
+    expect(await days.countDocuments({ _id: / of the case$/, turnedDown: { $gt: 0 } })).toBe(0);
     expect((await act('belarus', liaison(), 'proposeAnswer', granted)).problems).toEqual([]);
   });
 

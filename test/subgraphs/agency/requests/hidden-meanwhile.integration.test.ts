@@ -1,8 +1,15 @@
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { confirmedLink, dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { act, caseOf, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const held = 'BY-HE1D000000000001';
 const found = 'BY-F0VND00000000001';
+const linked = 'BY-11NKED0000000001';
+const both = dossierOf(linked, {
+  cases: [caseOf.BELARUS],
+  releases: [],
+  handlingCode: 'ON_RELEASE',
+  ...confirmedLink('RU-0000000001'),
+});
 const goesDark = Array.from({ length: 7 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { status } = dossierOf(held);
@@ -11,6 +18,7 @@ let world: TwoAgencies;
 beforeAll(async () => {
   world = await twoAgencies([
     ...[held, found].map((id) => dossierOf(id, { ...plain, handlingCode: 'ON_RELEASE' })),
+    { ...both, links: both.links.map((link) => ({ ...link, isKnownById: true })) },
     ...goesDark.map((id) => dossierOf(id, { ...plain, handlingCode: 'SHAREABLE' })),
   ]);
 });
@@ -57,6 +65,18 @@ describe('a dossier that is hidden for a while', () => {
   const hide = (dossier: string, handlingCode: string) =>
     world.BELARUS.models.dossiers.updateOne({ _id: dossier }, { $set: { handlingCode } });
   const supervisor = () => world.as('BELARUS', 'SUPERVISOR');
+  async function addAlias() {
+    const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
+    const names = [{ kind: 'ALIAS', script: 'LATIN', surname: 'Probny', provenance }];
+    await world
+      .as('BELARUS', 'INVESTIGATOR')
+      .run(
+        'mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) { __typename } } }',
+        { input: { dossier: linked, version: 1, add: { names } } },
+      );
+    const stored = await world.BELARUS.models.dossiers.findById(linked).lean();
+    expect(stored?.links[0]?.own.decision).toBe('NONE');
+  }
 
   test('loses neither the request nor what was decided on it, whatever step is taken meanwhile', async () => {
     const id = await world.accepted({ dossier: held });
@@ -90,22 +110,26 @@ describe('a dossier that is hidden for a while', () => {
       expect((await read('belarus', liaison(), id)).half.dossier?.id).toBe(found);
   });
 
-  test('is answered at its deadline, where the dossier that was shown to all agencies is shown to none of them any more', async () => {
-    const dossier = goesDark[6] ?? '';
-    const id = await world.accepted({ dossier });
-    await hide(dossier, 'ON_RELEASE');
-    const refused = { request: id, kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' };
-    const { half } = await act('belarus', liaison(), 'proposeAnswer', refused);
-    const decision = { request: id, version: half.version, approves: true };
-    await act('belarus', supervisor(), 'decideAnswer', decision);
-    await world.settle();
-    const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;
-    expect((await shown()).state).toBe('RECEIVED');
-    world.pass(8 * hour);
-    await world.settle();
-    const { deadline, ...told } = await shown();
-    expect(told).toMatchObject({ state: 'REFUSED', endedAt: deadline });
-  });
+  test.each([
+    ['is shown to all agencies no more', goesDark[6] ?? '', () => hide(goesDark[6] ?? '', 'ON_RELEASE')],
+    ['has a link that waits for its review, since an officer added an alias', linked, addAlias],
+  ])(
+    'is held as it was when the form was found in order, and answered late, where it %s',
+    async (_what, dossier, change) => {
+      const id = await world.accepted({ dossier });
+      await change();
+      world.pass(8 * hour);
+      await world.settle();
+      const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;
+      expect(await shown()).toMatchObject({ state: 'RECEIVED', isOverdue: true });
+      const refused = { request: id, kind: 'REFUSED', ground: 'ONGOING_INVESTIGATION' };
+      const { half } = await act('belarus', liaison(), 'proposeAnswer', refused);
+      const decision = { request: id, version: half.version, approves: true };
+      await act('belarus', supervisor(), 'decideAnswer', decision);
+      await world.settle();
+      expect((await shown()).state).toBe('REFUSED');
+    },
+  );
 
   test('puts away what was decided at the deadline alone, and its officers find a notice', async () => {
     const dossier = goesDark[5] ?? '';

@@ -45,6 +45,11 @@ describe('an identifier whose dossier comes to another case', () => {
     expect(comparedCases({ ...twice, cases: [second, third] })).toEqual([]);
   });
 
+  test('counts as recorded there for no case that its recorder did not name, whoever adds another one', () => {
+    const before = { ...known, cases: [first, second], fromOutside: [second] };
+    expect(forOtherCases(before, now([first, second, third])).cameLater).toEqual([second, third]);
+  });
+
   test('is compared for none where it was for none', () => {
     expect(forOtherCases({ ...known, change: 'HELD' }, now([first, second])).comparedFor).toBeUndefined();
   });
