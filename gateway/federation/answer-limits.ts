@@ -18,10 +18,10 @@ export const answerLimits = {
   errors: 1_000,
   /** Objects, lists, and the members of both, in all errors together: they are copied, and rewritten for the caller. */
   valuesOfErrors: 50_000,
-  /** Values that are missing where the schema has no null. An honest agency's executor lets none be missing. */
+  /** Fields that are missing where each object has them, or null where the schema has none. An honest agency's executor lets none be missing. */
   missing: 1_000,
-  /** Fields and elements that are looked for in the data, those included that are not there. */
-  places: 1_000_000,
+  /** Fields that are not there at all: those of other types than an object's own, or under a directive. Each is made a null. */
+  absent: 20_000,
 } as const;
 
 /** Counts the values in a value, up to a limit. @returns what is left of the limit, below zero where there are more */

@@ -86,7 +86,30 @@ const isObject = (value: unknown): value is Data =>
 const withErrors = (answer: GatewayAnswer, errors: GraphQLFormattedError[]): GatewayAnswer =>
   errors.length > 0 ? { ...answer, errors } : answer;
 
-const asFormatted = (errors: SubgraphError[]) => errors as GraphQLFormattedError[];
+/**
+ * Errors of the agency that was asked, whatever else it says: none names another agency, or a place that the agency was not asked for.
+ */
+function ownErrors({ agency, document, representations }: Fetch, errors: SubgraphError[]) {
+  if (errors.length === 0) return [];
+  const ofRoot = representations ? undefined : nullRoot(document);
+  const ofEntities = representations && nullEntities(document, representations);
+  return (errors as GraphQLFormattedError[]).map((error): GraphQLFormattedError => {
+    const { extensions, path = [], ...rest } = error;
+    const [first, index, field] = path;
+    const entity = first === '_entities' && typeof index === 'number' ? ofEntities?.[index] : undefined;
+    const isAsked = ofRoot
+      ? Object.hasOwn(ofRoot, String(first))
+      : entity !== undefined && (field === undefined || Object.hasOwn(entity, String(field)));
+    const place = isAsked ? path : entity ? path.slice(0, 2) : [];
+    return {
+      ...rest,
+      ...(place.length > 0 && { path: place }),
+      ...(extensions && {
+        extensions: { ...extensions, ...(extensions.agency !== undefined && { agency }) },
+      }),
+    };
+  });
+}
 
 /**
  * The entities that a subgraph answered. A record can be gone by the time it is asked about, and is null then. Another entity is always
@@ -102,7 +125,7 @@ function answeredEntities(fetch: Fetch, data: Data, errors: SubgraphError[]): Ga
   const known = entities.map((entity, index) => (isObject(entity) ? entity : (nothing[index] ?? null)));
   const unexplained =
     errors.length === 0 && !entities.every((entity, index) => isObject(entity) || isGone(entity, index));
-  const told = unexplained ? (fault(fetch, 'AGENCY_UNAVAILABLE').errors ?? []) : asFormatted(errors);
+  const told = unexplained ? (fault(fetch, 'AGENCY_UNAVAILABLE').errors ?? []) : ownErrors(fetch, errors);
   return withErrors({ data: { ...data, _entities: known } }, told);
 }
 
@@ -134,7 +157,7 @@ export function gatewayAnswer(fetch: Fetch, answer: SubgraphAnswer): GatewayAnsw
       : fault(fetch, 'INTERNAL_SERVER_ERROR');
   }
   const { data, errors, extensions } = answer;
-  const told = asFormatted(errors);
+  const told = ownErrors(fetch, errors);
   const withoutData = () =>
     told.length > 0 ? { data: absent(fetch), errors: told, extensions } : noAnswer(true);
   if (data === null) return withoutData();

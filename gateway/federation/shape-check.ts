@@ -10,6 +10,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { AgencyTypes } from './agency-types.ts';
@@ -24,7 +25,9 @@ interface Shape {
   type: string | undefined;
   /** True for the key that names the type of its object. */
   isTypename: boolean;
-  /** True where each object has a value, whatever its type and the variables. */
+  /** True where each object has it, whatever its type and the variables. */
+  isOfEach: boolean;
+  /** True where it is no null then. */
   isRequired: boolean;
   /** True for a leaf of a scalar that is an object of any form. */
   isAnyObject?: boolean;
@@ -40,6 +43,14 @@ function listsOf(type: GraphQLOutputType): number {
   return isListType(nullable) ? 1 + listsOf(nullable.ofType) : 0;
 }
 
+/** Tells whether each object of a type is of another one. */
+const isAlso = (
+  type: GraphQLNamedType | undefined,
+  other: GraphQLNamedType,
+  schema: GraphQLSchema,
+): boolean =>
+  type === other || (isInterfaceType(other) && isObjectType(type) && schema.isSubType(other, type));
+
 /** Fragments are merged: two fields of one key have one shape in a valid operation, whatever types they stand on. */
 function addFields(
   into: Fields,
@@ -49,6 +60,7 @@ function addFields(
   schema: GraphQLSchema,
   isOfEach = true,
 ): Fields {
+  const isAlways = ({ directives = [] }: SelectionNode) => isOfEach && directives.length === 0;
   for (const selection of set.selections) {
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value;
@@ -64,9 +76,10 @@ function addFields(
         fields: nested ? fields : undefined,
         type: nested && field && getNamedType(field.type).name,
         isTypename: selection.name.value === '__typename',
+        isOfEach: into.get(key)?.isOfEach || isAlways(selection),
         isRequired:
           into.get(key)?.isRequired ||
-          (isOfEach && !selection.directives?.length && field !== undefined && isNonNullType(field.type)),
+          (isAlways(selection) && field !== undefined && isNonNullType(field.type)),
         ...(field && objectScalars.includes(getNamedType(field.type).name) && { isAnyObject: true }),
       });
       continue;
@@ -75,7 +88,15 @@ function addFields(
       selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentNamed(document, selection.name.value);
     if (!fragment) continue;
     const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
-    addFields(into, fragment.selectionSet, condition ?? type, document, schema, false);
+    const isOfAll = !condition || isAlso(type, condition, schema);
+    addFields(
+      into,
+      fragment.selectionSet,
+      condition ?? type,
+      document,
+      schema,
+      isAlways(selection) && isOfAll,
+    );
   }
   return into;
 }
@@ -92,34 +113,39 @@ export interface Answering {
 /** One check of an answer. */
 interface Check {
   possible: (type: string) => ReadonlySet<string>;
-  /** The places that may still be looked at: an object without any of its fields is short, and is made whole with a null for each. */
-  places: number;
-  /** The values that may still be missing where there must be one. */
+  /** The fields that may still be absent: an object without any of its fields is short, and is made whole with a null for each. */
+  absent: number;
+  /** Those that may still be missing where each object has one. */
   missing: number;
 }
 
-/** Tells whether data is as its fields have it, and each object of a type that it may be of. */
+/**
+ * Tells whether data is as its fields have it, and each object of a type that it may be of. One with any other field is not: what a fetch has not
+ * asked for, but for its type, is another agency's to say.
+ */
 function fits(
   value: unknown,
   lists: number,
   shape: Pick<Shape, 'fields' | 'type' | 'isAnyObject'>,
   check: Check,
 ): boolean {
-  check.places -= 1;
-  if (check.places < 0) return false;
   if (value === null || value === undefined) return true;
   if (lists > 0) return Array.isArray(value) && value.every((item) => fits(item, lists - 1, shape, check));
   const { fields, type } = shape;
   if (!fields) return shape.isAnyObject ? isObject(value) : typeof value !== 'object';
   if (!isObject(value)) return false;
+  let asked = 0;
   for (const [key, each] of fields) {
     const found = Object.hasOwn(value, key) ? value[key] : undefined;
-    if (each.isRequired && (found === undefined || found === null)) check.missing -= 1;
-    if (check.missing < 0 || !fits(found, each.lists, each, check)) return false;
+    if (found !== undefined) asked += 1;
+    else check.absent -= 1;
+    if (found === undefined ? each.isOfEach : found === null && each.isRequired) check.missing -= 1;
+    if (check.missing < 0 || check.absent < 0 || !fits(found, each.lists, each, check)) return false;
     if (each.isTypename && type && typeof found === 'string' && !check.possible(type).has(found))
       return false;
   }
-  return true;
+  const isTyped = !fields.has('__typename') && Object.hasOwn(value, '__typename');
+  return Object.keys(value).length === asked + (isTyped ? 1 : 0);
 }
 
 /** Each entity is of the type that was asked about. */
@@ -137,9 +163,9 @@ export type ShapeCheck = (
 ) => boolean;
 
 /**
- * Tells whether a subgraph's data has lists, objects and leaves where the schema has them, and none but its own types. An
- * answer of another form is that of a broken agency, and none of it is used; nor of one that answers in the other's name, that has more
- * places than an answer may have, or lacks many values that there must be.
+ * Tells whether a subgraph's data has lists, objects and leaves where the schema has them, none but its own types, and no field that it was not
+ * asked for. An answer of another form is that of a broken agency, and none of it is used; nor of one that answers in the other's name, or lacks
+ * many of the fields that it was asked for.
  */
 export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'possible'>): ShapeCheck {
   const compiled = new WeakMap<DocumentNode, Fields>();
@@ -153,8 +179,8 @@ export function shapeCheck(schema: GraphQLSchema, types: Pick<AgencyTypes, 'poss
         : new Map();
       compiled.set(document, fields);
     }
-    const { places, missing } = answerLimits;
-    const check = { possible: (type: string) => types.possible(agency, type), places, missing };
+    const { absent, missing } = answerLimits;
+    const check = { possible: (type: string) => types.possible(agency, type), absent, missing };
     if (!fits(data, 0, { fields, type: root?.name }, check)) return false;
     return representations === undefined || areAsAsked(data._entities, representations);
   };

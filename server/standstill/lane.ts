@@ -23,6 +23,7 @@ export interface LaneLimits {
  * The next one is that of the officer for whom the least was done lately, so that nobody keeps others away by asking more.
  *
  *     enter -- fewer run than may --> running ---------------------------> left
+ *                                             -- waits itself --> running on --> left
  *           -- places --------> waiting -- one before it leaves --> running
  *                                       -- too long --------------> refused
  *           -- no place -----------------------------------------------> refused
@@ -31,6 +32,8 @@ export class Lane {
   readonly #limits: LaneLimits;
   readonly #workFor: (officer: string) => number;
   readonly #running = new Set<Queued>();
+  /** Operations that have given up their turn and are not over. */
+  readonly #runningOn = new Set<Queued>();
   readonly #waiting = new Map<Queued, NodeJS.Timeout>();
 
   /** @param workFor what was done lately for an officer */
@@ -55,17 +58,29 @@ export class Lane {
     if (this.#waiting.size >= waiting) return 'OTHERS';
     const timer = setTimeout(() => {
       this.#waiting.delete(operation);
-      operation.refused(count(this.#running, operation.officer) > 0 ? 'OWN' : 'OTHERS');
+      operation.refused(this.#mayRun(operation) ? 'OTHERS' : 'OWN');
     }, patience);
     this.#waiting.set(operation, timer);
     return 'waiting';
   }
 
-  /** Gives up the turn of an operation, or its place among those that wait. */
+  /** Gives up the turn of an operation that waits for something itself. The next ones of its officer wait until it is over. */
+  runOn(operation: Queued): void {
+    if (!this.#running.delete(operation)) return;
+    this.#runningOn.add(operation);
+    this.#letNext();
+  }
+
+  /** An operation is over: gives up its turn, or its place among those that wait. */
   leave(operation: Queued): void {
     clearTimeout(this.#waiting.get(operation));
     this.#waiting.delete(operation);
-    if (!this.#running.delete(operation)) return;
+    const [ran, ranOn] = [this.#running.delete(operation), this.#runningOn.delete(operation)];
+    if (ran || ranOn) this.#letNext();
+  }
+
+  #letNext(): void {
+    if (!this.#hasRoom()) return;
     const next = this.#next();
     if (!next) return;
     clearTimeout(this.#waiting.get(next));
@@ -79,7 +94,7 @@ export class Lane {
   }
 
   #mayRun({ officer }: Queued): boolean {
-    return count(this.#running, officer) < this.#limits.ofOfficer;
+    return count(this.#running, officer) + count(this.#runningOn, officer) < this.#limits.ofOfficer;
   }
 
   #next(): Queued | undefined {

@@ -42,6 +42,24 @@ describe('a suspect', () => {
     });
   });
 
+  test.each([
+    ['with what it says of the other', { belarus: { id: 'BY-0000000099' } }],
+    ['with nothing of the other', { belarus: null }],
+    ['with another id of the person', { id: 'S-BY-0000000099' }],
+  ])(
+    'is the half of the one that answers what it was asked, where the other answers %s, and last',
+    async (_what, more) => {
+      const answer = { data: { _entities: [{ __typename: 'Suspect', russia: { id }, ...more }] } };
+      const forging: RequestListener = (_request, response) =>
+        void setTimeout(() => response.end(JSON.stringify(answer)), 50);
+      const ask = await gatewayBefore({ belarus: halves('belarus'), russia: forging });
+      expect(await ask(both)).toEqual({
+        data: { suspect: { id: suspect, belarus: { id }, russia: null } },
+        errors: [{ ...russiaIsDown, path: ['suspect', 'russia'] }],
+      });
+    },
+  );
+
   test('is his id and two errors when neither answers', async () => {
     const ask = await gatewayBefore({ belarus: broken, russia: broken });
     const { data, errors } = await ask(both);

@@ -11,11 +11,13 @@ interface Asked {
 function owner(known: Record<string, object>) {
   const asked: Asked[][] = [];
   const listener: RequestListener = async (request, response) => {
-    const { variables } = JSON.parse((await bodyOf(request)).toString());
+    const { query: text, variables } = JSON.parse((await bodyOf(request)).toString());
     const representations: Asked[] = variables.representations;
     asked.push(representations);
+    const isAsked = ([name]: [string, unknown]) =>
+      new RegExp(`\\b${name}\\b`).test(text.slice(text.indexOf('...')));
     const entities = representations.map(({ __typename, node }) =>
-      known[node] ? { __typename, ...known[node] } : null,
+      known[node] ? { __typename, ...Object.fromEntries(Object.entries(known[node]).filter(isAsked)) } : null,
     );
     response.end(JSON.stringify({ data: { _entities: entities } }));
   };

@@ -1,5 +1,6 @@
 import { parse } from 'graphql';
 import { type Fetch, gatewayAnswer } from '../../../gateway/federation/gateway-answer.ts';
+import type { SubgraphError } from '../../../gateway/federation/subgraph-answer.ts';
 import { answered, denied, entities, notSent, root, suspect, types, unavailable } from './fetches.ts';
 
 describe('the entities that an agency answers', () => {
@@ -120,13 +121,36 @@ describe('a search', () => {
 
   test('goes on without an agency that is down: null is what its merging takes for that', () => {
     expect(gatewayAnswer(asked, notSent)).toMatchObject(unanswered);
-    expect(gatewayAnswer(asked, answered(null, [denied]))).toMatchObject({ ...unanswered, errors: [denied] });
+    const noMatches = { ...denied, path: ['_entities', 0, 'matches'] };
+    expect(gatewayAnswer(asked, answered(null, [noMatches]))).toMatchObject({
+      ...unanswered,
+      errors: [noMatches],
+    });
   });
 
   test('that an agency answers with null for no reason is an outage', () => {
     expect(gatewayAnswer(asked, answered({ _entities: [null] }))).toMatchObject({
       ...unanswered,
       errors: [{ ...unavailable, path: ['_entities', 0, 'matches'] }],
+    });
+  });
+});
+
+describe('an error of an agency', () => {
+  const ofBelarus = { message: 'Gone.', extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' } };
+
+  test.each([
+    ['an entity', entities(suspect), ['_entities', 0, 'belarus', 'names'], ['_entities', 0]],
+    ['no entity', entities(suspect), ['suspect', 'belarus'], undefined],
+    ['another entity', entities(suspect), ['_entities', 7], undefined],
+    ['the root', root, ['belarus', 'dossiers'], undefined],
+  ])('names itself, and no place that it was not asked for: %s', (_of, fetch, path, place) => {
+    const [told] =
+      gatewayAnswer(fetch, answered(null, [{ ...ofBelarus, path } as SubgraphError])).errors ?? [];
+    expect(told).toEqual({
+      message: 'Gone.',
+      ...(place && { path: place }),
+      extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'RUSSIA' },
     });
   });
 });

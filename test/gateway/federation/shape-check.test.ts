@@ -42,7 +42,7 @@ describe('data has the shape of the schema', () => {
     ['all of it', { id: 'x', called: [{ full: 'a' }], names: [{ full: null }] }],
     ['nulls', { id: null, called: null, names: [null] }],
     ['fields left out', {}],
-    ['fields that nobody asked', { other: { anything: [1] } }],
+    ['its type, which nobody asked', { __typename: 'Half', id: 'x' }],
     ['a leaf of another type', { id: 7 }],
   ])('with %s', (_what, half) => {
     expect(ofRussia(half)).toBe(true);
@@ -66,8 +66,14 @@ describe('data does not have the shape of the schema', () => {
     ['text in a list of objects', { called: ['x'] }],
     ['an object for a leaf', { id: { $gt: '' } }],
     ['text for a list that a fragment asks', { names: 'x' }],
+    ['a field that nobody asked', { id: 'x', cases: [] }],
   ])('with %s', (_what, half) => {
     expect(ofRussia(half)).toBe(false);
+  });
+
+  test('with the half of another agency, which it was not asked for', () => {
+    expect(hasShape(entities, { _entities: [{ russia: { id: 'x' }, belarus: null }] })).toBe(false);
+    expect(hasShape(parse('{ suspect { id } }'), { suspect: null, belarus: null })).toBe(false);
   });
 
   test('with a list where a list of lists belongs', () => {

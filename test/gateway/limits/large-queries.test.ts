@@ -48,22 +48,26 @@ test('a caller with too many that wait is refused, and another one is not', asyn
   }
 });
 
-test('one that waits for an agency gives up its turn after a second, and nothing more when it ends', async () => {
+test('one that waits for an agency gives up its turn to others after a while, and not to its own officer', async () => {
   const clock = stopTimers();
   const { begun, ends, ask } = asking(new LargeQueries(() => 0));
-  const answers = ['slow', 'second', 'third'].map(ask);
+  const answers = ['slow', 'slow', 'second', 'third'].map(ask);
   await clock.tickAsync(longestTurn - 1);
   expect(begun).toEqual(['slow']);
   await clock.tickAsync(1);
   expect(begun).toEqual(['slow', 'second']);
-  ends[0]?.();
-  expect(await answers[0]).toBe('slow');
-  await clock.tickAsync(0);
-  expect(begun).toEqual(['slow', 'second']);
   ends[1]?.();
   await clock.tickAsync(0);
+  expect(begun).toEqual(['slow', 'second', 'third']);
   ends[2]?.();
-  expect(await Promise.all(answers)).toHaveLength(3);
+  await clock.tickAsync(0);
+  // Nobody else waits, and still it is not the turn of this officer.
+  expect(begun).toHaveLength(3);
+  ends[0]?.();
+  await clock.tickAsync(0);
+  expect(begun).toEqual(['slow', 'second', 'third', 'slow']);
+  ends[3]?.();
+  expect(await Promise.all(answers)).toHaveLength(4);
 });
 
 test('one that fails gives up its place', async () => {
