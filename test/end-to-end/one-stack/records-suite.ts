@@ -14,7 +14,11 @@ import { ended, launchScript } from '../../support/end-to-end/processes.ts';
 import { long } from '../../support/long.ts';
 
 export function recordsSuite(stack: OwnStack): void {
-  const officers = officersOf(stack);
+  let officers = officersOf(stack);
+  /** Another investigator for each kind, whose day has room. */
+  const officersFor = ({ name }: Kind) => {
+    officers = officersOf(stack, 'belarus', `recording ${name}`.toLowerCase().replaceAll(' ', '-'));
+  };
   const least = leastDossier.belarus;
   const reason = 'as the witness said';
 
@@ -54,6 +58,8 @@ export function recordsSuite(stack: OwnStack): void {
   }
 
   describe.each(named(everyKind))('%s', (_name, kind) => {
+    beforeAll(() => officersFor(kind));
+
     test('is shown in the unified profile as it was recorded', async () => {
       const { id, value } = await recorded(kind);
       const profile = await shown(id, kind);
@@ -61,7 +67,7 @@ export function recordsSuite(stack: OwnStack): void {
         ...kind.shows.written,
         provenance: { ...provenance, contested: false },
       });
-      expect(profile.step).toMatchObject({ version: 1, by: 'belarus-investigator-1', action: 'RECORD' });
+      expect(profile.step).toMatchObject({ version: 1, by: officers.subject, action: 'RECORD' });
       expect(changeOf(profile.step, value.id)).toMatchObject({ before: null, after: { id: value.id } });
     });
 
@@ -106,6 +112,7 @@ export function recordsSuite(stack: OwnStack): void {
 
   describe('taken out on the day on which its officer recorded it, a value is left to the history alone', () => {
     test.each(named(long.rows(manifold, ...firstOfEachField)))('%s', async (_name, kind) => {
+      officersFor(kind);
       const { id, value, target } = await recorded(kind);
       await officers.amendDossier({ ...target, remove: [value.id] });
       const { ids, step } = await shown(id, kind);

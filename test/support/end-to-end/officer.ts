@@ -79,10 +79,18 @@ const readOf = (dossier: Record<string, unknown>, field: string): Read => ({
 
 type Answered = Record<AgencyName, Record<string, Record<'dossier' | 'group', Record<string, unknown>>>>;
 
-/** Those of an agency who write its records, and read them in the unified profile. */
-export function officersOf({ as }: Callers, agency: AgencyName = 'belarus') {
-  const officer = (role: string) => as(agency, role).for('INVESTIGATION', caseOf[agency]);
-  const investigator = officer('investigator');
+/**
+ * Those of an agency who write its records, and read them in the unified profile.
+ * @param subject the investigator: what one officer does in a day has bounds
+ */
+export function officersOf(
+  { as }: Callers,
+  agency: AgencyName = 'belarus',
+  subject = `${agency}-investigator-1`,
+) {
+  const officer = (role: string, claims = {}) =>
+    as(agency, role, claims).for('INVESTIGATION', caseOf[agency]);
+  const investigator = officer('investigator', { sub: subject });
 
   /** One action, which must be carried out, or its answer is thrown. */
   async function act(caller: Caller, action: string, type: string, input: object, answer: string) {
@@ -109,6 +117,7 @@ export function officersOf({ as }: Callers, agency: AgencyName = 'belarus') {
   };
 
   return {
+    subject,
     investigator,
     recordDossier: onDossier('recordDossier', 'DossierInput'),
     amendDossier: onDossier('amendDossier', 'AmendDossierInput'),
