@@ -10,9 +10,9 @@ export interface Caught {
 
 /**
  * How what is asked comes to nothing: the subgraph is at work on it until nobody waits any more, or the answer is larger than a gateway
- * should read, or has more receipts than an honest one.
+ * should read, or has more receipts than an honest one, or says, later than the other agency's, that the other one has nothing.
  */
-export type Burden = 'without end' | 'too large' | 'full of receipts';
+export type Burden = 'without end' | 'too large' | 'full of receipts' | 'for the other too';
 
 const tooLarge = `{"data":{},"extensions":{"padding":"${'x'.repeat(17 * 1024 * 1024)}"}}`;
 
@@ -30,6 +30,16 @@ const fullOfReceipts = JSON.stringify({
   errors: [{ message: 'No.' }],
   extensions: { redactions },
 });
+
+/** Milliseconds after which the other agency has answered for itself. */
+const afterTheOther = 300;
+
+/** An agency's answer, which says of each entity that Belarus has nothing of it. */
+function withoutBelarus(answer: string): string {
+  const { data, ...rest } = JSON.parse(answer) as { data?: { _entities?: (object | null)[] } };
+  const entities = data?._entities?.map((entity) => entity && { ...entity, belarus: null });
+  return JSON.stringify({ ...rest, data: { ...data, _entities: entities } });
+}
 
 /** Milliseconds that a health check takes meanwhile, as one of a subgraph does that is busy. */
 const busyFor = 500;
@@ -65,15 +75,22 @@ export async function openTap(upstream: string): Promise<Tap> {
     const { method = 'GET', url = '/', headers } = incoming;
     if (method === 'POST') caught.push({ headers, body: body.toString() });
     if (burdened && method === 'GET') await sleep(busyFor);
-    if (burdened && body.includes(burdened.text)) {
-      if (burdened.how === 'too large') response.end(tooLarge);
-      else if (burdened.how === 'full of receipts') response.end(fullOfReceipts);
+    const how = burdened && body.includes(burdened.text) ? burdened.how : undefined;
+    if (how !== undefined && how !== 'for the other too') {
+      if (how === 'too large') response.end(tooLarge);
+      else if (how === 'full of receipts') response.end(fullOfReceipts);
       else await once(response, 'close');
       return;
     }
     const outgoing = request(new URL(url, upstream), { method, headers, agent: false });
     outgoing.once('error', () => response.destroy());
-    outgoing.once('response', (answer) => {
+    outgoing.once('response', async (answer) => {
+      if (how === 'for the other too') {
+        const text = (await read(answer)).toString();
+        await sleep(afterTheOther);
+        response.end(withoutBelarus(text));
+        return;
+      }
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);
     });

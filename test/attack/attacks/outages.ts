@@ -52,6 +52,16 @@ async function areAnswered(target: Target, query: string): Promise<boolean> {
 const isLostToOthers = async (target: Target, queries: readonly string[], when: When): Promise<boolean> =>
   (await met(target, queries, 'without end', when)).others.length > 0;
 
+/** Belarus's half of a person whom both agencies know, as an officer of Belarus reads it beside Russia's. */
+async function ownHalf(target: Target): Promise<object | null | undefined> {
+  const { body } = await target
+    .investigating('belarus', 'investigator')
+    .query<{ suspect: { belarus: object | null } }>(
+      `{ suspect(id: "${linked.belarus}") { belarus { id } russia { id } } }`,
+    );
+  return body.data?.suspect.belarus;
+}
+
 export const outageAttacks: readonly Attack[] = [
   {
     mend: 'probe before an outage',
@@ -76,6 +86,21 @@ export const outageAttacks: readonly Attack[] = [
     async attempt(target) {
       const { own } = await met(target, [one], 'full of receipts', 'afterwards');
       return !own.includes('AGENCY_UNAVAILABLE');
+    },
+  },
+  {
+    mend: 'half of the other',
+    name: 'an answer of an agency that says beside its own half, and last, that the other agency has nothing',
+    control: async (target) => (await ownHalf(target)) !== null,
+    heldBy: ['AGENCY_UNAVAILABLE'],
+    makesOutages: true,
+    async attempt(target) {
+      const lighten = target.taps.russia.burden('russia', 'for the other too');
+      try {
+        return (await ownHalf(target)) === null;
+      } finally {
+        lighten();
+      }
     },
   },
   {

@@ -21,6 +21,12 @@ export const outageMutants: readonly Mutant[] = [
     'if (entries > limits.entries * 1e3) return false;',
   ),
   without(
+    'half of the other',
+    'gateway/federation/shape-check.ts',
+    'return Object.keys(value).length === asked + (isTyped ? 1 : 0);',
+    'return Object.keys(value).length >= asked + (isTyped ? 1 : 0);',
+  ),
+  without(
     'size of an answer',
     'gateway/federation/subgraph-answer.ts',
     'if (error instanceof errors.ResponseExceededMaxSizeError)',
