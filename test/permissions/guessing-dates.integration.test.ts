@@ -11,14 +11,14 @@ import {
   wordsFrom,
 } from '../support/guessing/known-surname.ts';
 import { long } from '../support/long.ts';
-import { type PermissionsAgency, permissionsAgency } from '../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../support/world/agency.ts';
 
 type Person = ReturnType<typeof hiddenPersons>[number];
 
 const officers = { made: 0 };
 
 /** The ways to try the days of a year for somebody whose surname is known, each by an officer of its own. */
-const waysToTry: Record<string, (agency: PermissionsAgency, person: Person, seed: number) => DateGuesser> = {
+const waysToTry: Record<string, (agency: AgencyInProcess, person: Person, seed: number) => DateGuesser> = {
   'with a made-up given name each time'(agency, { surname }, seed) {
     const ask = searching(newOfficer(agency));
     const words = wordsFrom(seed);
@@ -92,7 +92,7 @@ const waysToTry: Record<string, (agency: PermissionsAgency, person: Person, seed
   },
 };
 
-function newOfficer(agency: PermissionsAgency) {
+function newOfficer(agency: AgencyInProcess) {
   officers.made += 1;
   return agency
     .as('RUSSIA', 'INVESTIGATOR')
@@ -108,14 +108,13 @@ describe.each(long.rows([1, 2, 3], 0))(
   (seed) => {
     const persons = hiddenPersons(seed);
     const some = persons.slice(0, 1);
-    let agency: PermissionsAgency;
+    let agency: AgencyInProcess;
     beforeAll(async () => {
       const hidden = persons.map((person, index) =>
         personal(hiddenId(index), person, { handlingCode: 'ON_RELEASE' }),
       );
-      agency = await permissionsAgency(belarus, { dossiers: hidden, limits });
+      agency = await agencyInProcess(belarus, { dossiers: hidden, limits });
     });
-    afterAll(() => agency.stop());
 
     describe.each(Object.keys(waysToTry))('day by day %s', (way) => {
       const guesserOf = (person: Person) => {

@@ -12,21 +12,20 @@ import {
   waysToGuess,
 } from '../support/guessing/guesses.ts';
 import { long } from '../support/long.ts';
-import { type PermissionsAgency, permissionsAgency } from '../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../support/world/agency.ts';
 
 type Person = ReturnType<typeof hiddenPersons>[number];
 
 /** Each seed stands for another way to guess. The last one gives the least evidence with which there can be a hit. */
 describe.each(long.rows([1, 2, 3], 2))('of 25 persons whom nobody abroad knows of, with seed %i', (seed) => {
   const persons: Person[] = hiddenPersons(seed);
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     const hidden = persons.map((person, index) =>
       personal(hiddenId(index), person, { handlingCode: 'ON_RELEASE' }),
     );
-    agency = await permissionsAgency(belarus, { dossiers: hidden, limits: defaultBudgets });
+    agency = await agencyInProcess(belarus, { dossiers: hidden, limits: defaultBudgets });
   });
-  afterAll(() => agency.stop());
 
   const officer = (subject: string) => agency.as('RUSSIA', 'INVESTIGATOR').called(subject);
 
@@ -91,14 +90,13 @@ describe('the last digits of a card of a dossier that is shared', () => {
     node: 'NODE-CARD',
   });
   const withCard = { handlingCode: 'SHAREABLE' as const, instruments: [card] };
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {
+    agency = await agencyInProcess(belarus, {
       dossiers: [personal('BY-CARD000000A', person, withCard)],
       limits: defaultBudgets,
     });
   });
-  afterAll(() => agency.stop());
 
   test('are told by no answer: the right one reads as the wrong ones, to the byte', async () => {
     const by = searching(agency.as('RUSSIA', 'INVESTIGATOR'));

@@ -3,7 +3,8 @@ import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { russia } from '../../subgraphs/russia/definition.ts';
 import { decodeAnswer, encodeQuestion } from '../../terms/search-exchange.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
-import { type Officer, type PermissionsAgency, permissionsAgency } from '../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../support/world/agency.ts';
+import type { Officer } from '../support/world/officer.ts';
 
 const [ofCase, ofOther] = ['BY-A000000001', 'BY-A000000002'] as const;
 const { provenance } = dossierOf('BY-0000000000').status;
@@ -44,11 +45,10 @@ test('neither agency demands reasons until its order says so', () => {
 });
 
 describe('an agency that demands no reason', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
   });
-  afterAll(() => agency.stop());
 
   test('shows the same with one and without', async () => {
     const officer = agency.as('BELARUS', 'SUPERVISOR');
@@ -59,11 +59,10 @@ describe('an agency that demands no reason', () => {
 });
 
 describe('an agency that demands reasons', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(demanding, { dossiers });
+    agency = await agencyInProcess(demanding, { dossiers });
   });
-  afterAll(() => agency.stop());
   const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');
 
   test('withholds what is above IDENTITY of a dossier of another case, says why, and answers the rest', async () => {

@@ -3,7 +3,7 @@ import { checkedSchema } from '../../subgraphs/agency/api/checked-schema.ts';
 import { requestContexts } from '../../subgraphs/agency/api/context/request-context.ts';
 import { belarus } from '../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
-import { markedDatabase } from '../support/composed/agency.ts';
+import { markedAgency } from '../support/composed/agency.ts';
 import { dossierIn, markedRecords } from '../support/marked/records.ts';
 import { namedCase } from '../support/policy/states.ts';
 
@@ -26,9 +26,9 @@ describe('a release is in force on the owner’s clock', () => {
   const day = 86_400_000;
   const [from, until] = [new Date(start.getTime() - 10 * day), new Date(start.getTime() + 10 * day)];
   const millisecondsAfter = (date: Date, milliseconds: number) => new Date(date.getTime() + milliseconds);
-  let database: Awaited<ReturnType<typeof markedDatabase>>;
+  let database: Awaited<ReturnType<typeof markedAgency>>;
   beforeAll(async () => {
-    database = await markedDatabase(belarus, records);
+    database = await markedAgency(belarus, records);
   });
   afterAll(() => database.stop());
 

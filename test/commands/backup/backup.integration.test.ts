@@ -10,11 +10,11 @@ import { insertLists } from '../../../subgraphs/agency/storage/lists/update-list
 import { unfinishedRestore } from '../../../subgraphs/agency/storage/migrations/unfinished-restore.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { oldDossier } from '../../subgraphs/agency/storage/migrations/old-dossier.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../support/hand-made-dossiers.ts';
 import { testNaming } from '../../support/match-keys.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 import { fillChannel, fillIndicators } from './channel-records.ts';
 
 const files = temporaryDirectory();
@@ -53,12 +53,12 @@ describe('a backup', () => {
   }
 
   describe('of an agency with records', () => {
-    let agency: SeededAgency;
+    let agency: AgencyInProcess;
     let file: string;
     let uri: string;
     let original: mongo.Db;
     beforeEach(async () => {
-      agency = await seededAgency(belarus, 6);
+      agency = await agencyInProcess(belarus, { demo: 6 });
       // What another agency reads is on record, and so in the backup.
       await agency.run('{ belarus { releasedDossiers { nodes { id } } } }', {}, { agency: 'RUSSIA' });
       await agency.stores.comparisons.remember('1', { values: [2], changes: 0 }, new Date());

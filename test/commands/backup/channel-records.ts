@@ -2,11 +2,11 @@ import { withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert
 import { sharedPlace } from '../../../subgraphs/agency/records/indicators/widely-shared.ts';
 import { messageIdOf, newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
 import { parkedMessage } from '../../subgraphs/agency/support/parked-message.ts';
-import type { SeededAgency } from '../../support/agency.ts';
 import { requestAt } from '../../support/hand-made-requests.ts';
+import type { AgencyInProcess } from '../../support/world/agency.ts';
 
 /** What is compared with another agency: an alert, tokens of both sides, a round and an answer to one, with their bytes. */
-export async function fillIndicators({ models }: SeededAgency): Promise<void> {
+export async function fillIndicators({ models }: AgencyInProcess): Promise<void> {
   const at = new Date();
   const [element, blind] = [Buffer.alloc(32, 7), Buffer.alloc(32, 9)];
   const names = { own: 'A'.repeat(20), theirs: 'B'.repeat(20), case: 'BY-2026-000001' };
@@ -86,7 +86,7 @@ export async function fillIndicators({ models }: SeededAgency): Promise<void> {
 }
 
 /** One record of each kind that the channel keeps, and a reference of a hit. */
-export async function fillChannel({ models, records, stores }: SeededAgency): Promise<void> {
+export async function fillChannel({ models, records, stores }: AgencyInProcess): Promise<void> {
   const at = new Date();
   const dossier = records.BELARUS.dossiers[0]?._id ?? '';
   const data = { dossier };

@@ -25,10 +25,10 @@ const server = await startEmbeddedMongoDb({
   choice: choiceOf(process.env),
   report: (line) => process.stderr.write(`${line}\n`),
 });
+process.env.MONGODB_TEST_URI = server.uri;
 try {
   // Full batches: how many go together changes nothing of what is found, and the quota holds for slots.
   const counts = await live({
-    at: { server: server.uri, name: 'warnings' },
     each,
     shared,
     pace: { rhythm: 180_000, slots: 64, quota: 2_000, perDay: 20 },

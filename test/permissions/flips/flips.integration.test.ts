@@ -1,7 +1,7 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
-import { markedDatabase } from '../../support/composed/agency.ts';
+import { markedAgency } from '../../support/composed/agency.ts';
 import { long } from '../../support/long.ts';
 import { markedRecords } from '../../support/marked/records.ts';
 import { flipsOf } from './flips.ts';
@@ -14,10 +14,10 @@ const unflipped = long.times(4 * oneOf, oneOf);
 
 describe.each([belarus, russia])('the comparison with the policy of $agency', (definition) => {
   const flips = flipsOf(demoAgencyOf(definition.agency), definition.policy);
-  let database: Awaited<ReturnType<typeof markedDatabase>>;
+  let database: Awaited<ReturnType<typeof markedAgency>>;
   let notices: ReturnType<typeof comparison>;
   beforeAll(async () => {
-    database = await markedDatabase(definition, markedRecords(demoAgencyOf(definition.agency)));
+    database = await markedAgency(definition, markedRecords(demoAgencyOf(definition.agency)));
     notices = comparison(definition, database.stores);
   });
   afterAll(() => database.stop());

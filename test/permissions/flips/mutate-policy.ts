@@ -10,7 +10,7 @@ import { russia } from '../../../subgraphs/russia/definition.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
-import { markedDatabase } from '../../support/composed/agency.ts';
+import { markedAgency } from '../../support/composed/agency.ts';
 import { markedRecords } from '../../support/marked/records.ts';
 import { flipsOf } from './flips.ts';
 import { comparison } from './noticing.ts';
@@ -21,7 +21,7 @@ async function mutate(): Promise<string[]> {
   const unnoticed: string[] = [];
   let total = 0;
   for (const definition of [belarus, russia]) {
-    const database = await markedDatabase(definition, markedRecords(demoAgencyOf(definition.agency)));
+    const database = await markedAgency(definition, markedRecords(demoAgencyOf(definition.agency)));
     const notices = comparison(definition, database.stores);
     const flips = flipsOf(demoAgencyOf(definition.agency), definition.policy);
     const all = new Map(flips.flatMap((flip) => flip.viewpoints.map((one) => [JSON.stringify(one), one])));

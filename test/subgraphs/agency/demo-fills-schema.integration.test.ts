@@ -3,7 +3,7 @@ import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { encodeQuestion } from '../../../terms/search-exchange.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 
 /** What leads back to dossiers, to be asked for by its id alone. */
 const leadsBack = ['suspect', 'dossiers', 'members'];
@@ -40,11 +40,10 @@ const notOfTheDemo = [
 ];
 
 describe.each([belarus, russia])('the demo data of $agency', (definition) => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(definition, 150);
+    agency = await agencyInProcess(definition, { demo: 150 });
   });
-  afterAll(() => agency.stop());
 
   const schema = agencySchema(definition);
   const prefix = definition.agency === 'BELARUS' ? 'Belarus' : 'Russia';
@@ -103,7 +102,7 @@ describe.each([belarus, russia])('the demo data of $agency', (definition) => {
     const filled = new Set<string>();
     let after: string | null = null;
     do {
-      const { result }: Awaited<ReturnType<SeededAgency['run']>> = await agency.run(
+      const { result }: Awaited<ReturnType<AgencyInProcess['run']>> = await agency.run(
         `query ($after: Cursor) { ${own} { dossiers(first: 100, after: $after) {
           nodes ${selection} pageInfo { hasNextPage endCursor } } } }`,
         { after },

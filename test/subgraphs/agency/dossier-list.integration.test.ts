@@ -1,5 +1,6 @@
 import { russia } from '../../../subgraphs/russia/definition.ts';
-import { type Officer, type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
+import type { Asking } from '../../support/world/officer.ts';
 
 interface Page {
   nodes: { id: string }[];
@@ -10,13 +11,12 @@ const pageQuery = `query ($first: Int!, $after: Cursor) { russia { dossiers(firs
   nodes { id } pageInfo { hasNextPage hasPreviousPage endCursor } } } }`;
 
 describe('the list of dossiers', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(russia);
+    agency = await agencyInProcess(russia, { demo: 60 });
   });
-  afterAll(() => agency.stop());
 
-  const page = async (variables: Record<string, unknown>, officer: Partial<Officer> = {}) => {
+  const page = async (variables: Record<string, unknown>, officer: Partial<Asking> = {}) => {
     const { result } = await agency.run(pageQuery, variables, officer);
     return {
       page: (result.data as { russia: { dossiers: Page | null } }).russia.dossiers,

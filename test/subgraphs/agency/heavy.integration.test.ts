@@ -1,6 +1,6 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { dossierOf } from '../../support/hand-made-dossiers.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 
 const [known] = dossierOf('BY-0000000000').infrastructure;
 if (!known) throw new Error('the dossier has no infrastructure');
@@ -26,12 +26,11 @@ type Answered = {
 };
 
 describe('dossiers that share 200 means', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 20);
+    agency = await agencyInProcess(belarus, { demo: 20 });
     await agency.connection.collection('dossiers').insertMany(planted as never[]);
   });
-  afterAll(() => agency.stop());
 
   const recorded = () => agency.connection.collection('reads').countDocuments({});
 

@@ -3,7 +3,6 @@ import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-feat
 import { travellingTokens } from '../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { atEndOfFile } from '../../support/end-of-file.ts';
 import { long } from '../../support/long.ts';
 import { testKeys } from '../../support/match-keys.ts';
@@ -11,6 +10,7 @@ import { exceptions, faultsOf, unserved } from '../../support/queries/judge.ts';
 import { type Executed, harnessName, profileOf, startProfiling } from '../../support/queries/profile.ts';
 import { recordExplained } from '../../support/queries/recorded.ts';
 import { withCursors } from '../../support/sealed-cursors.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 import { compareIdentifiers } from './support/compare-identifiers.ts';
 import { exchangeRequests } from './support/exchange-requests.ts';
 import { notAskedBy } from './support/fields-asked.ts';
@@ -44,7 +44,7 @@ const messages = 3_000;
 const requests = long.times(1_000, 3_000);
 
 describe('indexes, with thousands of dossiers', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   let client: mongo.MongoClient;
   let db: mongo.Db;
   let operations: Operation[];
@@ -117,7 +117,7 @@ describe('indexes, with thousands of dossiers', () => {
   }
 
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 3, { indicatorKeys });
+    agency = await agencyInProcess(belarus, { demo: 3, indicatorKeys });
     client = await mongo.MongoClient.connect(agency.uri, { appName: harnessName });
     db = client.db();
     await makeReady();
@@ -190,7 +190,7 @@ describe('indexes, with thousands of dossiers', () => {
     );
   });
 
-  test.each<[string, string[], (of: SeededAgency) => Promise<unknown>]>([
+  test.each<[string, string[], (of: AgencyInProcess) => Promise<unknown>]>([
     [
       'a field without one',
       ['READS_A_COLLECTION', 'EXAMINES_TOO_MUCH'],

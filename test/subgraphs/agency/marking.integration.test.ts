@@ -1,14 +1,13 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 import { investigator, name, provenance, supervisor, writingTo } from './support/writing.ts';
 
 describe('an officer who marks, retains and closes', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
   });
-  afterAll(() => agency.stop());
   const { act, amend, recorded } = writingTo(() => agency);
 
   test('contests a value, and takes that back', async () => {

@@ -1,6 +1,6 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const investigator = { roles: ['INVESTIGATOR'] as const };
@@ -14,11 +14,10 @@ interface Page {
 }
 
 describe('what several dossiers share', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 60);
+    agency = await agencyInProcess(belarus, { demo: 60 });
   });
-  afterAll(() => agency.stop());
 
   async function person<Fields>(fields: string) {
     const { result, finds } = await agency.run(ofPerson(fields), of);

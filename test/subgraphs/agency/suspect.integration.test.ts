@@ -1,6 +1,6 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 
 const halves = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { id names { full } } } } }`;
 
@@ -10,11 +10,10 @@ const supervisor = { roles: ['SUPERVISOR' as const] };
 const suspects = (...ids: unknown[]) => ({ of: ids.map((id) => ({ __typename: 'Suspect', id })) });
 
 describe('the half of a suspect', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus);
+    agency = await agencyInProcess(belarus, { demo: 60 });
   });
-  afterAll(() => agency.stop());
 
   const idsOf = (data: unknown) =>
     (data as { _entities: { belarus: { id: string } | null }[] })._entities.map(

@@ -1,15 +1,14 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../support/agency.ts';
 import { historyOf } from '../../support/history-of.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
 import { investigator, name, person, provenance, writingTo } from './support/writing.ts';
 
 describe('an officer who records and amends', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
   });
-  afterAll(() => agency.stop());
   const { record, amend, recorded, count } = writingTo(() => agency);
 
   test('records a dossier, put right where that is possible', async () => {

@@ -9,45 +9,19 @@ import { createGrantVerifier } from '../../../identity/fetch-grant.ts';
 import { createFetchVerifier } from '../../../identity/fetch-token.ts';
 import { listen } from '../../../server/create-http-server.ts';
 import type { Logger } from '../../../server/log.ts';
-import { openAgency } from '../../../subgraphs/agency/agency.ts';
 import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/agency-definition.ts';
 import { createAgencyServer } from '../../../subgraphs/agency/server.ts';
-import { insertLists } from '../../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
-import { lentDatabase } from '../database.ts';
-import { insertStored } from '../insert-stored.ts';
 import type { MarkedRecords } from '../marked/records.ts';
-import { findable, testKeys, testNaming } from '../match-keys.ts';
-import { plentiful } from '../plentiful.ts';
+import { type AgencyInProcess, agencyInProcess } from '../world/agency.ts';
 
-/** An agency's records in a database of their own. */
-export async function markedDatabase(definition: AgencyDefinition, records: MarkedRecords) {
-  const database = lentDatabase(definition.agency);
-  const { models, stores, close } = await openAgency(
-    definition,
-    { uri: database.uri },
-    {
-      matchKeys: testKeys,
-      naming: testNaming,
-      limits: plentiful,
-      // One for every world, so that the same page has the same cursors in all.
-      cursorKey: Buffer.alloc(32, 'cursors'),
-    },
-  );
-  await insertStored(models.groups, records.groups);
-  await insertStored(models.dossiers, records.dossiers.map(findable));
-  await insertLists(models, testNaming, records.dossiers);
-  await insertStored(models.reads, records.reads);
-  await insertStored(models.history, records.history);
-  return {
-    models,
-    stores,
-    async stop() {
-      await close();
-      await database.drop();
-    },
-  };
-}
+/** An agency with records in a database of their own. */
+export const markedAgency = (
+  definition: AgencyDefinition,
+  records: MarkedRecords,
+): Promise<AgencyInProcess> =>
+  // One key of cursors for all, so that the same page has the same cursors in each.
+  agencyInProcess(definition, { ...records, cursorKey: Buffer.alloc(32, 'cursors') });
 
 /** An agency's subgraph as it runs, on a port that the system chose. */
 export async function servedAgency(

@@ -26,7 +26,7 @@ export const entityQuery = (type: string, selection: string): string =>
   `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${type} { ${selection} } } }`;
 
 /** An agency's subgraph in this process, without HTTP: the same executor over the same database. */
-export function agencyInProcess(definition: AgencyDefinition, stores: Stores) {
+export function askedInProcess(definition: AgencyDefinition, stores: Stores) {
   const { run } = checkedSchema(definition);
   const contextOf = requestContexts(definition, stores);
   const documents = new Map<string, DocumentNode>();

@@ -5,10 +5,10 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { type MarkedRecords, markedRecords } from '../marked/records.ts';
-import { markedDatabase } from './agency.ts';
+import { markedAgency } from './agency.ts';
 import { type Composed, composed } from './composed.ts';
 
-type Database = Awaited<ReturnType<typeof markedDatabase>>;
+type Database = Awaited<ReturnType<typeof markedAgency>>;
 
 export interface MarkedFederation extends Composed {
   databases: { BELARUS: Database; RUSSIA: Database };
@@ -28,8 +28,8 @@ export async function markedFederation(
   const { log, records = markedRecords } = options;
   const { change = (definition) => definition, changeStores = (stores) => stores } = options;
   const databases = {
-    BELARUS: await markedDatabase(belarus, records('BELARUS')),
-    RUSSIA: await markedDatabase(russia, records('RUSSIA')),
+    BELARUS: await markedAgency(belarus, records('BELARUS')),
+    RUSSIA: await markedAgency(russia, records('RUSSIA')),
   };
   const federation = await composed(
     {

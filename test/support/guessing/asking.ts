@@ -4,7 +4,7 @@ import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/do
 import { encodeQuestion, type SearchCriteria } from '../../../terms/search-exchange.ts';
 import { dossierOf } from '../hand-made-dossiers.ts';
 import { testKeys } from '../match-keys.ts';
-import type { Officer } from '../permissions-agency.ts';
+import type { Officer } from '../world/officer.ts';
 import type { Guess, Guessed } from './guesses.ts';
 
 const search =

@@ -1,4 +1,4 @@
-import type { Command } from '../agency.ts';
+import type { Command } from '../world/commands.ts';
 
 /**
  * Commands that look nothing up: what is new is found by nothing, a cursor goes on where its query began, and a collection

@@ -3,7 +3,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../composed/callers.ts';
-import { agencyInProcess, entityQuery, gatheredAnswers } from '../composed/in-process.ts';
+import { askedInProcess, entityQuery, gatheredAnswers } from '../composed/in-process.ts';
 import { dossierType, fieldOf } from '../coordinates/asked-of-agency.ts';
 
 const other = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
@@ -15,8 +15,8 @@ const other = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
  */
 export function candidatesInProcess(stores: Record<DemoAgency, Stores>, selection: string) {
   const agencies = {
-    BELARUS: agencyInProcess(belarus, stores.BELARUS),
-    RUSSIA: agencyInProcess(russia, stores.RUSSIA),
+    BELARUS: askedInProcess(belarus, stores.BELARUS),
+    RUSSIA: askedInProcess(russia, stores.RUSSIA),
   };
 
   /** @returns the answer as the gateway writes it */

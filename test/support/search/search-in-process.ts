@@ -11,7 +11,7 @@ import { subgraphOf } from '../../../terms/agencies.ts';
 import { type DemoAgency, demoAgencies } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import type { Asker } from '../composed/callers.ts';
 import {
-  agencyInProcess,
+  askedInProcess,
   entityQuery,
   gatheredAnswers,
   type Representation,
@@ -45,8 +45,8 @@ export function searchInProcess(stores: Record<DemoAgency, Stores>) {
   const schema = crossborderSchema({ cursorKey: randomBytes(32) });
   const log = createLog('test', 'silent');
   const agencies = {
-    BELARUS: agencyInProcess(belarus, stores.BELARUS),
-    RUSSIA: agencyInProcess(russia, stores.RUSSIA),
+    BELARUS: askedInProcess(belarus, stores.BELARUS),
+    RUSSIA: askedInProcess(russia, stores.RUSSIA),
   };
 
   /** @returns the answer as the gateway writes it */

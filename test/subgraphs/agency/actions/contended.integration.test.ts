@@ -15,14 +15,14 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { recallRelease } from '../releases/support.ts';
 
 const id = 'BY-C0NTENDED0001';
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' } as const;
 const day = 86_400_000;
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 /** The number of times that others still write, each time just before somebody else would. */
 let writers = 0;
 
@@ -34,7 +34,7 @@ async function writtenByOthers(collection: 'dossiers' | 'groups', of: string): P
 }
 
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, {}, ({ writes, groups }) => ({
+  agency = await agencyInProcess(belarus, {}, ({ writes, groups }) => ({
     writes: {
       ...writes,
       async take(...step: Parameters<DossierWrites['take']>) {
@@ -51,7 +51,6 @@ beforeAll(async () => {
     },
   }));
 });
-afterAll(() => agency.stop());
 
 const yesterday = new Date(Date.now() - day);
 const link = {

@@ -1,11 +1,8 @@
 import type { BudgetLimits } from '../../../../subgraphs/agency/records/budgets/budget-record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
 import { plentiful } from '../../../support/plentiful.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import {
   day,
   dossiers,
@@ -27,11 +24,10 @@ describe('the budgets of an owner', () => {
   const limits = structuredClone(plentiful) as {
     -readonly [Scope in keyof BudgetLimits]: BudgetLimits[Scope];
   };
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: releasing, limits });
+    agency = await agencyInProcess(belarus, { dossiers: releasing, limits });
   });
-  afterAll(() => agency.stop());
   let tests = 0;
   const open = async (allowed: BudgetLimits) => {
     tests += 1;
@@ -40,7 +36,7 @@ describe('the budgets of an owner', () => {
     return agency;
   };
 
-  const officer = (of: PermissionsAgency, subject = 'seeker') =>
+  const officer = (of: AgencyInProcess, subject = 'seeker') =>
     of.as('RUSSIA', 'INVESTIGATOR').called(`${subject} ${tests}`).at(day);
   const searched = async (by: Officer, index = 0) => {
     const { data, codes } = await by.run(search, question(surnames[index] ?? '', givenNames[index]));
@@ -179,15 +175,14 @@ describe('the budgets of an owner', () => {
 });
 
 describe('what was spent', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: releasing });
+    agency = await agencyInProcess(belarus, { dossiers: releasing });
     const by = agency.as('RUSSIA', 'INVESTIGATOR').called('seeker').at(day);
     await by.run(search, question('Абрамчук', 'Антон'));
     await by.run(search, question('Абрамчук', 'Борис'));
     await by.run(half, suspects(released[0] ?? ''));
   });
-  afterAll(() => agency.stop());
 
   const budgets = '{ belarus { budgets { nodes { day scope agency of searches near persons refused } } } }';
   const told = async (by: Officer) => (await by.run(budgets)).data.belarus.budgets?.nodes;

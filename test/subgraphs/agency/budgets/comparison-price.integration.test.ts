@@ -3,15 +3,14 @@ import { travellingTokens } from '../../../../subgraphs/agency/matching/travelli
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { day, limitsOf, releasing, surnames } from './support.ts';
 
 describe('a comparison', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: releasing });
+    agency = await agencyInProcess(belarus, { dossiers: releasing });
   });
-  afterAll(() => agency.stop());
 
   const candidates =
     'query ($of: [_Any!]!) { _entities(representations: $of) { ... on RussiaDossier { candidates { hit { reference } } } } }';
@@ -76,7 +75,7 @@ describe('a comparison', () => {
   });
 
   test('that is refused has compared nothing: its values are new the next day', async () => {
-    const poor = await permissionsAgency(belarus, {
+    const poor = await agencyInProcess(belarus, {
       dossiers: [],
       limits: limitsOf({ OFFICER: { searches: 2 } }),
     });

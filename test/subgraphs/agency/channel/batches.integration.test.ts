@@ -7,9 +7,9 @@ import {
 } from '../../../../subgraphs/agency/channel/wire/message-limits.ts';
 import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
+import { belarusKey, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { belarusKey, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

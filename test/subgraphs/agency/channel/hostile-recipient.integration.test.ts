@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Receipt, signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

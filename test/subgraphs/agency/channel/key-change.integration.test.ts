@@ -1,9 +1,9 @@
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { belarusKey, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import type { FreshDatabase } from '../../../support/database.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

@@ -1,13 +1,12 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { parkedId, parkedMessage } from '../support/parked-message.ts';
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, {});
+  agency = await agencyInProcess(belarus);
   await agency.models.inbox.create(parkedMessage());
 });
-afterAll(() => agency.stop());
 
 const asked =
   '{ belarus { channel { agency unapplied refusedOfStrangers parked { nodes { id reason data } } } } }';

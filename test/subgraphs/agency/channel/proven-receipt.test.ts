@@ -3,8 +3,8 @@ import { provenReceipt } from '../../../../subgraphs/agency/channel/wire/proven-
 import { type Receipt, signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
-import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 
 const retired = ed25519('belarus-0');
 const proves = provenReceipt('BELARUS', keysOf('BELARUS', belarusKey, retired));

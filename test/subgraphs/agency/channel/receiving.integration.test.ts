@@ -3,9 +3,9 @@ import { readReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.t
 import { hashOf, type Signed, signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { ChannelRefusalReason } from '../../../../terms/enums.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

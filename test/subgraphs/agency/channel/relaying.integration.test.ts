@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { collectorTimings } from '../../../../subgraphs/agency/channel/out/collector.ts';
 import { StoredLease } from '../../../../subgraphs/agency/storage/channel/stored-lease.ts';
+import { belarusKey, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { ed25519 } from '../../../support/key-pairs.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { outOfStep, resync } from '../../../../subgraphs/agency/channel/upkeep/resync.ts';
 import { resyncStore } from '../../../../subgraphs/agency/storage/channel/resync-store.ts';
+import { belarusKey, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { eventually } from './eventually.ts';
-import { belarusKey, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

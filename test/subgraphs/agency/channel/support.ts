@@ -31,9 +31,9 @@ import { connectDatabase } from '../../../../subgraphs/agency/storage/database/d
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { channelModels } from '../../../../subgraphs/agency/storage/models/channel-models.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { keyOf } from '../../../support/channel-keys.ts';
 import { type FreshDatabase, lentDatabase } from '../../../support/database.ts';
 import type { KeyPair } from '../../../support/key-pairs.ts';
-import { keyOf } from './keys-of.ts';
 
 import { waitingMessages } from './waiting-messages.ts';
 

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { writeEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signText } from '../../../../subgraphs/agency/channel/wire/signature.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from '../../../support/channel-keys.ts';
 import { waitFor } from '../../../support/wait-for.ts';
-import { belarusKey, keyOf, keysOf, russiaKey } from './keys-of.ts';
 import { type ChannelEnd, channelEnd } from './support.ts';
 import { messageTo } from './waiting-messages.ts';
 

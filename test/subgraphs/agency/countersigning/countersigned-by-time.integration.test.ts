@@ -1,10 +1,10 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { read } from '../releases/support.ts';
 
 describe('where an agency’s policy lets time countersign', () => {
-  let timed: PermissionsAgency;
+  let timed: AgencyInProcess;
   beforeAll(async () => {
     const definition = { ...belarus, policy: { ...belarus.policy, unsignedDays: 3 } };
     const [first] = dossierOf('any').names;
@@ -16,11 +16,10 @@ describe('where an agency’s policy lets time countersign', () => {
       surname: 'Pozni',
       provenance: { ...first.provenance, unsigned: { by: 'anna', at } },
     };
-    timed = await permissionsAgency(definition, {
+    timed = await agencyInProcess(definition, {
       dossiers: [dossierOf('BY-T1MED0000001', { names: [first, late] })],
     });
   });
-  afterAll(() => timed.stop());
 
   test('a value is seen abroad after its days, and not before', async () => {
     const names = async (now: string) => {

@@ -1,11 +1,8 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { officersIn } from './support.ts';
 
 const [itsCase, otherCase] = ['BY-2026-000001', 'BY-2026-000002'];
@@ -23,11 +20,10 @@ const proposed = Array.from({ length: 25 }, (_none, n) =>
   }),
 );
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, { dossiers: [...free, ...proposed] });
+  agency = await agencyInProcess(belarus, { dossiers: [...free, ...proposed] });
 });
-afterAll(() => agency.stop());
 
 const { propose, act, versionOf } = officersIn(() => agency);
 const dayOfOfficer = async (name: string) =>

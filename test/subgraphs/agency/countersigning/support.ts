@@ -1,4 +1,5 @@
-import type { Officer, PermissionsAgency } from '../../../support/permissions-agency.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 
 export const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 /** The least that is told of a person here, with one number. */
@@ -15,7 +16,7 @@ const answer = `__typename ... on BelarusRecordedDossier { id: of dossier { vers
   ... on InvalidInput { problems { path code } } ... on StaleVersion { currentVersion }`;
 
 /** The officers of Belarus who show more of a dossier abroad, and one who reads it there. */
-export function officersIn(agency: () => PermissionsAgency) {
+export function officersIn(agency: () => AgencyInProcess) {
   const investigator = () => agency().as('BELARUS', 'INVESTIGATOR');
   const supervisor = () => agency().as('BELARUS', 'SUPERVISOR');
   const abroad = () => agency().as('RUSSIA', 'INVESTIGATOR');

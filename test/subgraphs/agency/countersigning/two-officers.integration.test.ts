@@ -1,21 +1,17 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { grantRelease, proposalTo, proposeRelease, read } from '../releases/support.ts';
 import { officersIn, person, provenance } from './support.ts';
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 const ids = { released: 'BY-TW00FF1CERS01', shared: 'BY-TW00FF1CERS02' };
 beforeAll(async () => {
   const releases = [releaseOf({ id: 'VGRANTED' })];
   const released = dossierOf(ids.released, { handlingCode: 'ON_RELEASE', releases });
-  agency = await permissionsAgency(belarus, { dossiers: [released, dossierOf(ids.shared)] });
+  agency = await agencyInProcess(belarus, { dossiers: [released, dossierOf(ids.shared)] });
 });
-afterAll(() => agency.stop());
 
 const { investigator, supervisor, abroad, act, amend, propose, countersign, sign, versionOf } = officersIn(
   () => agency,

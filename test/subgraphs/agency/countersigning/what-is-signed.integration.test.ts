@@ -1,17 +1,13 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { grantRelease, proposalTo, proposeRelease, read } from '../releases/support.ts';
 import { officersIn, person, provenance } from './support.ts';
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, {});
+  agency = await agencyInProcess(belarus);
 });
-afterAll(() => agency.stop());
 const { investigator, supervisor, abroad, act, amend, propose, countersign, sign, versionOf } = officersIn(
   () => agency,
 );

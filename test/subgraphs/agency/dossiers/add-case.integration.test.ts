@@ -1,16 +1,15 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const first = 'BY-2026-000001';
 const second = 'BY-2026-000777';
 const dossier = 'BY-ADDC0CASE001';
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, { dossiers: [dossierOf(dossier, { cases: [first] })] });
+  agency = await agencyInProcess(belarus, { dossiers: [dossierOf(dossier, { cases: [first] })] });
 });
-afterAll(() => agency.stop());
 
 const officer = (role: 'SUPERVISOR' | 'INVESTIGATOR', number: string) =>
   agency.as('BELARUS', role).for('INVESTIGATION', number);

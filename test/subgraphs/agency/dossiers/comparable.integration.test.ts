@@ -8,7 +8,7 @@ import { newRequestKey } from '../../../../terms/request-key.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { insertStored } from '../../../support/insert-stored.ts';
 import { findable, testMatch } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const hidden = Array.from({ length: 5 }, (_, index) =>
   dossierOf(`BY-C0MPARAB1E0${index}`, { handlingCode: 'ON_RELEASE' }),
@@ -27,12 +27,11 @@ const kept = dossierOf('BY-C0MPARAB1E97', { handlingCode: 'ORIGINATOR_ONLY' });
 const tokens = new Map<InformationClass, number[]>([['IDENTITY', testMatch(visible).tokens]]);
 
 describe('the dossiers that a search is compared with', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     // In the order in which a database finds them, the one that may be seen is the last.
-    agency = await permissionsAgency(belarus, { dossiers: [...hidden, visible, kept] });
+    agency = await agencyInProcess(belarus, { dossiers: [...hidden, visible, kept] });
   });
-  afterAll(() => agency.stop());
 
   const dossiersFor = (of: 'BELARUS' | 'RUSSIA') =>
     requestContexts(belarus, agency.stores)(

@@ -3,11 +3,8 @@ import { retentionStore } from '../../../../subgraphs/agency/storage/stores/rete
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 
 const day = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * day);
@@ -19,12 +16,11 @@ const named = (name: string, retainUntil = inDays(1_000)) => ({
 });
 
 describe('the history of a group', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   let id: string;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {});
+    agency = await agencyInProcess(belarus);
   });
-  afterAll(() => agency.stop());
 
   const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
   async function act(officer: Officer, action: string, type: string, input: object) {
@@ -93,11 +89,10 @@ describe('the history of a group', () => {
 });
 
 describe('the retention of a group', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {});
+    agency = await agencyInProcess(belarus);
   });
-  afterAll(() => agency.stop());
 
   async function act(action: string, type: string, input: object): Promise<string> {
     const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ... on RecordedGroup { of } } } }`;

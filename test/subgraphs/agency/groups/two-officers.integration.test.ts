@@ -7,11 +7,8 @@ import { dayOf } from '../../../../terms/days.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { read } from '../releases/support.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' } as const;
@@ -25,11 +22,10 @@ const group = `id name version waiting { value field by isFreeText terms } membe
 const answer = `__typename ... on RecordedGroup { id: of group { ${group} } } ... on InvalidInput { problems { path code } }
   ... on StaleVersion { currentVersion } ... on UnknownRecord { id: of }`;
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, {});
+  agency = await agencyInProcess(belarus);
 });
-afterAll(() => agency.stop());
 beforeEach(async () => {
   await agency.models.dossiers.deleteMany({});
   await agency.models.reads.deleteMany({});
@@ -264,10 +260,10 @@ describe('what a countersignature leaves in the history of a group', () => {
 });
 
 describe('where an agency’s policy lets time countersign', () => {
-  let kept: PermissionsAgency;
+  let kept: AgencyInProcess;
   beforeAll(async () => {
     kept = agency;
-    agency = await permissionsAgency({ ...belarus, policy: { ...belarus.policy, unsignedDays: 3 } }, {});
+    agency = await agencyInProcess({ ...belarus, policy: { ...belarus.policy, unsignedDays: 3 } }, {});
   });
   afterAll(async () => {
     await agency.stop();

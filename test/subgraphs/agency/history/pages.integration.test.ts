@@ -1,7 +1,7 @@
 import { storedEntry } from '../../../../subgraphs/agency/records/history/history-entry.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { HistoryAction } from '../../../../terms/enums.ts';
-import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 interface Told {
   nodes: { version: number; action: string }[];
@@ -11,9 +11,9 @@ interface Told {
 const laterSteps: HistoryAction[] = ['AMEND', 'PROPOSE_LINK', 'CONTEST'];
 
 describe('histories, with a few lines each', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 60);
+    agency = await agencyInProcess(belarus, { demo: 60 });
     for (const [index, { _id }] of agency.records.BELARUS.dossiers.entries()) {
       const [recorded] = await agency.models.history.find({ record: _id }).lean();
       if (!recorded) throw new Error('a dossier has no history');
@@ -23,7 +23,6 @@ describe('histories, with a few lines each', () => {
       );
     }
   });
-  afterAll(() => agency.stop());
 
   async function page(first: number, history: string) {
     const { result, finds } = await agency.run(

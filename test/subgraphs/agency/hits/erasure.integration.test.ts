@@ -4,19 +4,18 @@ import { retentionStore } from '../../../../subgraphs/agency/storage/stores/rete
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const [kept, erased] = ['BY-A000000001', 'BY-A000000002'] as const;
 
 describe('the reference of a hit', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: [kept, erased].map((id) => dossierOf(id)) });
+    agency = await agencyInProcess(belarus, { dossiers: [kept, erased].map((id) => dossierOf(id)) });
     const reader = { agency: 'RUSSIA', case: 'RU-2026-000001' } as const;
     await agency.stores.hits.referencesOf([kept, erased], reader, now);
   });
-  afterAll(() => agency.stop());
 
   const store = () => retentionStore(agency.models, belarus.retention, testMatch);
   const left = async () => (await agency.models.hits.find({}).lean()).map(({ dossier }) => dossier).sort();

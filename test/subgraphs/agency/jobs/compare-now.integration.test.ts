@@ -1,16 +1,15 @@
 import { plant } from '../../../models/warnings/plant.ts';
-import { lentAgencies, type TwoAgencies } from '../../../models/warnings/two-agencies.ts';
+import { type ComparingWorld, comparingWorld } from '../../../support/world/comparing.ts';
 
 const pace = { rhythm: 100, slots: 3, quota: 1_000_000, perDay: 1_000 };
 const start = new Date('2026-11-01T00:00:00Z');
 /** More than any machine follows in half of a rhythm, 50 ms: fifty take a transaction. */
 const many = 600;
 
-let world: TwoAgencies;
+let world: ComparingWorld;
 beforeAll(async () => {
-  world = await lentAgencies({ pace });
+  world = await comparingWorld({ pace });
 });
-afterAll(() => world.close());
 
 test('a round goes though more was recorded than can be taken in before it, and the rest is taken in later', async () => {
   const { BELARUS } = world.of;

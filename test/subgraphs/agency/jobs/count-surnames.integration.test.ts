@@ -4,15 +4,15 @@ import { surnameStore } from '../../../../subgraphs/agency/storage/stores/surnam
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { keysOf } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const { current: key } = keysOf('test');
 const idOf = (number: number) => `BY-COUNT${String(number).padStart(6, '0')}`;
 
 describe('counting surnames', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {});
+    agency = await agencyInProcess(belarus);
     const { names } = dossierOf(idOf(0));
     const records = Array.from({ length: fewestDossiers }, (_, number) => ({
       _id: idOf(number),
@@ -21,7 +21,6 @@ describe('counting surnames', () => {
     }));
     await agency.models.dossiers.collection.insertMany(records as never);
   });
-  afterAll(() => agency.stop());
 
   const store = () => surnameStore(agency.models);
   const counted = () => agency.models.surnames.find({}).sort({ _id: 1 }).lean();

@@ -12,18 +12,17 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { keysOf, testNaming } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const keys = keysOf('new', 'old');
 const count = 120;
 const idOf = (number: number) => `BY-REKEY${String(number).padStart(6, '0')}`;
 
 describe('re-keying', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {});
+    agency = await agencyInProcess(belarus);
   });
-  afterAll(() => agency.stop());
 
   const dossiers = () => agency.models.dossiers;
   const store = () => rekeyingStore(dossiers());

@@ -2,19 +2,18 @@ import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const yesterday = new Date('2026-11-23T00:00:00Z');
 
 describe('the retention run', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
   });
-  afterAll(() => agency.stop());
 
   const run = () => runRetention(retentionStore(agency.models, belarus.retention, testMatch), now);
   const dossier = async (id: string) => agency.models.dossiers.findById(id).lean();

@@ -1,13 +1,12 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 describe('a confirmed link', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
   });
-  afterAll(() => agency.stop());
 
   test('keeps a second dossier from being confirmed as the person of the same foreign one', async () => {
     const second = { $set: { samePersonAs: [linkedPerson.RUSSIA] } };

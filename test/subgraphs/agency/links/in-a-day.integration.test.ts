@@ -1,11 +1,8 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import { confirmedLink, dossierOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 
 const [itsCase, otherCase] = ['BY-2026-000001', 'BY-2026-000002'];
 const idOf = (kind: string, n: number) => `BY-${kind}${String(n).padStart(12, '0')}`;
@@ -17,11 +14,10 @@ const linked = Array.from({ length: 4 }, (_none, n) =>
   dossierOf(idOf('J01N', n), confirmedLink(`RU-J01N${String(n).padStart(12, '0')}`)),
 );
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, { dossiers: [...free, ...linked] });
+  agency = await agencyInProcess(belarus, { dossiers: [...free, ...linked] });
 });
-afterAll(() => agency.stop());
 
 /** A liaison officer who investigates too, and so reads the dossiers of other cases; or a supervisor. */
 const officer = (role: 'LIAISON' | 'SUPERVISOR', name: string, number = itsCase) =>

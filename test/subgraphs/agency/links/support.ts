@@ -14,7 +14,8 @@ import type { LinkWithdrawal } from '../../../../terms/enums.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
 import { foreignRecord } from '../../../support/foreign-record.ts';
-import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 
 const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
 
@@ -26,7 +27,7 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
     ...dossier,
     cases: [...new Set([...dossier.cases, demoCaseOf(own)])],
   }));
-  const agency = await permissionsAgency(definition, { dossiers });
+  const agency = await agencyInProcess(definition, { dossiers });
   const { models, stores, effects, pending: sources } = agency;
   const prefix = prefixOf[own];
   let number = 0;

@@ -2,7 +2,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { ProceduralStage, Purpose, RoleKind } from '../../../../terms/enums.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const ofOfficer = 'BY-2026-000001';
 const ofOthers = 'BY-2026-000002';
@@ -39,11 +39,10 @@ const dossiers = [
 ];
 
 describe('the list of dossiers by stage, role and case', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
   });
-  afterAll(() => agency.stop());
 
   const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
   const document = (given: string) =>

@@ -17,9 +17,10 @@ import type { SightingRecord } from '../../../../subgraphs/agency/records/indica
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { knownToOne, unlinkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
-import { type Command, type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { fullSelection } from '../../../support/full-selection.ts';
 import { harnessName } from '../../../support/queries/profile.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Command } from '../../../support/world/commands.ts';
 import { fillWaiting } from '../support/fill-waiting.ts';
 import { fillIndicators, indicatorKeys, nameAt } from '../support/many-indicators.ts';
 import { fillExchange } from '../support/many-messages.ts';
@@ -137,10 +138,10 @@ const [few, many] = [4, 24];
 const fewMore = 3;
 
 describe('each list', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   let client: mongo.MongoClient;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 60, { indicatorKeys });
+    agency = await agencyInProcess(belarus, { demo: 60, indicatorKeys });
     client = await mongo.MongoClient.connect(agency.uri, { appName: harnessName });
     const db = client.db();
     const ids = (await agency.models.dossiers.find({}, { _id: 1 }).sort({ _id: 1 }).lean()).map(

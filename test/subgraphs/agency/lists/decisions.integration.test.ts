@@ -2,11 +2,8 @@ import type { Link } from '../../../../subgraphs/agency/records/dossier/link.ts'
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { daysAfter } from '../../../../terms/days.ts';
 import { confirmedLink, dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 
 const now = new Date();
 const inDays = (days: number) => daysAfter(now, days);
@@ -50,11 +47,10 @@ interface Listed {
 }
 
 describe('a list of decisions', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
   });
-  afterAll(() => agency.stop());
 
   const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');
 

@@ -3,7 +3,7 @@ import { newMessageId } from '../../../../subgraphs/agency/records/messages/mess
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { NoticeKind } from '../../../../terms/enums.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 interface Listed {
   nodes: Record<string, unknown>[];
@@ -11,9 +11,9 @@ interface Listed {
 }
 
 describe('a list with a filter', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: [dossierOf('BY-0000000001')] });
+    agency = await agencyInProcess(belarus, { dossiers: [dossierOf('BY-0000000001')] });
     const { notices, outbox, suspensions } = agency.models;
     const kinds: NoticeKind[] = ['RELEASE_GRANTED', 'LINK_DECIDED', 'RELEASE_GRANTED'];
     for (const [index, kind] of kinds.entries()) {
@@ -45,7 +45,6 @@ describe('a list with a filter', () => {
         suspended: { at, by: 'somebody', reason: 'as it was told' },
       });
   });
-  afterAll(() => agency.stop());
 
   async function listed(list: string, selection: string): Promise<{ codes: unknown[]; list: Listed }> {
     const document = `{ belarus { list: ${list} { nodes { ${selection} } pageInfo { hasNextPage endCursor } } } }`;

@@ -5,9 +5,9 @@ import { importStore } from '../../../../subgraphs/agency/storage/stores/import-
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
-import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testKeys, testMatch } from '../../../support/match-keys.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { provenance, supervisor, writingTo } from '../support/writing.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
@@ -15,11 +15,10 @@ const yesterday = new Date('2026-11-23T00:00:00Z');
 const phone = { kind: 'PHONE', value: '+375 00 765-43-21', provenance };
 
 describe('what a dossier is found by is stored with it', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
   });
-  afterAll(() => agency.stop());
   const { act, amend, recorded } = writingTo(() => agency);
 
   const stored = async (id: string) => {

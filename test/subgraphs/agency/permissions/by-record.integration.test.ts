@@ -12,7 +12,7 @@ import {
 } from '../../../../subgraphs/agency/records/dossier/release.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { decidedClasses, handlingCodes, linkDecisions, purposes } from '../../../../terms/enums.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 /** Few, and the present among them, so that every boundary is met. */
@@ -88,11 +88,10 @@ function isThere({ handlingCode, releases, links }: Dossier, { side, viewer, man
 }
 
 describe('what the database finds for a viewer is what the record allows', () => {
-  let subgraph: PermissionsAgency;
+  let subgraph: AgencyInProcess;
   beforeAll(async () => {
-    subgraph = await permissionsAgency(belarus, {});
+    subgraph = await agencyInProcess(belarus);
   });
-  afterAll(() => subgraph.stop());
 
   const found = async (...filters: object[]) => {
     const rows = await subgraph.models.dossiers.collection.find({ $and: [{}, ...filters] }).toArray();

@@ -1,10 +1,7 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Command,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Command } from '../../../support/world/commands.ts';
 import { halfOf } from '../releases/support.ts';
 
 const foreignId = 'RU-J01NED000001';
@@ -20,13 +17,12 @@ const everything =
   plannedMeasures { kind } harms { victims } status { stage } history { nodes { action } } reads { nodes { by } }`);
 
 describe('what is sent to the database for a profile', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: [released] });
+    agency = await agencyInProcess(belarus, { dossiers: [released] });
   });
-  afterAll(() => agency.stop());
 
-  const ask = (officer: ReturnType<PermissionsAgency['as']>, document: string, ...ids: string[]) =>
+  const ask = (officer: ReturnType<AgencyInProcess['as']>, document: string, ...ids: string[]) =>
     officer.run(document, { of: ids.map((id) => ({ __typename: 'Suspect', id })) });
   /** What another agency's viewers spend of its budgets beside is a matter of its own tests. */
   const ofRecords = (commands: readonly Command[]) =>

@@ -2,9 +2,9 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { everyAction } from '../../../support/coordinates/actions.ts';
 import { refusedInput } from '../../../support/end-to-end/refused-input.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { rolesOfMutation } from '../../../support/policy/actions.ts';
 import { projectFile, schemaOf } from '../../../support/schema-files.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 /**
  * Each action, by what another agency has of it. GIVES: it is given or told something, or will be once others have agreed. TAKES_BACK: it is
@@ -64,11 +64,10 @@ const reach: Readonly<Record<string, 'GIVES' | 'TAKES_BACK' | 'HOME'>> = {
 const schema = schemaOf(projectFile('schema/built/api.graphql'));
 const all = everyAction(schema);
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, {});
+  agency = await agencyInProcess(belarus);
 });
-afterAll(() => agency.stop());
 
 test('each action of each agency is known to give another agency something, or not to', () => {
   expect(all.map(({ namespace }) => namespace).sort()).toEqual(['belarus', 'russia']);

@@ -1,10 +1,7 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { read } from '../releases/support.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
@@ -31,11 +28,10 @@ const change = `mutation ($input: HandlingCodeInput!) { belarus { changeHandling
 const group = `mutation ($input: AmendGroupInput!) { belarus { amendGroup(input: $input) { __typename } } }`;
 
 describe('what an officer may not read', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
   });
-  afterAll(() => agency.stop());
 
   const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
   const target = { dossier: shown._id, version: 1 };
@@ -84,11 +80,10 @@ describe('what an officer may not read', () => {
 });
 
 describe('abroad', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
   });
-  afterAll(() => agency.stop());
 
   const foreign = () => agency.as('RUSSIA', 'INVESTIGATOR');
   const list = async (officer: Officer, field: string) => {
@@ -120,7 +115,7 @@ describe('abroad', () => {
 });
 
 test('a proposal is for those who decide on it, and for no partner of the owner', async () => {
-  const agency = await permissionsAgency(belarus, {
+  const agency = await agencyInProcess(belarus, {
     dossiers: [dossierOf('BY-C000000005', { releases: [proposalOf()] })],
   });
   const list = async (officer: Officer) => {

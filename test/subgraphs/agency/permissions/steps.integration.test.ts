@@ -1,11 +1,8 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { grantRelease, proposalTo, proposeRelease, recallRelease } from '../releases/support.ts';
 
 const [open, cleared] = ['BY-STEPS0000001', 'BY-STEPS0000002'];
@@ -15,17 +12,16 @@ const acquitted = (dossier: DossierRecord): DossierRecord => ({
 });
 
 describe('a step on a release or a link', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     const releases = [
       proposalOf({ id: 'VPROPOSED', classes: ['IDENTITY', 'VICTIM'] }),
       releaseOf({ id: 'VGRANTED' }),
     ];
-    agency = await permissionsAgency(belarus, {
+    agency = await agencyInProcess(belarus, {
       dossiers: [dossierOf(open, { releases }), acquitted(dossierOf(cleared, { releases }))],
     });
   });
-  afterAll(() => agency.stop());
 
   const liaison = () => agency.as('BELARUS', 'LIAISON');
   const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');

@@ -1,11 +1,8 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { halfOf, read } from '../releases/support.ts';
 
 const ids = ['BY-A000000001', 'BY-A000000002', 'BY-A000000003'] as const;
@@ -15,11 +12,11 @@ const keyAt = (seconds: number) => newRequestKey(start + seconds * 1_000);
 
 /** The fetches of one request reach this agency under one name of the gateway's; each is a request of its own here. */
 describe('one request that reads by many fetches', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   const request = keyAt(0);
   const officer = () => agency.as('RUSSIA', 'LIAISON');
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {
+    agency = await agencyInProcess(belarus, {
       dossiers: ids.map((id) => dossierOf(id, { handlingCode: 'SHAREABLE' })),
     });
     const at = (seconds: number) => new Date(start + seconds * 1_000);
@@ -33,7 +30,6 @@ describe('one request that reads by many fetches', () => {
     await read(officer().called('another').in(request).at(at(2)), third, 'id');
     await read(officer().for('SOLVING', 'RU-2026-000001').in(request).at(at(2)), third, 'id');
   });
-  afterAll(() => agency.stop());
 
   const entry = 'nodes { by purpose at requestId dossiers coordinates withheld { coordinate dossiers } }';
   const pages = async (

@@ -4,19 +4,18 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { read } from '../releases/support.ts';
 
 const id = 'BY-A000000001';
 const times = ['2026-11-23T23:59:59.999Z', '2026-11-24T00:00:00.000Z', '2026-11-25T00:00:00.000Z'];
 
 describe('the record of reads', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: [dossierOf(id, { handlingCode: 'SHAREABLE' })] });
+    agency = await agencyInProcess(belarus, { dossiers: [dossierOf(id, { handlingCode: 'SHAREABLE' })] });
     for (const at of times) await read(agency.as('RUSSIA', 'ANALYST').at(new Date(at)), id, 'id');
   });
-  afterAll(() => agency.stop());
 
   const run = (now: string, options = {}) =>
     runRetention(retentionStore(agency.models, belarus.retention, testMatch), new Date(now), options);

@@ -2,11 +2,8 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { newRequestKey } from '../../../../terms/request-key.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { halfOf, read } from '../releases/support.ts';
 
 const shareable = { handlingCode: 'SHAREABLE' as const };
@@ -16,9 +13,9 @@ const entry = `nodes { id at by agency roles purpose legalBasis case requestId r
 const start = Date.parse('2026-11-24T12:00:00Z');
 
 describe('the record of reads', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {
+    agency = await agencyInProcess(belarus, {
       dossiers: [first, second].map((id) => dossierOf(String(id), shareable)),
     });
     // The first five times, the second once, a second apart.
@@ -31,7 +28,6 @@ describe('the record of reads', () => {
   afterEach(async () => {
     await agency.models.reads.deleteMany({ agency: 'BELARUS' });
   });
-  afterAll(() => agency.stop());
 
   const overseer = () => agency.as('BELARUS', 'OVERSEER');
   const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');

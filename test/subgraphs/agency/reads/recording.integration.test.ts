@@ -3,7 +3,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { encodeQuestion } from '../../../../terms/search-exchange.ts';
 import { knownGroups } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { confirmedLink, dossierOf, groupOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { halfOf, proposalTo, proposeRelease } from '../releases/support.ts';
 
 const member = { id: 'VMEMBER', group: knownGroups.BELARUS, rank: 'MEMBER' as const };
@@ -23,14 +23,13 @@ const dossiers = [
 const group = groupOf(knownGroups.BELARUS);
 
 describe('what is read', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers, groups: [group] });
+    agency = await agencyInProcess(belarus, { dossiers, groups: [group] });
   });
   beforeEach(async () => {
     await agency.models.reads.deleteMany({});
   });
-  afterAll(() => agency.stop());
 
   const foreign = () => agency.as('RUSSIA', 'INVESTIGATOR');
   const records = () => agency.models.reads.find({}).sort({ _id: 1 }).lean<ReadPart[]>();

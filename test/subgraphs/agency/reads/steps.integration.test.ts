@@ -6,9 +6,9 @@ import type { Role } from '../../../../terms/enums.ts';
 import { everyAction } from '../../../support/coordinates/actions.ts';
 import { refusedInput } from '../../../support/end-to-end/refused-input.ts';
 import { dossierOf, groupOf, proposalOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { rolesOfMutation } from '../../../support/policy/actions.ts';
 import { projectFile, schemaOf } from '../../../support/schema-files.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { grantRelease, proposalTo, proposeRelease } from '../releases/support.ts';
 
 const ids = {
@@ -35,19 +35,18 @@ const onRecords = (field: 'dossier' | 'group') =>
   });
 
 describe('a step', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     const dossiers = [
       dossierOf(ids.open, { handlingCode: 'ON_RELEASE', releases: [proposalOf({ id: 'VPROPOSED' })] }),
       acquitted(dossierOf(ids.cleared, { handlingCode: 'ON_RELEASE' })),
       dossierOf(ids.dark, { handlingCode: 'ORIGINATOR_ONLY' }),
     ];
-    agency = await permissionsAgency(belarus, { dossiers, groups: [group] });
+    agency = await agencyInProcess(belarus, { dossiers, groups: [group] });
   });
   beforeEach(async () => {
     await agency.models.reads.deleteMany({});
   });
-  afterAll(() => agency.stop());
 
   const records = () => agency.models.reads.find({}).sort({ _id: 1 }).lean<ReadPart[]>();
   const read = async () => (await records()).map(({ by, dossiers, groups }) => [by, dossiers, groups]);

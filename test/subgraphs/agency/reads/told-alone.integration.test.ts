@@ -1,10 +1,10 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
-import { caseOf, holding, type WarningWorld, warningWorld } from '../warnings/support.ts';
+import { type AgencyInProcess, agencyInProcess, caseOf } from '../../../support/world/agency.ts';
+import { holding, type WarningWorld, warningWorld } from '../warnings/support.ts';
 
 /** The dossiers that the last entry on record names, by an officer whom the test has given a name of their own. */
-async function lastRead({ models }: Pick<PermissionsAgency, 'models'>, by: string): Promise<string[]> {
+async function lastRead({ models }: Pick<AgencyInProcess, 'models'>, by: string): Promise<string[]> {
   const parts = await models.reads.find({ by }).sort({ _id: -1 }).lean();
   return [...new Set(parts.flatMap(({ dossiers }) => dossiers))].sort();
 }
@@ -66,10 +66,10 @@ describe('the record of reads names dossiers that the viewer was told of alone',
 });
 
 describe('the record of reads, of a release that is asked for by its id,', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   const dossier = 'BY-A000000001';
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {
+    agency = await agencyInProcess(belarus, {
       dossiers: [
         dossierOf(dossier, {
           handlingCode: 'SHAREABLE',
@@ -78,7 +78,6 @@ describe('the record of reads, of a release that is asked for by its id,', () =>
       ],
     });
   });
-  afterAll(() => agency.stop());
 
   const ask = async (name: string, release: string) => {
     const { data } = await agency

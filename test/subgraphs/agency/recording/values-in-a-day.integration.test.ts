@@ -3,16 +3,15 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import { leastDossier } from '../../../support/end-to-end/officer.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const known = 'BY-KN0WN0000001';
 const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, { dossiers: [dossierOf(known, { recordedWith: 'a officer' })] });
+  agency = await agencyInProcess(belarus, { dossiers: [dossierOf(known, { recordedWith: 'a officer' })] });
 });
-afterAll(() => agency.stop());
 
 const officerNamed = (name: string) =>
   agency.as('BELARUS', 'INVESTIGATOR').called(name).for('INVESTIGATION', 'BY-2026-000001');

@@ -1,6 +1,6 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { grantRelease, proposalTo, proposeRelease, read, recallRelease } from './support.ts';
 
 const dark = dossierOf('BY-DARK00000001', { handlingCode: 'ON_RELEASE' });
@@ -15,11 +15,10 @@ const timed = dossierOf('BY-T1MED0000001', {
 });
 
 describe('a release, from its proposal to its recall', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: [dark, linked, timed] });
+    agency = await agencyInProcess(belarus, { dossiers: [dark, linked, timed] });
   });
-  afterAll(() => agency.stop());
 
   const liaison = () => agency.as('BELARUS', 'LIAISON');
   const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');

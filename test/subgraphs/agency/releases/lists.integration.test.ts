@@ -1,10 +1,7 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { read } from './support.ts';
 
 const ended = { until: new Date(Date.now() - 1_000) };
@@ -39,11 +36,10 @@ const fields =
   'id to state classes purposes case from until reason proposedBy grantedBy recalledBy recallReason';
 
 describe('releases, as they are listed', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
   });
-  afterAll(() => agency.stop());
 
   const own = () => agency.as('BELARUS', 'LIAISON');
   const foreign = () => agency.as('RUSSIA', 'INVESTIGATOR');

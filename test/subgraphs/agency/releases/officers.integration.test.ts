@@ -1,7 +1,7 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import { grantRelease, proposalTo, proposeRelease, recallRelease } from './support.ts';
 
 const [proposal, release] = [proposalOf({ id: 'VPROPOSED' }), releaseOf({ id: 'VGRANTED' })];
@@ -12,11 +12,10 @@ const dossier = dossierOf('BY-RE1EASE00001', {
 const id = dossier._id;
 
 describe('who proposes, grants and recalls a release', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: [dossier] });
+    agency = await agencyInProcess(belarus, { dossiers: [dossier] });
   });
-  afterAll(() => agency.stop());
 
   const stored = async () => (await agency.models.dossiers.findById(id).lean())?.releases;
 

@@ -1,4 +1,4 @@
-import type { Answered, Officer } from '../../../support/permissions-agency.ts';
+import type { Answered, Officer } from '../../../support/world/officer.ts';
 
 const outcome = `__typename ... on BelarusRecordedDossier { id: of dossier { releases { id state } } }
   ... on InvalidInput { problems { path code } } ... on UnknownRecord { id: of } ... on StaleVersion { currentVersion }`;

@@ -1,8 +1,7 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
 import { untilAnswered } from '../../../support/until-answered.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const otherCase = 'BY-2026-000002';
 const nameOf = (kind: string, n: number) => `BY-${kind}${String(n).padStart(10 - kind.length, '0')}`;
@@ -13,11 +12,10 @@ const linkedOnes = Array.from({ length: 3 }, (_none, n) =>
   dossierOf(nameOf('1NK', n), confirmedLink(`RU-1NK${String(n).padStart(7, '0')}`)),
 );
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, { dossiers: [...released, ...linkedOnes] });
+  agency = await agencyInProcess(belarus, { dossiers: [...released, ...linkedOnes] });
 });
-afterAll(() => agency.stop());
 
 const supervisor = (name: string, number: string) =>
   agency.as('BELARUS', 'SUPERVISOR').called(name).for('INVESTIGATION', number);

@@ -5,7 +5,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import {
   grantFrom,
   grantRelease,
@@ -29,12 +29,12 @@ const close = `mutation ($input: CloseDossierInput!) { belarus { closeDossier(in
   ... on InvalidInput { problems { path code } } } } }`;
 
 describe('a release is written', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   /** What is done between the reading of a dossier and the writing of a step on it. */
   let meanwhile: (() => Promise<unknown>) | undefined;
   beforeAll(async () => {
     const dossiers = Object.values(ids).map((id) => dossierOf(id, { releases }));
-    agency = await permissionsAgency(belarus, { dossiers }, ({ writes }) => ({
+    agency = await agencyInProcess(belarus, { dossiers }, ({ writes }) => ({
       writes: {
         ...writes,
         async take(...step: Parameters<DossierWrites['take']>) {
@@ -46,7 +46,6 @@ describe('a release is written', () => {
       },
     }));
   });
-  afterAll(() => agency.stop());
 
   const liaison = () => agency.as('BELARUS', 'LIAISON');
   const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');

@@ -1,6 +1,7 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
-import { act, box, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, box, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-ASS1GNED000000001';
 const dark = 'BY-ASS1GNED000000002';
@@ -14,7 +15,6 @@ beforeAll(async () => {
     dossierOf(dark, { ...plain, handlingCode: 'ORIGINATOR_ONLY' }),
   ]);
 });
-afterAll(() => world.stop());
 
 const lena = () => world.as('BELARUS', 'LIAISON').called('lena');
 const mila = () => world.as('BELARUS', 'LIAISON').called('mila');

@@ -9,9 +9,10 @@ import {
 import type { OfficerDay } from '../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
 import { untilAnswered } from '../../../support/until-answered.ts';
-import { act, actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, actInWords, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-C0MPEERS00000001';
 const other = { BELARUS: 'BY-2026-000777', RUSSIA: 'RU-2026-000777' } as const;
@@ -28,10 +29,10 @@ afterEach(async () => {
     await models.officerDays.deleteMany({});
     await models.notices.deleteMany({});
     await models.outbox.deleteMany({});
+    await models.inbox.deleteMany({});
   }
   await world.BELARUS.models.deputies.deleteMany({});
 });
-afterAll(() => world.stop());
 
 const lena = () => world.as('BELARUS', 'LIAISON').called('lena');
 /** A liaison officer of another case. */

@@ -2,7 +2,8 @@ import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, caseOf, draftOf, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { act, draftOf, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-REF5ED00000000001';
 const ofAnotherCase = 'BY-REF5ED00000000002';
@@ -15,7 +16,6 @@ beforeAll(async () => {
     dossierOf(ofAnotherCase, { ...plain, cases: ['BY-2026-000777'], releases: [], links: [] }),
   ]);
 });
-afterAll(() => world.stop());
 
 const investigator = () => world.as('RUSSIA', 'INVESTIGATOR');
 

@@ -1,9 +1,9 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import {
   act,
   type CrashPoint,
-  caseOf,
   crashPoints,
   draftOf,
   hour,
@@ -26,7 +26,6 @@ beforeAll(async () => {
     start,
   );
 });
-afterAll(() => world.stop());
 
 /** An officer's step whose answer is lost, so that it is sent again under its key. */
 async function stepTwice(
@@ -47,7 +46,7 @@ async function stepTwice(
 
 /** A whole life of a request whose every step meets the end of a process, and what both agencies hold in the end, without its names. */
 async function lived(crash: CrashPoint | undefined, classes: string[]): Promise<string> {
-  world.crash = crash;
+  world.crashAt(crash);
   const begin = world.now.getTime();
   const liaison = () => world.as('BELARUS', 'LIAISON');
   const hit = await world.hit(known);
@@ -81,7 +80,7 @@ async function lived(crash: CrashPoint | undefined, classes: string[]): Promise<
   const decision = { request: id, version, approves: true };
   await stepTwice('belarus', world.as('BELARUS', 'SUPERVISOR'), 'decideAnswer', decision);
   await stepTwice('russia', world.as('RUSSIA', 'INVESTIGATOR'), 'closeRequest', { request: id });
-  world.crash = undefined;
+  world.crashAt(undefined);
   await world.settle();
 
   const halves = [

@@ -1,10 +1,10 @@
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { caseOf } from '../../../support/world/agency.ts';
 import {
   act,
   actInWords,
   box,
-  caseOf,
   draftOf,
   hour,
   read,
@@ -48,7 +48,6 @@ beforeAll(async () => {
     dossierOf(dark, { ...called('Прыгажуноў'), handlingCode: 'ORIGINATOR_ONLY' }),
   ]);
 });
-afterAll(() => world.stop());
 
 const liaison = () => world.as('BELARUS', 'LIAISON');
 const asking = () => world.as('RUSSIA', 'SUPERVISOR');

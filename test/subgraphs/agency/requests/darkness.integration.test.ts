@@ -1,12 +1,12 @@
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import {
   act,
   actInWords,
   box,
-  caseOf,
   hour,
   read,
   type ToldHalf,
@@ -59,7 +59,6 @@ beforeAll(async () => {
     dossierOf(cleared, { ...plain, handlingCode: 'SHAREABLE', status: { ...status, stage: 'ACQUITTED' } }),
   ]);
 });
-afterAll(() => world.stop());
 
 /** All that Belarus has told of a request, without its name. */
 async function toldOf(id: string): Promise<string[]> {

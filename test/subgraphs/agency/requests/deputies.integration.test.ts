@@ -1,8 +1,9 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
-import { act, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { agencyInProcess, caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-STANDS1N000000001';
 
@@ -15,7 +16,6 @@ beforeAll(async () => {
 afterEach(async () => {
   await world.BELARUS.models.deputies.deleteMany({});
 });
-afterAll(() => world.stop());
 
 const liaison = (name: string) => world.as('BELARUS', 'LIAISON').called(name);
 const supervisor = () => world.as('BELARUS', 'SUPERVISOR');
@@ -242,7 +242,7 @@ describe('naming a deputy', () => {
   });
 
   test('is read as the agency’s tokens are, where these take no notice of capitals', async () => {
-    const agency = await permissionsAgency(belarus, {}, ({ suspensions }) => ({
+    const agency = await agencyInProcess(belarus, {}, ({ suspensions }) => ({
       suspensions: { ...suspensions, subjectOf: (written) => written.toLowerCase() },
     }));
     const lena = () => agency.as('BELARUS', 'LIAISON').called('lena').at(world.now);

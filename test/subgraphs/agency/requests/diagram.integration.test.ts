@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import {
-  act,
-  caseOf,
-  draftOf,
-  hour,
-  type RequestAction,
-  type TwoAgencies,
-  twoAgencies,
-  untilOf,
-} from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { act, draftOf, hour, type RequestAction, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const known = 'BY-D1AGRAM000000001';
 const page = readFileSync('docs/requests.md', 'utf8');
@@ -31,7 +23,6 @@ beforeAll(async () => {
     dossierOf(known, { ...handed, cases: [...handed.cases], releases: [], links: [] }),
   ]);
 });
-afterAll(() => world.stop());
 
 test('the sequence diagram of docs/requests.md can be walked, arrow by arrow', async () => {
   let id = '';

@@ -1,12 +1,11 @@
 import { dayOf } from '../../../../terms/days.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { act, draftOf, type TwoAgencies, twoAgencies } from './support.ts';
 
 let world: TwoAgencies;
 beforeAll(async () => {
   world = await twoAgencies([]);
 });
-afterAll(() => world.stop());
 
 const nobody = (n: number) => ({ dossier: `BY-DRAFT5${String(n).padStart(10, '0')}` });
 const draft = (officer: Officer, n: number) => act('russia', officer, 'draftRequest', draftOf(nobody(n)));

@@ -14,7 +14,6 @@ beforeAll(async () => {
     ),
   );
 });
-afterAll(() => world.stop());
 
 const readAbroad = (id: string) =>
   world.BELARUS.as('RUSSIA', 'INVESTIGATOR')

@@ -1,5 +1,6 @@
 import { confirmedLink, dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, caseOf, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { act, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const held = 'BY-HE1D000000000001';
 const found = 'BY-F0VND00000000001';
@@ -22,7 +23,6 @@ beforeAll(async () => {
     ...goesDark.map((id) => dossierOf(id, { ...plain, handlingCode: 'SHAREABLE' })),
   ]);
 });
-afterAll(() => world.stop());
 
 const liaison = () => world.as('BELARUS', 'LIAISON');
 

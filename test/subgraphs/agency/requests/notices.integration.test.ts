@@ -1,6 +1,7 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
-import { act, actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, actInWords, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-N0T1CE0000000001';
 const ofAnotherCase = 'BY-N0T1CE0000000002';
@@ -13,7 +14,6 @@ beforeAll(async () => {
     dossierOf(ofAnotherCase, { ...plain, cases: ['BY-2026-000777'], releases: [], links: [] }),
   ]);
 });
-afterAll(() => world.stop());
 
 const liaison = () => world.as('BELARUS', 'LIAISON');
 

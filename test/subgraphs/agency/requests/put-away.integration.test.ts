@@ -8,8 +8,9 @@ import {
 import type { OfficerDay } from '../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
-import { act, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-PVTAWAY000000001';
 const other = { BELARUS: 'BY-2026-000777', RUSSIA: 'RU-2026-000777' } as const;
@@ -27,7 +28,6 @@ afterEach(async () => {
     await models.notices.deleteMany({});
   }
 });
-afterAll(() => world.stop());
 
 const lena = () => world.as('BELARUS', 'LIAISON').called('lena');
 const supervisor = (name: string, number: string = caseOf.BELARUS) =>

@@ -1,9 +1,9 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { caseOf } from '../../../support/world/agency.ts';
 import {
   act,
   actInWords,
   box,
-  caseOf,
   draftOf,
   hour,
   read,
@@ -25,7 +25,6 @@ beforeAll(async () => {
   ]);
   hit = await world.hit(known);
 });
-afterAll(() => world.stop());
 
 const investigator = () => world.as('RUSSIA', 'INVESTIGATOR');
 const liaison = () => world.as('BELARUS', 'LIAISON');

@@ -1,6 +1,7 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, box, caseOf, draftOf, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { act, box, draftOf, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-REF5ED00000000001';
 const ofAnotherCase = 'BY-REF5ED00000000002';
@@ -15,7 +16,6 @@ beforeAll(async () => {
   ]);
   hit = await world.hit(known);
 });
-afterAll(() => world.stop());
 
 const investigator = () => world.as('RUSSIA', 'INVESTIGATOR');
 const draft = (changed: object) =>

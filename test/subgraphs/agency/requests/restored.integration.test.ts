@@ -2,7 +2,8 @@ import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-eve
 import { signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { actInWords, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-REST0RED000000001';
 
@@ -11,14 +12,17 @@ beforeAll(async () => {
   const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
   world = await twoAgencies([dossierOf(known, { ...plain, handlingCode: 'ON_RELEASE' })]);
 });
-afterAll(() => world.stop());
 
 // Each test has a day, a request and messages of its own.
 beforeEach(async () => {
   world.pass(24 * hour);
   await world.settle();
   for (const { models } of [world.RUSSIA, world.BELARUS])
-    await Promise.all([models.outbox.deleteMany({}), models.requests.deleteMany({})]);
+    await Promise.all([
+      models.outbox.deleteMany({}),
+      models.inbox.deleteMany({}),
+      models.requests.deleteMany({}),
+    ]);
 });
 
 const there = async (id: string) => (await read('belarus', world.as('BELARUS', 'LIAISON'), id)).half;
@@ -127,7 +131,7 @@ describe('a receipt that proves nothing moves no clock', () => {
     [
       'that the asking agency has signed itself',
       ({ event, number }: { event: string; number: number }) =>
-        signReceipt(claim(event, number), world.keys.RUSSIA),
+        signReceipt(claim(event, number), world.channelKeys.RUSSIA),
     ],
     [
       'whose time was altered',
@@ -140,7 +144,7 @@ describe('a receipt that proves nothing moves no clock', () => {
     ],
     [
       'of another message',
-      ({ number }: { number: number }) => signReceipt(claim('another', number), world.keys.BELARUS),
+      ({ number }: { number: number }) => signReceipt(claim('another', number), world.channelKeys.BELARUS),
     ],
     ['that is none', () => 'none'],
   ])('%s', async (_what, receiptOf) => {
@@ -148,8 +152,8 @@ describe('a receipt that proves nothing moves no clock', () => {
   });
 
   test('and the same one, as the other agency has signed it, does', async () => {
-    expect(await told(({ event, number }) => signReceipt(claim(event, number), world.keys.BELARUS))).toBe(
-      earlier(),
-    );
+    expect(
+      await told(({ event, number }) => signReceipt(claim(event, number), world.channelKeys.BELARUS)),
+    ).toBe(earlier());
   });
 });

@@ -1,6 +1,7 @@
 import { daysAfter } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, box, caseOf, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { act, box, type TwoAgencies, twoAgencies } from './support.ts';
 
 const asked = 'BY-HE1D000000000001';
 const other = 'BY-HE1D000000000002';
@@ -18,7 +19,6 @@ beforeAll(async () => {
   );
   await world.BELARUS.models.dossiers.updateMany({}, { $set: { nextErasure: daysAfter(over, -1) } });
 });
-afterAll(() => world.stop());
 
 const stays = async (id: string) => (await world.BELARUS.models.dossiers.exists({ _id: id })) !== null;
 

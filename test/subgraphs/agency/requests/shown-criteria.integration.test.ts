@@ -1,7 +1,8 @@
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
-import { act, caseOf, draftOf, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, draftOf, type TwoAgencies, twoAgencies } from './support.ts';
 
 const seen = 'BY-CR1TER1A00000003';
 const dark = 'BY-CR1TER1A00000004';
@@ -25,7 +26,6 @@ beforeAll(async () => {
     dossierOf(dark, { ...called('Прыгажуноў'), handlingCode: 'ORIGINATOR_ONLY' }),
   ]);
 });
-afterAll(() => world.stop());
 
 const otherCase = 'RU-2026-000099';
 const account = 'RU0204452560040702810412345678901';

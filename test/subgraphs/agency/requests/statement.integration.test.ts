@@ -1,5 +1,6 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { act, caseOf, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { act, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const known = 'BY-5TATEMENT00000001';
 const text = 'VFREETEXT0001';

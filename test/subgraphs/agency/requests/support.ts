@@ -1,26 +1,15 @@
-import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { provingAgain } from '../../../../subgraphs/agency/channel/out/proving-again.ts';
 import type { ApplyResult } from '../../../../subgraphs/agency/channel/stores/inbox.ts';
-import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
-import { signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
-import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { outboxStore } from '../../../../subgraphs/agency/storage/channel/outbox-store.ts';
 import { provenAgain } from '../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { requestRestatement } from '../../../../subgraphs/agency/storage/channel/request-restatement.ts';
-import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { russia } from '../../../../subgraphs/russia/definition.ts';
-import { ed25519 } from '../../../support/key-pairs.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
-import { keyOf, keysOf } from '../channel/keys-of.ts';
+import type { Agency } from '../../../../terms/agencies.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { otherSide, type Side } from '../../../support/world/wire.ts';
+import { world } from '../../../support/world/world.ts';
 
 export const hour = 3_600_000;
-export const caseOf = { BELARUS: 'BY-2026-000001', RUSSIA: 'RU-2026-000001' } as const;
 
 interface ToldAnswer {
   kind: string;
@@ -174,67 +163,33 @@ export async function box(
 export const crashPoints = ['NUMBERED', 'APPLIED', 'ACKNOWLEDGED', 'WARNED'] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
-/** Two agencies on one clock that a test turns: Russia asks, and Belarus has these dossiers. A test carries their messages by hand. */
+/** Both agencies: Russia asks, and Belarus has these dossiers. */
 export async function twoAgencies(dossiers: readonly DossierRecord[], start = new Date()) {
-  const pairs = { BELARUS: ed25519('belarus'), RUSSIA: ed25519('russia') };
-  const keys = { BELARUS: keyOf(pairs.BELARUS), RUSSIA: keyOf(pairs.RUSSIA) };
-  const agencies = {
-    BELARUS: await permissionsAgency(belarus, { dossiers, ownKeys: keysOf('BELARUS', pairs.BELARUS) }),
-    RUSSIA: await permissionsAgency(russia, { ownKeys: keysOf('RUSSIA', pairs.RUSSIA) }),
-  };
-  let now = start;
+  const both = await world({ BELARUS: { dossiers }, start });
+  const { of, as } = both;
+  let crash: CrashPoint | undefined;
 
-  async function carryFrom(own: 'BELARUS' | 'RUSSIA'): Promise<ApplyResult[]> {
-    const other = own === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
-    const { models, pending } = agencies[own];
-    const outbox = outboxStore(own, models);
-    for (const source of pending) {
-      const { messages, letGo } = await source.read(50);
-      if (messages.length === 0) continue;
-      await outbox.queue(messages);
-      if (it.crash === 'NUMBERED') await outbox.queue((await source.read(50)).messages);
-      await letGo();
-    }
-    const results: ApplyResult[] = [];
-    for (const record of await outbox.head(other, 50)) {
-      const event = readEvent(record.event);
-      if (!event) throw new Error('this is no event');
-      const given = { now, receivedAt: now, isPassing };
-      if (it.crash === 'APPLIED') await applyEvent(agencies[other].effects, event, given);
-      results.push(await applyEvent(agencies[other].effects, event, given));
-      const content = { outcome: 'ACCEPTED', hash: hashOf(record.event), number: record.number } as const;
-      const receipt = await signReceipt(
-        { from: other, to: own, ...content, at: now.toISOString() },
-        keys[other],
-      );
-      await outbox.acknowledge([{ id: record._id, receipt, at: now }]);
-    }
+  async function carryFrom(side: Side): Promise<ApplyResult[]> {
+    const results = await both.carryFrom(side);
     // Whoever ends here has the receipts taken in by the next look.
-    if (it.crash !== 'ACKNOWLEDGED' || results.length === 0) await agencies[own].settleRequests(now);
+    if (crash !== 'ACKNOWLEDGED' || results.length === 0) await of[side].settleRequests(both.now);
     return results;
   }
 
-  const as = (agency: 'BELARUS' | 'RUSSIA', ...roles: Parameters<PermissionsAgency['as']>[1][]): Officer =>
-    agencies[agency].as(agency, ...roles).at(now);
-  const it = {
-    ...agencies,
-    /** The moment at which processes end until a test says otherwise. */
-    crash: undefined as CrashPoint | undefined,
-    get now() {
-      return now;
+  const it = Object.assign(both, {
+    /** Sets the moment at which processes end. */
+    crashAt(point: CrashPoint | undefined) {
+      crash = point;
+      both.twice = { numbering: point === 'NUMBERED', applying: point === 'APPLIED' };
     },
-    pass(milliseconds: number) {
-      now = new Date(now.getTime() + milliseconds);
-    },
-    as,
     /** Lets time do at both what it does, and carries all messages until there are none. */
     async settle(): Promise<ApplyResult[]> {
-      for (const agency of [agencies.BELARUS, agencies.RUSSIA]) {
-        await agency.settleRequests(now);
-        if (it.crash !== 'WARNED') continue;
+      for (const agency of [of.BELARUS, of.RUSSIA]) {
+        await agency.settleRequests(both.now);
+        if (crash !== 'WARNED') continue;
         const warned = { warned: { $exists: true } };
-        await agency.models.requests.updateMany(warned, { $unset: { warned: 1 }, $set: { due: now } });
-        await agency.settleRequests(now);
+        await agency.models.requests.updateMany(warned, { $unset: { warned: 1 }, $set: { due: both.now } });
+        await agency.settleRequests(both.now);
       }
       const results: ApplyResult[] = [];
       for (;;) {
@@ -243,30 +198,25 @@ export async function twoAgencies(dossiers: readonly DossierRecord[], start = ne
         results.push(...carried);
       }
     },
-    /** The keys that they sign their receipts with. */
-    keys,
     /** Sends again to the other agency all that this one has sent, as to one whose database was restored from before it. */
-    async sendAgain(own: 'BELARUS' | 'RUSSIA') {
-      const other = own === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
-      const { models } = agencies[own];
-      const stores = { outbox: outboxStore(own, models) };
-      const proofsOf = (to: 'BELARUS' | 'RUSSIA', number: number) =>
-        provenAgain(models.outbox, to, number, now);
-      await provingAgain(stores, proofsOf).outbox.sendAgainFrom(other, 1);
+    async sendAgain(own: Side) {
+      const other = otherSide(own);
+      const { models } = of[own];
+      const { outbox } = both.stores[own];
+      await of[other].models.inbox.deleteMany({});
+      const proofsOf = (to: Agency, number: number) => provenAgain(models.outbox, to, number, both.now);
+      await provingAgain({ outbox }, proofsOf).outbox.sendAgainFrom(other, 1);
     },
     /** States anew to the other agency all that this one has told it of requests, as after a restored database. */
-    async restate(own: 'BELARUS' | 'RUSSIA') {
-      const other = own === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
-      const { models } = agencies[own];
-      for await (const message of requestRestatement(models).messagesTo(other, now))
-        await outboxStore(own, models).queue([message]);
+    async restate(own: Side) {
+      for await (const message of requestRestatement(of[own].models).messagesTo(otherSide(own), both.now))
+        await both.stores[own].outbox.queue([message]);
     },
     /** A hit on a dossier of Belarus's, as Russia's officers are given it. */
     async hit(dossier: string, caseNumber: string = caseOf.RUSSIA): Promise<string> {
       const reader = { agency: 'RUSSIA', case: caseNumber } as const;
-      return (
-        (await agencies.BELARUS.stores.hits.referencesOf([dossier], reader, now)).get(dossier)?._id ?? ''
-      );
+      const found = await of.BELARUS.stores.hits.referencesOf([dossier], reader, both.now);
+      return found.get(dossier)?._id ?? '';
     },
     /** Drafts and authorises a request, and has it arrive. */
     async sent(subject: object, changed: object = {}) {
@@ -286,11 +236,7 @@ export async function twoAgencies(dossiers: readonly DossierRecord[], start = ne
       await act('belarus', as('BELARUS', 'LIAISON'), 'acceptRequest', { request: id });
       return id;
     },
-    async stop() {
-      await agencies.BELARUS.stop();
-      await agencies.RUSSIA.stop();
-    },
-  };
+  });
   return it;
 }
 export type TwoAgencies = Awaited<ReturnType<typeof twoAgencies>>;

@@ -1,6 +1,7 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
-import { act, caseOf, draftOf, hour, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, draftOf, hour, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-WA1T1NG000000001';
 const dark = 'BY-WA1T1NG000000002';
@@ -13,7 +14,6 @@ beforeAll(async () => {
     dossierOf(dark, { ...plain, handlingCode: 'ORIGINATOR_ONLY' }),
   ]);
 });
-afterAll(() => world.stop());
 
 /** The steps on requests that wait for an officer, in a line each. */
 async function waiting(own: 'belarus' | 'russia', officer: Officer, first = 50): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import type { Officer } from '../../../support/permissions-agency.ts';
-import { act, actInWords, caseOf, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
+import { act, actInWords, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-W0RDED0000000001';
 
@@ -10,7 +11,6 @@ beforeAll(async () => {
     dossierOf(known, { cases: [caseOf.BELARUS], handlingCode: 'ON_RELEASE', releases: [], links: [] }),
   ]);
 });
-afterAll(() => world.stop());
 
 const liaison = () => world.as('BELARUS', 'LIAISON');
 const supervisor = () => world.as('BELARUS', 'SUPERVISOR');

@@ -1,9 +1,10 @@
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { type Officer, type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Asking } from '../../../support/world/officer.ts';
 
 const day = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * day);
@@ -15,14 +16,14 @@ const name = (surname: string, retainUntil?: Date) => ({
   surname,
   provenance: { ...provenance, ...(retainUntil && { retainUntil: dayOf(retainUntil) }) },
 });
-const investigator: Partial<Officer> = { roles: ['INVESTIGATOR'] };
+const investigator: Partial<Asking> = { roles: ['INVESTIGATOR'] };
 const written = 'dossier { id version names { id } }';
 
 describe('a value that was amended away', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   let id: string;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 3);
+    agency = await agencyInProcess(belarus, { demo: 3 });
     const act = async (field: string, type: string, input: unknown) => {
       const document = `mutation ($input: ${type}!) { belarus { ${field}(input: $input) { ... on BelarusRecordedDossier { ${written} } } } }`;
       const { result } = await agency.run(document, { input }, investigator);
@@ -47,7 +48,6 @@ describe('a value that was amended away', () => {
     });
     id = amended?.id ?? '';
   });
-  afterAll(() => agency.stop());
 
   const dossier = () => agency.models.dossiers.findById(id).lean();
   const run = (now: Date) => runRetention(retentionStore(agency.models, belarus.retention, testMatch), now);

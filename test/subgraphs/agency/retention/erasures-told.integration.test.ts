@@ -6,11 +6,8 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 
 const ownCase = 'BY-2026-000001';
 const otherCase = 'BY-2026-000002';
@@ -22,9 +19,9 @@ const ids = {
 };
 const today = dayOf(new Date());
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, {
+  agency = await agencyInProcess(belarus, {
     dossiers: [
       dossierOf(ids.ahead, { recordedWith: 'a officer' }),
       dossierOf(ids.both, { recordedWith: 'b officer' }),
@@ -33,7 +30,6 @@ beforeAll(async () => {
     ],
   });
 });
-afterAll(() => agency.stop());
 
 const telling = () => ({
   retention: retentionStore(agency.models, belarus.retention, testMatch),

@@ -2,23 +2,22 @@ import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { knownGroups, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
 import { testMatch } from '../../../support/match-keys.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const yesterday = new Date('2026-11-23T00:00:00Z');
 const tomorrow = new Date('2026-11-25T00:00:00Z');
 
 describe('the retention of groups', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
     const template = await agency.models.groups.findById(knownGroups.BELARUS).lean();
     const group = (_id: string, nextErasure: Date) => ({ ...template, _id, nextErasure, recordedWith: _id });
     await agency.models.groups.insertMany([group('BYG-DUE', yesterday), group('BYG-LATER', tomorrow)]);
     await agency.models.groups.updateOne({ _id: knownGroups.BELARUS }, { nextErasure: yesterday });
   });
-  afterAll(() => agency.stop());
 
   const store = () => retentionStore(agency.models, belarus.retention, testMatch);
   const isThere = async (id: string) => (await agency.models.groups.findById(id).lean()) !== null;

@@ -8,7 +8,7 @@ import { dayOf, daysAfter } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const ownCase = 'BY-2026-000001';
 const otherCase = 'BY-2026-000002';
@@ -30,9 +30,9 @@ const phones = Array.from({ length: 30 }, (_, n) => ({
   value: `+3752900000${String(n).padStart(2, '0')}`,
 }));
 
-let agency: PermissionsAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await permissionsAgency(belarus, {
+  agency = await agencyInProcess(belarus, {
     dossiers: [
       dossierOf(ids.other, { cases: [otherCase], recordedWith: 'a officer' }),
       dossierOf(ids.none, { cases: [], recordedWith: 'b officer' }),
@@ -48,7 +48,6 @@ beforeAll(async () => {
     ],
   });
 });
-afterAll(() => agency.stop());
 
 const stored = (id: string) => agency.models.dossiers.findById(id).lean();
 const store = () => retentionStore(agency.models, belarus.retention, testMatch);

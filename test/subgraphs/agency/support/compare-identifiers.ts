@@ -7,12 +7,12 @@ import { raiseFor } from '../../../../subgraphs/agency/matching/two-key/raise.ts
 import { usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import { inBase64 } from '../../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import { messageIdOf } from '../../../../subgraphs/agency/records/messages/message.ts';
-import type { SeededAgency } from '../../../support/agency.ts';
 import { done } from '../../../support/two-key/two-key-agencies.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
 import { bytesOf, day, digestOf, epoch, from, indicatorKeys, nameAt, theirs } from './many-indicators.ts';
 
 /** Rounds go out and are answered, tokens are told, one of which this agency has too, and are taken back. */
-export async function compareIdentifiers(agency: SeededAgency): Promise<void> {
+export async function compareIdentifiers(agency: AgencyInProcess): Promise<void> {
   const { models, stores, effects, compareNow } = agency;
   let handled = 0;
   const apply = async (type: string, data: object) => {
@@ -96,7 +96,7 @@ export async function compareIdentifiers(agency: SeededAgency): Promise<void> {
 
 /** The keys change: tokens are raised at both sides, the change ends, and the old key is dropped. */
 async function changeKeys(
-  { models, stores, compareNow }: SeededAgency,
+  { models, stores, compareNow }: AgencyInProcess,
   { apply, start }: { apply: (type: string, data: object) => Promise<unknown>; start: number },
 ): Promise<void> {
   const { rhythm } = usualPace;

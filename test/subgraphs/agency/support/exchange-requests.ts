@@ -5,7 +5,7 @@ import { newMessageId } from '../../../../subgraphs/agency/records/messages/mess
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { requestClock } from '../../../../subgraphs/agency/storage/requests/request-clock.ts';
-import type { SeededAgency } from '../../../support/agency.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
 import { warnedReference } from './many-indicators.ts';
 import { unlinkedReference } from './many-messages.ts';
 import { manyRequests } from './many-requests.ts';
@@ -19,7 +19,7 @@ export async function exchangeRequests({
   stores,
   settleRequests,
   records,
-}: SeededAgency): Promise<void> {
+}: AgencyInProcess): Promise<void> {
   const now = new Date();
   const apply = (type: string, data: Record<string, unknown>) =>
     applyEvent(

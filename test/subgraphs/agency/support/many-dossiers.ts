@@ -7,9 +7,9 @@ import { makeIndexes } from '../../../../subgraphs/agency/storage/database/make-
 import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { demoRecords } from '../../../../workshop/demo-data/records.ts';
-import type { SeededAgency } from '../../../support/agency.ts';
 import { long } from '../../../support/long.ts';
 import { findable } from '../../../support/match-keys.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
 import { endTerms } from './end-terms.ts';
 
 const perCopy = 400;
@@ -86,7 +86,7 @@ function linesOf(dossier: DossierRecord) {
  * see. The indexes are made afterwards, since they take far longer to be kept up than to be made.
  * @returns the ids of those that are no copies
  */
-export async function fillDossiers({ connection, models }: SeededAgency, db: mongo.Db): Promise<string[]> {
+export async function fillDossiers({ connection, models }: AgencyInProcess, db: mongo.Db): Promise<string[]> {
   const { dossiers, groups } = demoRecords({ seed: 7, dossiersPerAgency: perCopy }).BELARUS;
   const found = dossiers.map(findable);
   await models.dossiers.deleteMany({});

@@ -29,8 +29,8 @@ import { activeSuspensions } from '../../../../subgraphs/agency/storage/stores/s
 import { daysAfter } from '../../../../terms/days.ts';
 import { knownToOne } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
-import type { SeededAgency } from '../../../support/agency.ts';
 import { keysOf, testNaming } from '../../../support/match-keys.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
 import { otherNaming, readInManyParts } from './end-terms.ts';
 import { knownReference, unlinkedReference } from './many-messages.ts';
 
@@ -46,7 +46,7 @@ const messageAbout = (dossier: string) => {
 };
 
 /** More things are followed in one request than the server merges in the order of ids; that none is shared changes no plan. */
-export async function followManyThings({ stores }: SeededAgency): Promise<void> {
+export async function followManyThings({ stores }: AgencyInProcess): Promise<void> {
   const pages = Array.from({ length: 250 }, (_, index) => ({
     shared: `N${String(index).padStart(20, '0')}`,
     after: undefined,
@@ -57,7 +57,7 @@ export async function followManyThings({ stores }: SeededAgency): Promise<void> 
 }
 
 /** Things and groups are followed, one and several, from the first page and from a later one, at home and abroad. */
-export async function followAbroad({ stores, records }: SeededAgency): Promise<void> {
+export async function followAbroad({ stores, records }: AgencyInProcess): Promise<void> {
   const { dossiers, groups } = records.BELARUS;
   const held = dossiers.find(({ instruments }) => instruments.some(({ node }) => node));
   const means = dossiers.find(({ infrastructure }) => infrastructure.some(({ node }) => node));
@@ -79,14 +79,14 @@ export async function followAbroad({ stores, records }: SeededAgency): Promise<v
 }
 
 /** A request is sent again whose write nobody knows to be safe yet. */
-export async function confirmWrites({ models, stores, records }: SeededAgency): Promise<void> {
+export async function confirmWrites({ models, stores, records }: AgencyInProcess): Promise<void> {
   await stores.writes.confirm(records.BELARUS.dossiers[0]?._id ?? '');
   const [group] = await models.groups.find({ _id: { $in: records.BELARUS.groups.map(({ _id }) => _id) } });
   await stores.groups.confirm(group?._id ?? '');
 }
 
 /** Messages get their numbers, are sent, and are answered for. */
-export async function relayMessages({ models, connection }: SeededAgency): Promise<void> {
+export async function relayMessages({ models, connection }: AgencyInProcess): Promise<void> {
   const outbox = outboxStore('BELARUS', models);
   for (const source of messagePlaces(models).pending) {
     for (;;) {
@@ -120,7 +120,7 @@ export async function relayMessages({ models, connection }: SeededAgency): Promi
 }
 
 /** Messages of another agency arrive, again and for the first time. */
-export async function receiveMessages({ models }: SeededAgency): Promise<void> {
+export async function receiveMessages({ models }: AgencyInProcess): Promise<void> {
   const inbox = inboxStore(models.inbox);
   const number = await inbox.expected(from);
   const [stored] = await inbox.unapplied(from, atOnce);
@@ -149,7 +149,7 @@ export async function receiveMessages({ models }: SeededAgency): Promise<void> {
 }
 
 /** Messages of another agency come into the records: of a hit that a link has, of one that none has yet, of its own dossiers. */
-export async function applyMessages({ effects, models, records }: SeededAgency): Promise<void> {
+export async function applyMessages({ effects, models, records }: AgencyInProcess): Promise<void> {
   let number = 1_000_000;
   const apply = (type: string, data: Record<string, unknown>) => {
     const now = new Date();
@@ -184,7 +184,7 @@ export async function applyMessages({ effects, models, records }: SeededAgency):
 }
 
 /** Another agency suspends an officer of its own, twice told, and lets them in again; each instance looks who is suspended. */
-export async function suspendOfficers({ models, stores }: SeededAgency): Promise<void> {
+export async function suspendOfficers({ models, stores }: AgencyInProcess): Promise<void> {
   const decision = { by: 'officer-1', reason: 'as it was told', at: new Date() };
   await stores.suspensions.suspend('BELARUS', 'officer-7', decision);
   await stores.suspensions.suspend('BELARUS', 'officer-7', { ...decision, by: 'officer-2' });
@@ -207,7 +207,7 @@ export async function suspendOfficers({ models, stores }: SeededAgency): Promise
 }
 
 /** The other agency is told anew what holds, after this one's database was restored; and what is kept is checked. */
-export async function restoreChannel({ models }: SeededAgency): Promise<void> {
+export async function restoreChannel({ models }: AgencyInProcess): Promise<void> {
   const outbox = outboxStore('BELARUS', models);
   const last = await outbox.lastNumber(from);
   const blocked = { at: new Date(), number: last, reason: 'RESTORED', expected: last + 10 } as const;
@@ -226,7 +226,10 @@ export async function restoreChannel({ models }: SeededAgency): Promise<void> {
 }
 
 /** A file is imported, of which half was imported before. */
-export async function importDossiers({ imports: { imports, groups }, records }: SeededAgency): Promise<void> {
+export async function importDossiers({
+  imports: { imports, groups },
+  records,
+}: AgencyInProcess): Promise<void> {
   const [first, second] = records.BELARUS.dossiers;
   if (!first || !second) throw new Error('there are no dossiers');
   const { match: _, ...dossier } = second;
@@ -238,7 +241,7 @@ export async function importDossiers({ imports: { imports, groups }, records }: 
 }
 
 /** The newest reads of a dossier are parts of one entry, behind which there are others. */
-export async function readParts({ stores }: SeededAgency): Promise<void> {
+export async function readParts({ stores }: AgencyInProcess): Promise<void> {
   await stores.reads.pagesOf([readInManyParts], { before: undefined, limit: 2 });
 }
 
@@ -246,7 +249,12 @@ export async function readParts({ stores }: SeededAgency): Promise<void> {
  * The day's run, after a dossier was about to be erased that an officer has amended in the same moment, and an erasure of another one was told,
  * with another number later, that is no more ahead.
  */
-export async function passTime({ retention: store, runDay, records, models }: SeededAgency): Promise<void> {
+export async function passTime({
+  retention: store,
+  runDay,
+  records,
+  models,
+}: AgencyInProcess): Promise<void> {
   const amended = await store.read(records.BELARUS.dossiers[0]?._id ?? '');
   if (!amended) throw new Error('there are no dossiers');
   await store.eraseDossier({ ...amended, version: amended.version - 1 }, [messageAbout(amended._id)]);
@@ -262,7 +270,7 @@ export async function passTime({ retention: store, runDay, records, models }: Se
 }
 
 /** Surnames are counted again, of which one is no longer common; then a search asks for the weight of the other. */
-export async function countSurnames({ models }: SeededAgency): Promise<void> {
+export async function countSurnames({ models }: AgencyInProcess): Promise<void> {
   const store = surnameStore(models);
   const [common, rare] = [
     { _id: 1, bits: 4 },
@@ -274,7 +282,7 @@ export async function countSurnames({ models }: SeededAgency): Promise<void> {
 }
 
 /** All tokens are brought under another key, and searches are told of it meanwhile. */
-export async function changeKey({ models, connection }: SeededAgency): Promise<void> {
+export async function changeKey({ models, connection }: AgencyInProcess): Promise<void> {
   const store = rekeyingStore(models.dossiers);
   for (const keys of [['another'], ['another', 'third']])
     await rekeyingState(models.dossiers, keys).isUnderWay();

@@ -1,7 +1,8 @@
-import type { Officer, SeededAgency } from '../../../support/agency.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
+import type { Asking } from '../../../support/world/officer.ts';
 
-export const investigator: Partial<Officer> = { roles: ['INVESTIGATOR'] };
-export const supervisor: Partial<Officer> = { roles: ['SUPERVISOR'] };
+export const investigator: Partial<Asking> = { roles: ['INVESTIGATOR'] };
+export const supervisor: Partial<Asking> = { roles: ['SUPERVISOR'] };
 export const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 export const name = (surname: string) => ({
   kind: 'LEGAL',
@@ -44,8 +45,8 @@ interface Result {
 }
 
 /** What officers of an agency write, and what becomes of it. */
-export function writingTo(agency: () => SeededAgency) {
-  async function act(field: string, type: string, input: unknown, officer: Partial<Officer>) {
+export function writingTo(agency: () => AgencyInProcess) {
+  async function act(field: string, type: string, input: unknown, officer: Partial<Asking>) {
     const { result } = await agency().run(action(field, type), { input }, officer);
     const data = result.data as { belarus: Record<string, Result> } | null | undefined;
     const [error] = result.errors ?? [];

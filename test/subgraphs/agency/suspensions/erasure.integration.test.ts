@@ -7,15 +7,15 @@ import { retentionStore } from '../../../../subgraphs/agency/storage/stores/rete
 
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
 const before = new Date('2026-11-23T23:59:59.999Z');
 const after = new Date('2026-11-24T00:00:00.000Z');
 
 describe('a suspension', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {});
+    agency = await agencyInProcess(belarus);
     const suspended = { at: new Date('2020-01-01'), by: 'watcher', reason: 'Read for a friend' };
     const _id = newMessageId(suspended.at);
     const held: SuspensionRecord[] = [
@@ -34,7 +34,6 @@ describe('a suspension', () => {
     ];
     await agency.models.suspensions.create(held);
   });
-  afterAll(() => agency.stop());
 
   const run = (now: string) =>
     runRetention(retentionStore(agency.models, belarus.retention, testMatch), new Date(now));

@@ -10,13 +10,12 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { daysAfter } from '../../../../terms/days.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { isSubject } from '../../../../terms/viewer.ts';
-import { type SeededAgency, seededAgency } from '../../../support/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 
-let agency: SeededAgency;
+let agency: AgencyInProcess;
 beforeAll(async () => {
-  agency = await seededAgency(belarus, 12);
+  agency = await agencyInProcess(belarus, { demo: 12 });
 });
-afterAll(() => agency.stop());
 
 interface Suspension {
   id: string;

@@ -7,13 +7,13 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testNaming } from '../../../support/match-keys.ts';
-import type { PermissionsAgency } from '../../../support/permissions-agency.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
 import { officersIn, person } from '../countersigning/support.ts';
 import { carry, type LinkingAgency, linkingAgency } from '../links/support.ts';
 import { grantRelease, proposalTo, proposeRelease, recallRelease } from '../releases/support.ts';
 import { ids, inDays, waitingAgency, waitingFor } from './support.ts';
 
-type Models = Pick<PermissionsAgency['models'], 'dossiers' | 'waiting' | 'decisions'>;
+type Models = Pick<AgencyInProcess['models'], 'dossiers' | 'waiting' | 'decisions'>;
 
 /** What is listed, and what follows from the dossiers as they are. */
 async function keptIn({ dossiers, waiting, decisions }: Models) {
@@ -25,11 +25,10 @@ async function keptIn({ dossiers, waiting, decisions }: Models) {
 }
 
 describe('what waits on dossiers', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     agency = await waitingAgency();
   });
-  afterAll(() => agency.stop());
   // After every step, since it is written with it.
   afterEach(async () => {
     const { kept, follows } = await keptIn(agency.models);

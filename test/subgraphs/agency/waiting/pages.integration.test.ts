@@ -1,12 +1,11 @@
-import type { PermissionsAgency } from '../../../support/permissions-agency.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
 import { type Waits, waitingAgency, waitingFor } from './support.ts';
 
 describe('a list of what waits', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     agency = await waitingAgency();
   });
-  afterAll(() => agency.stop());
 
   const both = () => agency.as('BELARUS', 'LIAISON', 'SUPERVISOR');
   const idsOf = (nodes: readonly Waits[]) => nodes.map(({ id }) => id);

@@ -1,13 +1,12 @@
 import type { Role } from '../../../../terms/enums.ts';
-import type { PermissionsAgency } from '../../../support/permissions-agency.ts';
+import type { AgencyInProcess } from '../../../support/world/agency.ts';
 import { group, ids, inDays, waitingAgency, waitingFor } from './support.ts';
 
 describe('what waits', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     agency = await waitingAgency();
   });
-  afterAll(() => agency.stop());
 
   const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');
   const liaison = () => agency.as('BELARUS', 'LIAISON');

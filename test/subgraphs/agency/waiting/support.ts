@@ -6,7 +6,8 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { daysAfter } from '../../../../terms/days.ts';
 import type { WaitingAction, WaitingKind } from '../../../../terms/enums.ts';
 import { dossierOf, groupOf, proposalOf } from '../../../support/hand-made-dossiers.ts';
-import { type Officer, permissionsAgency } from '../../../support/permissions-agency.ts';
+import { agencyInProcess } from '../../../support/world/agency.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 import { parkedMessage } from '../support/parked-message.ts';
 
 export const now = new Date();
@@ -114,7 +115,7 @@ export const group: GroupRecord = {
 
 /** An agency where all of that waits, and a message too. */
 export async function waitingAgency() {
-  const agency = await permissionsAgency(belarus, { dossiers, groups: [group] });
+  const agency = await agencyInProcess(belarus, { dossiers, groups: [group] });
   await agency.models.inbox.create([{ ...parkedMessage(), receivedAt: inDays(-1) }]);
   return agency;
 }

@@ -1,6 +1,7 @@
 import { confirmedLink, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { caseOf } from '../../../support/world/agency.ts';
 import { act, draftOf } from '../requests/support.ts';
-import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
+import { domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 
 let world: WarningWorld;
 let held: ReturnType<typeof holding>;
@@ -10,7 +11,6 @@ let numbers = 0;
 beforeAll(async () => {
   world = await warningWorld();
 });
-afterAll(() => world.stop());
 
 beforeEach(async () => {
   numbers += 1;
@@ -54,7 +54,7 @@ test('a step is for officers of the alert’s case: a LIAISON of another one, wh
   expect(await step('actOnAlert', { ...target(2), means: 'OPERATION', named: 'Heron' }, other)).toEqual([
     'FORBIDDEN',
   ]);
-  await world.handOver(world.now);
+  await world.handOver();
   expect(world.heard.RUSSIA).toHaveLength(before);
   expect(await state()).toBe('ACKNOWLEDGED');
   expect(await step('dismissAlert', { ...target(2), reason: 'SAME_CASE' }, own)).toEqual([]);

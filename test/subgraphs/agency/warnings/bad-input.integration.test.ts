@@ -6,7 +6,8 @@ import { type Message, newMessageId } from '../../../../subgraphs/agency/records
 import type { Agency } from '../../../../terms/agencies.ts';
 import { long } from '../../../support/long.ts';
 import { done } from '../../../support/two-key/two-key-agencies.ts';
-import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+import { quick } from '../../../support/world/comparing.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const epoch = '2026';
 const proof = inBase64(Buffer.alloc(64, 1));
@@ -17,7 +18,6 @@ const faults: [Agency, string][] = [];
 beforeAll(async () => {
   world = await warningWorld({ onWrongProof: (...fault) => faults.push(fault) });
 });
-afterAll(() => world.stop());
 
 /** Belarus says something to Russia that it would not say by itself. */
 async function say(type: string, data: object) {

@@ -1,5 +1,6 @@
 import { leastDossier, provenance } from '../../../support/end-to-end/officer.ts';
-import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+import { quick } from '../../../support/world/comparing.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const day = 86_400_000;
 const perDay = 20;
@@ -20,7 +21,6 @@ beforeEach(() => {
   own = `BY-2026-0030${String(tests).padStart(2, '0')}`;
   other = `BY-2026-0040${String(tests).padStart(2, '0')}`;
 });
-afterAll(() => world.stop());
 
 const nameOf = (name: string, index = 0) => `${name}-${tests}-${index}.example.net`;
 /** An investigator of a case, who is its supervisor too. */

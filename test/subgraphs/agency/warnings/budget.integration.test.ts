@@ -1,7 +1,8 @@
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { testNaming } from '../../../support/match-keys.ts';
-import { quick, type WarningWorld, warningWorld } from './support.ts';
+import { quick } from '../../../support/world/comparing.ts';
+import { type WarningWorld, warningWorld } from './support.ts';
 
 const day = 86_400_000;
 const perDay = 20;
@@ -12,7 +13,6 @@ beforeAll(async () => {
   // At noon, so that no midnight comes between.
   world.pass(day - ((world.now.getTime() + day / 2) % day));
 });
-afterAll(() => world.stop());
 
 /** Writes what dossiers of one case hold, as their recording does. */
 async function hold(

@@ -68,7 +68,6 @@ let world: WarningWorld;
 beforeAll(async () => {
   world = await warningWorld();
 });
-afterAll(() => world.stop());
 
 describe('what is compared', () => {
   let found: Set<string | undefined>;

@@ -3,7 +3,8 @@ import { mostContestedADay } from '../../../../subgraphs/agency/records/dossier/
 import { historyOf } from '../../../support/history-of.ts';
 import { long } from '../../../support/long.ts';
 import { untilAnswered } from '../../../support/until-answered.ts';
-import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+import { quick } from '../../../support/world/comparing.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const otherCase = 'BY-2026-000002';
 const day = 86_400_000;
@@ -14,7 +15,6 @@ beforeAll(async () => {
   // At noon, so that no midnight comes between.
   world.pass(day - ((world.now.getTime() + day / 2) % day));
 });
-afterAll(() => world.stop());
 
 const outside = (subject: string) =>
   world.as('BELARUS', 'INVESTIGATOR').for('INVESTIGATION', otherCase).called(subject);

@@ -1,5 +1,6 @@
+import { caseOf } from '../../../support/world/agency.ts';
 import { act, draftOf, read } from '../requests/support.ts';
-import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
+import { domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 
 let world: WarningWorld;
 let ours: ShownAlert;
@@ -17,7 +18,6 @@ beforeAll(async () => {
     ShownAlert,
   ];
 });
-afterAll(() => world.stop());
 
 const one = (id: string) =>
   `{ belarus { alert(id: "${id}") { id state version reference } alerts { nodes { id } pageInfo { hasNextPage endCursor } } } }`;
@@ -159,7 +159,7 @@ describe('from an alert', () => {
       request: drafted.id,
     });
     expect(authorised.half?.state).toBe('SENT');
-    await world.handOver(world.now);
+    await world.handOver();
     return {
       id: drafted.id,
       theirs: (await world.of.BELARUS.models.requests.findById(drafted.id).lean())?.dossier,
@@ -195,7 +195,7 @@ describe('from an alert', () => {
     await act('belarus', world.as('BELARUS', 'LIAISON'), 'acceptRequest', { request: other.id });
     world.pass(9 * 86_400_000);
     for (const agency of ['BELARUS', 'RUSSIA'] as const) await world.of[agency].settleRequests(world.now);
-    await world.handOver(world.now);
+    await world.handOver();
     for (const agency of ['BELARUS', 'RUSSIA'] as const) await world.of[agency].settleRequests(world.now);
     const stateOf = async (request: string) =>
       (await world.of.BELARUS.models.requests.findById(request).lean())?.state;

@@ -5,11 +5,11 @@ import { compareNow } from '../../../../subgraphs/agency/jobs/start-comparing.ts
 import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
 import { isEnded } from '../../../../subgraphs/agency/records/indicators/epoch-record.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import { carrying, lentAgencies } from '../../../models/warnings/two-agencies.ts';
 import { testNaming } from '../../../support/match-keys.ts';
 import { addNextKeys, dropOldKey, dropOldKeyOfOther, newKeys } from '../../../support/two-key/change-keys.ts';
+import { comparingWorld, quick } from '../../../support/world/comparing.ts';
+import { parkedOf, wireBetween } from '../../../support/world/wire.ts';
 import { isAlwaysAfter, Killer } from './killer.ts';
-import { quick } from './support.ts';
 
 const pace = { ...quick, slots: 3 };
 const others = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
@@ -42,7 +42,7 @@ const kinds = ['compareNow', 'concord.indicator.raise.v1', 'concord.indicator.ra
 
 test('wherever a process ends while keys change, year after year, every alert stays, and none comes up twice', async () => {
   const keys = newKeys();
-  const world = await lentAgencies({ pace, keys });
+  const world = await comparingWorld({ pace, keys });
   const killer = new Killer();
   const parts = Object.fromEntries(
     agencyNames.map((agency) => {
@@ -79,16 +79,19 @@ test('wherever a process ends while keys change, year after year, every alert st
         (arrival: Parameters<typeof apply>[0]) => killed(type, () => apply(arrival)),
       ]),
     );
-  const { handOver } = carrying({
-    BELARUS: { pending: world.of.BELARUS.pending, effects: effects('BELARUS') },
-    RUSSIA: { pending: world.of.RUSSIA.pending, effects: effects('RUSSIA') },
-  });
+  const wire = wireBetween(
+    {
+      BELARUS: { ...world.of.BELARUS, effects: effects('BELARUS') },
+      RUSSIA: { ...world.of.RUSSIA, effects: effects('RUSSIA') },
+    },
+    () => now,
+  );
   let now = new Date();
   let parked = 0;
   async function round() {
     now = new Date(now.getTime() + pace.rhythm);
     for (const agency of agencyNames) await killed('compareNow', () => compareNow(parts[agency], { now }));
-    parked += await handOver(now);
+    parked += parkedOf(await wire.carry());
   }
   const rounds = async (count: number) => {
     for (let each = 0; each < count; each++) await round();
@@ -159,6 +162,5 @@ test('wherever a process ends while keys change, year after year, every alert st
     expect(killer.kills).toBeGreaterThan(isAlwaysAfter ? 10 : 30);
   } finally {
     await Promise.all(agencyNames.map((agency) => parts[agency].curve.stop()));
-    await world.close();
   }
 }, 600_000);

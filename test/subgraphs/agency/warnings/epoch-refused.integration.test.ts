@@ -21,7 +21,7 @@ async function begin(): Promise<string> {
   await world.rounds(3);
   return held;
 }
-afterEach(() => world?.close());
+afterEach(() => world?.stop());
 
 const isRaised = ({ type, to }: Message) => type === 'concord.indicator.raised.v1' && to === 'RUSSIA';
 /** The rounds of an agency that have raised something. */

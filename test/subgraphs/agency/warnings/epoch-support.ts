@@ -1,46 +1,17 @@
 import { isEnded } from '../../../../subgraphs/agency/records/indicators/epoch-record.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
-import { lentAgencies } from '../../../models/warnings/two-agencies.ts';
 import { testNaming } from '../../../support/match-keys.ts';
-import { newEpoch, newKeys, otherOf } from '../../../support/two-key/change-keys.ts';
-import { quick } from './support.ts';
+import { newEpoch, otherOf } from '../../../support/two-key/change-keys.ts';
+import { type Comparing, comparingWorld, quick } from '../../../support/world/comparing.ts';
 
 export const pace = { ...quick, slots: 4 };
 
-/** Two agencies whose keys change, on a clock that the test turns. */
-export async function epochWorld({
-  onWrongProof,
-}: {
-  onWrongProof?: (other: Agency, fault: string) => void;
-} = {}) {
-  const keys = newKeys();
-  const world = await lentAgencies({
-    pace,
-    keys,
-    ...(onWrongProof && { onWrongProof }),
-  });
-  let now = new Date();
-  const it = {
-    ...world,
-    keys,
-    get now() {
-      return now;
-    },
-    pass(milliseconds: number) {
-      now = new Date(now.getTime() + milliseconds);
-    },
+/** Both agencies, whose keys change. */
+export async function epochWorld(given: Pick<Comparing, 'onWrongProof'> = {}) {
+  const world = await comparingWorld({ pace, ...given });
+  const it = Object.assign(world, {
     models: (agency: Agency) => world.of[agency].models,
-    /** Lets rounds go by. @returns the number of messages that were parked */
-    async rounds(count: number, each?: (message: Message) => Message | undefined) {
-      let parked = 0;
-      for (let round = 0; round < count; round++) {
-        it.pass(pace.rhythm);
-        for (const agency of agencyNames) await world.of[agency].compareNow(now);
-        parked += await world.handOver(now, each);
-      }
-      return parked;
-    },
     /** Has agencies hold an identifier. @returns its name */
     async hold(number: number, agencies: readonly Agency[] = agencyNames) {
       const value = `+375${290_000_000 + number * 1_000}`;
@@ -53,7 +24,7 @@ export async function epochWorld({
           kind: 'PHONE',
           value,
           cases: [`${agency === 'BELARUS' ? 'BY' : 'RU'}-2026-${String(number).padStart(6, '0')}`],
-          at: now,
+          at: world.now,
           isImported: false,
           change: 'HELD',
         });
@@ -79,14 +50,14 @@ export async function epochWorld({
     /** Belarus says something to Russia that it would not say by itself. */
     async say(type: string, data: object) {
       it.pass(1);
-      const id = newMessageId(now);
+      const id = newMessageId(world.now);
       const given = JSON.parse(JSON.stringify(data)) as unknown;
       const meta = { id, key: id, type, from: 'BELARUS', to: 'RUSSIA', number: 1 } as const;
       return world.of.RUSSIA.effects.get(type)?.({
         ...meta,
-        at: now,
-        now,
-        receivedAt: now,
+        at: world.now,
+        now: world.now,
+        receivedAt: world.now,
         data: given,
       });
     },
@@ -100,7 +71,7 @@ export async function epochWorld({
       }
       return said;
     },
-  };
+  });
   return it;
 }
 export type EpochWorld = Awaited<ReturnType<typeof epochWorld>>;

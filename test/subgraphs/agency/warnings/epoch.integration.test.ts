@@ -8,7 +8,8 @@ import {
   newEpoch,
   oldEpoch,
 } from '../../../support/two-key/change-keys.ts';
-import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+import { quick } from '../../../support/world/comparing.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const others = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
 const dossierOf = (agency: Agency, value: string) =>
@@ -28,7 +29,6 @@ beforeAll(async () => {
     onWrongProof: (...fault) => faults.push(fault),
   });
 });
-afterAll(() => world.stop());
 
 const record = async (value: string, agencies: readonly Agency[] = agencyNames) => {
   for (const agency of agencies) await world.record(agency, dossierOf(agency, value));

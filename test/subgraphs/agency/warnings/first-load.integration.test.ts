@@ -1,7 +1,8 @@
 import { slotsOfLoad } from '../../../../subgraphs/agency/records/indicators/first-load.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Role } from '../../../../terms/enums.ts';
-import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+import { quick } from '../../../support/world/comparing.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const day = 86_400_000;
 const pace = { ...quick, slots: 3, quota: 20 };
@@ -12,7 +13,6 @@ beforeAll(async () => {
   // At noon, so that no midnight comes between.
   world.pass(day - ((world.now.getTime() + day / 2) % day));
 });
-afterAll(() => world.stop());
 
 const own = { BELARUS: 'belarus', RUSSIA: 'russia' } as const;
 const otherOf = { BELARUS: 'RUSSIA', RUSSIA: 'BELARUS' } as const;
@@ -43,7 +43,7 @@ async function exchange(agency: Agency, role: Role = 'OVERSEER') {
   return data[own[agency]].indicatorExchange[0];
 }
 
-const handOver = () => world.rounds(0).then(() => world.handOver(world.now));
+const handOver = () => world.rounds(0).then(() => world.handOver());
 
 test.each(['ANALYST', 'INVESTIGATOR', 'LIAISON', 'OVERSEER'] as const)('a %s signs none', async (role) => {
   expect((await sign('BELARUS', {}, role)).codes).toEqual(['FORBIDDEN']);

@@ -1,9 +1,8 @@
 import type { Comparing } from '../../../../subgraphs/agency/actions/indicators/comparing.ts';
 import { followSightings } from '../../../../subgraphs/agency/actions/indicators/follow-sightings.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
-
+import { quick } from '../../../support/world/comparing.ts';
 import { type ComparingParts, comparingParts } from './comparing-parts.ts';
-import { quick } from './support.ts';
 
 const now = new Date('2026-11-02T12:00:00Z');
 const pace = { ...quick, perDay: 20 };

@@ -4,17 +4,17 @@ import type { Effects } from '../../../../subgraphs/agency/channel/in/effects.ts
 import { compareNow } from '../../../../subgraphs/agency/jobs/start-comparing.ts';
 import { openComparing } from '../../../../subgraphs/agency/open-comparing.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { carrying, lentAgencies } from '../../../models/warnings/two-agencies.ts';
 import { testNaming } from '../../../support/match-keys.ts';
 import { newKeys } from '../../../support/two-key/change-keys.ts';
+import { comparingWorld, quick } from '../../../support/world/comparing.ts';
+import { parkedOf, wireBetween } from '../../../support/world/wire.ts';
 import { isAlwaysAfter, Killer } from './killer.ts';
-import { quick } from './support.ts';
 
 const pace = { ...quick, slots: 3 };
 
 test('wherever a process ends, nothing is lost and nothing is doubled', async () => {
   const keys = newKeys();
-  const world = await lentAgencies({ pace, keys });
+  const world = await comparingWorld({ pace, keys });
   const killer = new Killer();
   const agencies: Agency[] = ['BELARUS', 'RUSSIA'];
   const open = (agency: Agency): Comparing => {
@@ -45,10 +45,13 @@ test('wherever a process ends, nothing is lost and nothing is doubled', async ()
         (arrival: Parameters<typeof apply>[0]) => killer.twice(at, isAfter, () => apply(arrival)),
       ]),
     );
-  const { handOver } = carrying({
-    BELARUS: { pending: world.of.BELARUS.pending, effects: killing('BELARUS') },
-    RUSSIA: { pending: world.of.RUSSIA.pending, effects: killing('RUSSIA') },
-  });
+  const wire = wireBetween(
+    {
+      BELARUS: { ...world.of.BELARUS, effects: killing('BELARUS') },
+      RUSSIA: { ...world.of.RUSSIA, effects: killing('RUSSIA') },
+    },
+    () => now,
+  );
   let now = new Date();
   let parked = 0;
   async function rounds(count: number) {
@@ -56,7 +59,7 @@ test('wherever a process ends, nothing is lost and nothing is doubled', async ()
       now = new Date(now.getTime() + pace.rhythm);
       for (const agency of agencies)
         await killer.twice(at, isAfter, () => compareNow(parts[agency], { now }));
-      parked += await handOver(now);
+      parked += parkedOf(await wire.carry());
     }
   }
   const of = (agency: Agency) => world.of[agency].models;
@@ -127,6 +130,5 @@ test('wherever a process ends, nothing is lost and nothing is doubled', async ()
     expect(killer.kills).toBeGreaterThan(isAlwaysAfter ? 30 : 60);
   } finally {
     await Promise.all(agencies.map((agency) => parts[agency].curve.stop()));
-    await world.close();
   }
 }, 900_000);

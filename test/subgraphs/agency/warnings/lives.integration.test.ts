@@ -1,6 +1,7 @@
 import { testNaming } from '../../../support/match-keys.ts';
+import { caseOf } from '../../../support/world/agency.ts';
 import { act, draftOf } from '../requests/support.ts';
-import { caseOf, domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
+import { domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -52,7 +53,6 @@ async function alerted(changed: object = {}): Promise<Pair & { alert: ShownAlert
 beforeAll(async () => {
   world = await warningWorld();
 });
-afterAll(() => world.stop());
 
 test('what both hold raises an alert at both, and what one holds raises none', async () => {
   const [both, alone] = [pair(), pair()];
@@ -236,7 +236,7 @@ describe('a step', () => {
     });
     const acted = await world.step('BELARUS', 'actOnAlert', { ...target(2), means: 'REQUEST', named });
     expect(acted.result.alert).toMatchObject({ state: 'ACTED', means: 'REQUEST', named });
-    await world.handOver(world.now);
+    await world.handOver();
     expect(await alertsOf('RUSSIA', at.value)).toMatchObject([{ endedThere: false }]);
   });
 
@@ -277,7 +277,7 @@ describe('a step', () => {
     await world.step('BELARUS', 'acknowledgeAlert', target(1));
     await world.step('BELARUS', 'dismissAlert', { ...target(2), reason: 'COMMON_VALUE' });
     const before = world.heard.RUSSIA.length;
-    await world.handOver(world.now);
+    await world.handOver();
     const [message, ...others] = world.heard.RUSSIA.slice(before);
     expect([message?.type, others]).toEqual(['concord.alert.ended.v1', []]);
     expect(Object.keys(message?.data ?? {}).sort()).toEqual(['theirs', 'yours']);
@@ -334,7 +334,7 @@ test('a dismissal is told once all alerts of the two tokens have ended, and once
     { alert: one?.id, version: 2, reason: 'SAME_CASE' },
     liaisonOf(one),
   );
-  await world.handOver(world.now);
+  await world.handOver();
   expect(told()).toBe(before);
   await world.step(
     'BELARUS',
@@ -342,7 +342,7 @@ test('a dismissal is told once all alerts of the two tokens have ended, and once
     { alert: other?.id, version: 2, means: 'OPERATION', named: 'Heron' },
     liaisonOf(other),
   );
-  await world.handOver(world.now);
+  await world.handOver();
   expect(told()).toBe(before + 1);
 });
 

@@ -2,7 +2,8 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { long } from '../../../support/long.ts';
 import { findable } from '../../../support/match-keys.ts';
-import { domain, holding, quick, type WarningWorld, warningWorld } from './support.ts';
+import { quick } from '../../../support/world/comparing.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const day = 86_400_000;
 const perDay = 20;
@@ -23,7 +24,6 @@ beforeEach(() => {
   number = `BY-2026-0010${String(tests).padStart(2, '0')}`;
   other = `BY-2026-0020${String(tests).padStart(2, '0')}`;
 });
-afterAll(() => world.stop());
 
 const models = () => world.of.BELARUS.models;
 const idOf = (agency: 'BY' | 'RU', name: string) =>

@@ -1,14 +1,14 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { RequestRecord } from '../../../../subgraphs/agency/records/requests/request-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
+import { caseOf } from '../../../support/world/agency.ts';
 import { act, draftOf, type RequestAction, read, untilOf } from '../requests/support.ts';
-import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 let world: WarningWorld;
 beforeAll(async () => {
   world = await warningWorld();
 });
-afterAll(() => world.stop());
 
 const otherCase = 'BY-2026-000999';
 let values = 0;
@@ -42,7 +42,7 @@ async function asked(reference: string): Promise<string> {
   const investigator = world.as('RUSSIA', 'INVESTIGATOR');
   const { id } = await act('russia', investigator, 'draftRequest', draftOf({ hit: reference }));
   await act('russia', world.as('RUSSIA', 'SUPERVISOR'), 'authoriseRequest', { request: id });
-  await world.handOver(world.now);
+  await world.handOver();
   return id;
 }
 
@@ -60,7 +60,7 @@ async function decides(name: string, number: string, request: string, approves: 
 
 /** The end of the request at Russia, once all that Belarus has to say was told. */
 async function toldRussia(id: string): Promise<string> {
-  await world.handOver(world.now);
+  await world.handOver();
   const { half } = (await world.of.RUSSIA.models.requests.findById(id).lean<RequestRecord>()) ?? {};
   return half?.end?.kind ?? 'none yet';
 }

@@ -1,19 +1,12 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { ComparingPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
-import type { Message } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { insertLists } from '../../../../subgraphs/agency/storage/lists/update-lists.ts';
-import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { russia } from '../../../../subgraphs/russia/definition.ts';
-import type { Agency } from '../../../../terms/agencies.ts';
 import type { Role } from '../../../../terms/enums.ts';
-import { carrying } from '../../../models/warnings/two-agencies.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { insertStored } from '../../../support/insert-stored.ts';
 import { findable, testNaming } from '../../../support/match-keys.ts';
-import { permissionsAgency } from '../../../support/permissions-agency.ts';
-import { newKeys } from '../../../support/two-key/change-keys.ts';
-
-export const caseOf = { BELARUS: 'BY-2026-000001', RUSSIA: 'RU-2026-000001' } as const;
+import { caseOf } from '../../../support/world/agency.ts';
+import { type Comparing, comparingWorld } from '../../../support/world/comparing.ts';
+import type { Side } from '../../../support/world/wire.ts';
 
 const { provenance } = dossierOf('BY-0000000000').status;
 
@@ -70,55 +63,20 @@ const shown =
   'id state version isUnseen agency kind case reference dossiers { id } isLinked hasEndedThere reason named means';
 const namespace = { BELARUS: 'belarus', RUSSIA: 'russia' } as const;
 
-/** Enough for everything of a test to go in one round. */
-export const quick: ComparingPace = { rhythm: 180_000, slots: 12, quota: 100_000, perDay: 1_000 };
-
-/** Two agencies that compare identifiers, on a clock that the test turns and with messages that it carries. */
-export async function warningWorld({
-  pace = quick,
-  keys = newKeys(),
-  start = new Date(),
-  onWrongProof,
-}: {
-  pace?: ComparingPace;
-  /** Of another world, whose references are to be the same. */
-  keys?: ReturnType<typeof newKeys>;
-  start?: Date;
-  onWrongProof?: (other: Agency, fault: string) => void;
-} = {}) {
-  const open = (definition: typeof belarus) =>
-    permissionsAgency(definition, {
-      comparing: {
-        indicatorKeys: keys[definition.agency],
-        pace,
-        ...(onWrongProof && { onWrongProof }),
-      },
-    });
-  const of = { BELARUS: await open(belarus), RUSSIA: await open(russia) };
-  const carried = carrying(of);
-  let now = start;
-
-  const as = (agency: Agency, ...roles: Role[]) => of[agency].as(agency, ...roles).at(now);
-  const it = {
-    of,
-    keys,
-    ...carried,
-    get now() {
-      return now;
-    },
-    pass(milliseconds: number) {
-      now = new Date(now.getTime() + milliseconds);
-    },
-    as,
+/** Both agencies, which compare identifiers of dossiers that a test records. */
+export async function warningWorld(given: Comparing = {}) {
+  const both = await comparingWorld(given);
+  const { of, as } = both;
+  const it = Object.assign(both, {
     /** Records dossiers, with all that follows from them, as a write does. */
-    async record(agency: Agency, ...dossiers: DossierRecord[]) {
+    async record(agency: Side, ...dossiers: DossierRecord[]) {
       const { models } = of[agency];
       const recorded = dossiers.map(findable);
       await insertStored(models.dossiers, recorded);
       await insertLists(models, testNaming, recorded);
     },
     /** The same by one officer. */
-    async recordBy(agency: Agency, by: string, ...dossiers: DossierRecord[]) {
+    async recordBy(agency: Side, by: string, ...dossiers: DossierRecord[]) {
       const { models } = of[agency];
       const recorded = dossiers.map((each) => findable({ ...each, recordedWith: `${by} ${each._id}` }));
       await insertStored(models.dossiers, recorded);
@@ -126,24 +84,14 @@ export async function warningWorld({
         officer: { by, recorder: `hash of ${by}` },
       });
     },
-    /** Lets rounds go by, three unless it is said, after which what was recorded is told. */
-    async rounds(count = 3, each?: (message: Message) => Message | undefined) {
-      let parked = 0;
-      for (let round = 0; round < count; round++) {
-        it.pass(pace.rhythm);
-        for (const agency of [of.BELARUS, of.RUSSIA]) await agency.compareNow(now);
-        parked += await carried.handOver(now, each);
-      }
-      return parked;
-    },
     /** The alerts that an officer of an agency lists. */
-    async alerts(agency: Agency, officer = as(agency, 'INVESTIGATOR')): Promise<ShownAlert[]> {
+    async alerts(agency: Side, officer = as(agency, 'INVESTIGATOR')): Promise<ShownAlert[]> {
       const own = namespace[agency];
       const { data, errors } = await officer.run(`{ ${own} { alerts(first: 100) { nodes { ${shown} } } } }`);
       if (errors) throw new Error(`alerts cannot be listed: ${errors[0]?.message} ${errors[0]?.path}`);
       return data[own].alerts.nodes;
     },
-    async step(agency: Agency, action: string, input: object, officer = as(agency, 'INVESTIGATOR')) {
+    async step(agency: Side, action: string, input: object, officer = as(agency, 'INVESTIGATOR')) {
       const own = namespace[agency];
       const type = `${action.charAt(0).toUpperCase()}${action.slice(1)}Input`;
       const { data, codes } = await officer.run(
@@ -156,7 +104,7 @@ export async function warningWorld({
     },
     /** Changes a dossier by an action on it. */
     async change(
-      agency: Agency,
+      agency: Side,
       action: string,
       type: string,
       input: object,
@@ -175,7 +123,7 @@ export async function warningWorld({
     },
     /** An officer of its case contests the first thing of a dossier, or takes that back. */
     contest: (
-      agency: Agency,
+      agency: Side,
       { _id, infrastructure, cases }: DossierRecord,
       version = 1,
       action = 'contestValue',
@@ -183,10 +131,7 @@ export async function warningWorld({
       const input = { dossier: _id, version, value: infrastructure[0]?.id, reason: 'as it was told' };
       return it.change(agency, action, 'ValueInput', input, 'INVESTIGATOR', cases[0]);
     },
-    async stop() {
-      await Promise.all(Object.values(of).map((each) => each.stop()));
-    },
-  };
+  });
   return it;
 }
 export type WarningWorld = Awaited<ReturnType<typeof warningWorld>>;

@@ -1,8 +1,8 @@
 import { usualPace } from '../../../../subgraphs/agency/records/indicators/comparing-pace.ts';
 import type { SightingRecord } from '../../../../subgraphs/agency/records/indicators/sighting.ts';
-import { lentAgencies } from '../../../models/warnings/two-agencies.ts';
 import { long } from '../../../support/long.ts';
 import { testNaming } from '../../../support/match-keys.ts';
+import { comparingWorld } from '../../../support/world/comparing.ts';
 
 const start = new Date('2026-11-01T00:00:00Z');
 const rounds = long.times(6, 8);
@@ -18,7 +18,7 @@ const shared = { value: '+375290000001', from: 0 };
 
 /** All that Russia is handed, round by round: types, sizes and times, in an order that the messages' random ids do not decide. */
 async function transcript(held: readonly Held[]): Promise<string[][]> {
-  const world = await lentAgencies({ pace: usualPace });
+  const world = await comparingWorld({ pace: usualPace, start });
   const { BELARUS, RUSSIA } = world.of;
   const row = (prefix: string, value: string, at: Date): SightingRecord => {
     const indicator = testNaming.idOf('PHONE', value);
@@ -42,7 +42,8 @@ async function transcript(held: readonly Held[]): Promise<string[][]> {
     ]);
     const heard: string[][] = [];
     for (let round = 0; round < rounds; round++) {
-      const now = new Date(start.getTime() + round * usualPace.rhythm);
+      if (round > 0) world.pass(usualPace.rhythm);
+      const { now } = world;
       const begins = held.filter(({ from }) => from === round).map(({ value }) => row('BY', value, now));
       if (begins.length > 0) await BELARUS.models.sightings.insertMany(begins);
       const ends = held.filter(({ until }) => until === round).map(({ value }) => value);
@@ -53,7 +54,7 @@ async function transcript(held: readonly Held[]): Promise<string[][]> {
       await BELARUS.compareNow(now);
       await RUSSIA.compareNow(now);
       const before = world.heard.RUSSIA.length;
-      await world.handOver(now);
+      await world.handOver();
       heard.push(
         world.heard.RUSSIA.slice(before)
           .map(
@@ -69,7 +70,7 @@ async function transcript(held: readonly Held[]): Promise<string[][]> {
     );
     return heard;
   } finally {
-    await world.close();
+    await world.stop();
   }
 }
 

@@ -6,8 +6,9 @@ import { insertLists } from '../../../../subgraphs/agency/storage/lists/update-l
 import { dossierWrites } from '../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { findable, testMatch, testNaming } from '../../../support/match-keys.ts';
+import { quick } from '../../../support/world/comparing.ts';
 import { type ComparingParts, comparingParts } from './comparing-parts.ts';
-import { domain, holding, quick } from './support.ts';
+import { domain, holding } from './support.ts';
 
 // Of today: the server erases the counts of days that are past.
 const now = new Date(`${new Date().toISOString().slice(0, 10)}T12:00:00Z`);

@@ -1,14 +1,14 @@
 import type { AlertRecord } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { long } from '../../../support/long.ts';
+import { caseOf } from '../../../support/world/agency.ts';
 import { waitingFor } from '../waiting/support.ts';
-import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 let world: WarningWorld;
 beforeAll(async () => {
   world = await warningWorld();
 });
-afterAll(() => world.stop());
 
 const day = 86_400_000;
 

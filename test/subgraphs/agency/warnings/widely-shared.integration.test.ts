@@ -3,7 +3,8 @@ import { sightingStore } from '../../../../subgraphs/agency/storage/indicators/s
 import { widelySharedStore } from '../../../../subgraphs/agency/storage/indicators/widely-shared-store.ts';
 import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import type { Role } from '../../../../terms/enums.ts';
-import { caseOf, domain, holding, type WarningWorld, warningWorld } from './support.ts';
+import { caseOf } from '../../../support/world/agency.ts';
+import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const wide = 'wide.example.net';
 const phone = '+375001112244';
@@ -87,7 +88,6 @@ beforeAll(async () => {
   );
   await world.record('RUSSIA', ...theirs);
 });
-afterAll(() => world.stop());
 
 describe('values that are in more than twenty cases without any one of the officers who recorded them', () => {
   test('are none before they are counted, and none where the count is told to stop', async () => {

@@ -7,9 +7,9 @@ import { groupStore } from '../../../../../subgraphs/agency/storage/stores/group
 import { importStore } from '../../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { knownGroups } from '../../../../../workshop/demo-data/known/demo-ids.ts';
-import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
 import { historyOf } from '../../../../support/history-of.ts';
 import { testMatch, testNaming } from '../../../../support/match-keys.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const name = { kind: 'LEGAL', script: 'LATIN', surname: 'Probny', givenName: 'Test', provenance };
@@ -27,11 +27,10 @@ const importer: Importer = {
 const at = new Date('2026-11-24T12:00:00Z');
 
 describe('an import of dossiers', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
   });
-  afterAll(() => agency.stop());
   beforeEach(async () => {
     await agency.models.dossiers.deleteMany({ recordedWith: /^import / });
   });

@@ -5,7 +5,7 @@ import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { encodeQuestion } from '../../../../../terms/search-exchange.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { testKeys } from '../../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
 
 const foreign = 'RU-CAND1DATE001';
 const many = Array.from({ length: 6 }, (_, index) => `BY-CAND1DATE00${index}`);
@@ -53,11 +53,10 @@ const question = (surname: string) => ({
 });
 
 describe('in one request', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
   });
-  afterAll(() => agency.stop());
 
   const compared = async (officer = agency.as('RUSSIA', 'INVESTIGATOR')) => {
     const { data, redactions } = await officer.run(candidates, { of: [representation] });

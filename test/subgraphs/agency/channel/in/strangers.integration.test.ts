@@ -1,8 +1,8 @@
 import { writeEvent } from '../../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { signText } from '../../../../../subgraphs/agency/channel/wire/signature.ts';
+import { belarusKey, keyOf, keysOf, russiaKey } from '../../../../support/channel-keys.ts';
 import { ed25519 } from '../../../../support/key-pairs.ts';
 import { eventually } from '../eventually.ts';
-import { belarusKey, keyOf, keysOf, russiaKey } from '../keys-of.ts';
 import { type ChannelEnd, channelEnd } from '../support.ts';
 import { messageTo } from '../waiting-messages.ts';
 

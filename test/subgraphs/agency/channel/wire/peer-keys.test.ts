@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { mergedKeys, peerKeysIn } from '../../../../../subgraphs/agency/channel/wire/peer-keys.ts';
+import { keysOf } from '../../../../support/channel-keys.ts';
 import { ed25519 } from '../../../../support/key-pairs.ts';
-import { keysOf } from '../keys-of.ts';
 
 const one = ed25519('one');
 const two = ed25519('two');

@@ -1,6 +1,6 @@
 import { FlattenedSign } from 'jose';
 import { signText, verifyText } from '../../../../../subgraphs/agency/channel/wire/signature.ts';
-import { belarusKey, keyOf, keysOf } from '../keys-of.ts';
+import { belarusKey, keyOf, keysOf } from '../../../../support/channel-keys.ts';
 
 const keys = keysOf('BELARUS', belarusKey);
 const header = { alg: 'EdDSA', kid: belarusKey.kid, typ: 'concord-message' };

@@ -14,8 +14,8 @@ import { groupImportStore } from '../../../../../subgraphs/agency/storage/stores
 import { groupStore } from '../../../../../subgraphs/agency/storage/stores/group-store.ts';
 import { importStore } from '../../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
-import { type SeededAgency, seededAgency } from '../../../../support/agency.ts';
 import { testMatch, testNaming } from '../../../../support/match-keys.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const gang = { kind: 'CALL_CENTRE', name: 'Probny call centre', provenance };
@@ -34,11 +34,10 @@ const importer: Importer = {
 const at = new Date('2026-11-24T12:00:00Z');
 
 describe('an import of groups', () => {
-  let agency: SeededAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await seededAgency(belarus, 10);
+    agency = await agencyInProcess(belarus, { demo: 10 });
   });
-  afterAll(() => agency.stop());
   beforeEach(async () => {
     await agency.models.dossiers.deleteMany({ recordedWith: /^import / });
     await agency.models.groups.deleteMany({ recordedWith: /^import / });

@@ -6,12 +6,9 @@ import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { encodeQuestion, type SearchCriteria } from '../../../../../terms/search-exchange.ts';
 import { givenNames } from '../../../../support/guessing/guesses.ts';
 import { testKeys } from '../../../../support/match-keys.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../../support/permissions-agency.ts';
 import { plentiful } from '../../../../support/plentiful.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
+import type { Officer } from '../../../../support/world/officer.ts';
 
 const day = new Date('2026-11-25T22:00:00Z');
 const search =
@@ -21,13 +18,12 @@ const search =
 const surnames = ['Абрамчук', 'Дзюбенко', 'Жилинский', 'Кречетов', 'Мухина', 'Пыжиков', 'Рощин', 'Филатов'];
 
 describe('a series of searches for one surname', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   let limits: BudgetLimits;
   beforeAll(async () => {
     limits = structuredClone(plentiful);
-    agency = await permissionsAgency(belarus, { limits });
+    agency = await agencyInProcess(belarus, { limits });
   });
-  afterAll(() => agency.stop());
 
   const asked = (by: Officer, criteria: SearchCriteria) =>
     by.run(search, {

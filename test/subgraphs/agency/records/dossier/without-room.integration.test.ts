@@ -4,7 +4,7 @@ import { fullFrom } from '../../../../../subgraphs/agency/records/dossier/withou
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../../support/history-of.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -26,7 +26,7 @@ describe('a dossier that is full', () => {
     'BY-CR0WDED00003',
     'BY-CR0WDED00004',
   ];
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   /** As an earlier version has left it. */
   const crowd = (id: string) =>
     dossierOf(id, {
@@ -36,7 +36,7 @@ describe('a dossier that is full', () => {
       handlingCode: 'ON_RELEASE',
     });
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, { dossiers: [] });
+    agency = await agencyInProcess(belarus, { dossiers: [] });
     for (const id of [crowded, other, closed]) {
       const dossier = crowd(id);
       expect(Buffer.byteLength(JSON.stringify(dossier))).toBeGreaterThan(fullFrom);
@@ -44,7 +44,6 @@ describe('a dossier that is full', () => {
     }
     await agency.models.dossiers.collection.insertOne(dossierOf(empty) as never);
   });
-  afterAll(() => agency.stop());
 
   const act = async (
     role: 'INVESTIGATOR' | 'LIAISON' | 'SUPERVISOR',
@@ -115,13 +114,12 @@ describe('a dossier that is full', () => {
 
 describe('a dossier that is amended again and again', () => {
   const id = 'BY-AMENDED00001';
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {
+    agency = await agencyInProcess(belarus, {
       dossiers: [dossierOf(id, { releases: [releaseOf({ id: 'VGRANTED' })] })],
     });
   });
-  afterAll(() => agency.stop());
 
   const stored = async () =>
     (await agency.models.dossiers.findById(id).lean<DossierRecord>()) as DossierRecord;

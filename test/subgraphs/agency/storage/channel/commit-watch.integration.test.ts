@@ -2,9 +2,9 @@ import { connect, createServer, type Socket } from 'node:net';
 import { CommitWatch } from '../../../../../subgraphs/agency/storage/channel/commit-watch.ts';
 import { StoredLease } from '../../../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { connectDatabase } from '../../../../../subgraphs/agency/storage/database/database.ts';
+import { belarusKey, keysOf, russiaKey } from '../../../../support/channel-keys.ts';
 import { type FreshDatabase, freshDatabase } from '../../../../support/database.ts';
 import { eventually } from '../../channel/eventually.ts';
-import { belarusKey, keysOf, russiaKey } from '../../channel/keys-of.ts';
 import { type ChannelEnd, channelEnd } from '../../channel/support.ts';
 import { messageTo } from '../../channel/waiting-messages.ts';
 

@@ -4,10 +4,10 @@ import { renewTokenIndex } from '../../../../../subgraphs/agency/storage/databas
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { keysOf, testNaming } from '../../../../support/match-keys.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
 
 describe('the index of the tokens, made anew', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   const dossiers = () => agency.models.dossiers;
   const match = matchUnder(keysOf('new'), testNaming)(dossierOf('any'));
   const names = async () => (await dossiers().listIndexes()).map(({ name }) => name).sort();
@@ -24,7 +24,7 @@ describe('the index of the tokens, made anew', () => {
   let before: string[] = [];
 
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {});
+    agency = await agencyInProcess(belarus);
     const records = Array.from({ length: 2_000 }, (_, number) => ({
       ...dossierOf(`BY-RENEW${String(number).padStart(6, '0')}`),
       match,
@@ -32,7 +32,6 @@ describe('the index of the tokens, made anew', () => {
     await dossiers().collection.insertMany(records as never);
     before = await names();
   });
-  afterAll(() => agency.stop());
   afterEach(async () => {
     expect(await names()).toEqual(before);
     expect(await ready()).toEqual(['match_tokens']);

@@ -1,6 +1,6 @@
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
-import { type PermissionsAgency, permissionsAgency } from '../../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
 import { read } from '../../releases/support.ts';
 
 const [first, second] = ['BY-A000000001', 'BY-A000000002'] as const;
@@ -8,9 +8,9 @@ const counts = 'by agency requests searches dossiers cases ofNoCase withoutReaso
 const noon = new Date('2026-11-24T12:00:00Z');
 
 describe('who has read how much on a day', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
-    agency = await permissionsAgency(belarus, {
+    agency = await agencyInProcess(belarus, {
       dossiers: [
         dossierOf(first, { handlingCode: 'SHAREABLE' }),
         dossierOf(second, { handlingCode: 'SHAREABLE', cases: ['BY-2026-000099'] }),
@@ -26,7 +26,6 @@ describe('who has read how much on a day', () => {
     await read(officer.at(new Date('2026-11-23T23:59:59.999Z')), first, 'id');
     await read(officer.at(new Date('2026-11-25T00:00:00Z')), first, 'id');
   });
-  afterAll(() => agency.stop());
 
   const readersOn = (day?: string) =>
     agency

@@ -1,26 +1,22 @@
 import { countShareableUndecided } from '../../../../../subgraphs/agency/storage/stores/count-shareable-undecided.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
-import {
-  type Officer,
-  type PermissionsAgency,
-  permissionsAgency,
-} from '../../../../support/permissions-agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
+import type { Officer } from '../../../../support/world/officer.ts';
 
 const [first, second, narrow] = ['BY-A000000001', 'BY-A000000002', 'BY-A000000003'] as const;
 
 describe('dossiers that are SHAREABLE from before it took two officers', () => {
-  let agency: PermissionsAgency;
+  let agency: AgencyInProcess;
   beforeAll(async () => {
     const dossiers = [
       dossierOf(first, { handlingCode: 'SHAREABLE' }),
       dossierOf(second, { handlingCode: 'SHAREABLE' }),
       dossierOf(narrow, { handlingCode: 'ON_RELEASE' }),
     ];
-    agency = await permissionsAgency(belarus, { dossiers });
+    agency = await agencyInProcess(belarus, { dossiers });
     await agency.models.dossiers.updateMany({}, { $unset: { shareable: 1 } });
   });
-  afterAll(() => agency.stop());
 
   const count = () => countShareableUndecided(agency.models.dossiers);
   async function act(officer: Officer, action: string, type: string, input: object) {

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
-import type { ChannelKey, PeerKeys } from '../../../../subgraphs/agency/channel/wire/peer-keys.ts';
-import type { Agency } from '../../../../terms/agencies.ts';
-import { ed25519, type KeyPair } from '../../../support/key-pairs.ts';
+import type { ChannelKey, PeerKeys } from '../../subgraphs/agency/channel/wire/peer-keys.ts';
+import type { Agency } from '../../terms/agencies.ts';
+import { ed25519, type KeyPair } from './key-pairs.ts';
 
 export const keyOf = ({ kid, privateKey }: KeyPair): ChannelKey => ({ kid, key: privateKey });
 
