@@ -53,7 +53,7 @@ describe('a proposal that is turned down', () => {
   const supervisor = (name: string, number: string | undefined) =>
     agency.as('BELARUS', 'SUPERVISOR').called(name).for('INVESTIGATION', number);
   const turnDown = async (by: Officer, { _id }: (typeof proposed)[number]) => {
-    const answer = await act(by, 'turnDownShareable', 'DossierVersionInput', {
+    const answer = await act(by, 'turnDownShareable', {
       dossier: _id,
       version: await versionOf(_id),
     });

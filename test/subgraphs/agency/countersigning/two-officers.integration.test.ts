@@ -20,19 +20,19 @@ const { investigator, supervisor, abroad, act, amend, propose, countersign, sign
 describe('a dossier that is SHAREABLE', () => {
   test('is not recorded as such, nor made so by a supervisor alone', async () => {
     const shareable = { ...person, handlingCode: 'SHAREABLE' };
-    expect((await act(investigator(), 'recordDossier', 'DossierInput', shareable)).problems).toEqual([
+    expect((await act(investigator(), 'recordDossier', shareable)).problems).toEqual([
       { path: 'handlingCode', code: 'NEEDS_COUNTERSIGNATURE' },
     ]);
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const { id } = await act(investigator(), 'recordDossier', person);
     const change = { dossier: id, version: 1, handlingCode: 'SHAREABLE', reason: 'to show it' };
-    expect((await act(supervisor(), 'changeHandlingCode', 'HandlingCodeInput', change)).problems).toEqual([
+    expect((await act(supervisor(), 'changeHandlingCode', change)).problems).toEqual([
       { path: 'handlingCode', code: 'NEEDS_COUNTERSIGNATURE' },
     ]);
     expect((await read(abroad(), id)).half).toBeNull();
   });
 
   test('is so by two officers, and by no one of them in both roles', async () => {
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const { id } = await act(investigator(), 'recordDossier', person);
     const both = agency.as('BELARUS', 'INVESTIGATOR', 'SUPERVISOR');
     await propose(id, 1, both);
     expect((await countersign(id, 2, both)).problems).toEqual([{ path: 'dossier', code: 'SAME_OFFICER' }]);
@@ -44,22 +44,22 @@ describe('a dossier that is SHAREABLE', () => {
   });
 
   test('is taken back by one supervisor, at once', async () => {
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const { id } = await act(investigator(), 'recordDossier', person);
     await propose(id, 1);
     await countersign(id, 2);
     const narrow = { dossier: id, version: 3, handlingCode: 'ON_RELEASE', reason: 'a mistake' };
-    const { dossier } = await act(supervisor(), 'changeHandlingCode', 'HandlingCodeInput', narrow);
+    const { dossier } = await act(supervisor(), 'changeHandlingCode', narrow);
     expect(dossier).toMatchObject({ handlingCode: 'ON_RELEASE', shareable: { isDecided: false } });
     expect((await read(abroad(), id)).half).toBeNull();
     expect((await countersign(id, 4)).problems).toEqual([{ path: 'dossier', code: 'NOT_PROPOSED' }]);
   });
 
   test('is proposed by a LIAISON or an INVESTIGATOR, on a ground that counts abroad, and turned down by a supervisor', async () => {
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const { id } = await act(investigator(), 'recordDossier', person);
     expect((await propose(id, 1, investigator().under('NATIONAL_LAW'))).codes).toEqual(['MANDATE_INVALID']);
     expect((await propose(id, 1, agency.as('BELARUS', 'ANALYST'))).codes).toEqual(['FORBIDDEN']);
     expect((await propose(id, 1, agency.as('BELARUS', 'LIAISON'))).dossier).toMatchObject({ version: 2 });
-    const down = await act(supervisor(), 'turnDownShareable', 'DossierVersionInput', {
+    const down = await act(supervisor(), 'turnDownShareable', {
       dossier: id,
       version: 2,
     });
@@ -98,7 +98,7 @@ describe.each(['released', 'shared'] as const)('a value that is added to a dossi
   test('leads to the dossier from a shared thing at home at once, and abroad once it is countersigned', async () => {
     const imei = { imei: { value: '352099001761481', provenance } };
     await amend(id, await versionOf(id), { add: { infrastructure: [imei] } });
-    const { id: other } = await act(investigator(), 'recordDossier', 'DossierInput', {
+    const { id: other } = await act(investigator(), 'recordDossier', {
       ...person,
       infrastructure: [imei],
     });
@@ -113,7 +113,7 @@ describe.each(['released', 'shared'] as const)('a value that is added to a dossi
     expect(await holders(abroad())).not.toContain(id);
     await sign(id, await versionOf(id));
     expect(await holders(abroad())).toContain(id);
-    await act(supervisor(), 'changeHandlingCode', 'HandlingCodeInput', {
+    await act(supervisor(), 'changeHandlingCode', {
       dossier: other,
       version: 3,
       handlingCode: 'ORIGINATOR_ONLY',
@@ -178,7 +178,7 @@ describe('the ground of a measure', () => {
   test('is one of the list: an officer’s own words are refused, whether recorded or added', async () => {
     const problems = (path: string, code: string) => [{ path, code }];
     const recorded = (ground: string) =>
-      act(investigator(), 'recordDossier', 'DossierInput', { ...person, measures: [measureOn(ground)] });
+      act(investigator(), 'recordDossier', { ...person, measures: [measureOn(ground)] });
     expect((await recorded(rally)).problems).toEqual(problems('measures.0.ground', 'GROUND_UNKNOWN'));
     expect((await recorded('Code of Criminal Procedure, Article 126')).problems).toEqual(
       problems('measures.0.ground', 'GROUND_OF_ANOTHER_MEASURE'),
@@ -191,7 +191,7 @@ describe('the ground of a measure', () => {
 
   test('that is listed is no free text, and goes abroad with its dossier', async () => {
     const ground = 'Code of Criminal Procedure, Article 208';
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', {
+    const { id } = await act(investigator(), 'recordDossier', {
       ...person,
       measures: [measureOn(ground)],
     });
@@ -200,7 +200,7 @@ describe('the ground of a measure', () => {
   });
 
   test('of before the list is read at home as it was, and abroad once a second officer has vouched for its words', async () => {
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const { id } = await act(investigator(), 'recordDossier', person);
     const at = new Date('2026-01-01T00:00:00Z');
     const stored = {
       id: 'VRALLY',
@@ -229,7 +229,7 @@ describe('the ground of a measure', () => {
 
 describe('a release that is granted', () => {
   test('countersigns what was there when it was proposed, and nothing that was slipped in since', async () => {
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const { id } = await act(investigator(), 'recordDossier', person);
     await amend(id, 1, {
       add: { names: [{ kind: 'ALIAS', script: 'LATIN', surname: 'Ranny', provenance }] },
     });

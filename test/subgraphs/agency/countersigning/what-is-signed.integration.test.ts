@@ -34,7 +34,7 @@ describe('words where a name, a number or an address is expected', () => {
     return JSON.stringify((await read(abroad(), id, values)).half);
   };
   const released = async (values: object) => {
-    const { id, dossier } = await act(investigator(), 'recordDossier', 'DossierInput', {
+    const { id, dossier } = await act(investigator(), 'recordDossier', {
       ...person,
       ...values,
     });
@@ -87,7 +87,7 @@ describe('an officer who may read some classes of what waits', () => {
     });
     return grantRelease(granting, id, proposed);
   };
-  const recorded = async () => (await act(investigator(), 'recordDossier', 'DossierInput', person)).id;
+  const recorded = async () => (await act(investigator(), 'recordDossier', person)).id;
   const fieldsWaiting = async (id: string) => {
     const { half } = await read(whole(), id, 'waiting { field }');
     return half.waiting.map(({ field }: { field: string }) => field).sort();

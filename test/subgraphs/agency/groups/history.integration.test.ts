@@ -1,6 +1,7 @@
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { take } from '../../../actions/take.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
@@ -23,22 +24,15 @@ describe('the history of a group', () => {
   });
 
   const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
-  async function act(officer: Officer, action: string, type: string, input: object) {
-    const answer = `__typename ... on RecordedGroup { id: of group { version name } } ... on StaleVersion { currentVersion }`;
-    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${answer} } } }`;
-    const { data, codes } = await officer.run(document, { input });
-    return { ...data?.belarus?.[action], codes };
+  async function act(officer: Officer, action: string, input: object) {
+    const taken = await take(officer, 'BELARUS', action, input, 'group { version name }');
+    return { ...taken, id: taken.of ?? '' };
   }
   const amend = (key: string, version: number, given: object) =>
-    act(investigator().withKey(key), 'amendGroup', 'AmendGroupInput', { group: id, version, ...given });
+    act(investigator().withKey(key), 'amendGroup', { group: id, version, ...given });
 
   test('has a line for each step, with what was said before and after it', async () => {
-    ({ id } = await act(
-      investigator(),
-      'recordGroup',
-      'GroupInput',
-      named('Office on the river', inDays(10)),
-    ));
+    ({ id } = await act(investigator(), 'recordGroup', named('Office on the river', inDays(10))));
     await amend('first-amendment', 1, named('Office at the bridge', inDays(20)));
     await amend('second-amendment', 2, named('Office in the yard'));
     const read = `query ($id: ID!) { belarus { group(id: $id) { version history { nodes {
@@ -94,16 +88,12 @@ describe('the retention of a group', () => {
     agency = await agencyInProcess(belarus);
   });
 
-  async function act(action: string, type: string, input: object): Promise<string> {
-    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ... on RecordedGroup { of } } } }`;
-    const { data } = await agency.as('BELARUS', 'INVESTIGATOR').run(document, { input });
-    return data.belarus[action].of;
+  async function act(action: string, input: object): Promise<string> {
+    return (await take(agency.as('BELARUS', 'INVESTIGATOR'), 'BELARUS', action, input)).of ?? '';
   }
   const amended = async (first: Date, second: Date) => {
-    const id = await act('recordGroup', 'GroupInput', named('Office on the river', first));
-    expect(
-      await act('amendGroup', 'AmendGroupInput', { group: id, version: 1, ...named('Another name', second) }),
-    ).toBe(id);
+    const id = await act('recordGroup', named('Office on the river', first));
+    expect(await act('amendGroup', { group: id, version: 1, ...named('Another name', second) })).toBe(id);
     return id;
   };
   const endOf = async (id: string) =>

@@ -4,6 +4,7 @@ import { retentionStore } from '../../../../subgraphs/agency/storage/stores/rete
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { dayOf } from '../../../../terms/days.ts';
+import { type Taken, take } from '../../../actions/take.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
@@ -19,8 +20,6 @@ const member = 'BY-GR0VPMEMBER01';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
 const group = `id name version waiting { value field by isFreeText terms } members { nodes { rank dossier { id } } }`;
-const answer = `__typename ... on RecordedGroup { id: of group { ${group} } } ... on InvalidInput { problems { path code } }
-  ... on StaleVersion { currentVersion } ... on UnknownRecord { id: of }`;
 
 let agency: AgencyInProcess;
 beforeAll(async () => {
@@ -35,19 +34,18 @@ const investigator = () => agency.as('BELARUS', 'INVESTIGATOR');
 const supervisor = () => agency.as('BELARUS', 'SUPERVISOR');
 const abroad = () => agency.as('RUSSIA', 'INVESTIGATOR');
 
-async function act(officer: Officer, action: string, type: string, input: object) {
-  const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { ${answer} } } }`;
-  const { data, codes } = await officer.run(document, { input });
-  return { codes, ...data?.belarus?.[action] };
+async function act(officer: Officer, action: string, input: object): Promise<Taken & { id: string }> {
+  const taken = await take(officer, 'BELARUS', action, input, `group { ${group} }`);
+  return { ...taken, id: taken.of ?? '' };
 }
 const amend = (id: string, version: number, officer = investigator(), given = slur) =>
-  act(officer, 'amendGroup', 'AmendGroupInput', { group: id, version, ...given });
+  act(officer, 'amendGroup', { group: id, version, ...given });
 const sign = (id: string, version: number, officer = supervisor(), given: object = { neutrality }) =>
-  act(officer, 'countersignGroup', 'CountersignGroupInput', { group: id, version, ...given });
+  act(officer, 'countersignGroup', { group: id, version, ...given });
 
 /** A group with a member whose dossier both agencies see. */
 async function recorded(officer = investigator()): Promise<string> {
-  const { id } = await act(officer, 'recordGroup', 'GroupInput', slur);
+  const { id } = await act(officer, 'recordGroup', slur);
   const membership = { id: 'VMEMBER', group: id, rank: 'LEADER' as const };
   const at = new Date('2026-01-01T00:00:00Z');
   const known = { ...provenance, recordedAt: at, retainUntil: new Date('2036-01-01'), contested: false };
@@ -242,7 +240,7 @@ describe('what a countersignature leaves in the history of a group', () => {
   test('is forgotten with the name that it is about, the note on it too', async () => {
     const until = (days: number) => ({ ...provenance, retainUntil: inDays(days).toISOString().slice(0, 10) });
     const short = { ...slur, provenance: until(10) };
-    const { id } = await act(investigator(), 'recordGroup', 'GroupInput', short);
+    const { id } = await act(investigator(), 'recordGroup', short);
     await sign(id, 1);
     await amend(id, 2, investigator(), { ...slur, name: 'A later name', provenance: until(1_000) });
     const store = retentionStore(agency.models, belarus.retention, testMatch);
@@ -298,7 +296,7 @@ test('an officer amends twenty groups in a day, and another one goes on', async 
 
 test('an officer records fifty groups in a day, however many at once, and another one goes on', async () => {
   const busy = investigator().called('busy recording');
-  const record = (officer: Officer) => act(officer, 'recordGroup', 'GroupInput', slur);
+  const record = (officer: Officer) => act(officer, 'recordGroup', slur);
   await agency.models.officerDays.create({
     _id: `${dayOf(new Date())} busy recording`,
     recordedGroups: mostRecordedGroupsADay - 3,

@@ -1,5 +1,6 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf } from '../../../../terms/days.ts';
+import { take } from '../../../actions/take.ts';
 import { confirmedLink, dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
@@ -29,32 +30,28 @@ const stored = async (id: string) => agency.models.dossiers.findById(id).lean();
 const dayOfOfficer = async (name: string) =>
   agency.models.officerDays.findById(`${dayOf(new Date())} ${name}`).lean();
 
-async function take(by: Officer, action: string, type: string, dossier: string, input: object) {
-  const { data, codes } = await by.run(
-    `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename
-      ... on InvalidInput { problems { code } } } } }`,
-    { input: { dossier, ...input } },
-  );
-  return String(codes[0] ?? data.belarus[action].problems?.[0]?.code ?? data.belarus[action].__typename);
+async function came(by: Officer, action: string, dossier: string, input: object) {
+  const { codes, problems, __typename } = await take(by, 'BELARUS', action, { dossier, ...input });
+  return String(codes[0] ?? problems?.[0]?.code ?? __typename);
 }
 const done = 'BelarusRecordedDossier';
 
 const proposeLink = async (by: Officer, dossier: string, foreign: string, decision = 'SAME') =>
-  take(by, 'proposeLink', 'ProposeLinkInput', dossier, {
+  came(by, 'proposeLink', dossier, {
     version: (await stored(dossier))?.version,
     foreign: { dossier: foreign },
     decision,
     reason: 'As the documents say',
   });
 const countersign = async (by: Officer, dossier: string, foreign: string) =>
-  take(by, 'countersignLink', 'LinkInput', dossier, {
+  came(by, 'countersignLink', dossier, {
     version: (await stored(dossier))?.version,
     foreign: { dossier: foreign },
   });
 const withdraw = (by: Officer, dossier: string, foreign: string, of: 'PROPOSAL' | 'DECISION') =>
-  take(by, 'withdrawLink', 'WithdrawLinkInput', dossier, { foreign: { dossier: foreign }, of, reason: 'No' });
+  came(by, 'withdrawLink', dossier, { foreign: { dossier: foreign }, of, reason: 'No' });
 const proposeRelease = async (by: Officer, dossier: string) =>
-  take(by, 'proposeRelease', 'ReleaseInput', dossier, {
+  came(by, 'proposeRelease', dossier, {
     version: (await stored(dossier))?.version,
     to: 'RUSSIA',
     classes: ['IDENTITY'],

@@ -13,11 +13,10 @@ import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is
 import type { LinkWithdrawal } from '../../../../terms/enums.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
+import { take } from '../../../actions/take.ts';
 import { foreignRecord } from '../../../support/foreign-record.ts';
 import { agencyInProcess } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-
-const prefixOf = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
 
 /** An agency whose officers decide on links, and whose messages a test carries by hand. */
 export async function linkingAgency(definition: AgencyDefinition, given: DossierRecord[]) {
@@ -29,7 +28,6 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
   }));
   const agency = await agencyInProcess(definition, { dossiers });
   const { models, stores, effects, pending: sources } = agency;
-  const prefix = prefixOf[own];
   let number = 0;
   let forgeries = 1_000;
 
@@ -41,13 +39,9 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
     return event;
   }
 
-  const act = async (officer: Officer, action: string, type: string, input: object) => {
-    const document = `mutation ($input: ${type}!) { ${own.toLowerCase()} { ${action}(input: $input) { __typename
-      ... on ${prefix}RecordedDossier { id: of } ... on InvalidInput { problems { path code } }
-      ... on StaleVersion { currentVersion } ... on UnknownRecord { id: of } } } }`;
-    const { data, codes } = await officer.run(document, { input });
-    const outcome = data?.[own.toLowerCase()]?.[action];
-    return { codes, outcome, problems: outcome?.problems?.map(({ code }: { code: string }) => code) ?? [] };
+  const act = async (officer: Officer, action: string, input: object) => {
+    const { codes, ...outcome } = await take(officer, own, action, input);
+    return { codes, outcome, problems: outcome.problems?.map(({ code }) => code) ?? [] };
   };
   const stored = async (id: string) => {
     const dossier = await models.dossiers.findById(id).lean<DossierRecord>();
@@ -72,7 +66,7 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
       version?: number,
       evidence?: string,
     ) {
-      return act(officer, 'proposeLink', 'ProposeLinkInput', {
+      return act(officer, 'proposeLink', {
         dossier,
         version: version ?? (await versionOf(dossier)),
         foreign: foreignRecord(foreign),
@@ -87,10 +81,10 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
         version: version ?? (await versionOf(dossier)),
         foreign: foreignRecord(foreign),
       };
-      return act(officer, 'countersignLink', 'LinkInput', input);
+      return act(officer, 'countersignLink', input);
     },
     withdraw: (dossier: string, foreign: string, officer = supervisor, of: LinkWithdrawal = 'DECISION') =>
-      act(officer, 'withdrawLink', 'WithdrawLinkInput', {
+      act(officer, 'withdrawLink', {
         dossier,
         foreign: foreignRecord(foreign),
         of,
@@ -100,7 +94,7 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
     async decide(dossier: string, foreign: string, decision = 'SAME', at = new Date()) {
       const first = await it.propose(dossier, foreign, decision, liaison.at(at));
       const second = await it.countersign(dossier, foreign, supervisor.at(at));
-      if (!first.outcome?.id || !second.outcome?.id)
+      if (!first.outcome.of || !second.outcome.of)
         throw new Error(`not decided: ${JSON.stringify([first, second])}`);
     },
     /** The state of the one link of a dossier, and both decisions. */

@@ -1,30 +1,21 @@
-import type { Answered, Officer } from '../../../support/world/officer.ts';
+import { type Taken, take } from '../../../actions/take.ts';
+import type { Officer } from '../../../support/world/officer.ts';
 
-const outcome = `__typename ... on BelarusRecordedDossier { id: of dossier { releases { id state } } }
-  ... on InvalidInput { problems { path code } } ... on UnknownRecord { id: of } ... on StaleVersion { currentVersion }`;
-const propose = `mutation ($input: ReleaseInput!) { belarus { proposeRelease(input: $input) { ${outcome} } } }`;
-const grant = `mutation ($input: GrantReleaseInput!) { belarus { grantRelease(input: $input) { ${outcome} } } }`;
-const recall = `mutation ($input: RecallReleaseInput!) { belarus { recallRelease(input: $input) { ${outcome} } } }`;
-
-interface Releasing extends Pick<Answered, 'codes'> {
-  __typename?: string;
-  currentVersion?: number;
-  problems?: { path: string; code: string }[];
+interface Releasing extends Taken {
   /** The release that was proposed last. */
   release: string;
 }
 
-async function take(action: string, officer: Officer, document: string, input: object): Promise<Releasing> {
-  const { data, codes } = await officer.run(document, { input });
-  const taken = data.belarus[action];
-  return { ...taken, codes, release: taken?.dossier?.releases?.at(-1)?.id };
+async function came(action: string, officer: Officer, input: object): Promise<Releasing> {
+  const taken = await take(officer, 'BELARUS', action, input, 'dossier { releases { id state } }');
+  return { ...taken, release: taken.dossier?.releases?.at(-1)?.id };
 }
 
 /** As an officer who has read the dossier as it is, and reads it again when somebody has come between. */
-async function takeAsItIs(action: string, officer: Officer, document: string, input: object) {
-  let taken = await take(action, officer, document, { version: 1, ...input });
+async function cameAsItIs(action: string, officer: Officer, input: object) {
+  let taken = await came(action, officer, { version: 1, ...input });
   for (let attempt = 1; taken.currentVersion !== undefined && attempt < 10; attempt++)
-    taken = await take(action, officer, document, { ...input, version: taken.currentVersion });
+    taken = await came(action, officer, { ...input, version: taken.currentVersion });
   return taken;
 }
 
@@ -39,16 +30,16 @@ export const proposalTo = (dossier: string) => ({
 });
 
 export const proposeRelease = (officer: Officer, input: object) =>
-  takeAsItIs('proposeRelease', officer, propose, input);
+  cameAsItIs('proposeRelease', officer, input);
 export const grantRelease = (officer: Officer, dossier: string, release: string) =>
-  takeAsItIs('grantRelease', officer, grant, { dossier, release });
+  cameAsItIs('grantRelease', officer, { dossier, release });
 /** From the version that is given, and from no other. */
 export const releaseFrom = (version: number, officer: Officer, input: object) =>
-  take('proposeRelease', officer, propose, { ...input, version });
+  came('proposeRelease', officer, { ...input, version });
 export const grantFrom = (version: number, officer: Officer, dossier: string, release: string) =>
-  take('grantRelease', officer, grant, { dossier, release, version });
+  came('grantRelease', officer, { dossier, release, version });
 export const recallRelease = (officer: Officer, dossier: string, release: string, reason = 'It is over') =>
-  take('recallRelease', officer, recall, { dossier, release, reason });
+  came('recallRelease', officer, { dossier, release, reason });
 
 /** What there is of a dossier for a viewer, entered by its id. */
 export const halfOf = (selection: string) =>

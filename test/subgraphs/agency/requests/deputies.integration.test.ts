@@ -1,5 +1,6 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
+import { take } from '../../../actions/take.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { agencyInProcess, caseOf } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
@@ -23,11 +24,9 @@ const inDays = (days: number) => dayOf(daysAfter(world.now, days));
 const midnightAfter = (day: string) => daysAfter(new Date(`${day}T00:00:00Z`), 1).toISOString();
 
 async function run(officer: Officer, action: 'setDeputy' | 'endDeputy', input: object) {
-  const type = action === 'setDeputy' ? 'SetDeputyInput' : 'EndDeputyInput';
-  const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename
-    ... on RecordedDeputy { of deputy { subject standsInFor until } } ${action === 'setDeputy' ? '... on InvalidInput { problems { path code } }' : '... on UnknownRecord { unknown: of }'} } } }`;
-  const { data, codes } = await officer.run(document, { input });
-  return { codes, outcome: data?.belarus?.[action] };
+  const told = 'deputy { subject standsInFor until }';
+  const { codes, ...outcome } = await take(officer, 'BELARUS', action, input, told);
+  return { codes, outcome };
 }
 const name = (officer: Officer, deputy: string, until = inDays(7)) =>
   run(officer, 'setDeputy', { deputy, until });

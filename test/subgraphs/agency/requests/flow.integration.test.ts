@@ -149,11 +149,11 @@ test('nothing is proposed or decided on the ground of national law, which is non
   const [liaison, supervisor] = [world.as('BELARUS', 'LIAISON'), world.as('BELARUS', 'SUPERVISOR')];
   const answer = { request: id, kind: 'GRANTED', until: untilOf(world.now) };
   const under = await act('belarus', liaison.under('NATIONAL_LAW'), 'proposeAnswer', answer);
-  expect([under.codes, under.outcome]).toEqual([['MANDATE_INVALID'], null]);
+  expect([under.codes, under.outcome]).toEqual([['MANDATE_INVALID'], {}]);
   const { half } = await act('belarus', liaison, 'proposeAnswer', answer);
   const decision = { request: id, version: half.version, approves: true };
   const refused = await act('belarus', supervisor.under('NATIONAL_LAW'), 'decideAnswer', decision);
-  expect([refused.codes, refused.outcome]).toEqual([['MANDATE_INVALID'], null]);
+  expect([refused.codes, refused.outcome]).toEqual([['MANDATE_INVALID'], {}]);
   const { releases } = (await world.BELARUS.models.dossiers.findById(known).lean()) ?? {};
   expect(releases?.filter(({ classes }) => classes.includes('CASE'))).toEqual([]);
   const decided = await act('belarus', supervisor, 'decideAnswer', decision);

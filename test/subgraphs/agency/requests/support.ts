@@ -4,6 +4,7 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { provenAgain } from '../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { requestRestatement } from '../../../../subgraphs/agency/storage/channel/request-restatement.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
+import { take } from '../../../actions/take.ts';
 import { caseOf } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
 import { otherSide, type Side } from '../../../support/world/wire.ts';
@@ -65,6 +66,7 @@ export interface ToldHalf {
 }
 
 type Own = 'belarus' | 'russia';
+const sideOf = { belarus: 'BELARUS', russia: 'RUSSIA' } as const;
 
 const half = `box agency version state isOverdue urgency classes purpose legalBasis case offence { code } necessity
   subject { hit dossier criteria { kind value } } dossier { id } otherDossiers assignedTo receivedAt deadline question formQuestions { question field } clarification extensionReason
@@ -73,56 +75,39 @@ const half = `box agency version state isOverdue urgency classes purpose legalBa
   answer { kind classes withheld { class ground } ground release until handling remark }
   endedAt events { kind at by }`;
 
-/** The documents that officers of an agency send. */
-const documentsOf = (own: Own) => ({
-  read: `query ($id: ID!) { ${own} { request(id: $id) { id ${own} { ${half} } } } }`,
-  list: `query ($box: RequestBox!, $states: [RequestState!], $unassigned: Boolean! = false) { ${own} { requests(box: $box, states: $states, unassigned: $unassigned) { nodes { id } } } }`,
-  draftRequest: `mutation ($input: DraftRequestInput!) { ${own} { draftRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } } } }`,
-  authoriseRequest: `mutation ($input: RequestInput!) { ${own} { authoriseRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  withdrawRequest: `mutation ($input: RequestInput!) { ${own} { withdrawRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  clarifyRequest: `mutation ($input: RequestTextInput!) { ${own} { clarifyRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  closeRequest: `mutation ($input: RequestInput!) { ${own} { closeRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  takeUpRequest: `mutation ($input: RequestVersionInput!) { ${own} { takeUpRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  questionRequest: `mutation ($input: RequestTextInput!) { ${own} { questionRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  questionForm: `mutation ($input: QuestionFormInput!) { ${own} { questionForm(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  countersignWords: `mutation ($input: CountersignWordsInput!) { ${own} { countersignWords(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  acceptRequest: `mutation ($input: RequestInput!) { ${own} { acceptRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  extendRequest: `mutation ($input: ExtendRequestInput!) { ${own} { extendRequest(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  proposeAnswer: `mutation ($input: ProposeAnswerInput!) { ${own} { proposeAnswer(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-  decideAnswer: `mutation ($input: DecideAnswerInput!) { ${own} { decideAnswer(input: $input) { __typename
-    ... on RecordedRequest { of isRepeat request { id ${own} { ${half} } } } ... on InvalidInput { problems { path code } } ... on UnknownRecord { unknown: of } ... on StaleVersion { currentVersion } } } }`,
-});
-export type RequestAction = Exclude<keyof ReturnType<typeof documentsOf>, 'read' | 'list'>;
+export type RequestAction =
+  | 'draftRequest'
+  | 'authoriseRequest'
+  | 'withdrawRequest'
+  | 'clarifyRequest'
+  | 'closeRequest'
+  | 'takeUpRequest'
+  | 'questionRequest'
+  | 'questionForm'
+  | 'countersignWords'
+  | 'acceptRequest'
+  | 'extendRequest'
+  | 'proposeAnswer'
+  | 'decideAnswer';
 
 /** Takes an action on a request. */
 export async function act(own: Own, officer: Officer, action: RequestAction, input: object) {
-  const { data, codes } = await officer.run(documentsOf(own)[action], { input });
-  const outcome = data?.[own]?.[action];
+  const told = `isRepeat request { id ${own} { ${half} } }`;
+  const { codes, ...outcome } = await take(officer, sideOf[own], action, input, told);
   return {
     codes,
     outcome,
-    id: outcome?.of as string,
-    half: outcome?.request?.[own] as ToldHalf,
-    isRepeat: outcome?.isRepeat as boolean | undefined,
-    problems: (outcome?.problems ?? []) as { path: string; code: string }[],
+    id: outcome.of as string,
+    half: outcome.request?.[own] as ToldHalf,
+    isRepeat: outcome.isRepeat as boolean | undefined,
+    problems: outcome.problems ?? [],
   };
 }
 
 /** A request as an officer reads it; undefined where to them there is none. */
 export async function read(own: Own, officer: Officer, id: string) {
-  const { data, codes } = await officer.run(documentsOf(own).read, { id });
+  const document = `query ($id: ID!) { ${own} { request(id: $id) { id ${own} { ${half} } } } }`;
+  const { data, codes } = await officer.run(document, { id });
   return { codes, half: data?.[own]?.request?.[own] as ToldHalf };
 }
 
@@ -133,7 +118,7 @@ export async function actInWords(
   action: 'questionRequest' | 'clarifyRequest' | 'extendRequest',
   input: { request: string } & Record<string, unknown>,
 ) {
-  const agency = own === 'belarus' ? 'BELARUS' : 'RUSSIA';
+  const agency = sideOf[own];
   const { half: written, ...refused } = await act(own, world.as(agency, 'LIAISON'), action, input);
   if (!written) return { half: written, ...refused };
   return act(own, world.as(agency, 'SUPERVISOR'), 'countersignWords', {
@@ -152,7 +137,9 @@ export async function box(
   states?: string[],
   unassigned = false,
 ): Promise<string[]> {
-  const { data } = await officer.run(documentsOf(own).list, { box: name, states, unassigned });
+  const document = `query ($box: RequestBox!, $states: [RequestState!], $unassigned: Boolean! = false) {
+    ${own} { requests(box: $box, states: $states, unassigned: $unassigned) { nodes { id } } } }`;
+  const { data } = await officer.run(document, { box: name, states, unassigned });
   return (data?.[own]?.requests?.nodes ?? []).map(({ id }: { id: string }) => id);
 }
 

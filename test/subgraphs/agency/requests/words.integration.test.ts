@@ -190,7 +190,7 @@ describe('a question of the closed list', () => {
       request: id,
       questions: [text],
     });
-    expect([outcome, codes.length]).toEqual([undefined, 1]);
+    expect([outcome, codes.length]).toEqual([{}, 1]);
     expect((await answering(id)).state).toBe('RECEIVED');
   });
 });

@@ -4,6 +4,7 @@ import { erasureNotices } from '../../../../subgraphs/agency/storage/notices/era
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
+import { take } from '../../../actions/take.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
@@ -40,18 +41,11 @@ const investigator = () => agency.as('BELARUS', 'INVESTIGATOR').for('INVESTIGATI
 const supervisor = (number = ownCase) => agency.as('BELARUS', 'SUPERVISOR').for('INVESTIGATION', number);
 
 /** Takes a step from the version that there is. */
-async function act(
-  officer: Officer,
-  action: string,
-  type: string,
-  input: { dossier: string; [name: string]: unknown },
-) {
+async function act(officer: Officer, action: string, input: { dossier: string; [name: string]: unknown }) {
   const { version } = (await agency.models.dossiers.findById(input.dossier).lean()) ?? {};
-  const { data } = await officer.run(
-    `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename } } }`,
-    { input: { ...(action !== 'takeBackRemoval' && { version }), ...input } },
-  );
-  expect(data.belarus[action]).toEqual({ __typename: 'BelarusRecordedDossier' });
+  const given = { ...(action !== 'takeBackRemoval' && { version }), ...input };
+  const { __typename } = await take(officer, 'BELARUS', action, given);
+  expect(__typename).toBe('BelarusRecordedDossier');
 }
 
 /** The erasures of a dossier ahead, as an officer is told of them. */
@@ -99,11 +93,11 @@ describe('the notice of an erasure ahead', () => {
   async function agreed(dossier: string, value: string | undefined, proposer: string) {
     const ending = { dossier, value, reason: 'no more', retainUntil: today, code: 'NOT_NEEDED' };
     const officer = investigator().called(proposer);
-    await act(officer, 'setRetention', 'RetentionInput', ending);
-    await act(supervisor(), 'countersignRemoval', 'RemovalInput', { dossier, values: [value] });
+    await act(officer, 'setRetention', ending);
+    await act(supervisor(), 'countersignRemoval', { dossier, values: [value] });
   }
   const takenBack = (dossier: string, value: string | undefined) =>
-    act(supervisor(), 'takeBackRemoval', 'TakeBackRemovalInput', { dossier, values: [value] });
+    act(supervisor(), 'takeBackRemoval', { dossier, values: [value] });
 
   test('stays while one of two endings of the dossier is left, and goes with the second', async () => {
     const { both: dossier } = ids;

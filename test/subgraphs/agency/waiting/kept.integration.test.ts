@@ -60,7 +60,7 @@ describe('what waits on dossiers', () => {
 
   test('are the values of a new dossier and of an amended one, until all of them are countersigned', async () => {
     const { act, amend, sign, propose, versionOf, investigator } = officersIn(() => agency);
-    const { id } = await act(investigator(), 'recordDossier', 'DossierInput', person);
+    const { id } = await act(investigator(), 'recordDossier', person);
     const before = await kindsOn(id);
     await amend(id, await versionOf(id), { add: { names: person.names } });
     expect([before, await kindsOn(id)]).toEqual([[], ['VALUES_TO_COUNTERSIGN']]);
@@ -73,7 +73,7 @@ describe('what waits on dossiers', () => {
   test('is nothing on a dossier that becomes its owner’s alone', async () => {
     const { act, versionOf } = officersIn(() => agency);
     expect(await kindsOn(ids.released)).toContain('RELEASE_TO_GRANT');
-    await act(supervisor(), 'changeHandlingCode', 'HandlingCodeInput', {
+    await act(supervisor(), 'changeHandlingCode', {
       dossier: ids.released,
       version: await versionOf(ids.released),
       handlingCode: 'ORIGINATOR_ONLY',

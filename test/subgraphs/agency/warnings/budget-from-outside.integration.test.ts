@@ -1,3 +1,4 @@
+import { take } from '../../../actions/take.ts';
 import { leastDossier, provenance } from '../../../support/end-to-end/officer.ts';
 import { quick } from '../../../support/world/comparing.ts';
 import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
@@ -27,21 +28,16 @@ const nameOf = (name: string, index = 0) => `${name}-${tests}-${index}.example.n
 const officer = (by: string, number = own) =>
   world.as('BELARUS', 'INVESTIGATOR', 'SUPERVISOR').called(by).for('INVESTIGATION', number);
 
-async function changes(by: string, number: string, action: string, type: string, input: object) {
+async function changes(by: string, number: string, action: string, input: object) {
   // No step is in the same moment as another.
   world.pass(1_000);
-  const { data, errors } = await officer(by, number).run(
-    `mutation ($input: ${type}!) { belarus { ${action}(input: $input) {
-      __typename ... on BelarusRecordedDossier { dossier { id version } } } } }`,
-    { input },
-  );
-  const dossier = data?.belarus?.[action]?.dossier;
-  if (!dossier) throw new Error(JSON.stringify({ data, errors }));
-  return dossier as { id: string; version: number };
+  const taken = await take(officer(by, number), 'BELARUS', action, input, 'dossier { id version }');
+  if (!taken.dossier) throw new Error(JSON.stringify(taken));
+  return taken.dossier as { id: string; version: number };
 }
 /** An officer records a dossier of cases, by the first of which they do, that holds so many domains. */
 const records = (by: string, cases: string[], name: string, count = 1) =>
-  changes(by, cases[0] ?? own, 'recordDossier', 'DossierInput', {
+  changes(by, cases[0] ?? own, 'recordDossier', {
     ...leastDossier.belarus,
     cases,
     infrastructure: Array.from({ length: count }, (_none, index) => ({
@@ -49,7 +45,7 @@ const records = (by: string, cases: string[], name: string, count = 1) =>
     })),
   });
 const addsCase = (by: string, { id, version }: { id: string; version: number }) =>
-  changes(by, own, 'addCase', 'AddCaseInput', { dossier: id, version, case: other, reason: 'One server' });
+  changes(by, own, 'addCase', { dossier: id, version, case: other, reason: 'One server' });
 const abroad = (name: string, index = 0) =>
   world.record(
     'RUSSIA',

@@ -124,7 +124,7 @@ test('an officer says of a phone that was recorded that it was spoofed, and both
   expect(await states()).toEqual(['NEW']);
   const given = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
   const amended = (changes: object) =>
-    world.change('BELARUS', 'amendDossier', 'AmendDossierInput', {
+    world.change('BELARUS', 'amendDossier', {
       dossier: own,
       version: 1,
       reason: 'The victim’s call showed it.',

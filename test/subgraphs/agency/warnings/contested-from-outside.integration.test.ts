@@ -1,5 +1,6 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { mostContestedADay } from '../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { take } from '../../../actions/take.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { long } from '../../../support/long.ts';
 import { untilAnswered } from '../../../support/until-answered.ts';
@@ -39,12 +40,8 @@ async function mark(
   action: 'contestValue' | 'uncontestValue' = 'contestValue',
 ): Promise<string> {
   const input = { dossier: _id, version, value: infrastructure[0]?.id, reason: 'It was sold before' };
-  const { data, codes } = await untilAnswered(() =>
-    officer.run(`mutation ($input: ValueInput!) { belarus { ${action}(input: $input) { __typename } } }`, {
-      input,
-    }),
-  );
-  return codes[0] ?? data.belarus[action].__typename;
+  const { codes, __typename } = await untilAnswered(() => take(officer, 'BELARUS', action, input));
+  return String(codes[0] ?? __typename);
 }
 
 const alertOf = async (agency: 'BELARUS' | 'RUSSIA', dossier: string) => {

@@ -1,6 +1,7 @@
 import { slotsOfLoad } from '../../../../subgraphs/agency/records/indicators/first-load.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { Role } from '../../../../terms/enums.ts';
+import { take } from '../../../actions/take.ts';
 import { quick } from '../../../support/world/comparing.ts';
 import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
@@ -25,13 +26,10 @@ async function sign(
   officer = world.as(agency, role),
 ) {
   const input = { agency: otherOf[agency], slots: 2 * slotsOfLoad, until: lastDay(5), ...changed };
-  const { data, codes } = await officer.run(
-    `mutation ($input: SignFirstLoadInput!) { ${own[agency]} { signFirstLoad(input: $input) { __typename
-      ... on RecordedFirstLoad { of firstLoad { isInForce here { slots until by } there { slots until by } replaced { slots by } } }
-      ... on InvalidInput { problems { code path } } } } }`,
-    { input },
-  );
-  return { codes, result: data?.[own[agency]]?.signFirstLoad };
+  const told =
+    'firstLoad { isInForce here { slots until by } there { slots until by } replaced { slots by } }';
+  const { codes, ...result } = await take(officer, agency, 'signFirstLoad', input, told);
+  return { codes, result };
 }
 
 async function exchange(agency: Agency, role: Role = 'OVERSEER') {
@@ -153,6 +151,6 @@ test('terms that another officer replaces stay on record with whoever signed the
   await handOver();
   const both = await Promise.all(['third', 'fourth'].map((name) => signAs(name, 2)));
   // With the first of the two the terms are in force, and nobody else replaces them.
-  const refused = both.filter(({ result: { problems } }) => problems?.[0].code === 'WRONG_STATE');
+  const refused = both.filter(({ result: { problems } }) => problems?.[0]?.code === 'WRONG_STATE');
   expect(refused).toHaveLength(1);
 });

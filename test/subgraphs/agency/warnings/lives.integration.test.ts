@@ -180,7 +180,6 @@ describe('an identifier', () => {
     await world.change(
       'BELARUS',
       'changeHandlingCode',
-      'HandlingCodeInput',
       { dossier: hidden.by._id, version: 1, reason: 'as it was told', handlingCode: 'ORIGINATOR_ONLY' },
       'SUPERVISOR',
     );
@@ -188,7 +187,6 @@ describe('an identifier', () => {
     await world.change(
       'BELARUS',
       'closeDossier',
-      'CloseDossierInput',
       {
         dossier: cleared.by._id,
         version: 1,

@@ -1,5 +1,6 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
+import { take } from '../../../actions/take.ts';
 import { long } from '../../../support/long.ts';
 import { findable } from '../../../support/match-keys.ts';
 import { quick } from '../../../support/world/comparing.ts';
@@ -60,15 +61,10 @@ async function takes(
 ) {
   // No step is in the same moment as the recording.
   world.pass(1_000);
-  const type = action === 'addCase' ? 'AddCaseInput' : 'ValueInput';
-  const { data, codes } = await world
-    .as('BELARUS', role)
-    .for('INVESTIGATION', mandate)
-    .called(by)
-    .run(`mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename } } }`, {
-      input: { ...input, reason: 'As it was told' },
-    });
-  expect([codes, data?.belarus?.[action]?.__typename]).toEqual([[], 'BelarusRecordedDossier']);
+  const officer = world.as('BELARUS', role).for('INVESTIGATION', mandate).called(by);
+  const given = { ...input, reason: 'As it was told' };
+  const { codes, __typename } = await take(officer, 'BELARUS', action, given);
+  expect([codes, __typename]).toEqual([[], 'BelarusRecordedDossier']);
 }
 const addsCase = (by: string, dossier: DossierRecord, added = other) =>
   takes(by, 'SUPERVISOR', 'addCase', dossier, { dossier: dossier._id, version: 1, case: added });

@@ -1,6 +1,7 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { insertLists } from '../../../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { Role } from '../../../../terms/enums.ts';
+import { take } from '../../../actions/take.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { insertStored } from '../../../support/insert-stored.ts';
 import { findable, testNaming } from '../../../support/match-keys.ts';
@@ -92,34 +93,20 @@ export async function warningWorld(given: Comparing = {}) {
       return data[own].alerts.nodes;
     },
     async step(agency: Side, action: string, input: object, officer = as(agency, 'INVESTIGATOR')) {
-      const own = namespace[agency];
-      const type = `${action.charAt(0).toUpperCase()}${action.slice(1)}Input`;
-      const { data, codes } = await officer.run(
-        `mutation ($input: ${type}!) { ${own} { ${action}(input: $input) { __typename
-          ... on RecordedAlert { alert { ${shown} } } ... on InvalidInput { problems { code path } }
-          ... on StaleVersion { currentVersion } ... on UnknownRecord { of } } } }`,
-        { input },
-      );
-      return { codes, result: data?.[own]?.[action] };
+      const { codes, ...result } = await take(officer, agency, action, input, `alert { ${shown} }`);
+      return { codes, result };
     },
     /** Changes a dossier by an action on it. */
     async change(
       agency: Side,
       action: string,
-      type: string,
       input: object,
       role: Role = 'INVESTIGATOR',
       number: string = caseOf[agency],
     ) {
-      const own = namespace[agency];
-      const { data, errors } = await as(agency, role)
-        .for('INVESTIGATION', number)
-        .run(
-          `mutation ($input: ${type}!) { ${own} { ${action}(input: $input) { __typename ... on InvalidInput { problems { code path } } } } }`,
-          { input },
-        );
-      const result = data?.[own]?.[action];
-      if (!/Recorded/.test(result?.__typename ?? '')) throw new Error(JSON.stringify({ result, errors }));
+      const officer = as(agency, role).for('INVESTIGATION', number);
+      const taken = await take(officer, agency, action, input);
+      if (!taken.__typename?.includes('Recorded')) throw new Error(JSON.stringify(taken));
     },
     /** An officer of its case contests the first thing of a dossier, or takes that back. */
     contest: (
@@ -129,7 +116,7 @@ export async function warningWorld(given: Comparing = {}) {
       action = 'contestValue',
     ) => {
       const input = { dossier: _id, version, value: infrastructure[0]?.id, reason: 'as it was told' };
-      return it.change(agency, action, 'ValueInput', input, 'INVESTIGATOR', cases[0]);
+      return it.change(agency, action, input, 'INVESTIGATOR', cases[0]);
     },
   });
   return it;

@@ -1,5 +1,6 @@
 import { countShareableUndecided } from '../../../../../subgraphs/agency/storage/stores/count-shareable-undecided.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
+import { take } from '../../../../actions/take.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
 import type { Officer } from '../../../../support/world/officer.ts';
@@ -19,12 +20,9 @@ describe('dossiers that are SHAREABLE from before it took two officers', () => {
   });
 
   const count = () => countShareableUndecided(agency.models.dossiers);
-  async function act(officer: Officer, action: string, type: string, input: object) {
-    const document = `mutation ($input: ${type}!) { belarus { ${action}(input: $input) { __typename } } }`;
-    expect(await officer.run(document, { input })).toMatchObject({
-      codes: [],
-      data: { belarus: { [action]: { __typename: 'BelarusRecordedDossier' } } },
-    });
+  async function act(officer: Officer, action: string, input: object) {
+    const done = { codes: [], __typename: 'BelarusRecordedDossier' };
+    expect(await take(officer, 'BELARUS', action, input)).toMatchObject(done);
   }
 
   test('are counted', async () => {
@@ -44,13 +42,13 @@ describe('dossiers that are SHAREABLE from before it took two officers', () => {
 
   test('are counted until two officers have decided so, or one has taken it back', async () => {
     const [proposal, reason] = [agency.as('BELARUS', 'LIAISON'), 'Looked at again'];
-    await act(proposal, 'proposeShareable', 'ProposeShareableInput', { dossier: first, version: 1, reason });
+    await act(proposal, 'proposeShareable', { dossier: first, version: 1, reason });
     expect(await count()).toBe(2);
     const supervisor = agency.as('BELARUS', 'SUPERVISOR');
-    await act(supervisor, 'countersignShareable', 'CountersignInput', { dossier: first, version: 2 });
+    await act(supervisor, 'countersignShareable', { dossier: first, version: 2 });
     expect(await count()).toBe(1);
     const narrowed = { dossier: second, version: 1, handlingCode: 'ON_RELEASE', reason };
-    await act(supervisor, 'changeHandlingCode', 'HandlingCodeInput', narrowed);
+    await act(supervisor, 'changeHandlingCode', narrowed);
     expect(await count()).toBe(0);
   });
 });

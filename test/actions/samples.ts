@@ -1,6 +1,6 @@
 import { parkedId } from '../subgraphs/agency/support/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
-import { alertFor, dossierFor, groupFor, requestFor, unseen } from './result-records.ts';
+import { alertFor, dossierFor, groupFor, requestFor, unseen } from './sample-records.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 export const name = { kind: 'ALIAS', script: 'LATIN', surname: 'Probny', provenance };

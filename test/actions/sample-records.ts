@@ -2,7 +2,7 @@ import { type AlertRecord, withAlertColumns } from '../../subgraphs/agency/recor
 import type { SightingRecord } from '../../subgraphs/agency/records/indicators/sighting.ts';
 import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
 import { type RequestStage, requestAt } from '../support/hand-made-requests.ts';
-import { actionNames } from './action-inputs.ts';
+import { actionNames } from './take.ts';
 
 /** Each action has a dossier of its own, so that none is in another's way. */
 export const dossierFor = (action: string) => `BY-${String(actionNames.indexOf(action)).padStart(12, '0')}`;
