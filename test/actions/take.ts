@@ -1,7 +1,7 @@
 import { type GraphQLField, getNamedType, isUnionType } from 'graphql';
 import { everyAction } from '../support/coordinates/actions.ts';
 import { projectFile, schemaOf } from '../support/schema-files.ts';
-import type { Side } from '../support/world/wire.ts';
+import type { Side } from '../support/world/sides.ts';
 
 const api = schemaOf(projectFile('schema/built/api.graphql'));
 

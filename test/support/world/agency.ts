@@ -23,11 +23,9 @@ import { insertStored } from '../insert-stored.ts';
 import { findable, testKeys, testMatch, testNaming } from '../match-keys.ts';
 import { plentiful } from '../plentiful.ts';
 import { sharedComparing } from '../two-key/shared-comparing.ts';
+import { caseOf } from './cases.ts';
 import { type Command, commandsOf } from './commands.ts';
 import { type Asking, answered, type Officer, officerOf, runIn } from './officer.ts';
-
-/** The case that officers of an agency work on unless a test says otherwise. */
-export const caseOf = { BELARUS: 'BY-2026-000001', RUSSIA: 'RU-2026-000001' } as const;
 
 /** What an agency has before anybody asks it, and its settings where they are not those of all tests. */
 export interface Given extends Partial<AgencyOptions> {

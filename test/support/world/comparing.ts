@@ -2,7 +2,8 @@ import type { ComparingPace } from '../../../subgraphs/agency/records/indicators
 import type { Agency } from '../../../terms/agencies.ts';
 import { newKeys } from '../two-key/change-keys.ts';
 import type { Given } from './agency.ts';
-import { parkedOf, type Saying, sides } from './wire.ts';
+import { sides } from './sides.ts';
+import { parkedOf, type Saying } from './wire.ts';
 import { type World, world } from './world.ts';
 
 /** Enough for everything of a test to go in one round. */

@@ -13,10 +13,7 @@ import { channelStores } from '../../../subgraphs/agency/storage/channel/channel
 import { isPassing } from '../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
 import { keyOf, keysOf } from '../channel-keys.ts';
 import { ed25519 } from '../key-pairs.ts';
-
-export const sides = ['BELARUS', 'RUSSIA'] as const;
-export type Side = (typeof sides)[number];
-export const otherSide = (side: Side): Side => (side === 'BELARUS' ? 'RUSSIA' : 'BELARUS');
+import { otherSide, type Side, sides } from './sides.ts';
 
 /** What becomes of signed lines on their way: `hand` gives them to the other agency. @returns the replies that come back */
 export type Transport = (

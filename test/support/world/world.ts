@@ -6,7 +6,8 @@ import { type Composed, composed } from '../composed/composed.ts';
 import { atEndOfFile } from '../end-of-file.ts';
 import { type AgencyInProcess, agencyInProcess, type Given } from './agency.ts';
 import type { Officer } from './officer.ts';
-import { otherSide, ownKeysOf, type Side, sides, type Wire, wireBetween } from './wire.ts';
+import { otherSide, type Side, sides } from './sides.ts';
+import { ownKeysOf, type Wire, wireBetween } from './wire.ts';
 
 export interface WorldGiven extends Partial<Record<Side, Given>> {
   /** The time at which it begins. */

@@ -5,10 +5,10 @@ import { pendingOfErased } from '../../../../subgraphs/agency/storage/channel/pe
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../subgraphs/russia/definition.ts';
-import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
+import { releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
-import { carry, type LinkingAgency, linkingAgency } from './support.ts';
+import { carry, type LinkingAgency, linkingAgencies } from './support.ts';
 
 const by = (n: number) => `BY-00000000${String(n).padStart(2, '0')}`;
 const ru = (n: number) => `RU-00000000${String(n).padStart(2, '0')}`;
@@ -18,19 +18,7 @@ const day = 86_400_000;
 let home: LinkingAgency;
 let abroad: LinkingAgency;
 beforeAll(async () => {
-  const dossier = (id: string) => dossierOf(id, { handlingCode: 'ON_RELEASE' });
-  home = await linkingAgency(
-    belarus,
-    numbers.map((n) => dossier(by(n))),
-  );
-  abroad = await linkingAgency(
-    russia,
-    numbers.map((n) => ({ ...dossier(ru(n)), agency: 'RUSSIA' as const })),
-  );
-});
-afterAll(async () => {
-  await home.stop();
-  await abroad.stop();
+  ({ home, abroad } = await linkingAgencies(numbers.map(by), numbers.map(ru)));
 });
 
 const store = (agency = home) => retentionStore(agency.models, belarus.retention, testMatch);

@@ -1,11 +1,8 @@
 import { mostTold } from '../../../../subgraphs/agency/actions/change-links.ts';
 import { mostToldOnly } from '../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { mostOfLinks } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
-import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { russia } from '../../../../subgraphs/russia/definition.ts';
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
-import { carry, type LinkingAgency, linkingAgency } from './support.ts';
+import { carry, type LinkingAgency, linkingAgencies } from './support.ts';
 
 const by = (n: number) => `BY-000000000${n}`;
 const ru = (n: number) => `RU-000000000${n}`;
@@ -14,19 +11,7 @@ const numbers = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 let home: LinkingAgency;
 let abroad: LinkingAgency;
 beforeAll(async () => {
-  const dossier = (id: string) => dossierOf(id, { handlingCode: 'ON_RELEASE' });
-  home = await linkingAgency(
-    belarus,
-    numbers.map((n) => dossier(by(n))),
-  );
-  abroad = await linkingAgency(
-    russia,
-    numbers.map((n) => ({ ...dossier(ru(n)), agency: 'RUSSIA' as const })),
-  );
-});
-afterAll(async () => {
-  await home.stop();
-  await abroad.stop();
+  ({ home, abroad } = await linkingAgencies(numbers.map(by), numbers.map(ru)));
 });
 
 /** What Belarus would send, if it were not the program that sends it. */

@@ -1,7 +1,4 @@
-import { belarus } from '../../../../subgraphs/belarus/definition.ts';
-import { russia } from '../../../../subgraphs/russia/definition.ts';
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { carry, type LinkingAgency, linkingAgency } from './support.ts';
+import { carry, type LinkingAgency, linkingAgencies } from './support.ts';
 
 const by = (n: number) => `BY-000000000${n}`;
 const ru = (n: number) => `RU-000000000${n}`;
@@ -11,19 +8,7 @@ const [firstCase, secondCase] = ['BY-2026-000001', 'BY-2026-000002'];
 let home: LinkingAgency;
 let abroad: LinkingAgency;
 beforeAll(async () => {
-  const dossier = (id: string) => dossierOf(id, { handlingCode: 'ON_RELEASE' });
-  home = await linkingAgency(
-    belarus,
-    numbers.map((n) => dossier(by(n))),
-  );
-  abroad = await linkingAgency(
-    russia,
-    numbers.map((n) => ({ ...dossier(ru(n)), agency: 'RUSSIA' as const })),
-  );
-});
-afterAll(async () => {
-  await home.stop();
-  await abroad.stop();
+  ({ home, abroad } = await linkingAgencies(numbers.map(by), numbers.map(ru)));
 });
 const links = async (n: number) => [await home.link(by(n)), await abroad.link(ru(n))];
 const joined = async (n: number) => [

@@ -10,11 +10,14 @@ import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier
 import { linkState } from '../../../../subgraphs/agency/records/dossier/links/link-state.ts';
 import { type Message, newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { russia } from '../../../../subgraphs/russia/definition.ts';
 import type { LinkWithdrawal } from '../../../../terms/enums.ts';
 import { type DemoAgency, demoAgencyOf } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../../../workshop/demo-data/lists/cases.ts';
 import { take } from '../../../actions/take.ts';
 import { foreignRecord } from '../../../support/foreign-record.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { agencyInProcess } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
 
@@ -135,6 +138,18 @@ export async function linkingAgency(definition: AgencyDefinition, given: Dossier
   };
   return it;
 }
+/** Both agencies with dossiers of these ids, of which nothing is shown abroad. */
+export async function linkingAgencies(here: readonly string[], there: readonly string[]) {
+  const dark = (id: string) => dossierOf(id, { handlingCode: 'ON_RELEASE' });
+  return {
+    home: await linkingAgency(belarus, here.map(dark)),
+    abroad: await linkingAgency(
+      russia,
+      there.map((id) => ({ ...dark(id), agency: 'RUSSIA' as const })),
+    ),
+  };
+}
+
 export type LinkingAgency = Awaited<ReturnType<typeof linkingAgency>>;
 
 /** Carries all messages until there are none. */

@@ -1,6 +1,7 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import { type AgencyInProcess, agencyInProcess, caseOf } from '../../../support/world/agency.ts';
+import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { holding, type WarningWorld, warningWorld } from '../warnings/support.ts';
 
 /** The dossiers that the last entry on record names, by an officer whom the test has given a name of their own. */

@@ -1,19 +1,13 @@
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { act, box, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { act, bareDossier, box, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-ASS1GNED000000001';
 const dark = 'BY-ASS1GNED000000002';
 const none = 'BY-N0NE0000000000001';
-const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { ...plain, handlingCode: 'ON_RELEASE' }),
-    dossierOf(dark, { ...plain, handlingCode: 'ORIGINATOR_ONLY' }),
-  ]);
+  world = await twoAgencies([bareDossier(known), bareDossier(dark, { handlingCode: 'ORIGINATOR_ONLY' })]);
 });
 
 const lena = () => world.as('BELARUS', 'LIAISON').called('lena');

@@ -1,20 +1,15 @@
 import { applyEvent } from '../../../../subgraphs/agency/channel/in/apply-record.ts';
 import { newMessageId } from '../../../../subgraphs/agency/records/messages/message.ts';
 import { isPassing } from '../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
-import { act, draftOf, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { caseOf } from '../../../support/world/cases.ts';
+import { act, bareDossier, draftOf, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-REF5ED00000000001';
 const ofAnotherCase = 'BY-REF5ED00000000002';
-const plain = { handlingCode: 'ON_RELEASE', releases: [], links: [] } as const;
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { ...plain, cases: [caseOf.BELARUS], releases: [], links: [] }),
-    dossierOf(ofAnotherCase, { ...plain, cases: ['BY-2026-000777'], releases: [], links: [] }),
-  ]);
+  world = await twoAgencies([bareDossier(known), bareDossier(ofAnotherCase, { cases: ['BY-2026-000777'] })]);
 });
 
 const investigator = () => world.as('RUSSIA', 'INVESTIGATOR');

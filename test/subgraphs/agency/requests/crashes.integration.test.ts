@@ -1,5 +1,5 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import type { Officer } from '../../../support/world/officer.ts';
 import {
   act,

@@ -1,6 +1,6 @@
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import {
   act,
   actInWords,

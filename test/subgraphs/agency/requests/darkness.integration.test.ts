@@ -1,7 +1,7 @@
 import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import type { Officer } from '../../../support/world/officer.ts';
 import {
   act,

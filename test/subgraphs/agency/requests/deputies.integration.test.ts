@@ -1,18 +1,15 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
 import { take } from '../../../actions/take.ts';
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { agencyInProcess, caseOf } from '../../../support/world/agency.ts';
+import { agencyInProcess } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { act, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { act, bareDossier, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-STANDS1N000000001';
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { cases: [caseOf.BELARUS], releases: [], links: [], handlingCode: 'ON_RELEASE' }),
-  ]);
+  world = await twoAgencies([bareDossier(known)]);
 });
 afterEach(async () => {
   await world.BELARUS.models.deputies.deleteMany({});

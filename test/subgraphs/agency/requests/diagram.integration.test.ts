@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { act, draftOf, hour, type RequestAction, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const known = 'BY-D1AGRAM000000001';

@@ -1,5 +1,5 @@
 import { confirmedLink, dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { act, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const held = 'BY-HE1D000000000001';

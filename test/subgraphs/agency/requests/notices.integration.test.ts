@@ -1,18 +1,12 @@
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { act, actInWords, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { act, actInWords, bareDossier, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-N0T1CE0000000001';
 const ofAnotherCase = 'BY-N0T1CE0000000002';
-const plain = { handlingCode: 'ON_RELEASE', releases: [], links: [] } as const;
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { ...plain, cases: [caseOf.BELARUS], releases: [], links: [] }),
-    dossierOf(ofAnotherCase, { ...plain, cases: ['BY-2026-000777'], releases: [], links: [] }),
-  ]);
+  world = await twoAgencies([bareDossier(known), bareDossier(ofAnotherCase, { cases: ['BY-2026-000777'] })]);
 });
 
 const liaison = () => world.as('BELARUS', 'LIAISON');

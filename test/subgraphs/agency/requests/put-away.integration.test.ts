@@ -7,27 +7,18 @@ import {
 } from '../../../../subgraphs/agency/records/requests/counted-request-step.ts';
 import type { OfficerDay } from '../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
 import { dayOf } from '../../../../terms/days.ts';
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { act, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
+import { act, bareDossier, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-PVTAWAY000000001';
 const other = { BELARUS: 'BY-2026-000777', RUSSIA: 'RU-2026-000777' } as const;
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { cases: [caseOf.BELARUS], releases: [], links: [], handlingCode: 'ON_RELEASE' }),
-  ]);
+  world = await twoAgencies([bareDossier(known)]);
 });
-afterEach(async () => {
-  for (const { models } of [world.BELARUS, world.RUSSIA]) {
-    await models.requests.deleteMany({});
-    await models.officerDays.deleteMany({});
-    await models.notices.deleteMany({});
-  }
-});
+afterEach(() => world.startOver());
 
 const lena = () => world.as('BELARUS', 'LIAISON').called('lena');
 const supervisor = (name: string, number: string = caseOf.BELARUS) =>

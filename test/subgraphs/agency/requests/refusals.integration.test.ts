@@ -1,8 +1,8 @@
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import {
   act,
   actInWords,
+  bareDossier,
   box,
   draftOf,
   hour,
@@ -14,15 +14,11 @@ import {
 
 const known = 'BY-REF5ED00000000001';
 const ofAnotherCase = 'BY-REF5ED00000000002';
-const plain = { handlingCode: 'ON_RELEASE', releases: [], links: [] } as const;
 
 let world: TwoAgencies;
 let hit: string;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { ...plain, cases: [caseOf.BELARUS], releases: [], links: [] }),
-    dossierOf(ofAnotherCase, { ...plain, cases: ['BY-2026-000777'], releases: [], links: [] }),
-  ]);
+  world = await twoAgencies([bareDossier(known), bareDossier(ofAnotherCase, { cases: ['BY-2026-000777'] })]);
   hit = await world.hit(known);
 });
 

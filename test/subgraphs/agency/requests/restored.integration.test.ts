@@ -2,7 +2,7 @@ import { readEvent } from '../../../../subgraphs/agency/channel/wire/channel-eve
 import { signReceipt } from '../../../../subgraphs/agency/channel/wire/receipt.ts';
 import { hashOf } from '../../../../subgraphs/agency/channel/wire/signature.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { actInWords, hour, read, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-REST0RED000000001';

@@ -1,6 +1,6 @@
 import { daysAfter } from '../../../../terms/days.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { act, box, type TwoAgencies, twoAgencies } from './support.ts';
 
 const asked = 'BY-HE1D000000000001';

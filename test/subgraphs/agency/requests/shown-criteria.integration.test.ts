@@ -1,6 +1,6 @@
 import type { ReadPart } from '../../../../subgraphs/agency/records/reads/read-entry.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import type { Officer } from '../../../support/world/officer.ts';
 import { act, draftOf, type TwoAgencies, twoAgencies } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { act, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const known = 'BY-5TATEMENT00000001';

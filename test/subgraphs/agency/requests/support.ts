@@ -5,9 +5,10 @@ import { provenAgain } from '../../../../subgraphs/agency/storage/channel/proven
 import { requestRestatement } from '../../../../subgraphs/agency/storage/channel/request-restatement.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { take } from '../../../actions/take.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { dossierOf } from '../../../support/hand-made-dossiers.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { otherSide, type Side } from '../../../support/world/wire.ts';
+import { otherSide, type Side } from '../../../support/world/sides.ts';
 import { world } from '../../../support/world/world.ts';
 
 export const hour = 3_600_000;
@@ -150,6 +151,16 @@ export async function box(
 export const crashPoints = ['NUMBERED', 'APPLIED', 'ACKNOWLEDGED', 'WARNED'] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 
+/** A dossier of the case that all work on, of which nothing is shown abroad yet. */
+export const bareDossier = (id: string, changed: Partial<DossierRecord> = {}): DossierRecord =>
+  dossierOf(id, {
+    handlingCode: 'ON_RELEASE',
+    cases: [caseOf.BELARUS],
+    releases: [],
+    links: [],
+    ...changed,
+  });
+
 /** Both agencies: Russia asks, and Belarus has these dossiers. */
 export async function twoAgencies(dossiers: readonly DossierRecord[], start = new Date()) {
   const both = await world({ BELARUS: { dossiers }, start });
@@ -183,6 +194,14 @@ export async function twoAgencies(dossiers: readonly DossierRecord[], start = ne
         const carried = [...(await carryFrom('RUSSIA')), ...(await carryFrom('BELARUS'))];
         if (carried.length === 0) return results;
         results.push(...carried);
+      }
+    },
+    /** Takes away all that a test has left of requests, at both. */
+    async startOver() {
+      for (const { models } of [of.BELARUS, of.RUSSIA]) {
+        const { requests, officerDays, notices, outbox, inbox, deputies } = models;
+        for (const model of [requests, officerDays, notices, outbox, inbox, deputies])
+          await (model as { deleteMany(filter: object): Promise<unknown> }).deleteMany({});
       }
     },
     /** Sends again to the other agency all that this one has sent, as to one whose database was restored from before it. */

@@ -1,18 +1,12 @@
-import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { act, draftOf, hour, type TwoAgencies, twoAgencies } from './support.ts';
+import { act, bareDossier, draftOf, hour, type TwoAgencies, twoAgencies } from './support.ts';
 
 const known = 'BY-WA1T1NG000000001';
 const dark = 'BY-WA1T1NG000000002';
-const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 
 let world: TwoAgencies;
 beforeAll(async () => {
-  world = await twoAgencies([
-    dossierOf(known, { ...plain, handlingCode: 'ON_RELEASE' }),
-    dossierOf(dark, { ...plain, handlingCode: 'ORIGINATOR_ONLY' }),
-  ]);
+  world = await twoAgencies([bareDossier(known), bareDossier(dark, { handlingCode: 'ORIGINATOR_ONLY' })]);
 });
 
 /** The steps on requests that wait for an officer, in a line each. */

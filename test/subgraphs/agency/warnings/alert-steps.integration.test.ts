@@ -1,5 +1,5 @@
 import { confirmedLink, releaseOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { act, draftOf } from '../requests/support.ts';
 import { domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 

@@ -1,4 +1,4 @@
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { act, draftOf, read } from '../requests/support.ts';
 import { domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
 

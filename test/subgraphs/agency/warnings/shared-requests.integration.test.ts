@@ -1,7 +1,7 @@
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { RequestRecord } from '../../../../subgraphs/agency/records/requests/request-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { act, draftOf, type RequestAction, read, untilOf } from '../requests/support.ts';
 import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 

@@ -5,9 +5,9 @@ import { take } from '../../../actions/take.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
 import { insertStored } from '../../../support/insert-stored.ts';
 import { findable, testNaming } from '../../../support/match-keys.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { type Comparing, comparingWorld } from '../../../support/world/comparing.ts';
-import type { Side } from '../../../support/world/wire.ts';
+import type { Side } from '../../../support/world/sides.ts';
 
 const { provenance } = dossierOf('BY-0000000000').status;
 

@@ -1,7 +1,7 @@
 import type { AlertRecord } from '../../../../subgraphs/agency/records/alerts/alert-record.ts';
 import type { Role } from '../../../../terms/enums.ts';
 import { long } from '../../../support/long.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { waitingFor } from '../waiting/support.ts';
 import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 

@@ -3,7 +3,7 @@ import { sightingStore } from '../../../../subgraphs/agency/storage/indicators/s
 import { widelySharedStore } from '../../../../subgraphs/agency/storage/indicators/widely-shared-store.ts';
 import { noticeBook } from '../../../../subgraphs/agency/storage/notices/notice-book.ts';
 import type { Role } from '../../../../terms/enums.ts';
-import { caseOf } from '../../../support/world/agency.ts';
+import { caseOf } from '../../../support/world/cases.ts';
 import { domain, holding, type WarningWorld, warningWorld } from './support.ts';
 
 const wide = 'wide.example.net';

@@ -10,7 +10,7 @@ import { dossierWrites } from '../../../../../subgraphs/agency/storage/stores/do
 import { recordingStep } from '../../../../../workshop/demo-data/people/record-from.ts';
 import { insertStored } from '../../../../support/insert-stored.ts';
 import { testKeys, testMatch, testNaming } from '../../../../support/match-keys.ts';
-import { caseOf } from '../../../../support/world/agency.ts';
+import { caseOf } from '../../../../support/world/cases.ts';
 import { domain, holding, type WarningWorld, warningWorld } from '../../warnings/support.ts';
 
 const another = nodeNaming(createSecretKey(Buffer.from('another'.padEnd(32, '.'))));
