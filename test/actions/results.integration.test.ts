@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { parkedMessage } from '../subgraphs/agency/support/parked-message.ts';
+import { parkedMessage } from '../support/agency/parked-message.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-dossiers.ts';

@@ -1,4 +1,4 @@
-import { parkedId } from '../subgraphs/agency/support/parked-message.ts';
+import { parkedId } from '../support/agency/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
 import { alertFor, dossierFor, groupFor, requestFor, unseen } from './sample-records.ts';
 

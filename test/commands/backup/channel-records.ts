@@ -1,7 +1,7 @@
 import { withAlertColumns } from '../../../subgraphs/agency/records/alerts/alert-record.ts';
 import { sharedPlace } from '../../../subgraphs/agency/records/indicators/widely-shared.ts';
 import { messageIdOf, newMessageId } from '../../../subgraphs/agency/records/messages/message.ts';
-import { parkedMessage } from '../../subgraphs/agency/support/parked-message.ts';
+import { parkedMessage } from '../../support/agency/parked-message.ts';
 import { requestAt } from '../../support/hand-made-requests.ts';
 import type { AgencyInProcess } from '../../support/world/agency.ts';
 

@@ -3,6 +3,19 @@ import { dossierFeatures } from '../../../subgraphs/agency/matching/dossier-feat
 import { travellingTokens } from '../../../subgraphs/agency/matching/travelling-tokens.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
+import { compareIdentifiers } from '../../support/agency/compare-identifiers.ts';
+import { exchangeRequests } from '../../support/agency/exchange-requests.ts';
+import { notAskedBy } from '../../support/agency/fields-asked.ts';
+import { fillWaiting } from '../../support/agency/fill-waiting.ts';
+import { furtherReads } from '../../support/agency/further-reads.ts';
+import { endRetention, fillDossiers, manyDossiers } from '../../support/agency/many-dossiers.ts';
+import { fillIndicators, indicatorKeys } from '../../support/agency/many-indicators.ts';
+import { endedHit, fillExchange } from '../../support/agency/many-messages.ts';
+import { fillRequests } from '../../support/agency/many-requests.ts';
+import { everyRole, type Operation, readOperations } from '../../support/agency/operations.ts';
+import { otherParkedId, parkedMessage } from '../../support/agency/parked-message.ts';
+import * as work from '../../support/agency/what-an-agency-does.ts';
+import { proposedRelease, writeOperations } from '../../support/agency/write-operations.ts';
 import { atEndOfFile } from '../../support/end-of-file.ts';
 import { long } from '../../support/long.ts';
 import { testKeys } from '../../support/match-keys.ts';
@@ -11,19 +24,6 @@ import { type Executed, harnessName, profileOf, startProfiling } from '../../sup
 import { recordExplained } from '../../support/queries/recorded.ts';
 import { withCursors } from '../../support/sealed-cursors.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
-import { compareIdentifiers } from './support/compare-identifiers.ts';
-import { exchangeRequests } from './support/exchange-requests.ts';
-import { notAskedBy } from './support/fields-asked.ts';
-import { fillWaiting } from './support/fill-waiting.ts';
-import { furtherReads } from './support/further-reads.ts';
-import { endRetention, fillDossiers, manyDossiers } from './support/many-dossiers.ts';
-import { fillIndicators, indicatorKeys } from './support/many-indicators.ts';
-import { endedHit, fillExchange } from './support/many-messages.ts';
-import { fillRequests } from './support/many-requests.ts';
-import { everyRole, type Operation, readOperations } from './support/operations.ts';
-import { otherParkedId, parkedMessage } from './support/parked-message.ts';
-import * as work from './support/what-an-agency-does.ts';
-import { proposedRelease, writeOperations } from './support/write-operations.ts';
 
 /** Watches each store; what it is asked goes on to it. @returns what of them nobody has called */
 function watched(stores: Record<string, object>): () => string[] {

@@ -1,7 +1,7 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
+import { investigator, name, provenance, supervisor, writingTo } from '../../support/agency/writing.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
-import { investigator, name, provenance, supervisor, writingTo } from './support/writing.ts';
 
 describe('an officer who marks, retains and closes', () => {
   let agency: AgencyInProcess;

@@ -1,8 +1,8 @@
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
+import { investigator, name, person, provenance, writingTo } from '../../support/agency/writing.ts';
 import { historyOf } from '../../support/history-of.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
-import { investigator, name, person, provenance, writingTo } from './support/writing.ts';
 
 describe('an officer who records and amends', () => {
   let agency: AgencyInProcess;

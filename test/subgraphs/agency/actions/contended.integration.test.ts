@@ -16,7 +16,7 @@ import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testMatch } from '../../../support/match-keys.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
-import { recallRelease } from '../releases/support.ts';
+import { recallRelease } from '../records/dossier/releases/support.ts';
 
 const id = 'BY-C0NTENDED0001';
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' } as const;

@@ -1,6 +1,6 @@
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
+import { parkedId, parkedMessage } from '../../../support/agency/parked-message.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
-import { parkedId, parkedMessage } from '../support/parked-message.ts';
 
 let agency: AgencyInProcess;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { russia } from '../../../../subgraphs/russia/definition.ts';
 import type { DemoAgency } from '../../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoRecords } from '../../../../workshop/demo-data/records.ts';
 import { dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { carry, type LinkingAgency, linkingAgency } from '../links/support.ts';
+import { carry, type LinkingAgency, linkingAgency } from '../records/dossier/links/support.ts';
 
 const by = (n: number) => `BY-0000000${String(n).padStart(3, '0')}`;
 const ru = (n: number) => `RU-0000000${String(n).padStart(3, '0')}`;

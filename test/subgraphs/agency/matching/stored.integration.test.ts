@@ -5,10 +5,10 @@ import { importStore } from '../../../../subgraphs/agency/storage/stores/import-
 import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
+import { provenance, supervisor, writingTo } from '../../../support/agency/writing.ts';
 import { historyOf } from '../../../support/history-of.ts';
 import { testKeys, testMatch } from '../../../support/match-keys.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
-import { provenance, supervisor, writingTo } from '../support/writing.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const yesterday = new Date('2026-11-23T00:00:00Z');

@@ -2,7 +2,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { confirmedLink, dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import type { Command } from '../../../support/world/commands.ts';
-import { halfOf } from '../releases/support.ts';
+import { halfOf } from '../records/dossier/releases/support.ts';
 
 const foreignId = 'RU-J01NED000001';
 const released = dossierOf('BY-J01NED000001', {

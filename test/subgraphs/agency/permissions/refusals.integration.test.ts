@@ -2,7 +2,7 @@ import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { read } from '../releases/support.ts';
+import { read } from '../records/dossier/releases/support.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
 const shown = dossierOf('BY-C000000001', { handlingCode: 'SHAREABLE', cases: ['BY-2026-000001'] });

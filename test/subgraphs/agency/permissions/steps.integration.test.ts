@@ -4,7 +4,12 @@ import { take } from '../../../actions/take.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../support/world/agency.ts';
 import type { Officer } from '../../../support/world/officer.ts';
-import { grantRelease, proposalTo, proposeRelease, recallRelease } from '../releases/support.ts';
+import {
+  grantRelease,
+  proposalTo,
+  proposeRelease,
+  recallRelease,
+} from '../records/dossier/releases/support.ts';
 
 const [open, cleared] = ['BY-STEPS0000001', 'BY-STEPS0000002'];
 const acquitted = (dossier: DossierRecord): DossierRecord => ({

@@ -4,7 +4,7 @@ import { releaseRestatement } from '../../../../../subgraphs/agency/storage/chan
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../subgraphs/russia/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
-import { carry, type LinkingAgency, linkingAgency } from '../../links/support.ts';
+import { carry, type LinkingAgency, linkingAgency } from '../../records/dossier/links/support.ts';
 
 const by = (n: number) => `BY-000000000${n}`;
 const ru = (n: number) => `RU-000000000${n}`;

@@ -11,7 +11,7 @@ import { recordingStep } from '../../../../../workshop/demo-data/people/record-f
 import { insertStored } from '../../../../support/insert-stored.ts';
 import { testKeys, testMatch, testNaming } from '../../../../support/match-keys.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
-import { domain, holding, type WarningWorld, warningWorld } from '../../warnings/support.ts';
+import { domain, holding, type WarningWorld, warningWorld } from '../../actions/indicators/support.ts';
 
 const another = nodeNaming(createSecretKey(Buffer.from('another'.padEnd(32, '.'))));
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,7 +1,7 @@
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../../../support/world/agency.ts';
-import { read } from '../../releases/support.ts';
+import { read } from '../../records/dossier/releases/support.ts';
 
 const [first, second] = ['BY-A000000001', 'BY-A000000002'] as const;
 const counts = 'by agency requests searches dossiers cases ofNoCase withoutReason repeatedReasons';
