@@ -1,14 +1,5 @@
-<<<<<<< HEAD:test/subgraphs/agency/requests/hidden-meanwhile.integration.test.ts
-
-import { confirmedLink, dossierOf } from '../../../support/hand-made-dossiers.ts';
-import { caseOf } from '../../../support/world/cases.ts';
-
-=======
-
-import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
+import { confirmedLink, dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
-
->>>>>>> 4f2c5811 (Lay tests where their source lies):test/subgraphs/agency/api/requests/hidden-meanwhile.integration.test.ts
 
 import { act, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
