@@ -85,7 +85,7 @@ test('an officer who acts on an alert names what there is and what they may know
     ['RELEASE', `R-${held._id}-VGRANTED`, officer],
     ['RELEASE', own, officer],
   ] as const)
-    expect(await named(means, id, by)).toEqual({ __typename: 'UnknownRecord', of: id });
+    expect(await named(means, id, by)).toEqual({ __typename: 'UnknownRecord', unknown: id });
   expect(await state()).toBe('ACKNOWLEDGED');
   for (const [means, id, by] of [
     ['REQUEST', own, officer],

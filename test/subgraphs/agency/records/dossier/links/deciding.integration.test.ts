@@ -61,7 +61,7 @@ describe('two dossiers are one person', () => {
     await home.decide(by(2), ru(2));
     await abroad.decide(ru(2), by(2));
     await carry(home, abroad);
-    expect((await home.withdraw(by(2), ru(2))).outcome).toMatchObject({ id: by(2) });
+    expect((await home.withdraw(by(2), ru(2))).outcome).toMatchObject({ of: by(2) });
     expect((await home.stored(by(2))).samePersonAs).toBeUndefined();
     expect((await abroad.stored(ru(2))).samePersonAs).toEqual([by(2)]);
     await carry(home, abroad);
@@ -74,7 +74,7 @@ describe('two dossiers are one person', () => {
     await abroad.decide(ru(3), by(3));
     await carry(home, abroad);
     expect((await home.propose(by(3), ru(4))).problems).toEqual(['ALREADY_LINKED']);
-    expect((await home.propose(by(3), ru(4), 'DIFFERENT')).outcome).toMatchObject({ id: by(3) });
+    expect((await home.propose(by(3), ru(4), 'DIFFERENT')).outcome).toMatchObject({ of: by(3) });
     // From the other side: that another dossier is the same person’s is known, and joins nothing.
     await abroad.decide(ru(4), by(3));
     expect(await carry(home, abroad)).toEqual(['APPLIED']);

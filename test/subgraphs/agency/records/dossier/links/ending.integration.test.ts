@@ -160,7 +160,7 @@ describe('a dossier that becomes its owner’s only', () => {
     expect(await abroad.link(ru(9))).toBe('UNVERIFIED SAME NONE');
     expect((await home.propose(by(9), ru(9))).problems).toEqual(['ORIGINATOR_ONLY']);
     await changeHandling(by(9), 'ON_RELEASE');
-    expect((await home.propose(by(9), ru(9))).outcome).toMatchObject({ id: by(9) });
+    expect((await home.propose(by(9), ru(9))).outcome).toMatchObject({ of: by(9) });
     await changeHandling(by(9), 'ORIGINATOR_ONLY');
     expect((await home.countersign(by(9), ru(9))).problems).toEqual(['ORIGINATOR_ONLY']);
   });

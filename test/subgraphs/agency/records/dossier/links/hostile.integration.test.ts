@@ -100,7 +100,7 @@ describe('a dossier is not filled by another agency', () => {
     const after = await abroad.stored(ru(6));
     expect([after.version, await historyOf(abroad.models, ru(6))]).toEqual([version, history]);
     expect((await abroad.propose(ru(6), by(6), 'SAME', abroad.liaison, version)).outcome).toMatchObject({
-      id: ru(6),
+      of: ru(6),
     });
     // What it takes back makes room.
     await abroad.receive([told({ about: { dossier: ru(6) }, dossier: invented(0), decision: 'NONE' })]);

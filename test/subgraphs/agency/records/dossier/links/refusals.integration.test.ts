@@ -37,7 +37,7 @@ describe('a link is refused', () => {
     const both = home.as('BELARUS', 'LIAISON', 'SUPERVISOR');
     await home.propose(by(1), ru, 'SAME', both);
     expect((await home.countersign(by(1), ru, both)).problems).toEqual(['SAME_OFFICER']);
-    expect((await home.countersign(by(1), ru)).outcome).toMatchObject({ id: by(1) });
+    expect((await home.countersign(by(1), ru)).outcome).toMatchObject({ of: by(1) });
   });
 
   test.each([
