@@ -62,8 +62,8 @@ describe('an alert', () => {
         world.as('BELARUS', 'INVESTIGATOR').for('INVESTIGATION', 'BY-2026-000999'),
       );
       expect([step.result, none.result]).toEqual([
-        { __typename: 'UnknownRecord', of: ours.id },
-        { __typename: 'UnknownRecord', of: nobodys },
+        { __typename: 'UnknownRecord', unknown: ours.id },
+        { __typename: 'UnknownRecord', unknown: nobodys },
       ]);
     },
   );

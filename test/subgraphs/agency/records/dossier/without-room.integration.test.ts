@@ -77,28 +77,28 @@ describe('a dossier that is full', () => {
   test('is recalled, unlinked, has values taken out and contested, is closed to others and ended all the same', async () => {
     const reason = 'no longer needed';
     const recalled = { dossier: crowded, release: 'VGRANTED', reason };
-    expect(await act('SUPERVISOR', 'recallRelease', recalled)).toEqual({
+    expect(await act('SUPERVISOR', 'recallRelease', recalled)).toMatchObject({
       __typename: 'BelarusRecordedDossier',
     });
     const withdrawn = { dossier: crowded, foreign: { dossier: 'RU-0000000001' }, of: 'DECISION', reason };
-    expect(await act('SUPERVISOR', 'withdrawLink', withdrawn)).toEqual({
+    expect(await act('SUPERVISOR', 'withdrawLink', withdrawn)).toMatchObject({
       __typename: 'BelarusRecordedDossier',
     });
     const [first, second] = dossierOf(crowded).names;
     const removed = { dossier: crowded, version: 3, remove: [first?.id], reason };
-    expect(await act('INVESTIGATOR', 'amendDossier', removed)).toEqual({
+    expect(await act('INVESTIGATOR', 'amendDossier', removed)).toMatchObject({
       __typename: 'BelarusRecordedDossier',
     });
     const contested = { dossier: crowded, version: 4, value: second?.id, reason };
-    expect(await act('INVESTIGATOR', 'contestValue', contested)).toEqual({
+    expect(await act('INVESTIGATOR', 'contestValue', contested)).toMatchObject({
       __typename: 'BelarusRecordedDossier',
     });
     const hidden = { dossier: other, version: 1, handlingCode: 'ORIGINATOR_ONLY', reason };
-    expect(await act('SUPERVISOR', 'changeHandlingCode', hidden)).toEqual({
+    expect(await act('SUPERVISOR', 'changeHandlingCode', hidden)).toMatchObject({
       __typename: 'BelarusRecordedDossier',
     });
     const ended = { dossier: closed, version: 1, stage: 'ACQUITTED', provenance: given, reason };
-    expect(await act('SUPERVISOR', 'closeDossier', ended)).toEqual({
+    expect(await act('SUPERVISOR', 'closeDossier', ended)).toMatchObject({
       __typename: 'BelarusRecordedDossier',
     });
   });
