@@ -101,7 +101,7 @@ describe('indexes, with thousands of dossiers', () => {
   async function carryOut({ document, variables, key, purpose = 'INVESTIGATION', ...officerOf }: Operation) {
     const { roles = everyRole, agency: home = 'BELARUS', subject = 'officer-1' } = officerOf;
     const mandate = { purpose, legalBasis: 'COOPERATION_AGREEMENT', case: 'BY-2026-000001' } as const;
-    const officer = { roles, agency: home, subject, mandate, ...(key !== undefined && { key }) };
+    const officer = { roles, agency: home, subject, ...mandate, ...(key !== undefined && { key }) };
     const own = await withCursors(document, agency.stores.cursorKey, {
       viewer: { agency: home, subject },
       mandate,
