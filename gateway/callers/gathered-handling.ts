@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { answerHandlings, informationClasses } from '../../terms/enums.ts';
 import { GatheredLimits } from './gathered-limits.ts';
 
-/** A restriction under which what an agency has answered may be used, as its subgraph gives it. */
-const handling = z.strictObject({
+/** A restriction under which what an agency has answered may be used, as its subgraph gives it. What a later version adds to it is not passed on. */
+const handling = z.object({
   coordinate: z.string(),
   class: z.enum(informationClasses),
   owner: z.string(),

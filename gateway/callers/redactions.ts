@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { informationClasses } from '../../terms/enums.ts';
 import { GatheredLimits } from './gathered-limits.ts';
 
-/** A receipt for what an agency has withheld, as its subgraph gives it. */
-const redaction = z.strictObject({
+/** A receipt for what an agency has withheld, as its subgraph gives it. What a later version adds to it is not passed on. */
+const redaction = z.object({
   coordinate: z.string(),
   class: z.enum(informationClasses),
   owner: z.string(),
@@ -13,7 +13,7 @@ const redaction = z.strictObject({
   remedy: z.string(),
   /** The remedy as a code with what its sentence names. */
   advice: z
-    .strictObject({
+    .object({
       code: z.string(),
       roles: z.array(z.string()).optional(),
       purposes: z.array(z.string()).optional(),

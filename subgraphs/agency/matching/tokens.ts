@@ -168,13 +168,26 @@ export function tokenised(key: MatchKey, features: Features, { isOwn = false } =
 /** A name that can be read in many ways has sixty, and a dossier a hundred names. */
 export const mostTokens = { indexed: 6_000, travelling: 2_000 } as const;
 
-/** The surest first, by the first letter of a key: numbers and things, then days with a name, then names alone. */
-const surestFirst = 'idsgpbqynofx';
+/** The first letters of keys (`indexed-keys.ts`), the surest first: numbers and things, then days with a name, then names alone. */
+const surestFirst = [
+  ['i', 'number of a state'],
+  ['d', 'passport'],
+  ['s', 'thing that persons share'],
+  ['g', 'given name and day of birth'],
+  ['p', 'given name, patronymic and year of birth'],
+  ['b', 'day of birth'],
+  ['q', 'whole name, with a slip in the surname'],
+  ['y', 'surname and year of birth'],
+  ['n', 'surname and given name'],
+  ['o', 'surname and an initial'],
+  ['f', 'surname'],
+  ['x', 'beginning of a surname'],
+] as const;
 
 /** The surest keys, if there are more than are kept. */
 function bounded(keys: readonly string[], most: number): readonly string[] {
   if (keys.length <= most) return keys;
-  return [...surestFirst].flatMap((kind) => keys.filter((key) => key.startsWith(kind))).slice(0, most);
+  return surestFirst.flatMap(([kind]) => keys.filter((key) => key.startsWith(kind))).slice(0, most);
 }
 
 const candidateKeyTokens = (key: MatchKey, texts: readonly string[]): Token[] =>

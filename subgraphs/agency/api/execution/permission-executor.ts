@@ -14,7 +14,7 @@ import { guardByRecord } from './guard-by-record.ts';
 import { operationNamed } from './operation-named.ts';
 import type { Execute, OperationRequest } from './operation-request.ts';
 import type { RecordRules } from './record-rules.ts';
-import { deniedField, withholdIn } from './withhold-in.ts';
+import { type DecideField, deniedField, withholdIn } from './withhold-in.ts';
 
 /** One operation of a document, for one set of verdicts. */
 interface Prepared {
@@ -77,8 +77,7 @@ export function permissionExecutor(
     operationName: OperationRequest['operationName'],
     verdicts: Verdicts,
   ) => {
-    const decide = (...[coordinate, field]: Parameters<Parameters<typeof withholdIn>[3]>) =>
-      denialOf(coordinate, field, verdicts);
+    const decide: DecideField = (coordinate, field) => denialOf(coordinate, field, verdicts);
     const asked = askedIn<Denial | AnsweredWithParent>(
       document,
       operationName,

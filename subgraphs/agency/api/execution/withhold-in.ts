@@ -24,6 +24,9 @@ const asDenied = (node: FieldNode): FieldNode => ({
   ...(node.directives && { directives: node.directives }),
 });
 
+/** Tells of a field of an operation whether it is denied. */
+export type DecideField = (coordinate: Coordinate, field: FieldNode) => Denial | undefined;
+
 /**
  * A document with every statically denied field replaced, so that none of them is resolved or read.
  * @param decide tells of a field whether it is denied
@@ -32,7 +35,7 @@ export function withholdIn(
   document: DocumentNode,
   schema: GraphQLSchema,
   coordinates: Coordinates,
-  decide: (coordinate: Coordinate, field: FieldNode) => Denial | undefined,
+  decide: DecideField,
 ): DocumentNode {
   const types = new TypeInfo(schema);
   return visit(
