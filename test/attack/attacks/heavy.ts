@@ -214,7 +214,7 @@ export const heavyAttacks: readonly Attack[] = [
     name: 'few objects of an answer with as many letters as can be in them',
     heldBy: ['QUERY_TOO_LARGE'],
     control: (target) => areAllWritten(target, 'value'),
-    attempt: (target) => areAllWritten(target, 'a: value b: value c: value'),
+    attempt: (target) => areAllWritten(target, 'a: value b: value'),
   },
   {
     mend: 'turns of an officer',
