@@ -15,6 +15,7 @@ export interface Fetch {
 }
 
 type Data = Record<string, unknown>;
+type ErrorPath = readonly (string | number)[];
 
 /** The answer that the gateway goes on with. Whatever an agency has not answered is absent: a null could be taken for an answer. */
 export interface GatewayAnswer {
@@ -86,21 +87,24 @@ const isObject = (value: unknown): value is Data =>
 const withErrors = (answer: GatewayAnswer, errors: GraphQLFormattedError[]): GatewayAnswer =>
   errors.length > 0 ? { ...answer, errors } : answer;
 
-/**
- * Errors of the agency that was asked, whatever else it says: none names another agency, or a place that the agency was not asked for.
- */
+/** The part of an error's path that leads to what a fetch has asked for. */
+function askedPath(path: ErrorPath, asked: Data | readonly Data[]): ErrorPath {
+  const [first, index, field] = path;
+  if (!Array.isArray(asked)) return Object.hasOwn(asked, String(first)) ? path : [];
+  if (first !== '_entities') return [];
+  if (index === undefined) return path;
+  const entity = asked[Number(index)];
+  if (entity === undefined) return [];
+  return field === undefined || Object.hasOwn(entity, String(field)) ? path : path.slice(0, 2);
+}
+
+/** The errors of an agency as its own: none names another agency, or a place that this one was not asked for. */
 function ownErrors({ agency, document, representations }: Fetch, errors: SubgraphError[]) {
   if (errors.length === 0) return [];
-  const ofRoot = representations ? undefined : nullRoot(document);
-  const ofEntities = representations && nullEntities(document, representations);
+  const asked = representations ? nullEntities(document, representations) : nullRoot(document);
   return (errors as GraphQLFormattedError[]).map((error): GraphQLFormattedError => {
     const { extensions, path = [], ...rest } = error;
-    const [first, index, field] = path;
-    const entity = first === '_entities' && typeof index === 'number' ? ofEntities?.[index] : undefined;
-    const isAsked = ofRoot
-      ? Object.hasOwn(ofRoot, String(first))
-      : entity !== undefined && (field === undefined || Object.hasOwn(entity, String(field)));
-    const place = isAsked ? path : entity ? path.slice(0, 2) : [];
+    const place = askedPath(path, asked);
     return {
       ...rest,
       ...(place.length > 0 && { path: place }),

@@ -51,6 +51,27 @@ const isAlso = (
 ): boolean =>
   type === other || (isInterfaceType(other) && isObjectType(type) && schema.isSubType(other, type));
 
+/**
+ * The fields of an object that is asked for twice under one key.
+ * @param isOneEach true where the first selection is of each object at this place; otherwise an object may have the other's fields alone
+ */
+function together(one: Fields, other: Fields, isOneEach: boolean, isOtherEach: boolean): Fields {
+  const fields: Fields = new Map([...one, ...other]);
+  for (const [key, shape] of fields) {
+    const [first, second] = [one.get(key), other.get(key)];
+    const isOfBoth = first?.isOfEach === true && second?.isOfEach === true;
+    const isOfEach =
+      isOfBoth || (first?.isOfEach === true && isOneEach) || (second?.isOfEach === true && isOtherEach);
+    const isNeverNull = first?.isRequired === true || second?.isRequired === true;
+    const nested =
+      first?.fields && second?.fields
+        ? together(first.fields, second.fields, isOneEach && first.isOfEach, isOtherEach && second.isOfEach)
+        : shape.fields;
+    fields.set(key, { ...shape, fields: nested, isOfEach, isRequired: isOfEach && isNeverNull });
+  }
+  return fields;
+}
+
 /** Fragments are merged: two fields of one key have one shape in a valid operation, whatever types they stand on. */
 function addFields(
   into: Fields,
@@ -69,17 +90,20 @@ function addFields(
       // The root of entity fetches is federation's own and in no supergraph: a list of what the fragments say.
       const lists = selection.name.value === '_entities' ? 1 : field ? listsOf(field.type) : 0;
       const nested = selection.selectionSet;
-      const fields = into.get(key)?.fields ?? new Map<string, Shape>();
-      if (nested) addFields(fields, nested, field && getNamedType(field.type), document, schema);
+      const known = into.get(key);
+      const fields =
+        nested && addFields(new Map(), nested, field && getNamedType(field.type), document, schema);
       into.set(key, {
         lists,
-        fields: nested ? fields : undefined,
+        fields:
+          known?.fields && fields
+            ? together(known.fields, fields, known.isOfEach, isAlways(selection))
+            : fields,
         type: nested && field && getNamedType(field.type).name,
         isTypename: selection.name.value === '__typename',
-        isOfEach: into.get(key)?.isOfEach || isAlways(selection),
+        isOfEach: known?.isOfEach || isAlways(selection),
         isRequired:
-          into.get(key)?.isRequired ||
-          (isAlways(selection) && field !== undefined && isNonNullType(field.type)),
+          known?.isRequired || (isAlways(selection) && field !== undefined && isNonNullType(field.type)),
         ...(field && objectScalars.includes(getNamedType(field.type).name) && { isAnyObject: true }),
       });
       continue;

@@ -143,7 +143,9 @@ describe('an error of an agency', () => {
     ['an entity', entities(suspect), ['_entities', 0, 'belarus', 'names'], ['_entities', 0]],
     ['no entity', entities(suspect), ['suspect', 'belarus'], undefined],
     ['another entity', entities(suspect), ['_entities', 7], undefined],
+    ['all entities', entities(suspect), ['_entities'], ['_entities']],
     ['the root', root, ['belarus', 'dossiers'], undefined],
+    ['its own field', root, ['russia', 'dossiers'], ['russia', 'dossiers']],
   ])('names itself, and no place that it was not asked for: %s', (_of, fetch, path, place) => {
     const [told] =
       gatewayAnswer(fetch, answered(null, [{ ...ofBelarus, path } as SubgraphError])).errors ?? [];

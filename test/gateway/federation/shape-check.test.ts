@@ -57,6 +57,39 @@ describe('data has the shape of the schema', () => {
   });
 });
 
+describe('what a selection of some objects asks is missing in no other', () => {
+  const shared = shapeCheck(
+    buildSchema(`
+      type Query { nodes: [Node!] }
+      interface Node { id: ID! name: Name }
+      type One implements Node { id: ID! name: Name }
+      type Other implements Node { id: ID! name: Name }
+      type Name { full: String short: String kind: String }
+    `),
+    { possible: () => new Set(['One', 'Other']) },
+  );
+  const isTaken = (selection: string, name: object, count = 1_500) =>
+    shared(
+      parse(`{ nodes { ${selection} } }`),
+      { nodes: Array.from({ length: count }, () => ({ name })) },
+      { agency: 'RUSSIA', representations: undefined },
+    );
+  const ofEach = '... on One { name { full kind } } ... on Other { name { short kind } }';
+
+  test('under a key that fragments on two types share', () => {
+    expect(isTaken(ofEach, { full: 'a', kind: 'b' })).toBe(true);
+    expect(isTaken(ofEach, { short: 'a', kind: 'b' })).toBe(true);
+  });
+
+  test('but what both ask, or what is asked of each, is missing where it is not there', () => {
+    expect(isTaken(ofEach, { full: 'a' })).toBe(false);
+    const ofAll = `name { short } ${ofEach}`;
+    expect(isTaken(ofAll, { short: 'a', kind: 'b' })).toBe(true);
+    expect(isTaken(ofAll, { full: 'a', kind: 'b' })).toBe(false);
+    expect(isTaken(ofAll, { full: 'a', kind: 'b' }, 900)).toBe(true);
+  });
+});
+
 describe('data does not have the shape of the schema', () => {
   test.each([
     ['text for an object', 'x'],
