@@ -54,7 +54,7 @@ export function actionDocument(own: string, name: string, told = ''): string {
   return `mutation ($input: ${inputOf(own, name)}) { ${own} { ${name}(input: $input) { __typename ${parts.join(' ')} } } }`;
 }
 
-/** What came of an action. */
+/** The result of an action. */
 export interface Taken {
   /** The codes of the errors, where it was not allowed or not possible. */
   codes: unknown[];

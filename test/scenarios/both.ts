@@ -13,7 +13,8 @@ export interface Asks {
 
 /** Both agencies and the gateway: in this process, or as `npm start` runs them. */
 export interface Both {
-  as(side: Side, role: string, options?: { subject?: string; case?: string }): Asks;
+  /** @param subject the officer; the agency's one of that role unless it is said */
+  as(side: Side, role: string, subject?: string): Asks;
   /** Waits until something holds, while messages between the agencies arrive. */
   until(holds: () => Promise<boolean>): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { toldIn } from '../support/composed/demo-federation.ts';
 import { caseOf } from '../support/world/cases.ts';
 import { type World, world } from '../support/world/world.ts';
 import type { Both } from './both.ts';
@@ -7,31 +8,20 @@ import { scenarios } from './scenarios.ts';
 /** Both agencies in this process, with the gateway in front of them. */
 function inProcess(agencies: World): Both {
   return {
-    as: (
-      agency,
-      role,
-      { subject = `${agency.toLowerCase()}-${role.toLowerCase()}`, case: number = caseOf[agency] } = {},
-    ) => ({
+    as: (agency, role, subject = `${agency.toLowerCase()}-${role.toLowerCase()}`) => ({
       async run(query, variables = {}, headers = {}) {
         const gateway = await agencies.gateway();
         const mandate = {
           purpose: 'INVESTIGATION',
           legalBasis: 'COOPERATION_AGREEMENT',
-          case: number,
+          case: caseOf[agency],
         } as const;
         const { body } = await gateway.ask(
           { agency, roles: [role], subject, mandate },
           { query, variables },
           { 'idempotency-key': randomUUID(), ...headers },
         );
-        const { data, errors = [], extensions } = JSON.parse(body);
-        return {
-          data,
-          codes: errors.map((error: { extensions: { code: string } }) => error.extensions.code),
-          withheld: (extensions?.redactions ?? []).map(
-            ({ coordinate }: { coordinate: string }) => coordinate,
-          ),
-        };
+        return toldIn(body);
       },
     }),
     async until(holds) {

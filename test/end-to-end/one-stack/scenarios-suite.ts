@@ -8,11 +8,11 @@ import { caseOf } from '../../support/world/cases.ts';
 
 export function scenariosSuite(stack: OwnStack): void {
   const both: Both = {
-    as: (agency, role, { subject, case: number = caseOf[agency] } = {}) => {
+    as: (agency, role, subject) => {
       const claims = subject === undefined ? {} : { sub: subject };
       const caller = stack
         .as(agency.toLowerCase() as AgencyName, role.toLowerCase(), claims)
-        .for('INVESTIGATION', number);
+        .for('INVESTIGATION', caseOf[agency]);
       return {
         async run(document, variables = {}, headers = {}) {
           const { 'idempotency-key': key = randomUUID() } = headers;

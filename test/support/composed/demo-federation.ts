@@ -13,6 +13,16 @@ export interface Told<Data> {
   withheld: string[];
 }
 
+/** Reads an answer of the gateway. */
+export function toldIn<Data>(body: string): Told<Data> {
+  const { data, errors = [], extensions } = JSON.parse(body);
+  return {
+    data,
+    codes: errors.map((error: { extensions: { code: string } }) => error.extensions.code),
+    withheld: (extensions?.redactions ?? []).map(({ coordinate }: { coordinate: string }) => coordinate),
+  };
+}
+
 /** Asks as one officer. */
 export type AskAs = <Data>(query: string, variables?: Record<string, unknown>) => Promise<Told<Data>>;
 
@@ -39,12 +49,7 @@ export async function demoFederation() {
         { query, variables },
         { 'idempotency-key': randomUUID(), ...headers },
       );
-      const { data, errors = [], extensions } = JSON.parse(body);
-      return {
-        data,
-        codes: errors.map((error: { extensions: { code: string } }) => error.extensions.code),
-        withheld: (extensions?.redactions ?? []).map(({ coordinate }: { coordinate: string }) => coordinate),
-      };
+      return toldIn(body);
     };
   };
   return { as, databases: federation.databases, stop: federation.stop };

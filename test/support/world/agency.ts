@@ -27,7 +27,7 @@ import { caseOf } from './cases.ts';
 import { type Command, commandsOf } from './commands.ts';
 import { type Asking, answered, type Officer, officerOf, runIn } from './officer.ts';
 
-/** What an agency has before anybody asks it, and its settings where they are not those of all tests. */
+/** The records that an agency begins with, and its settings where they are not those of all tests. */
 export interface Given extends Partial<AgencyOptions> {
   /** So many dossiers of the demo data, with all that belongs to them. */
   demo?: number;

@@ -11,7 +11,7 @@ export const quick: ComparingPace = { rhythm: 180_000, slots: 12, quota: 100_000
 
 export interface Comparing {
   pace?: ComparingPace;
-  /** Of another world, whose references are to be the same. */
+  /** The keys of another world, whose references are to be the same. */
   keys?: ReturnType<typeof newKeys>;
   start?: Date;
   onWrongProof?: (other: Agency, fault: string) => void;

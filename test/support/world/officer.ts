@@ -17,7 +17,7 @@ export interface Answered {
   codes: unknown[];
   redactions: Redaction[];
   handling: Handling[];
-  /** What it sent to the database, in order. */
+  /** The commands that it sent to the database, in order. */
   commands: Command[];
 }
 
@@ -37,7 +37,7 @@ export interface Officer {
   run(document: string, variables?: Record<string, unknown>): Promise<Answered>;
 }
 
-/** Who asks an agency's subgraph, and under which mandate. */
+/** The officer who asks an agency's subgraph, and their mandate. */
 export interface Asking {
   subject: string;
   agency: Agency;
@@ -74,7 +74,7 @@ export function officerOf(asking: Asking, run: Run): Officer {
 export function runIn(
   execute: Execute,
   contextOf: ContextOf,
-): (asking: Asking, document: string, variables: Record<string, unknown>) => Promise<ExecutionResult> {
+): (...asked: Parameters<Run>) => Promise<ExecutionResult> {
   return ({ case: number, now, ...asking }, document, variables) => {
     const { subject, agency, roles, purpose, legalBasis, reason, key = randomUUID() } = asking;
     const { cases = number === undefined ? [] : [number] } = asking;
@@ -93,7 +93,7 @@ export function runIn(
   };
 }
 
-/** What was answered, and what it asked of the database. */
+/** An answer, with the commands that it sent to the database. */
 export function answered({ data, errors, extensions }: ExecutionResult, commands: Command[]): Answered {
   return {
     data,

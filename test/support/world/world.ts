@@ -35,9 +35,8 @@ export async function world({ start = new Date(), ...given }: WorldGiven = {}): 
   let now = start;
   let front: Promise<Composed> | undefined;
   const wire = wireBetween(of, () => now);
-  const it: World = Object.assign(wire, of, {
+  const it = Object.assign(wire, of, {
     of,
-    now,
     pass(milliseconds: number) {
       now = new Date(now.getTime() + milliseconds);
     },
@@ -68,7 +67,6 @@ export async function world({ start = new Date(), ...given }: WorldGiven = {}): 
       await Promise.all(sides.map((side) => of[side].stop()));
     },
   });
-  Object.defineProperty(it, 'now', { get: () => now });
   atEndOfFile(async () => (await front)?.stop());
-  return it;
+  return Object.defineProperty(it, 'now', { get: () => now }) as typeof it & { readonly now: Date };
 }

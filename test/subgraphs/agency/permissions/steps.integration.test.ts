@@ -67,7 +67,7 @@ describe('a step on a release or a link', () => {
       dossier: cleared,
       ...proposed,
     });
-    expect(ofLinks.problems).toMatchObject([{ code: 'DOSSIER_CLOSED' }]);
+    expect(ofLinks.problems).toEqual([{ path: 'dossier', code: 'DOSSIER_CLOSED' }]);
   });
 
   test('gives away no class that its officer may not read, whoever proposes or grants it', async () => {

@@ -6,7 +6,6 @@ import {
   mostStoodInADay,
   mostTakenOverADay,
 } from '../../../../../subgraphs/agency/records/requests/counted-request-step.ts';
-import type { OfficerDay } from '../../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
 import { dayOf, daysAfter } from '../../../../../terms/days.ts';
 import { untilAnswered } from '../../../../support/until-answered.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
@@ -83,13 +82,6 @@ async function copies(id: string, number: number): Promise<string[]> {
 const tally = (outcomes: readonly unknown[]) =>
   Object.fromEntries(
     [...new Set(outcomes)].map((each) => [each, outcomes.filter((one) => one === each).length]),
-  );
-
-const spend = (by: string, counts: Partial<OfficerDay>) =>
-  world.BELARUS.models.officerDays.updateOne(
-    { _id: `${dayOf(world.now)} ${by}` },
-    { $set: { at: world.now, ...counts } },
-    { upsert: true },
   );
 
 /** All that the other agency was sent of a request, byte for byte but for its id. */
@@ -252,7 +244,7 @@ describe('a request that is taken over', () => {
 
   test('by a deputy of the officer tells nobody and counts as taken over for nobody, and neither does one that nobody had', async () => {
     const [first = '', second = '', third = ''] = await copies(await sent(), 3);
-    await spend('mila', { takenOver: mostTakenOverADay });
+    await world.spend('BELARUS', 'mila', { takenOver: mostTakenOverADay });
     const mila = () => world.as('BELARUS', 'LIAISON').called('mila');
     await takeUp(lena(), first);
     expect((await takeUp(mila(), first)).codes).toEqual(['QUOTA_SPENT']);
@@ -263,7 +255,7 @@ describe('a request that is taken over', () => {
     expect((await takeUp(mila(), first)).half.assignedTo).toBe('mila');
     expect((await takeUp(mila(), second)).half.assignedTo).toBe('mila');
     await takeUp(lena(), third);
-    await spend('mila', { stoodIn: mostStoodInADay });
+    await world.spend('BELARUS', 'mila', { stoodIn: mostStoodInADay });
     expect((await takeUp(mila(), third)).codes).toEqual(['QUOTA_SPENT']);
     expect([await toldOf(lena(), first), await toldOf(lena(), second)]).toEqual([[], []]);
   });
@@ -275,7 +267,7 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
     ['twenty by the list', mostListedQuestionsADay, true],
   ])('are %s, however many are put at once', async (_how, most, isListed) => {
     const ids = await copies(await sent(), 25);
-    await spend('rogue', { questioned: most - 20 });
+    await world.spend('BELARUS', 'rogue', { questioned: most - 20 });
     const answers = await Promise.all(
       ids.map((request) =>
         untilAnswered(() =>
@@ -294,7 +286,7 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
 
   test('are fifty proposals in a day by which nothing is given, and what gives something is beside them', async () => {
     const ids = await copies(await sent(), 24);
-    await spend('rogue', { refused: mostRefusalsADay - 20 });
+    await world.spend('BELARUS', 'rogue', { refused: mostRefusalsADay - 20 });
     const answers = await Promise.all(ids.map((id) => untilAnswered(() => refuse(rogue(), id))));
     const outcomes = answers.map(({ codes, outcome }) => codes?.[0] ?? outcome.__typename);
     expect(tally(outcomes)).toEqual({ RecordedRequest: 20, QUOTA_SPENT: 4 });
@@ -314,7 +306,7 @@ describe('the steps by which an officer keeps the other agency waiting', () => {
 
   test('are told again to whoever sends them again under their key, also once the day is spent', async () => {
     const [first = '', second = ''] = await copies(await sent(), 2);
-    await spend('rogue', { questioned: mostListedQuestionsADay - 1 });
+    await world.spend('BELARUS', 'rogue', { questioned: mostListedQuestionsADay - 1 });
     const again = () => ask(rogue().withKey('asked-again'), first);
     expect((await again()).half.state).toBe('CLARIFICATION');
     expect((await ask(rogue(), second)).codes).toEqual(['QUOTA_SPENT']);

@@ -5,7 +5,6 @@ import {
   mostTurnedDownADay,
   mostWordedADay,
 } from '../../../../../subgraphs/agency/records/requests/counted-request-step.ts';
-import type { OfficerDay } from '../../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
 import { dayOf } from '../../../../../terms/days.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
 import type { Officer } from '../../../../support/world/officer.ts';
@@ -29,12 +28,6 @@ const there = (name: string, number: string = caseOf.RUSSIA) =>
   world.as('RUSSIA', 'LIAISON').called(name).for('INVESTIGATION', number);
 
 const sent = async (classes = ['IDENTITY']) => world.sent({ hit: await world.hit(known) }, { classes });
-const spend = (agency: 'BELARUS' | 'RUSSIA', by: string, counts: Partial<OfficerDay>) =>
-  world[agency].models.officerDays.updateOne(
-    { _id: `${dayOf(world.now)} ${by}` },
-    { $set: counts, $setOnInsert: { at: world.now } },
-    { upsert: true },
-  );
 const dayOfOfficer = (agency: 'BELARUS' | 'RUSSIA', by: string) =>
   world[agency].models.officerDays.findById(`${dayOf(world.now)} ${by}`).lean();
 
@@ -73,7 +66,7 @@ describe('an answer that is turned down', () => {
   test('is one of twenty in a day for who works on no case of the request', async () => {
     const id = await sent();
     await act('belarus', lena(), 'acceptRequest', { request: id });
-    await spend('BELARUS', 'rogue', { turnedDown: mostTurnedDownADay - 1 });
+    await world.spend('BELARUS', 'rogue', { turnedDown: mostTurnedDownADay - 1 });
     const rogue = supervisor('rogue', other.BELARUS);
     await propose(id);
     expect((await turnDown(rogue, id)).half.proposal).toBeNull();
@@ -92,10 +85,10 @@ describe('an answer that holds others up', () => {
   test('is one of twenty in a day for who works on no case of the request, and no officer of its case is counted who turns it down', async () => {
     const id = await sent();
     await act('belarus', lena(), 'acceptRequest', { request: id });
-    await spend('BELARUS', 'rogue', { answeredOutside: mostAnsweredOutsideADay - 1 });
+    await world.spend('BELARUS', 'rogue', { answeredOutside: mostAnsweredOutsideADay - 1 });
     const rogue = supervisor('rogue', other.BELARUS);
     expect((await park(rogue, id, 'NO_DATA')).half.proposal).toMatchObject({ kind: 'NO_DATA' });
-    await spend('BELARUS', 'sofia', { turnedDown: mostTurnedDownADay });
+    await world.spend('BELARUS', 'sofia', { turnedDown: mostTurnedDownADay });
     expect((await turnDown(supervisor('sofia'), id)).half.proposal).toBeNull();
     expect((await park(rogue, id, 'NO_DATA')).codes).toEqual(['QUOTA_SPENT']);
     // Of the request's own case nobody is counted.
@@ -105,7 +98,7 @@ describe('an answer that holds others up', () => {
 
   test('on the form alone is turned down by anybody, as often as it is proposed', async () => {
     const id = await sent();
-    await spend('BELARUS', 'elsewhere', { turnedDown: mostTurnedDownADay });
+    await world.spend('BELARUS', 'elsewhere', { turnedDown: mostTurnedDownADay });
     expect((await park(lena(), id, 'IMPOSSIBLE')).half.proposal).toMatchObject({ kind: 'IMPOSSIBLE' });
     expect((await turnDown(supervisor('elsewhere', other.BELARUS), id)).half.proposal).toBeNull();
   });
@@ -114,7 +107,7 @@ describe('an answer that holds others up', () => {
 test('a question that waits is nobody’s to count who answers on the form, or asks by the list, in its place', async () => {
   const ask = async (id: string) =>
     act('belarus', colleague('rogue'), 'questionRequest', { request: id, text: 'Which number is meant?' });
-  await spend('BELARUS', 'lena', { turnedDown: mostTurnedDownADay });
+  await world.spend('BELARUS', 'lena', { turnedDown: mostTurnedDownADay });
   const [refused, asked] = [await sent(), await sent(['CONTACT'])];
   for (const id of [refused, asked]) expect((await ask(id)).half.waitingWords?.by).toBe('rogue');
   const answer = { request: refused, kind: 'IMPOSSIBLE', handling: 'H0' };
@@ -124,7 +117,7 @@ test('a question that waits is nobody’s to count who answers on the form, or a
 });
 
 test('questions of the closed list, which go at once, are twenty in a day, and those in free words fifty', async () => {
-  await spend('BELARUS', 'lena', { questioned: mostListedQuestionsADay });
+  await world.spend('BELARUS', 'lena', { questioned: mostListedQuestionsADay });
   const id = await sent();
   const question = { request: id, questions: ['PERIOD_UNCLEAR'] };
   expect((await act('belarus', lena(), 'questionForm', question)).codes).toEqual(['QUOTA_SPENT']);
@@ -144,7 +137,7 @@ describe('replies to a question', () => {
 
   test('that an officer of another case replaces are twenty in a day, and those of one’s own case are not counted', async () => {
     const id = await questioned();
-    await spend('RUSSIA', 'rogue', { turnedDown: mostTurnedDownADay - 1 });
+    await world.spend('RUSSIA', 'rogue', { turnedDown: mostTurnedDownADay - 1 });
     await reply(there('tanya'), id);
     expect((await reply(there('rogue', other.RUSSIA), id)).half.waitingWords?.by).toBe('rogue');
     expect((await reply(there('tanya'), id)).half.waitingWords?.by).toBe('tanya');
@@ -156,12 +149,12 @@ describe('replies to a question', () => {
 
   test('are fifty in a day, together with the reasons of later dates', async () => {
     const id = await questioned();
-    await spend('RUSSIA', 'tanya', { worded: mostWordedADay - 1 });
+    await world.spend('RUSSIA', 'tanya', { worded: mostWordedADay - 1 });
     expect((await reply(there('tanya'), id)).half.waitingWords?.by).toBe('tanya');
     expect((await reply(there('tanya'), id)).codes).toEqual(['QUOTA_SPENT']);
     const open = await sent(['CONTACT']);
     await act('belarus', lena(), 'acceptRequest', { request: open });
-    await spend('BELARUS', 'lena', { worded: mostWordedADay });
+    await world.spend('BELARUS', 'lena', { worded: mostWordedADay });
     const until = new Date(world.now.getTime() + 20 * hour).toISOString();
     const later = { request: open, until, reason: 'The bank is slow' };
     expect((await act('belarus', lena(), 'extendRequest', later)).codes).toEqual(['QUOTA_SPENT']);
@@ -170,7 +163,7 @@ describe('replies to a question', () => {
 
 test('an officer takes up thirty requests in a day that nobody has, and leaves the others', async () => {
   const [first, second] = [await sent(), await world.sent({ dossier: 'BY-N0NE000000000001' })];
-  await spend('BELARUS', 'lena', { takenUp: mostTakenUpADay - 1 });
+  await world.spend('BELARUS', 'lena', { takenUp: mostTakenUpADay - 1 });
   const takeUp = async (officer: Officer, request: string) => {
     const { half } = await read('belarus', officer, request);
     return act('belarus', officer, 'takeUpRequest', { request, version: half.version });

@@ -3,7 +3,9 @@ import type { ApplyResult } from '../../../../../subgraphs/agency/channel/stores
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { provenAgain } from '../../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { requestRestatement } from '../../../../../subgraphs/agency/storage/channel/request-restatement.ts';
+import type { OfficerDay } from '../../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
+import { dayOf } from '../../../../../terms/days.ts';
 import { take } from '../../../../actions/take.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
@@ -204,6 +206,13 @@ export async function twoAgencies(dossiers: readonly DossierRecord[], start = ne
           await (model as { deleteMany(filter: object): Promise<unknown> }).deleteMany({});
       }
     },
+    /** Has an officer have done so much in a day. */
+    spend: (side: Side, by: string, counts: Partial<OfficerDay>) =>
+      of[side].models.officerDays.updateOne(
+        { _id: `${dayOf(both.now)} ${by}` },
+        { $set: counts, $setOnInsert: { at: both.now } },
+        { upsert: true },
+      ),
     /** Sends again to the other agency all that this one has sent, as to one whose database was restored from before it. */
     async sendAgain(own: Side) {
       const other = otherSide(own);

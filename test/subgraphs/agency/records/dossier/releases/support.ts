@@ -41,7 +41,7 @@ export const grantFrom = (version: number, officer: Officer, dossier: string, re
 export const recallRelease = (officer: Officer, dossier: string, release: string, reason = 'It is over') =>
   came('recallRelease', officer, { dossier, release, reason });
 
-/** What there is of a dossier for a viewer, entered by its id. */
+/** A query for what a viewer is shown of a dossier, entered by its id. */
 export const halfOf = (selection: string) =>
   `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus { ${selection} } } } }`;
 
