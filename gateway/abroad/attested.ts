@@ -2,6 +2,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import { attestationAnswer, attestorAudience, attestorPath } from '../../identity/attestor-path.ts';
 import { type FetchSigner, fetchTokenHeader } from '../../identity/fetch-token.ts';
+import { timeoutSignal } from '../../server/time/timeout-signal.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import { forOneAudience } from './for-one-audience.ts';
@@ -64,7 +65,7 @@ export function attested(home: Agency, url: URL, sign: FetchSigner, longest: num
         }),
       };
       try {
-        const signal = AbortSignal.timeout(longest);
+        const signal = timeoutSignal(longest);
         const response = await pool.request({ method: 'POST', path, headers, body, signal });
         return judge(response.statusCode, await response.body.text(), audience);
       } catch (error) {

@@ -9,11 +9,12 @@ import {
   suspensionsMandate,
   suspensionsPath,
 } from '../../identity/suspended.ts';
-import type { ClockWatch } from '../../server/clock-watch.ts';
 import { loopMeter } from '../../server/event-loop/loop-meter.ts';
 import { exceeds } from '../../server/json/exceeds.ts';
 import type { Logger } from '../../server/log.ts';
 import { AgencyAtWork } from '../../server/standstill/agency-at-work.ts';
+import type { ClockWatch } from '../../server/time/clock-watch.ts';
+import { timeoutSignal } from '../../server/time/timeout-signal.ts';
 import { type Agency, agencyNames } from '../../terms/agencies.ts';
 import { newRequestKey } from '../../terms/request-key.ts';
 import type { Viewer } from '../../terms/viewer.ts';
@@ -110,7 +111,7 @@ export class SuspendedElsewhere implements Suspended {
       path: suspensionsPath,
       headers: { 'content-type': 'application/json', [fetchTokenHeader]: identity },
       body,
-      signal: AbortSignal.any([this.#ending.signal, AbortSignal.timeout(longestAnswer)]),
+      signal: AbortSignal.any([this.#ending.signal, timeoutSignal(longestAnswer)]),
     });
     this.#clocks.observe(agency, Date.parse(String(response.headers.date)));
     const answer = await response.body.bytes();

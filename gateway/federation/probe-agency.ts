@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
+import { timeoutSignal } from '../../server/time/timeout-signal.ts';
 
 /** Milliseconds: more than an agency that is only busy takes for a turn of its event loop, and less than a caller waits for one that hangs. */
 const longestProbe = 2_000;
@@ -31,7 +32,7 @@ export async function probeAgency(dispatcher: Dispatcher, signal: AbortSignal): 
   const answer = await dispatcher.request({
     method: 'GET',
     path: '/health/ready',
-    signal: AbortSignal.any([signal, AbortSignal.timeout(longestProbe)]),
+    signal: AbortSignal.any([signal, timeoutSignal(longestProbe)]),
   });
   const body = await answer.body.text();
   if (answer.statusCode < 500) return true;

@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
 import type { Registry } from 'prom-client';
-import type { Background } from '../../server/in-background.ts';
 import type { Logger } from '../../server/log.ts';
 import type { Mode } from '../../server/settings.ts';
+import type { Background } from '../../server/time/in-background.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { ImportStores } from './actions/import/plan-import.ts';
 import type { Channel, ChannelParts, createChannel } from './channel/channel.ts';

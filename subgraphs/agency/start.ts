@@ -9,7 +9,6 @@ import { createGrantVerifier } from '../../identity/fetch-grant.ts';
 import { createFetchVerifier } from '../../identity/fetch-token.ts';
 import { gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
 import { knownOfficers } from '../../identity/known-officers.ts';
-import { ClockWatch } from '../../server/clock-watch.ts';
 import { listen } from '../../server/create-http-server.ts';
 import { createRegistry } from '../../server/create-registry.ts';
 import { createLog, loggableError } from '../../server/log.ts';
@@ -19,6 +18,7 @@ import { drainOf, processSettings, readSettings } from '../../server/settings.ts
 import { standstillIn } from '../../server/standstill/standstill-settings.ts';
 import { Standstills } from '../../server/standstill/standstills.ts';
 import { watchLoop } from '../../server/standstill/watch-loop.ts';
+import { ClockWatch } from '../../server/time/clock-watch.ts';
 import { startTracing } from '../../server/tracing/start-tracing.ts';
 import { openAgency } from './agency.ts';
 import { cursorKeyUse } from './api/paging/cursors.ts';

@@ -8,7 +8,6 @@ import { gatewayKeySettings, gatewayKeysIn } from '../../../identity/gateway-key
 import { issuerKeys } from '../../../identity/issuer-keys.ts';
 import { issuerSettings, issuersIn } from '../../../identity/issuer-settings.ts';
 import { signingKeyFrom } from '../../../identity/signing-key-from.ts';
-import { ClockWatch } from '../../../server/clock-watch.ts';
 import { listen } from '../../../server/create-http-server.ts';
 import { createRegistry } from '../../../server/create-registry.ts';
 import { createLog } from '../../../server/log.ts';
@@ -17,6 +16,7 @@ import { metricsHost, metricsPort, metricsPortOf, serveMetrics } from '../../../
 import { drainOf, port, processSettings, readSettings } from '../../../server/settings.ts';
 import { standstillIn } from '../../../server/standstill/standstill-settings.ts';
 import { watchLoop } from '../../../server/standstill/watch-loop.ts';
+import { ClockWatch } from '../../../server/time/clock-watch.ts';
 import { startTracing } from '../../../server/tracing/start-tracing.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import { createAttestor } from './create-attestor.ts';

@@ -1,6 +1,7 @@
-import { type Background, inBackground } from '../../../server/in-background.ts';
 import { type Logger, loggableError } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { type Background, inBackground } from '../../../server/time/in-background.ts';
+import { timeoutSignal } from '../../../server/time/timeout-signal.ts';
 import { type Agency, othersThan } from '../../../terms/agencies.ts';
 import { changeEpoch } from '../actions/indicators/change-epoch.ts';
 import type { Comparing } from '../actions/indicators/comparing.ts';
@@ -65,7 +66,7 @@ export function startComparing(
   const untilNext = () => rhythm - (Date.now() % rhythm);
   return inBackground(untilNext(), async (signal) => {
     try {
-      await compare(new Date(), signal, AbortSignal.timeout(rhythm / 2));
+      await compare(new Date(), signal, timeoutSignal(rhythm / 2));
     } catch (error) {
       if (!signal.aborted) log.error({ error: loggableError(error, mode) }, 'indicators');
     }

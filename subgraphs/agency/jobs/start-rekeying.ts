@@ -1,6 +1,6 @@
-import { type Background, inBackground } from '../../../server/in-background.ts';
 import { type Logger, loggableError } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { type Background, inBackground } from '../../../server/time/in-background.ts';
 import type { RekeyingOptions, RekeyingReport } from './rekey.ts';
 
 const firstAfter = 1_000;

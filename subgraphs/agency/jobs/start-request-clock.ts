@@ -1,6 +1,6 @@
-import { type Background, inBackground } from '../../../server/in-background.ts';
 import { type Logger, loggableError } from '../../../server/log.ts';
 import type { Mode } from '../../../server/settings.ts';
+import { type Background, inBackground } from '../../../server/time/in-background.ts';
 
 /** Milliseconds from one look to the next: the other agency learns of an end that much later at most, and of its moment exactly. */
 const every = 15_000;

@@ -1,7 +1,7 @@
 import { createPublicKey } from 'node:crypto';
 import { SuspendedElsewhere } from '../../../gateway/callers/suspended-elsewhere.ts';
 import { createFetchSigner, createFetchVerifier } from '../../../identity/fetch-token.ts';
-import { ClockWatch } from '../../../server/clock-watch.ts';
+import { ClockWatch } from '../../../server/time/clock-watch.ts';
 import { createLog } from '../../../server/log.ts';
 import { until } from '../../support/end-to-end/until.ts';
 import { ed25519 } from '../../support/key-pairs.ts';

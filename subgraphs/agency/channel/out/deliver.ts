@@ -1,5 +1,6 @@
 import { SpanKind } from '@opentelemetry/api';
 import pRetry from 'p-retry';
+import { timeoutSignal } from '../../../../server/time/timeout-signal.ts';
 import { activeTraceparent } from '../../../../server/tracing/active-traceparent.ts';
 import { inSpan, noteOutcome } from '../../../../server/tracing/in-span.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
@@ -68,7 +69,7 @@ async function post(url: URL, body: string): Promise<{ status: number; text: str
     body,
     // A redirection would send the message where nobody has pinned.
     redirect: 'error',
-    signal: AbortSignal.timeout(longestAttempt),
+    signal: timeoutSignal(longestAttempt),
   });
   return { status: response.status, text: await textOf(response) };
 }

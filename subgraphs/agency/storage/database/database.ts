@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { SettingsError } from '../../../../server/settings.ts';
+import { timeoutSignal } from '../../../../server/time/timeout-signal.ts';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import { connectionProblem, databaseProblem, noPrimary } from '../driver-errors/database-problem.ts';
@@ -181,7 +182,7 @@ const readyWithin = 1_000;
 
 /** Tells whether the database answers now, within a second, whatever it does. */
 export async function databaseAnswers(connection: Connection): Promise<boolean> {
-  const signal = AbortSignal.timeout(readyWithin);
+  const signal = timeoutSignal(readyWithin);
   const late = new Promise<false>((resolve) => {
     signal.addEventListener('abort', () => resolve(false), { once: true });
   });

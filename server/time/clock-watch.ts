@@ -1,4 +1,4 @@
-import type { Logger } from './log.ts';
+import type { Logger } from '../log.ts';
 
 /** Milliseconds that the clocks of two processes may differ: tokens are good for 30 seconds. */
 const mostApart = 30_000;

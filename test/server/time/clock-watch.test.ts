@@ -1,4 +1,4 @@
-import { ClockWatch } from '../../server/clock-watch.ts';
+import { ClockWatch } from '../../../server/time/clock-watch.ts';
 
 function watching() {
   const lines: [string, unknown, string][] = [];
