@@ -152,7 +152,7 @@ describe('npm run import', () => {
   });
 
   test('killed in the middle and run again has recorded each line once', async () => {
-    const count = long.times(700, 2_000);
+    const count = long.times(250, 2_000);
     const many = file('killed.jsonl', linesOf('killed', count));
     const killed = imports.start(many);
     await imports.begun('killed');
