@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import { SuspendedElsewhere } from '../../../gateway/callers/suspended-elsewhere.ts';
 import { createFetchSigner, createFetchVerifier } from '../../../identity/fetch-token.ts';
-import { ClockWatch } from '../../../server/time/clock-watch.ts';
 import { createLog } from '../../../server/log.ts';
+import { ClockWatch } from '../../../server/time/clock-watch.ts';
 import { until } from '../../support/end-to-end/until.ts';
 import { ed25519 } from '../../support/key-pairs.ts';
 import { bodyOf, loopbackServer } from '../../support/loopback-server.ts';
