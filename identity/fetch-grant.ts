@@ -107,8 +107,8 @@ export function createGrantSigner({ kid, key }: SigningKey, now: () => number = 
   }
 
   function grantFor({ audience, callerHash, mandate, reason }: GrantedSubject, iat: number): string {
-    const { purpose, legalBasis, case: number = '' } = mandate;
-    const place = [audience, callerHash, purpose, legalBasis, number, reason ?? ''].join('\n');
+    const { purpose, legalBasis, case: caseNumber = '' } = mandate;
+    const place = [audience, callerHash, purpose, legalBasis, caseNumber, reason ?? ''].join('\n');
     const known = grants.get(place);
     if (known && iat >= known.iat && iat < known.iat + longestGrant / 2) return known.text;
     const claims: GrantClaims = {

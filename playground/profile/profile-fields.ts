@@ -27,9 +27,9 @@ const joined = (parts: unknown[], separator = ', '): string =>
   parts.map(text).filter(Boolean).join(separator);
 
 const measure: Shown = {
-  describe: ({ kind, state, date, ground, case: number }, { code, words }) => ({
+  describe: ({ kind, state, date, ground, case: caseNumber }, { code, words }) => ({
     main: code('MeasureKind', kind),
-    more: joined([code('MeasureState', state), words.date(text(date)), ground, number]),
+    more: joined([code('MeasureState', state), words.date(text(date)), ground, caseNumber]),
   }),
 };
 

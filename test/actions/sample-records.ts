@@ -81,8 +81,8 @@ const sightingAt = (
 
 /** Each is of an identifier of a dossier that its officers may read. */
 export const sightingsOfSamples = (): SightingRecord[] => [
-  ...alertsOfSamples().map(({ _id, case: number }) =>
-    sightingAt(_id, dossierFor('acknowledgeAlert'), [number]),
+  ...alertsOfSamples().map(({ _id, case: caseNumber }) =>
+    sightingAt(_id, dossierFor('acknowledgeAlert'), [caseNumber]),
   ),
   // So many cases and officers hold this one that it is widely shared.
   ...['A', 'B', 'C'].map((officer) =>

@@ -69,8 +69,8 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: 'subgraphs/agency/api/search/demand-case.ts',
-        from: 'if (number !== undefined) return;',
-        to: 'if (number !== null) return;',
+        from: 'if (caseNumber !== undefined) return;',
+        to: 'if (caseNumber !== null) return;',
       },
     ],
   },
@@ -267,8 +267,8 @@ export const mutants: readonly Mutant[] = [
   without(
     'readers of alerts',
     'subgraphs/agency/api/alerts/known-alert.ts',
-    "return known === 'ALL' || known === number;",
-    "return known === 'ALL' || number !== '';",
+    "return known === 'ALL' || known === caseNumber;",
+    "return known === 'ALL' || caseNumber !== '';",
   ),
   without(
     'teller of a token',

@@ -48,10 +48,10 @@ type Row = ReturnType<typeof rowsOf>[number];
 
 /** The first row of each role at each agency, of each agency's dossiers, and every twentieth of the rest. */
 function goesThroughGateway({ asker: { agency, roles, mandate }, owner, name }: Row): boolean {
-  const { purpose, legalBasis, case: number } = mandate;
+  const { purpose, legalBasis, case: caseNumber } = mandate;
   const isOfOne = roles.length <= 1 && purpose === 'INVESTIGATION' && legalBasis === 'COOPERATION_AGREEMENT';
   const isFirst = isOfOne && name === sought[0];
-  return isFirst || isTwentieth(`${agency} ${roles} ${purpose} ${legalBasis} ${number} ${owner} ${name}`);
+  return isFirst || isTwentieth(`${agency} ${roles} ${purpose} ${legalBasis} ${caseNumber} ${owner} ${name}`);
 }
 
 describe('the candidates of a dossier', () => {

@@ -31,10 +31,10 @@ const rowsOf = (searcher: Searcher): Row[] =>
 
 /** The first row of each role at each agency, and every twentieth of the rest. */
 function goesThroughGateway({ asker: { agency, roles, mandate }, names }: Row): boolean {
-  const { purpose, legalBasis, case: number } = mandate;
+  const { purpose, legalBasis, case: caseNumber } = mandate;
   const isOfOne = roles.length <= 1 && purpose === 'INVESTIGATION' && legalBasis === 'COOPERATION_AGREEMENT';
   const isFirst = isOfOne && names === searches[0];
-  return isFirst || isTwentieth(`${agency} ${roles} ${purpose} ${legalBasis} ${number} ${names}`);
+  return isFirst || isTwentieth(`${agency} ${roles} ${purpose} ${legalBasis} ${caseNumber} ${names}`);
 }
 
 describe('a search for the person of every dossier', () => {

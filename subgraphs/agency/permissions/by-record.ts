@@ -57,8 +57,8 @@ export function decideByRecord(
   asking: Asking,
 ): 'ALLOW' | RecordReason {
   if (asking.side === 'own') {
-    const { case: number } = asking.mandate;
-    if (number !== undefined && dossier.cases?.includes(number)) return 'ALLOW';
+    const { case: caseNumber } = asking.mandate;
+    if (caseNumber !== undefined && dossier.cases?.includes(caseNumber)) return 'ALLOW';
     return asking.wantReason.includes(column) ? 'REASON_NEEDED' : 'CASE';
   }
   if (dossier.handlingCode === 'SHAREABLE' && asking.shareable.includes(column)) return 'ALLOW';
@@ -121,8 +121,8 @@ export type Filter = Readonly<Record<string, unknown>>;
  */
 export function byRecordFilter(column: DecidedClass, asking: Asking): Filter | undefined {
   if (asking.side === 'own') {
-    const { case: number } = asking.mandate;
-    return number === undefined ? undefined : { cases: number };
+    const { case: caseNumber } = asking.mandate;
+    return caseNumber === undefined ? undefined : { cases: caseNumber };
   }
   const released = releaseFilter(readerOf(asking), column);
   return asking.shareable.includes(column) ? { $or: [{ handlingCode: 'SHAREABLE' }, released] } : released;

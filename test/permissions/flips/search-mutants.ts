@@ -102,8 +102,8 @@ export const mutants: readonly SearchMutant[] = [
     ofCandidates,
     'candidates need no case',
     'subgraphs/agency/api/search/demand-case.ts',
-    'number !== undefined',
-    "number !== ''",
+    'caseNumber !== undefined',
+    "caseNumber !== ''",
   ),
   broken(
     ofSearch,
@@ -173,8 +173,8 @@ export const mutants: readonly SearchMutant[] = [
     ofHits,
     'a reference is of no case',
     'subgraphs/agency/records/hits/hit-record.ts',
-    'case: number = ',
-    'case: _number, number = ',
+    'case: caseNumber = ',
+    'case: _caseNumber, caseNumber = ',
   ),
   broken(
     ofHits,

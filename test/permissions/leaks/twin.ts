@@ -35,10 +35,10 @@ export const signed = (contacts: DossierRecord['contacts']): DossierRecord['cont
   contacts.filter(({ provenance }) => provenance.unsigned === undefined);
 
 /** True for a release that is in force for this viewer: they are told how they may use what it opens. */
-const isInForceFor = (release: Release, { side, purpose, case: number }: Question, now: Date): boolean =>
+const isInForceFor = (release: Release, { side, purpose, case: caseNumber }: Question, now: Date): boolean =>
   side === 'foreign' &&
   release.purposes.includes(purpose) &&
-  (release.case === undefined || release.case === number) &&
+  (release.case === undefined || release.case === caseNumber) &&
   release.grantedAt !== undefined &&
   release.recalledAt === undefined &&
   release.from <= now &&

@@ -125,11 +125,11 @@ export const everyCriterion = (Object.keys(given) as CriterionName[]).filter((na
 
 /** What becomes of a search at an agency: abroad it needs a case, and one kind alone would be a way to ask who has a phone. */
 export const outcomeOf = (
-  { side, case: number }: Pick<Question, 'side' | 'case'>,
+  { side, case: caseNumber }: Pick<Question, 'side' | 'case'>,
   names: readonly CriterionName[],
 ): 'ANSWERED' | 'NEEDS_CASE' | 'NEEDS_MORE_EVIDENCE' => {
   if (side === 'own') return 'ANSWERED';
-  if (number === undefined) return 'NEEDS_CASE';
+  if (caseNumber === undefined) return 'NEEDS_CASE';
   return weigh(names).telling.length >= fewestAbroad ? 'ANSWERED' : 'NEEDS_MORE_EVIDENCE';
 };
 

@@ -75,13 +75,13 @@ export function runIn(
   execute: Execute,
   contextOf: ContextOf,
 ): (...asked: Parameters<Run>) => Promise<ExecutionResult> {
-  return ({ case: number, now, ...asking }, document, variables) => {
+  return ({ case: caseNumber, now, ...asking }, document, variables) => {
     const { subject, agency, roles, purpose, legalBasis, reason, key = randomUUID() } = asking;
-    const { cases = number === undefined ? [] : [number] } = asking;
+    const { cases = caseNumber === undefined ? [] : [caseNumber] } = asking;
     const context = contextOf(
       {
         viewer: { subject, agency, roles, cases },
-        mandate: { purpose, legalBasis, ...(number !== undefined && { case: number }) },
+        mandate: { purpose, legalBasis, ...(caseNumber !== undefined && { case: caseNumber }) },
         idempotencyKey: key,
         ...(reason !== undefined && { reason }),
         requestKey: asking.requestKey ?? newRequestKey((now ?? new Date()).getTime()),

@@ -65,7 +65,7 @@ async function followAlerts(
   if (known.length > 0) {
     const cases = isTold(change) ? spread.cases : new Set();
     const raised = await alerts.ofIndicator(known.map(({ _id }) => _id));
-    const ended = raised.filter(({ case: number }) => !cases.has(number));
+    const ended = raised.filter(({ case: caseNumber }) => !cases.has(caseNumber));
     await changeAlerts(alerts, ended, { kind: 'WITHDRAW', by: 'OWN', at: now });
     if (!isTold(change)) for (const each of known) await endHits(parts.hits, each, own);
     if (isTold(change)) {

@@ -81,7 +81,7 @@ export async function raiseAlerts(parts: Raising, matches: readonly Match[], now
     }
     // Whoever lets go of it at this moment may not have seen these.
     const left = (await sightings.spread([identifier])).get(identifier)?.cases ?? new Set();
-    const stale = (await alerts.ofIndicator([name])).filter(({ case: number }) => !left.has(number));
+    const stale = (await alerts.ofIndicator([name])).filter(({ case: caseNumber }) => !left.has(caseNumber));
     await changeAlerts(alerts, stale, { kind: 'WITHDRAW', by: 'OWN', at: now });
     if (left.size === 0) await endHits(hits, match.own, own);
   }

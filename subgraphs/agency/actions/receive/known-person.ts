@@ -64,8 +64,8 @@ export function knownPerson(
     return inRecordersTurn(byLikelihood(found), mostOthers + 1).map(({ id }) => id);
   }
 
-  return async (agency, { criteria, case: number }, at) => {
-    const accounts = accountsOf({ agency, subject: '' }, { case: number }, at).filter(
+  return async (agency, { criteria, case: caseNumber }, at) => {
+    const accounts = accountsOf({ agency, subject: '' }, { case: caseNumber }, at).filter(
       ({ scope }) => scope !== 'OFFICER',
     );
     const price = { searches: questionsIn(criteria), near: 0, ids: [], persons: 0, isPartial: false };

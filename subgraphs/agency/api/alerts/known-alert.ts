@@ -28,9 +28,9 @@ export function casesKnown({ permissions: { verdicts }, mandate }: Asking): stri
 }
 
 /** Tells if a viewer may know of an alert. To one who may not there is none. */
-export function isKnownAlert({ case: number }: Pick<AlertRecord, 'case'>, asking: Asking): boolean {
+export function isKnownAlert({ case: caseNumber }: Pick<AlertRecord, 'case'>, asking: Asking): boolean {
   const known = casesKnown(asking);
-  return known === 'ALL' || known === number;
+  return known === 'ALL' || known === caseNumber;
 }
 
 /**
@@ -39,10 +39,10 @@ export function isKnownAlert({ case: number }: Pick<AlertRecord, 'case'>, asking
  */
 export function demandCaseOfAlert(
   { mandate }: Pick<Asking, 'mandate'>,
-  { case: number }: Pick<AlertRecord, 'case'>,
+  { case: caseNumber }: Pick<AlertRecord, 'case'>,
   action: Action,
 ): void {
-  if (mandate.case === number) return;
+  if (mandate.case === caseNumber) return;
   throw callerError(
     'FORBIDDEN',
     `\`${action}\` is for officers of the alert’s case: name its case in ${mandateHeaders.case}, if it is assigned to you, or ask an officer of it.`,

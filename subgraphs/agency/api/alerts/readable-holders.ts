@@ -13,11 +13,11 @@ type Asking = Pick<RequestContext, 'loaders' | 'permissions'>;
  * @param fields that are read of each
  */
 export async function readableHolders(
-  { indicator, case: number, alert }: AlertRecord,
+  { indicator, case: caseNumber, alert }: AlertRecord,
   { loaders, permissions }: Asking,
   fields: readonly DossierField[] = [],
 ): Promise<DossierPart[]> {
-  const ids = await loaders.holders.load({ indicator, case: number });
+  const ids = await loaders.holders.load({ indicator, case: caseNumber });
   const found = await Promise.all(ids.map((id) => loaders.found.load({ id, fields: [...fields, 'cases'] })));
   return found.flatMap((dossier) =>
     dossier && permissions.decide(classOfIndicator[alert.kind], dossier) === 'ALLOW' ? [dossier] : [],

@@ -11,5 +11,5 @@ export const holderLoader = (
 ): HolderLoader =>
   new DataLoader((asked) => sightings.holdingEach(asked), {
     ...schedule,
-    cacheKeyFn: ({ indicator, case: number }) => `${indicator} ${number}`,
+    cacheKeyFn: ({ indicator, case: caseNumber }) => `${indicator} ${caseNumber}`,
   });

@@ -22,9 +22,9 @@ export function cursorsOf(
   key: Buffer,
   { viewer, mandate }: { viewer: Pick<Viewer, 'agency' | 'subject'>; mandate: Mandate },
 ): Cursors {
-  const { purpose, legalBasis, case: number = null } = mandate;
+  const { purpose, legalBasis, case: caseNumber = null } = mandate;
   const boundTo = (list: string) =>
-    JSON.stringify([viewer.agency, viewer.subject, purpose, legalBasis, number, list]);
+    JSON.stringify([viewer.agency, viewer.subject, purpose, legalBasis, caseNumber, list]);
   const refuse = (): never => {
     throw callerError(
       'BAD_USER_INPUT',

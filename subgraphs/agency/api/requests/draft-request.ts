@@ -70,8 +70,8 @@ export const draftRequest =
   async (_source: unknown, { input }: { input: DraftInput }, context: RequestContext) => {
     demandGroundAbroad(context, 'draftRequest');
     const { mandate, stores } = context;
-    const { case: number } = mandate;
-    if (number === undefined)
+    const { case: caseNumber } = mandate;
+    if (caseNumber === undefined)
       throw callerError('MANDATE_INVALID', 'A request is for a case: name it in `concord-case`.');
     const author = authorOf(context, 'draftRequest', input);
     const { linkOf, ...given } = input.subject;
@@ -89,7 +89,7 @@ export const draftRequest =
     if ('problems' in read) return invalid(read.problems);
     const { requests } = stores;
     const drafted = draftedBy(read.draft);
-    const request = newRequest(agency, read.draft, { ...author, mandate: { ...mandate, case: number } });
+    const request = newRequest(agency, read.draft, { ...author, mandate: { ...mandate, case: caseNumber } });
     const { draftedWith = '', asks = '' } = request;
     let same: RequestRecord | null = null;
     // One that asked for the same may end between the two.

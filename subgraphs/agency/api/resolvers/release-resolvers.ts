@@ -102,8 +102,8 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
     [`${prefix}Release`]: {
       state: (release: Release, _arguments: unknown, { now }: RequestContext) => stateOf(release, now),
       // A case's number is for who works on it, or decides on releases.
-      case: ({ case: number }: Release, _arguments: unknown, { mandate, permissions }: RequestContext) =>
-        number === mandate.case || isReleasing(permissions) ? (number ?? null) : null,
+      case: ({ case: caseNumber }: Release, _arguments: unknown, { mandate, permissions }: RequestContext) =>
+        caseNumber === mandate.case || isReleasing(permissions) ? (caseNumber ?? null) : null,
       from: ({ from }: Release) => from.toISOString(),
       until: ({ until }: Release) => until.toISOString(),
     },

@@ -194,8 +194,8 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
       ),
       addCase: onDossier<Target & { case: string; reason: string }>(
         'addCase',
-        (dossier, author, { case: number, reason }) =>
-          isCleared(dossier) ? closed : addCase(dossier, author, number, reason),
+        (dossier, author, { case: caseNumber, reason }) =>
+          isCleared(dossier) ? closed : addCase(dossier, author, caseNumber, reason),
       ),
       closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
         'closeDossier',

@@ -42,8 +42,11 @@ export interface AlertRecord {
   pending?: Message[];
 }
 
-export const pairOf = ({ own, theirs, case: number }: Pick<AlertRecord, 'own' | 'theirs' | 'case'>): string =>
-  `${own} ${theirs} ${number}`;
+export const pairOf = ({
+  own,
+  theirs,
+  case: caseNumber,
+}: Pick<AlertRecord, 'own' | 'theirs' | 'case'>): string => `${own} ${theirs} ${caseNumber}`;
 
 /** The place of an alert among all that waits for an officer; undefined unless one officer calls its identifier widely shared. */
 function orderIn(alert: Alert, now: Date): string | undefined {

@@ -64,7 +64,7 @@ export const renewalOf = (now: Date): Date => daysAfter(new Date(dayOf(now)), 1)
 /** The budgets that a viewer of another agency draws on under a mandate. */
 export function accountsOf(
   { agency, subject }: Pick<Viewer, 'agency' | 'subject'>,
-  { case: number }: Pick<Mandate, 'case'>,
+  { case: caseNumber }: Pick<Mandate, 'case'>,
   now: Date,
 ): Account[] {
   const day = dayOf(now);
@@ -79,7 +79,7 @@ export function accountsOf(
   });
   return [
     account('OFFICER', subject),
-    ...(number === undefined ? [] : [account('CASE', number)]),
+    ...(caseNumber === undefined ? [] : [account('CASE', caseNumber)]),
     account('AGENCY'),
   ];
 }

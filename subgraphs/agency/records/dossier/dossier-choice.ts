@@ -23,21 +23,21 @@ export interface ChoiceArguments {
 export function choiceOf({
   stages,
   roles,
-  case: number,
+  case: caseNumber,
   orderBy,
 }: ChoiceArguments): DossierChoice | undefined {
-  if (stages == null && roles == null && number == null && orderBy == null) return undefined;
+  if (stages == null && roles == null && caseNumber == null && orderBy == null) return undefined;
   return {
     ...(stages && { stages: proceduralStages.filter((stage) => stages.includes(stage)) }),
     ...(roles && { roles: roleKinds.filter((role) => roles.includes(role)) }),
-    ...(number != null && { case: number }),
+    ...(caseNumber != null && { case: caseNumber }),
     order: orderBy ?? 'RECORDED_NEWEST',
   };
 }
 
 /** Names a choice, so that a cursor of its list is good for no other. */
-export const nameOfChoice = ({ order, case: number, stages, roles }: DossierChoice): string =>
-  [order, number ?? '-', stages?.join() ?? '-', roles?.join() ?? '-'].join(' ');
+export const nameOfChoice = ({ order, case: caseNumber, stages, roles }: DossierChoice): string =>
+  [order, caseNumber ?? '-', stages?.join() ?? '-', roles?.join() ?? '-'].join(' ');
 
 /** A dossier's place in the order in which dossiers were recorded. */
 export interface RecordedPlace {

@@ -23,8 +23,8 @@ export interface HitReader {
   case: string | undefined;
 }
 
-export const pairOf = (dossier: string, { agency, case: number = '' }: HitReader): string =>
-  `${dossier} ${agency} ${number}`;
+export const pairOf = (dossier: string, { agency, case: caseNumber = '' }: HitReader): string =>
+  `${dossier} ${agency} ${caseNumber}`;
 
 const validDays = 30;
 

@@ -60,9 +60,9 @@ export interface SearchOnRecord {
 export function entryKeyOf({
   requestKey,
   viewer: { agency, subject },
-  mandate: { purpose, legalBasis, case: number },
+  mandate: { purpose, legalBasis, case: caseNumber },
 }: Pick<Authenticated, 'requestKey' | 'viewer' | 'mandate'>): string {
-  const asked = JSON.stringify([agency, subject, purpose, legalBasis, number ?? null]);
+  const asked = JSON.stringify([agency, subject, purpose, legalBasis, caseNumber ?? null]);
   return `${requestKey}-${createHash('sha256').update(asked).digest('hex').slice(0, 16)}`;
 }
 

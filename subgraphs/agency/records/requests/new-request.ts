@@ -12,10 +12,10 @@ import type { RequestContent, RequestRecord } from './request-record.ts';
 export const asksOf = (
   to: Agency,
   classes: readonly string[],
-  { case: number, subject }: RequestContent,
+  { case: caseNumber, subject }: RequestContent,
 ): string =>
   createHash('sha256')
-    .update(JSON.stringify([to, number, subject, [...classes].sort()]))
+    .update(JSON.stringify([to, caseNumber, subject, [...classes].sort()]))
     .digest('base64url');
 
 /**
@@ -30,8 +30,8 @@ export function newRequest(
   { to, classes, urgency, subject, offence, necessity }: Draft,
   { by, at, mandate, idempotency }: Author & { mandate: Mandate & { case: string } },
 ): RequestRecord {
-  const { case: number, purpose, legalBasis } = mandate;
-  const content = { case: number, purpose, legalBasis, subject, offence, necessity };
+  const { case: caseNumber, purpose, legalBasis } = mandate;
+  const content = { case: caseNumber, purpose, legalBasis, subject, offence, necessity };
   const _id = newRequestId(agencies[own].idPrefix);
   return withColumns(
     {

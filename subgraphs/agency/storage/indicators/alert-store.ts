@@ -90,12 +90,12 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
       // As of dossiers: nothing is written, and the server waits for all that came before.
       await alerts.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
     },
-    async page({ case: number, states = [undefined], before, limit }) {
+    async page({ case: caseNumber, states = [undefined], before, limit }) {
       const found = await Promise.all(
         states.map((state) =>
           alerts
             .find({
-              ...(number !== undefined && { case: number }),
+              ...(caseNumber !== undefined && { case: caseNumber }),
               ...(state !== undefined && { state }),
               ...(before !== undefined && { place: { $lt: before } }),
             })

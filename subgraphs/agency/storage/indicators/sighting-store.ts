@@ -117,8 +117,8 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
       return spreads;
     },
     async holdingEach(asked) {
-      const [first, ...others] = asked.map(({ indicator, case: number }) => [
-        { $match: { indicator, cases: number } },
+      const [first, ...others] = asked.map(({ indicator, case: caseNumber }) => [
+        { $match: { indicator, cases: caseNumber } },
         { $limit: mostShown },
         { $project: { _id: 0, indicator: 1, dossier: 1, cases: 1 } },
       ]);
@@ -128,10 +128,10 @@ export const sightingStore = (sightings: Model<SightingRecord>): SightingStore =
         ...first,
         ...others.map((pipeline) => ({ $unionWith: { coll: sightings.collection.name, pipeline } })),
       ] as PipelineStage[]);
-      return asked.map(({ indicator, case: number }) => [
+      return asked.map(({ indicator, case: caseNumber }) => [
         ...new Set(
           found
-            .filter((each) => each.indicator === indicator && each.cases.includes(number))
+            .filter((each) => each.indicator === indicator && each.cases.includes(caseNumber))
             .map(({ dossier }) => dossier),
         ),
       ]);

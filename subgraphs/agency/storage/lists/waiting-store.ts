@@ -115,10 +115,10 @@ export const waitingStore = ({
     const inOrder = found.flat().sort((one, other) => ((one.order ?? '') < (other.order ?? '') ? -1 : 1));
     return inOrder.slice(0, limit);
   },
-  alerts: ({ case: number, not, kinds }, { after, limit }) =>
+  alerts: ({ case: caseNumber, not, kinds }, { after, limit }) =>
     alerts
       .find({
-        case: number,
+        case: caseNumber,
         order: { $gt: after },
         'alert.kind': { $in: [...kinds] },
         'alert.widelyShared.by': { $ne: not },

@@ -21,9 +21,9 @@ async function hangAlerts(db: mongo.Db, { idOf }: NodeNaming): Promise<void> {
     if (writes.length > 0) await alerts.bulkWrite(writes, { ordered: false });
     writes = [];
   };
-  for await (const { _id, case: number, indicator } of alerts.find({ dossiers: { $exists: false } })) {
+  for await (const { _id, case: caseNumber, indicator } of alerts.find({ dossiers: { $exists: false } })) {
     const held = await sightings.find({ indicator, change: { $ne: 'GONE' } }).toArray();
-    const dossiers = held.filter(({ cases }) => cases.includes(number)).map(({ dossier }) => dossier);
+    const dossiers = held.filter(({ cases }) => cases.includes(caseNumber)).map(({ dossier }) => dossier);
     const name = held.length > 0 ? indicator : idOf('FORMER', _id);
     writes.push({ updateOne: { filter: { _id }, update: { $set: { dossiers, indicator: name } } } });
     if (writes.length >= perWrite) await write();

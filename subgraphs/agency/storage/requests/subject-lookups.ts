@@ -103,8 +103,9 @@ export function subjectLookups(
     return { dossier, isHeld: false, ...(others.length > 0 && { others }) };
   }
 
-  return async (asker, { subject, case: number }, at) => {
-    if ('criteria' in subject) return describedBy(asker, { criteria: subject.criteria, case: number }, at);
+  return async (asker, { subject, case: caseNumber }, at) => {
+    if ('criteria' in subject)
+      return describedBy(asker, { criteria: subject.criteria, case: caseNumber }, at);
     const id = 'dossier' in subject ? subject.dossier : await dossierKnownAs(subject.reference, asker);
     if (id === undefined || ownerOf(id) !== own) return none;
     const dossier = await read(id);
@@ -122,7 +123,7 @@ export function subjectLookups(
     }
     const { reference } = subject;
     const hit = await hits.findOne({ _id: reference }).lean<HitRecord>();
-    const isInForce = hit?.to === asker && hit.until > at && (hit.case ?? number) === number;
+    const isInForce = hit?.to === asker && hit.until > at && (hit.case ?? caseNumber) === caseNumber;
     const isHeld = isInForce || links.some(({ knownAs }) => knownAs?.includes(reference));
     const [first = id, ...rest] = told ? [id, ...others] : others;
     return { dossier: first, isHeld, ...(rest.length > 0 && { others: rest }) };

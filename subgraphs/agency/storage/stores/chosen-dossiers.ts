@@ -14,8 +14,8 @@ export interface ChosenPart {
 }
 
 /** The index by which a choice is found. A filter that names a case finds less than any other. */
-function indexFor({ case: number, roles }: DossierChoice, readable: Filter): string {
-  if (number !== undefined || 'cases' in readable) return 'listed_by_case';
+function indexFor({ case: caseNumber, roles }: DossierChoice, readable: Filter): string {
+  if (caseNumber !== undefined || 'cases' in readable) return 'listed_by_case';
   return roles ? 'listed_by_role' : 'listed_by_stage';
 }
 
@@ -31,13 +31,13 @@ export async function chosenDossiers(
   readable: Filter,
   pause?: Pause,
 ): Promise<DossierPart[]> {
-  const { stages = proceduralStages, roles, case: number, order } = choice;
+  const { stages = proceduralStages, roles, case: caseNumber, order } = choice;
   const direction = order === 'RECORDED_OLDEST' ? 1 : -1;
   const beyond = direction === 1 ? '$gt' : '$lt';
   const chosen: Filter = {
     'status.stage': { $in: stages },
     ...(roles && { 'roles.kind': { $in: roles } }),
-    ...(number !== undefined && { cases: number }),
+    ...(caseNumber !== undefined && { cases: caseNumber }),
   };
   const projection = Object.fromEntries([...fields, 'createdAt'].map((field) => [field, 1]));
   const read = (from: Filter, most: number, sort: Partial<Record<keyof RecordedPlace, 1 | -1>>) =>

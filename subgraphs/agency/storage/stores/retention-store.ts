@@ -243,8 +243,8 @@ export function retentionStore(
       const unhung = alerts
         .find({ dossiers: [] }, { indicator: 1, case: 1 })
         .lean<Pick<AlertRecord, '_id' | 'indicator' | 'case'>>();
-      for await (const { _id, indicator, case: number } of unhung.cursor()) {
-        const left = await sightingStore(sightings).dossiersOf(indicator, number);
+      for await (const { _id, indicator, case: caseNumber } of unhung.cursor()) {
+        const left = await sightingStore(sightings).dossiersOf(indicator, caseNumber);
         if (left.length > 0) await alerts.updateOne({ _id, dossiers: [] }, { $set: { dossiers: left } });
       }
       const isTold = { 'pending.id': { $exists: false } };

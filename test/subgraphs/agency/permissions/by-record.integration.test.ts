@@ -62,10 +62,14 @@ const asking: fc.Arbitrary<Asking> = fc
     shareable: fc.subarray([...decidedClasses]),
     wantReason: fc.subarray([...decidedClasses]),
   })
-  .map(({ agency: of, purpose, case: number, shareable, wantReason }) => ({
+  .map(({ agency: of, purpose, case: caseNumber, shareable, wantReason }) => ({
     owner: 'BELARUS',
     viewer: { subject: 'officer', agency: of, roles: [], cases: [] },
-    mandate: { purpose, legalBasis: 'COOPERATION_AGREEMENT', ...(number !== undefined && { case: number }) },
+    mandate: {
+      purpose,
+      legalBasis: 'COOPERATION_AGREEMENT',
+      ...(caseNumber !== undefined && { case: caseNumber }),
+    },
     side: of === 'BELARUS' ? 'own' : 'foreign',
     now,
     shareable,

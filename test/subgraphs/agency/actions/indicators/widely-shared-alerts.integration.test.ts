@@ -80,13 +80,15 @@ const calls = async (each: Shared, officer: string, version: number) => {
 async function othersOf(each: Shared): Promise<AlertRecord[]> {
   const { own } = await alertsOf(each);
   const all = await world.of.BELARUS.models.alerts.find().lean<AlertRecord[]>();
-  return all.filter(({ indicator, case: number }) => indicator === own?.indicator && number !== own.case);
+  return all.filter(
+    ({ indicator, case: caseNumber }) => indicator === own?.indicator && caseNumber !== own.case,
+  );
 }
 
 /** Two officers of an alert's case agree that its identifier is widely shared. */
-async function agree({ _id, case: number }: AlertRecord): Promise<void> {
+async function agree({ _id, case: caseNumber }: AlertRecord): Promise<void> {
   for (const [n, officer] of ['other-1', 'other-2'].entries()) {
-    const investigator = world.as('BELARUS', 'INVESTIGATOR').called(officer).for('INVESTIGATION', number);
+    const investigator = world.as('BELARUS', 'INVESTIGATOR').called(officer).for('INVESTIGATION', caseNumber);
     const { result } = await world.step(
       'BELARUS',
       'callWidelyShared',
