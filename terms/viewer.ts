@@ -34,6 +34,9 @@ export interface Viewer {
 export const officerKey = ({ agency, subject }: Pick<Viewer, 'agency' | 'subject'>): string =>
   `${agency} ${subject}`;
 
+/** The agency of an officer, by their key. */
+export const agencyOf = (officer: string): string => officer.slice(0, officer.indexOf(' '));
+
 /**
  * Letters that can be seen, and single spaces between them. Two subjects that look alike but for blanks, or for characters that
  * control, join or order others, would be two officers, with two budgets and four eyes.

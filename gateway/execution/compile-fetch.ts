@@ -16,6 +16,23 @@ export interface FetchParts<Context> {
   documentOf: (fetch: FetchNode) => DocumentNode;
 }
 
+/**
+ * Characters of answers that are copied in one operation. What is equal at several places is asked for once, so that a list whose items all
+ * lead to one record has a small answer copied to each of them.
+ */
+export const mostCopied = 4 * 1024 * 1024;
+
+class TooManyCopies extends Error {}
+
+const tooManyCopies = {
+  message:
+    'The answer would be too large: it has the same in too many places. Ask for shorter pages, or fewer fields.',
+  extensions: { code: 'QUERY_TOO_LARGE' },
+};
+
+/** Errors of an operation that are told each at its place; one more is told of all that come after these. */
+const mostErrors = 1_000;
+
 export const parsedFetch = ({ operation, operationDocumentNode }: FetchNode): DocumentNode =>
   operationDocumentNode ?? parse(operation, { noLocation: true });
 
@@ -78,7 +95,9 @@ export function compileFetch<Context>(
     return asked;
   }
 
-  function mergeAll(targets: readonly Data[], answer: Data): void {
+  function mergeAll(run: Run<Context>, targets: readonly Data[], answer: Data): void {
+    if (targets.length > 1) run.copied += (targets.length - 1) * JSON.stringify(answer).length;
+    if (run.copied > mostCopied) throw new TooManyCopies();
     // Objects that share what they hold would also share what a later fetch answers of one of them.
     for (const [index, target] of targets.entries())
       mergeInto(target, index === 0 ? answer : (copyOf(answer) as Data));
@@ -91,8 +110,12 @@ export function compileFetch<Context>(
       const entities = asked && root === '_entities' && typeof index === 'number' && asked.entities[index];
       if (entities) {
         places ??= placesAt(run.data, path);
-        for (const entity of entities)
-          run.errors.push(fetchError(subgraph, error, [...(places.get(entity) ?? []), ...rest]));
+        for (const entity of entities) {
+          const isOneTooMany = run.errors.length >= mostErrors;
+          const place = isOneTooMany ? placeBeforeLists(path) : [...(places.get(entity) ?? []), ...rest];
+          run.errors.push(fetchError(subgraph, error, place));
+          if (isOneTooMany) return;
+        }
       } else {
         const within = asked ? [] : (error.path ?? []);
         run.errors.push(fetchError(subgraph, error, error.path && [...placeBeforeLists(path), ...within]));
@@ -105,7 +128,7 @@ export function compileFetch<Context>(
     if (errors) noteErrors(run, errors);
     if (!isData(data)) return;
     rewriteOutput?.(data);
-    mergeAll(entities, data);
+    mergeAll(run, entities, data);
   }
 
   async function fetchEntities(run: Run<Context>, asked: Asked): Promise<void> {
@@ -123,7 +146,7 @@ export function compileFetch<Context>(
       if (!isData(answer) || !first) continue;
       if (!own(answer, '__typename')) answer.__typename = own(first, '__typename');
       rewriteOutput?.(answer);
-      mergeAll([first, ...others], answer);
+      mergeAll(run, [first, ...others], answer);
     }
   }
 
@@ -133,7 +156,9 @@ export function compileFetch<Context>(
     try {
       await (representing ? fetchEntities(run, represent(entities, representing)) : fetchRoot(run, entities));
     } catch (problem) {
-      run.errors.push(failedFetch(subgraph, problem));
+      if (problem instanceof TooManyCopies)
+        run.errors.push(fetchError(subgraph, tooManyCopies, placeBeforeLists(path)));
+      else run.errors.push(failedFetch(subgraph, problem));
     }
   };
 }

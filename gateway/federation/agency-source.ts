@@ -132,7 +132,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     const sent = await this.#sendInTime(body, context, document);
     if (context.hasLargeAnswer) await loopTurn.next(context.spend);
     const representations = variables.representations as Representations;
-    const answer = this.#atWork.on(() => this.#accepted(sent, document, representations, context));
+    const answer = this.#atWork.on(() => this.#accepted(sent, document, variables, context));
     observe({ outcome: answer.kind });
     noteOutcome(answer.kind, answer.kind !== 'answered');
     // That it is down has been told once; each request that meets it is told at a lower level.
@@ -154,13 +154,14 @@ export class AgencySource implements DataSource<GatewayContext> {
   #accepted(
     answer: SubgraphAnswer,
     document: DocumentNode,
-    representations: Representations,
+    variables: Record<string, unknown>,
     { redactions, handling }: GatewayContext,
   ): SubgraphAnswer {
     if (answer.kind !== 'answered') return answer;
     const { agency, hasShape } = this.#options;
     const { data, extensions } = answer;
-    if (data !== null && !hasShape(document, data, { agency, representations }))
+    const representations = variables.representations as Representations;
+    if (data !== null && !hasShape(document, data, { agency, variables, representations }))
       return { kind: 'outage', reason: 'data of another shape', sent: true };
     return redactions.add(agency, extensions) && handling.add(agency, extensions)
       ? answer

@@ -1,6 +1,8 @@
+import { agencyOf } from '../../terms/viewer.ts';
+
 /** An operation that is told when its turn comes, or that it does not. */
 export interface Queued {
-  /** The officer who asks. */
+  /** The officer who asks, see `officerKey`. */
   officer: string;
   admitted(): void;
   refused(reason: NoTurn): void;
@@ -13,14 +15,15 @@ export interface LaneLimits {
   /** Operations that run at a time, and of them those of one officer. */
   atATime: number;
   ofOfficer: number;
-  /** Operations that wait for their turn, and of them those of one officer. */
+  /** Operations that wait for their turn, half of them of one agency at most, and of them those of one officer. */
   waiting: number;
   waitingOfOfficer: number;
 }
 
 /**
  * The operations of a process that are about as large, so many of which run at a time: all together they would keep everybody waiting.
- * The next one is that of the officer for whom the least was done lately, so that nobody keeps others away by asking more.
+ * Agencies have turns alternately, and of one agency the officer for whom the least was done lately: nobody keeps others away by asking more,
+ * and no agency by having many officers ask.
  *
  *     enter -- fewer run than may --> running ---------------------------> left
  *                                             -- waits itself --> running on --> left
@@ -35,6 +38,8 @@ export class Lane {
   /** Operations that have given up their turn and are not over. */
   readonly #runningOn = new Set<Queued>();
   readonly #waiting = new Map<Queued, NodeJS.Timeout>();
+  /** Agencies whose operations have run, the latest last. */
+  readonly #served = new Set<string>();
 
   /** @param workFor what was done lately for an officer */
   constructor(limits: LaneLimits, workFor: (officer: string) => number) {
@@ -51,11 +56,12 @@ export class Lane {
   enter(operation: Queued, patience: number): 'running' | 'waiting' | NoTurn {
     const { waiting, waitingOfOfficer } = this.#limits;
     if (this.#hasRoom() && this.#mayRun(operation)) {
-      this.#running.add(operation);
+      this.#run(operation);
       return 'running';
     }
     if (count(this.#waiting.keys(), operation.officer) >= waitingOfOfficer) return 'OWN';
-    if (this.#waiting.size >= waiting) return 'OTHERS';
+    if (this.#waiting.size >= waiting || this.#waitingOf(agencyOf(operation.officer)) >= waiting / 2)
+      return 'OTHERS';
     const timer = setTimeout(() => {
       this.#waiting.delete(operation);
       operation.refused(this.#mayRun(operation) ? 'OTHERS' : 'OWN');
@@ -85,12 +91,25 @@ export class Lane {
     if (!next) return;
     clearTimeout(this.#waiting.get(next));
     this.#waiting.delete(next);
-    this.#running.add(next);
+    this.#run(next);
     next.admitted();
+  }
+
+  #run(operation: Queued): void {
+    this.#running.add(operation);
+    const agency = agencyOf(operation.officer);
+    this.#served.delete(agency);
+    this.#served.add(agency);
   }
 
   #hasRoom(): boolean {
     return this.#running.size < this.#limits.atATime;
+  }
+
+  #waitingOf(agency: string): number {
+    let found = 0;
+    for (const { officer } of this.#waiting.keys()) if (agencyOf(officer) === agency) found += 1;
+    return found;
   }
 
   #mayRun({ officer }: Queued): boolean {
@@ -98,11 +117,13 @@ export class Lane {
   }
 
   #next(): Queued | undefined {
+    const served = [...this.#served];
     let found: Queued | undefined;
-    let least = Number.POSITIVE_INFINITY;
+    let [earliest, least] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
     for (const operation of this.#waiting.keys()) {
-      const work = this.#workFor(operation.officer);
-      if (work < least && this.#mayRun(operation)) [found, least] = [operation, work];
+      const [turn, work] = [served.indexOf(agencyOf(operation.officer)), this.#workFor(operation.officer)];
+      const isNext = turn < earliest || (turn === earliest && work < least);
+      if (isNext && this.#mayRun(operation)) [found, earliest, least] = [operation, turn, work];
     }
     return found;
   }

@@ -10,9 +10,13 @@ export interface Caught {
 
 /**
  * How what is asked comes to nothing: the subgraph is at work on it until nobody waits any more, or the answer is larger than a gateway
- * should read, or has more receipts than an honest one, or says, later than the other agency's, that the other one has nothing.
+ * should read, or has more receipts than an honest one, or says, later than the other agency's, that the other one has nothing, or has a page
+ * that is longer than was asked.
  */
-export type Burden = 'without end' | 'too large' | 'full of receipts' | 'for the other too';
+export type Burden = 'without end' | 'too large' | 'full of receipts' | Rewriting;
+
+/** What becomes of an honest answer. */
+type Rewriting = 'for the other too' | 'a long page';
 
 const tooLarge = `{"data":{},"extensions":{"padding":"${'x'.repeat(17 * 1024 * 1024)}"}}`;
 
@@ -40,6 +44,23 @@ function withoutBelarus(answer: string): string {
   const entities = data?._entities?.map((entity) => entity && { ...entity, belarus: null });
   return JSON.stringify({ ...rest, data: { ...data, _entities: entities } });
 }
+
+/** An agency's answer with a page of its dossiers that names the first of them a thousand times. */
+function withLongPage(answer: string): string {
+  const { data, ...rest } = JSON.parse(answer) as {
+    data?: { russia?: { dossiers?: { nodes?: unknown[] } | null } | null };
+  };
+  const dossiers = data?.russia?.dossiers;
+  if (dossiers?.nodes) dossiers.nodes = Array(1_000).fill(dossiers.nodes[0]);
+  return JSON.stringify({ ...rest, data });
+}
+
+const rewritten: Readonly<Record<Rewriting, (answer: string) => string>> = {
+  'for the other too': withoutBelarus,
+  'a long page': withLongPage,
+};
+
+const isRewriting = (how: Burden | undefined): how is Rewriting => how !== undefined && how in rewritten;
 
 /** Milliseconds that a health check takes meanwhile, as one of a subgraph does that is busy. */
 const busyFor = 500;
@@ -76,7 +97,7 @@ export async function openTap(upstream: string): Promise<Tap> {
     if (method === 'POST') caught.push({ headers, body: body.toString() });
     if (burdened && method === 'GET') await sleep(busyFor);
     const how = burdened && body.includes(burdened.text) ? burdened.how : undefined;
-    if (how !== undefined && how !== 'for the other too') {
+    if (how !== undefined && !isRewriting(how)) {
       if (how === 'too large') response.end(tooLarge);
       else if (how === 'full of receipts') response.end(fullOfReceipts);
       else await once(response, 'close');
@@ -85,10 +106,10 @@ export async function openTap(upstream: string): Promise<Tap> {
     const outgoing = request(new URL(url, upstream), { method, headers, agent: false });
     outgoing.once('error', () => response.destroy());
     outgoing.once('response', async (answer) => {
-      if (how === 'for the other too') {
+      if (isRewriting(how)) {
         const text = (await read(answer)).toString();
         await sleep(afterTheOther);
-        response.end(withoutBelarus(text));
+        response.end(rewritten[how](text));
         return;
       }
       response.writeHead(answer.statusCode ?? 502, answer.headers);

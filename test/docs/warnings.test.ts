@@ -71,6 +71,6 @@ describe('the diagram of states', () => {
 test('the numbers of cases and officers that share a value which is not compared are those that are counted by', () => {
   expect(fewestSharingOfficers).toBe(3);
   expect(text).toContain(
-    `a value that at least three officers recorded, in more than ${mostSharingCases} own cases whichever of them is left out`,
+    `a value that at least three officers recorded, in more than ${mostSharingCases} own cases whichever two of them are left out`,
   );
 });

@@ -62,6 +62,16 @@ async function ownHalf(target: Target): Promise<object | null | undefined> {
   return body.data?.suspect.belarus;
 }
 
+/** A page of one dossier of Russia, with Belarus's half of the person. */
+async function pageOfOne(target: Target): Promise<object[]> {
+  const { body } = await target
+    .investigating('russia', 'investigator')
+    .query<{ russia: { dossiers: { nodes: object[] } | null } | null }>(
+      '{ russia { dossiers(first: 1) { nodes { id suspect { id belarus { id } } } } } }',
+    );
+  return body.data?.russia?.dossiers?.nodes ?? [];
+}
+
 export const outageAttacks: readonly Attack[] = [
   {
     mend: 'probe before an outage',
@@ -98,6 +108,21 @@ export const outageAttacks: readonly Attack[] = [
       const lighten = target.taps.russia.burden('russia', 'for the other too');
       try {
         return (await ownHalf(target)) === null;
+      } finally {
+        lighten();
+      }
+    },
+  },
+  {
+    mend: 'length of a page',
+    name: 'a page of an agency that is longer than was asked, to each place of which the gateway copies the other half',
+    control: async (target) => (await pageOfOne(target)).length === 1,
+    heldBy: ['AGENCY_UNAVAILABLE'],
+    makesOutages: true,
+    async attempt(target) {
+      const lighten = target.taps.russia.burden('dossiers', 'a long page');
+      try {
+        return (await pageOfOne(target)).length > 1;
       } finally {
         lighten();
       }

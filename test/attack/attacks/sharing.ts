@@ -3,8 +3,8 @@ import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
 import { newPhones, type Planted, type Planter, planter, untilCompared, untilTold } from './planter.ts';
 
-/** Cases in which each of three officers records a phone that is widely shared without any one of them. */
-const casesOfEach = 11;
+/** Cases in which each of three officers records a phone that is widely shared without any two of them. */
+const casesOfEach = 21;
 
 /** More cases than there are of something widely shared, and fewer than one dossier may name. */
 const manyCases = 30;
@@ -99,6 +99,15 @@ export const sharingAttacks: readonly Attack[] = [
     name: 'two officers kept from a warning by a third one’s dossier, which names many cases and holds their phone too',
     control: (target) => keepsFromTelling(target, (phone) => threeShare(target, phone)),
     attempt: (target) => keepsFromTelling(target, (phone) => spreads(target, [phone], manyCases)),
+  },
+  {
+    mend: 'cases of two officers',
+    name: 'two officers kept from a warning by the dossiers of two others, each of which names many cases and holds their phone too',
+    control: (target) => keepsFromTelling(target, (phone) => threeShare(target, phone)),
+    attempt: (target) =>
+      keepsFromTelling(target, async (phone) => {
+        for (const _officer of ['one', 'two']) await spreads(target, [phone], manyCases);
+      }),
   },
   {
     mend: 'agreement on a shared value',

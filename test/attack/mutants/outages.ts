@@ -27,6 +27,12 @@ export const outageMutants: readonly Mutant[] = [
     'return Object.keys(value).length >= asked + (isTyped ? 1 : 0);',
   ),
   without(
+    'length of a page',
+    'gateway/federation/shape-check.ts',
+    'value.length <= most',
+    'value.length <= most * 1e6',
+  ),
+  without(
     'size of an answer',
     'gateway/federation/subgraph-answer.ts',
     'if (error instanceof errors.ResponseExceededMaxSizeError)',

@@ -75,7 +75,7 @@ export const warningMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/spread.ts',
-        from: 'spread.recorders.size >= fewestSharingOfficers && casesWithoutAnyOne(spread)',
+        from: 'spread.recorders.size >= fewestSharingOfficers && casesWithoutAnyTwo(spread)',
         to: 'spread.allCases.size',
       },
       {
@@ -90,10 +90,14 @@ export const warningMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'subgraphs/agency/records/indicators/spread.ts',
-        from: 'casesWithoutAnyOne(spread) > mostSharingCases',
+        from: 'casesWithoutAnyTwo(spread) > mostSharingCases',
         to: 'spread.allCases.size > mostSharingCases',
       },
     ],
+  },
+  {
+    name: 'cases of two officers',
+    edits: [{ file: 'subgraphs/agency/records/indicators/spread.ts', from: 'most + next)', to: 'most)' }],
   },
   {
     name: 'second officer of a shared value',

@@ -9,13 +9,13 @@ const check = shapeCheck(
     type Suspect { id: ID! russia: Half grid: [[Half!]] }
     interface Dossier { names: [Name!] }
     type Half implements Dossier { id: ID names: [Name!] cases: [String!] }
-    type Name { full: String event: CloudEvent }
+    type Name { full: String kind: String event: CloudEvent }
     scalar CloudEvent
   `),
   { possible: (_agency, type) => new Set([type]) },
 );
 const hasShape = (document: DocumentNode, data: Record<string, unknown>) =>
-  check(document, data, { agency: 'RUSSIA', representations: undefined });
+  check(document, data, { agency: 'RUSSIA', variables: {}, representations: undefined });
 
 const entities = parse(
   '{ _entities { ... on Suspect { russia { id called: names { full } ...F } grid { id } } } } fragment F on Dossier { names { full } }',
@@ -72,7 +72,7 @@ describe('what a selection of some objects asks is missing in no other', () => {
     shared(
       parse(`{ nodes { ${selection} } }`),
       { nodes: Array.from({ length: count }, () => ({ name })) },
-      { agency: 'RUSSIA', representations: undefined },
+      { agency: 'RUSSIA', variables: {}, representations: undefined },
     );
   const ofEach = '... on One { name { full kind } } ... on Other { name { short kind } }';
 
@@ -87,6 +87,74 @@ describe('what a selection of some objects asks is missing in no other', () => {
     expect(isTaken(ofAll, { short: 'a', kind: 'b' })).toBe(true);
     expect(isTaken(ofAll, { full: 'a', kind: 'b' })).toBe(false);
     expect(isTaken(ofAll, { full: 'a', kind: 'b' }, 900)).toBe(true);
+  });
+});
+
+describe('what variables leave out', () => {
+  const taken = (query: string, variables: object, data: Record<string, unknown>) =>
+    check(parse(query), data, { agency: 'RUSSIA', variables: { ...variables }, representations: undefined });
+  const many = (name: object) => ({
+    suspect: { russia: { names: Array.from({ length: 25_000 }, () => name) } },
+  });
+  const skipping = 'query ($no: Boolean!) { suspect { russia { names { full @skip(if: $no) kind } } } }';
+  const including =
+    'query ($yes: Boolean = true) { suspect { russia { names { ... @include(if: $yes) { full } kind } } } }';
+
+  test('is missed in no object, however many there are', () => {
+    expect(taken(skipping, { no: true }, many({ kind: 'a' }))).toBe(true);
+    expect(taken(including, { yes: false }, many({ kind: 'a' }))).toBe(true);
+  });
+
+  test('is missed where they ask for it, also by default', () => {
+    expect(taken(skipping, { no: false }, many({ kind: 'a' }))).toBe(false);
+    expect(taken(including, {}, many({ kind: 'a' }))).toBe(false);
+    expect(taken(including, {}, many({ full: 'a', kind: 'a' }))).toBe(true);
+  });
+
+  test('is not taken: nobody has asked for it', () => {
+    expect(taken(skipping, { no: true }, many({ full: 'a', kind: 'a' }))).toBe(false);
+    expect(taken(including, { yes: false }, many({ full: 'a', kind: 'a' }))).toBe(false);
+  });
+});
+
+describe('a page', () => {
+  const paged = shapeCheck(
+    buildSchema(`
+      type Query { dossiers(first: Int! = 20, after: String): Connection }
+      type Connection { nodes: [Dossier!]! edges: [Edge!]! }
+      type Edge { node: Dossier! }
+      type Dossier { id: ID! names: [String!]! members(first: Int! = 20): Connection }
+    `),
+    { possible: (type) => new Set([type]) },
+  );
+  const taken = (query: string, dossiers: object, variables = {}) =>
+    paged(parse(query), { dossiers }, { agency: 'RUSSIA', variables, representations: undefined });
+  const list = (length: number, item: object = { id: 'x' }) => Array.from({ length }, () => item);
+
+  test.each([
+    ['a number', '{ dossiers(first: 3) { nodes { id } } }', {}, 3],
+    ['a variable', 'query ($n: Int!) { dossiers(first: $n) { nodes { id } } }', { n: 3 }, 3],
+    ['the default of a variable', 'query ($n: Int! = 3) { dossiers(first: $n) { nodes { id } } }', {}, 3],
+    ['a variable that is left out', 'query ($n: Int) { dossiers(first: $n) { nodes { id } } }', {}, 20],
+    ['nothing', '{ dossiers { nodes { id } } }', {}, 20],
+    ['a number, under another name', '{ dossiers: dossiers(first: 3) { nodes: nodes { id } } }', {}, 3],
+  ])('has no more than was asked for with %s', (_what, query, variables, most) => {
+    expect(taken(query, { nodes: list(most) }, variables)).toBe(true);
+    expect(taken(query, { nodes: list(most + 1) }, variables)).toBe(false);
+  });
+
+  test('has no more edges, and none within it has', () => {
+    const edges = '{ dossiers(first: 3) { all: edges { node { id } } } }';
+    const edge = { node: { id: 'x' } };
+    expect(taken(edges, { all: list(3, edge) })).toBe(true);
+    expect(taken(edges, { all: list(4, edge) })).toBe(false);
+    const within = '{ dossiers(first: 3) { nodes { names members(first: 5) { nodes { id } } } } }';
+    const dossier = (members: number) => ({
+      names: list(40).map(() => 'x'),
+      members: { nodes: list(members) },
+    });
+    expect(taken(within, { nodes: list(3, dossier(5)) })).toBe(true);
+    expect(taken(within, { nodes: list(3, dossier(6)) })).toBe(false);
   });
 });
 
@@ -129,7 +197,7 @@ describe('an agency that answers in the name of another', () => {
     shape(
       halves,
       { _entities: [{ __typename: typename, russia: half }] },
-      { agency: 'RUSSIA', representations: [suspect] },
+      { agency: 'RUSSIA', variables: {}, representations: [suspect] },
     );
   const withMember = (dossier: unknown) => ({
     __typename: 'RussiaDossier',
@@ -146,6 +214,15 @@ describe('an agency that answers in the name of another', () => {
     ['a dossier of the other agency', () => russia({ __typename: 'BelarusDossier', id: 'BY-0000000000' })],
     ['a member of the other agency', () => russia(withMember({ __typename: 'BelarusDossier', id: 'BY-1' }))],
     ['a type that is another', () => russia({ __typename: 'PersonName' })],
+    [
+      'a dossier of the other agency, whose type nobody asked',
+      () =>
+        shape(
+          parse('{ _entities { ... on Suspect { russia { id } } } }'),
+          { _entities: [{ russia: { __typename: 'BelarusDossier', id: 'BY-0000000000' } }] },
+          { agency: 'RUSSIA', variables: {}, representations: [suspect] },
+        ),
+    ],
     ['a type that does not exist', () => russia({ __typename: 'ChinaDossier' })],
     ['an entity of another type than was asked about', () => russia(null, 'BelarusDossier')],
   ])('is not believed with %s', (_what, answered) => {

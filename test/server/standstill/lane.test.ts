@@ -2,7 +2,7 @@ import type { Clock } from '@sinonjs/fake-timers';
 import { Lane } from '../../../server/standstill/lane.ts';
 import { stopTimers } from '../../support/stopped-clock.ts';
 
-const limits = { atATime: 1, ofOfficer: 1, waiting: 3, waitingOfOfficer: 2 };
+const limits = { atATime: 1, ofOfficer: 1, waiting: 6, waitingOfOfficer: 2 };
 const patience = 60_000;
 
 const nothing = () => 0;
@@ -61,9 +61,35 @@ describe('operations of a lane', () => {
     expect(enter('d').place).toBe('waiting');
   });
 
+  test('of two agencies have turns alternately, however many officers of one of them wait, who have half of the places', () => {
+    const order: string[] = [];
+    const lane = new Lane(limits, nothing);
+    const ask = (officer: string) => {
+      const operation = { ...operationOf(officer), admitted: () => void order.push(officer) };
+      return { operation, place: lane.enter(operation, patience) };
+    };
+    const { operation: running } = ask('RUSSIA 0');
+    const asked = ['RUSSIA 1', 'RUSSIA 2', 'RUSSIA 3', 'RUSSIA 4', 'BELARUS 1', 'BELARUS 2'].map(
+      (officer) => ({
+        officer,
+        ...ask(officer),
+      }),
+    );
+    expect(asked.flatMap(({ officer, place }) => (place === 'waiting' ? [] : [officer, place]))).toEqual([
+      'RUSSIA 4',
+      'OTHERS',
+    ]);
+    lane.leave(running);
+    for (let left = 0; left < 4; left += 1) {
+      const last = asked.find(({ officer }) => officer === order.at(-1));
+      if (last) lane.leave(last.operation);
+    }
+    expect(order).toEqual(['BELARUS 1', 'RUSSIA 1', 'BELARUS 2', 'RUSSIA 2', 'RUSSIA 3']);
+  });
+
   test('come in the order of what was done for their officers, the least first', () => {
     const work: Record<string, number> = { a: 3, b: 2, c: 1 };
-    const lane = new Lane({ ...limits, waiting: 4 }, (officer) => work[officer] ?? 0);
+    const lane = new Lane(limits, (officer) => work[officer] ?? 0);
     const order: string[] = [];
     const ask = (officer: string) => {
       const operation = { ...operationOf(officer), admitted: () => void order.push(officer) };

@@ -89,7 +89,7 @@ function alertAt(index: number, { _id: own, indicator = '', kind = 'PHONE' }: In
   );
 }
 
-/** Three dossiers of three officers, of which any two are in as many cases as it takes. */
+/** Three dossiers of three officers, each of which is in as many cases as it takes. */
 const shareWidely = (indicator: string): SightingRecord[] =>
   Array.from({ length: 3 }, (_, index): SightingRecord => {
     const dossier = `BY-WIDELY${String(index).padStart(10, '0')}`;
@@ -100,8 +100,8 @@ const shareWidely = (indicator: string): SightingRecord[] =>
       kind: 'PHONE',
       value: '+375290000009',
       cases: Array.from(
-        { length: Math.ceil((mostSharingCases + 1) / 2) },
-        (_case, number) => `BY-2020-${100_000 + index * mostSharingCases + number}`,
+        { length: mostSharingCases + 1 },
+        (_case, number) => `BY-2020-${100_000 + index * (mostSharingCases + 1) + number}`,
       ),
       recorder: `officer ${index}`,
       at: daysAgo(1),

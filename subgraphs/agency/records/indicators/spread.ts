@@ -66,19 +66,31 @@ export const casesToWarn = (spread: Pick<Spread, 'cases' | 'allCases'>, most: nu
 
 type Counted = Pick<Spread, 'namedBy' | 'recorders'>;
 
-/** The cases that are left when the dossiers of one officer are set aside, of the officer of whom the fewest are left. */
-function casesWithoutAnyOne({ namedBy, recorders }: Counted): number {
-  const known = [...namedBy.values()];
+/** The cases that are left when the dossiers of two officers are set aside, of those two of whom the fewest are left. */
+function casesWithoutAnyTwo({ namedBy }: Counted): number {
   const alone = new Map<string, number>();
-  for (const [recorder, ...others] of known)
-    if (recorder !== undefined && others.length === 0) alone.set(recorder, (alone.get(recorder) ?? 0) + 1);
-  return known.length - Math.max(0, ...[...recorders].map((recorder) => alone.get(recorder) ?? 0));
+  const together = new Map<string, { two: [string, string]; cases: number }>();
+  for (const [one, other, ...others] of [...namedBy.values()].map((recorders) => [...recorders].sort())) {
+    if (one === undefined || others.length > 0) continue;
+    if (other === undefined) alone.set(one, (alone.get(one) ?? 0) + 1);
+    else
+      together.set(`${one} ${other}`, {
+        two: [one, other],
+        cases: (together.get(`${one} ${other}`)?.cases ?? 0) + 1,
+      });
+  }
+  const ofOne = (recorder: string) => alone.get(recorder) ?? 0;
+  const [most = 0, next = 0] = [...alone.values()].sort((one, other) => other - one);
+  const ofTwo = [...together.values()].map(
+    ({ two: [one, other], cases }) => ofOne(one) + ofOne(other) + cases,
+  );
+  return namedBy.size - ofTwo.reduce((largest, each) => Math.max(largest, each), most + next);
 }
 
 /**
  * So many officers hold it in so many cases that it tells nobody apart. The number of dossiers says nothing, as one officer can invent them; nor
- * does the number of cases that one officer's dossier names, and so it must be widely shared without any one of them. Nor do cases that no officer
- * of theirs has named: a supervisor names any.
+ * does the number of cases that an officer's dossier names, and so it must be widely shared without any two of them: with the one whom they
+ * keep from a warning they are three. Nor do cases that no officer of theirs has named: a supervisor names any.
  */
 export const isWidelyShared = (spread: Counted): boolean =>
-  spread.recorders.size >= fewestSharingOfficers && casesWithoutAnyOne(spread) > mostSharingCases;
+  spread.recorders.size >= fewestSharingOfficers && casesWithoutAnyTwo(spread) > mostSharingCases;

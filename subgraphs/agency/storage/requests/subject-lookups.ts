@@ -4,6 +4,7 @@ import { ownerOf } from '../../../../terms/agencies.ts';
 import type { SearchCriteria } from '../../../../terms/search-exchange.ts';
 import { alertReference } from '../../records/alerts/alert-reference.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import type { OwnLinkDecision } from '../../records/dossier/link.ts';
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import { obstacleAbroad } from '../../records/dossier/obstacle-abroad.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
@@ -77,6 +78,11 @@ async function othersWarnedOf(
   return found.filter((each) => !obstacleAbroad(each)).map(({ _id }) => _id);
 }
 
+/** Tells if a decision stands, or stood until what it rests on was changed, and waits for its review since: an older one than its end was. */
+const isDecided = ({ decision, decidedAt, proposal }: OwnLinkDecision): boolean =>
+  decision !== 'NONE' ||
+  (proposal?.needsReview === true && decidedAt !== undefined && proposal.proposedAt < decidedAt);
+
 /**
  * The subject of a request among an agency's own dossiers. A dossier that is for its owner alone, or of a cleared person, is not found.
  * The asking agency holds it already by a hit that is in force and for its case. It holds a dossier that it names by its id if every agency may
@@ -113,10 +119,11 @@ export function subjectLookups(
     // Whether the one that a reference was given for is hidden says nothing of the others that hold the same.
     const others = 'reference' in subject ? await othersWarnedOf(own, models, subject.reference, id) : [];
     if (!told && others.length === 0) return none;
-    // A link that the asking agency alone has told of is its own word for it, and one that was withdrawn says nothing any more.
+    // A link that the asking agency alone has told of is its own word for it, and one that was withdrawn says nothing any more. One that waits
+    // for its review was decided on, and the asking agency goes by it.
     const links = (told?.links ?? [])
       .map((link) => linkAt(link, at))
-      .filter(({ agency, ended, own }) => agency === asker && ended === undefined && own.decision !== 'NONE');
+      .filter(({ agency, ended, own }) => agency === asker && ended === undefined && isDecided(own));
     if ('dossier' in subject) {
       const isKnown = links.some(({ isKnownById }) => isKnownById) || told?.handlingCode === 'SHAREABLE';
       return { dossier: id, isHeld: isKnown };

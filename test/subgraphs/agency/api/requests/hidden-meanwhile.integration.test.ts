@@ -1,18 +1,36 @@
+import type { Link } from '../../../../../subgraphs/agency/records/dossier/link.ts';
 import { confirmedLink, dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
-
 import { act, hour, read, type TwoAgencies, twoAgencies, untilOf } from './support.ts';
 
 const held = 'BY-HE1D000000000001';
 const found = 'BY-F0VND00000000001';
-const linked = 'BY-11NKED0000000001';
-const both = dossierOf(linked, {
-  cases: [caseOf.BELARUS],
-  releases: [],
-  handlingCode: 'ON_RELEASE',
-  ...confirmedLink('RU-0000000001'),
+const linked = Array.from({ length: 3 }, (_none, n) => `BY-11NKED000000000${n}`);
+const both = linked.map((id, n) =>
+  dossierOf(id, {
+    cases: [caseOf.BELARUS],
+    releases: [],
+    handlingCode: 'ON_RELEASE',
+    ...confirmedLink(`RU-000000000${n}`),
+  }),
+);
+/** Two officers have decided on it: once what it stands on changes, it waits for its review. */
+const withGrounds = (link: Link): Link => ({
+  ...link,
+  isKnownById: true,
+  own: {
+    ...link.own,
+    grounds: {
+      decision: 'SAME',
+      reason: 'One phone.',
+      evidence: { kinds: [] },
+      proposedBy: 'liaison-1',
+      proposedAt: new Date('2026-04-26T08:15:00Z'),
+      countersignedBy: 'supervisor-1',
+    },
+  },
 });
-const goesDark = Array.from({ length: 7 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
+const goesDark = Array.from({ length: 8 }, (_none, n) => `BY-G0E5DARK00000000${n}`);
 const plain = { cases: [caseOf.BELARUS], releases: [], links: [] };
 const { status } = dossierOf(held);
 
@@ -20,7 +38,10 @@ let world: TwoAgencies;
 beforeAll(async () => {
   world = await twoAgencies([
     ...[held, found].map((id) => dossierOf(id, { ...plain, handlingCode: 'ON_RELEASE' })),
-    { ...both, links: both.links.map((link) => ({ ...link, isKnownById: true })) },
+    ...both.map((one) => ({
+      ...one,
+      links: one.links.map(withGrounds),
+    })),
     ...goesDark.map((id) => dossierOf(id, { ...plain, handlingCode: 'SHAREABLE' })),
   ]);
 });
@@ -66,16 +87,16 @@ describe('a dossier that is hidden for a while', () => {
   const hide = (dossier: string, handlingCode: string) =>
     world.BELARUS.models.dossiers.updateOne({ _id: dossier }, { $set: { handlingCode } });
   const supervisor = () => world.as('BELARUS', 'SUPERVISOR');
-  async function addAlias() {
+  async function addAlias(dossier: string) {
     const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
     const names = [{ kind: 'ALIAS', script: 'LATIN', surname: 'Probny', provenance }];
     await world
       .as('BELARUS', 'INVESTIGATOR')
       .run(
         'mutation ($input: AmendDossierInput!) { belarus { amendDossier(input: $input) { __typename } } }',
-        { input: { dossier: linked, version: 1, add: { names } } },
+        { input: { dossier, version: 1, add: { names } } },
       );
-    const stored = await world.BELARUS.models.dossiers.findById(linked).lean();
+    const stored = await world.BELARUS.models.dossiers.findById(dossier).lean();
     expect(stored?.links[0]?.own.decision).toBe('NONE');
   }
 
@@ -111,14 +132,24 @@ describe('a dossier that is hidden for a while', () => {
       expect((await read('belarus', liaison(), id)).half.dossier?.id).toBe(found);
   });
 
+  const shownToFewer = (dossier: string) => hide(dossier, 'ON_RELEASE');
+  const sends = (dossier: string) => world.sent({ dossier });
+  const accepts = (request: string) => act('belarus', liaison(), 'acceptRequest', { request });
+
   test.each([
-    ['is shown to all agencies no more', goesDark[6] ?? '', () => hide(goesDark[6] ?? '', 'ON_RELEASE')],
-    ['has a link that waits for its review, since an officer added an alias', linked, addAlias],
+    ['is shown to all agencies no more', 'after its form was found in order', goesDark[6], shownToFewer],
+    ['is shown to all agencies no more', 'before that', goesDark[7], shownToFewer],
+    ['has a link in review, since an officer added an alias,', 'after that', linked[0], addAlias],
+    ['has a link in review, since an officer added an alias,', 'before that', linked[1], addAlias],
+    ['has a link in review, since an officer added an alias,', 'before it came', linked[2], addAlias],
   ])(
-    'is held as it was when the form was found in order, and answered late, where it %s',
-    async (_what, dossier, change) => {
-      const id = await world.accepted({ dossier });
-      await change();
+    'is held as it was when the request came, and answered late, where it %s %s',
+    async (_what, when, dossier = '', change) => {
+      if (when === 'before it came') await change(dossier);
+      const id = await sends(dossier);
+      if (when === 'before that') await change(dossier);
+      await accepts(id);
+      if (when.startsWith('after')) await change(dossier);
       world.pass(8 * hour);
       await world.settle();
       const shown = async () => (await read('russia', world.as('RUSSIA', 'SUPERVISOR'), id)).half;

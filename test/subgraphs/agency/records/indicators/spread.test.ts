@@ -34,12 +34,14 @@ const many = (count: number, changed: (index: number) => Partial<SightingRecord>
 const isShared = (...all: readonly SightingRecord[][]) => isWidelyShared(spreadOf(all.flat()));
 
 test.each([
-  ['three officers in eleven cases each', 33, 3, true],
-  ['three officers in ten cases each', 30, 3, false],
+  ['three officers in twenty-one cases each', 63, 3, true],
+  ['three officers in twenty cases each', 60, 3, false],
+  ['four officers in eleven cases each', 44, 4, true],
+  ['four officers in ten cases each', 40, 4, false],
   ['two officers in a thousand cases', 1_000, 2, false],
   ['one officer in a thousand cases', 1_000, 1, false],
-  ['twenty-two officers in a case each', 22, 22, true],
-  ['twenty-one officers in a case each', 21, 21, false],
+  ['twenty-three officers in a case each', 23, 23, true],
+  ['twenty-two officers in a case each', 22, 22, false],
 ])('what %s recorded is widely shared or not', (_who, cases, officers, expected) => {
   expect(isShared(many(cases, (index) => ({ recorder: `${index % officers}` })))).toBe(expected);
 });
@@ -54,6 +56,16 @@ test('one dossier that names a thousand cases makes nothing widely shared that t
   expect(isShared(honest, [sighting(5_000, { recorder: 'another', cases })])).toBe(false);
 });
 
+test('two officers who name cases by the dozen make nothing widely shared together with the one whom they keep from a warning', () => {
+  const planted = ['1', '2'].map((recorder, place) =>
+    sighting(place, {
+      recorder,
+      cases: Array.from({ length: 24 }, (_, index) => caseAt(place * 100 + index)),
+    }),
+  );
+  expect(isShared(planted, [sighting(500, { recorder: 'victim' })])).toBe(false);
+});
+
 test('cases that no officer of theirs has named make nothing widely shared, whoever recorded it there', () => {
   const named = Array.from({ length: 24 }, (_, index) => caseAt(index + 100));
   const by = (index: number, fromOutside?: string[]) =>
@@ -62,27 +74,29 @@ test('cases that no officer of theirs has named make nothing widely shared, whoe
       cases: [caseAt(index), ...named],
       ...(fromOutside && { fromOutside }),
     });
-  const victim = sighting(3, { recorder: '3' });
-  expect(isShared([by(1), by(2), victim])).toBe(true);
-  expect(isShared([by(1, named), by(2, named), victim])).toBe(false);
-  // One whose token names them all, and one who names them from outside, are one who has named them.
-  expect(isShared([by(1), by(2, named), victim])).toBe(false);
+  const victim = sighting(4, { recorder: '4' });
+  expect(isShared([by(1), by(2), by(3), victim])).toBe(true);
+  expect(isShared([by(1, named), by(2, named), by(3, named), victim])).toBe(false);
+  // Two whose tokens name them all, and one who names them from outside, are two who have named them.
+  expect(isShared([by(1), by(2), by(3, named), victim])).toBe(false);
 });
 
 test('cases to which a dossier came later make nothing widely shared by whoever had recorded it', () => {
   const added = Array.from({ length: 24 }, (_, index) => caseAt(index + 100));
   const adding = sighting(1, { recorder: '1', cases: added });
-  const theirs = sighting(2, { recorder: '2', cases: [caseAt(2), ...added] });
-  const other = sighting(3, { recorder: '3' });
-  expect(isShared([adding, theirs, other])).toBe(true);
-  expect(isShared([adding, { ...theirs, cameLater: added }, other])).toBe(false);
+  const theirs = [2, 3].map((index) =>
+    sighting(index, { recorder: `${index}`, cases: [caseAt(index), ...added] }),
+  );
+  expect(isShared([adding, ...theirs])).toBe(true);
+  expect(isShared([adding, ...theirs.map((each) => ({ ...each, cameLater: added }))])).toBe(false);
 });
 
-test('a case that two officers recorded counts whichever of them is set aside', () => {
+test('a case that three officers recorded counts whichever two of them are set aside', () => {
   const cases = Array.from({ length: 21 }, (_, index) => caseAt(index));
   const of = (index: number) => sighting(index, { recorder: `${index}`, cases });
   expect(isShared([of(1), of(2)])).toBe(false);
-  expect(isShared([of(1), of(2), sighting(3, { recorder: '3', cases: [caseAt(0)] })])).toBe(true);
+  expect(isShared([of(1), of(2), sighting(3, { recorder: '3', cases: [caseAt(0)] })])).toBe(false);
+  expect(isShared([of(1), of(2), of(3)])).toBe(true);
 });
 
 test('dossiers without a recorder make nothing widely shared', () => {
@@ -101,12 +115,15 @@ describe('whatever dossiers hold an identifier', () => {
   const held = (all: readonly { recorder: string; cases: number[] }[]) =>
     all.map(({ recorder, cases }, index) => sighting(index, { recorder, cases: cases.map(caseAt) }));
 
-  test('it is widely shared where three officers did, and more cases are left without any one', () => {
+  test('it is widely shared where three officers did, and more cases are left without any two', () => {
     fc.assert(
       fc.property(dossiers, (all) => {
         const who = new Set(all.map(({ recorder }) => recorder));
-        const left = [...who].map(
-          (one) => new Set(all.filter(({ recorder }) => recorder !== one).flatMap(({ cases }) => cases)).size,
+        const two = [...who].flatMap((one) => [...who].map((other) => [one, other]));
+        const left = two.map(
+          (pair) =>
+            new Set(all.filter(({ recorder }) => !pair.includes(recorder)).flatMap(({ cases }) => cases))
+              .size,
         );
         expect(isShared(held(all))).toBe(
           who.size >= fewestSharingOfficers && left.every((cases) => cases > mostSharingCases),
@@ -115,13 +132,14 @@ describe('whatever dossiers hold an identifier', () => {
     );
   });
 
-  test('one officer who adds dossiers of any cases changes nothing of it for as few others', () => {
+  test('two officers who add dossiers of any cases change nothing of it for as few others', () => {
     fc.assert(
       fc.property(dossiers, dossiers, (all, added) => {
-        const honest = all.filter(({ recorder }) => recorder !== 'four');
+        const insiders = ['three', 'four'];
+        const honest = all.filter(({ recorder }) => !insiders.includes(recorder));
         const cases = new Set(honest.flatMap((each) => each.cases));
         fc.pre(cases.size <= mostSharingCases);
-        const planted = added.map((each) => ({ ...each, recorder: 'four' }));
+        const planted = added.map((each, index) => ({ ...each, recorder: insiders[index % 2] ?? '' }));
         expect(isShared(held([...honest, ...planted]))).toBe(false);
       }),
     );
