@@ -47,10 +47,13 @@ describe('an answer of an agency', () => {
 });
 
 describe('the data of an agency', () => {
-  // What a variable may leave out of each.
-  const ten = [...'abcdefghij'].map((key) => `${key}: matchTokens @include(if: true)`).join(' ');
-  const query = `{ russia { dossiers { nodes { ${ten} } } } }`;
-  const nodes = (count: number) => `{"data":{"russia":{"dossiers":{"nodes":${listOf(count, () => '{}')}}}}}`;
+  // What an object of another type would not have.
+  const ten = `... on RussiaDossier { ${[...'abcdefghij'].map((key) => `${key}: version`).join(' ')} }`;
+  const query = `{ russia { dossiers(first: 1) { nodes { memberships { group { members(first: 3000) { nodes { dossier { ${ten} } } } } } } } } }`;
+  const nodes = (count: number) => {
+    const members = `{"nodes":${listOf(count, () => '{"dossier":{}}')}}`;
+    return `{"data":{"russia":{"dossiers":{"nodes":[{"memberships":[{"group":{"members":${members}}}]}]}}}}`;
+  };
   const asked = async (count: number) => {
     const { source } = await russia((_request, response) => response.end(nodes(count)));
     return source.process(gatewayFetch(query));
@@ -78,7 +81,7 @@ test.each([
       `{"data":{"russia":{"dossiers":{"nodes":${listOf(count, () => '{}')}}}}}`;
     const asked = async (count: number, fields: string) => {
       const { source } = await russia((_request, response) => response.end(nodes(count)));
-      return source.process(gatewayFetch(`{ russia { dossiers { nodes { ${fields} } } } }`));
+      return source.process(gatewayFetch(`{ russia { dossiers(first: 2000) { nodes { ${fields} } } } }`));
     };
     expect(await asked(1_000, of)).not.toHaveProperty('errors');
     expect(await asked(1_001, of)).toMatchObject({
