@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 import type { AlertState } from '../../../../terms/enums.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
-import { firstMessageId, type Message } from '../../records/messages/message.ts';
-import type { Written } from '../database/written.ts';
+import type { Message } from '../../records/messages/message.ts';
+import { newestOf, placesBetween, type SteppedStore, steppedStore } from '../database/stepped-store.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 
 /** A part of a list of alerts: at most `limit`, older than a place. */
@@ -16,18 +16,11 @@ export interface AlertPart {
 }
 
 /** An agency's alerts. */
-export interface AlertStore {
-  read(id: string): Promise<AlertRecord | null>;
-  /** Reads the alerts of several ids, as far as there are any. */
-  readEach(ids: readonly string[]): Promise<AlertRecord[]>;
+export interface AlertStore extends SteppedStore<AlertRecord> {
   /** Raises an alert, or finds the one of the same tokens and case that is there, which then hangs on these dossiers too. */
   raise(alert: AlertRecord): Promise<{ id: string; isNew: boolean }>;
-  /** Writes an alert with the messages that tell of its change, on the condition that nobody wrote since. */
-  replace(alert: AlertRecord, messages: readonly Message[]): Promise<Written>;
   /** Stores messages with an alert that stays as it is. */
   tell(id: string, messages: readonly Message[]): Promise<void>;
-  /** Waits until what was read can no more be taken back by a failover. */
-  confirm(id: string): Promise<void>;
   /** Newest first. */
   page(part: AlertPart): Promise<AlertRecord[]>;
   /** The alerts that hang on a token of this agency, or on some of another one. */
@@ -43,12 +36,7 @@ export interface AlertStore {
 /** @param onMessages told when messages were stored with a change */
 export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = () => undefined): AlertStore {
   return {
-    read: (id) => alerts.findOne({ _id: id }).lean<AlertRecord>().exec(),
-    readEach: (ids) =>
-      alerts
-        .find({ _id: { $in: [...ids] } })
-        .lean<AlertRecord[]>()
-        .exec(),
+    ...steppedStore(alerts, onMessages),
     async raise(alert) {
       try {
         await alerts.create([alert]);
@@ -63,53 +51,19 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
         return { id: found?._id ?? alert._id, isNew: false };
       }
     },
-    async replace({ pending: _, ...alert }, messages) {
-      const { _id, version, ...columns } = alert;
-      const gone = {
-        ...(columns.due === undefined && { due: 1 }),
-        ...(columns.order === undefined && { order: 1 }),
-      };
-      const { modifiedCount } = await alerts.updateOne(
-        { _id, version: version - 1 },
-        {
-          $set: { ...columns, version },
-          ...(Object.keys(gone).length > 0 && { $unset: gone }),
-          ...(messages.length > 0 && { $push: { pending: { $each: [...messages] } } }),
-        },
-        { runValidators: true },
-      );
-      if (modifiedCount === 0) return 'CONFLICT';
-      if (messages.length > 0) onMessages();
-      return 'WRITTEN';
-    },
     async tell(id, messages) {
       await alerts.updateOne({ _id: id }, { $push: { pending: { $each: [...messages] } } });
       onMessages();
     },
-    async confirm(id) {
-      // As of dossiers: nothing is written, and the server waits for all that came before.
-      await alerts.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
-    },
-    async page({ case: caseNumber, states = [undefined], before, limit }) {
-      const found = await Promise.all(
-        states.map((state) =>
-          alerts
-            .find({
-              ...(caseNumber !== undefined && { case: caseNumber }),
-              ...(state !== undefined && { state }),
-              ...(before !== undefined && { place: { $lt: before } }),
-            })
-            .sort({ place: -1 })
-            .limit(limit)
-            .lean<AlertRecord[]>()
-            .exec(),
-        ),
-      );
-      return found
-        .flat()
-        .sort((one, other) => (one.place < other.place ? 1 : -1))
-        .slice(0, limit);
-    },
+    page: ({ case: caseNumber, states = [undefined], ...part }) =>
+      newestOf(
+        alerts,
+        states.map((state) => ({
+          ...(caseNumber !== undefined && { case: caseNumber }),
+          ...(state !== undefined && { state }),
+        })),
+        part,
+      ),
     of: (token) =>
       alerts
         .find('own' in token ? token : { theirs: { $in: [...token.theirs] } })
@@ -129,7 +83,7 @@ export function alertStore(alerts: Model<AlertRecord>, onMessages: () => void = 
     },
     async *between(from, until) {
       yield* alerts
-        .find({ place: { $gte: firstMessageId(from), $lt: firstMessageId(until) } }, { alert: 1 })
+        .find({ place: placesBetween(from, until) }, { alert: 1 })
         .lean<Pick<AlertRecord, 'alert'>>()
         .cursor();
     },

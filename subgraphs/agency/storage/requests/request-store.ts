@@ -1,11 +1,12 @@
-import type { ClientSession, Model } from 'mongoose';
+import type { Model } from 'mongoose';
 import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
 import type { Counts } from '../../records/dossier/counts.ts';
 import type { Author } from '../../records/dossier/step.ts';
-import { firstMessageId, type Message } from '../../records/messages/message.ts';
+import type { Message } from '../../records/messages/message.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { newestOf, placesBetween, type SteppedStore, steppedStore } from '../database/stepped-store.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { OfficerDay } from '../officer-days/officer-day-model.ts';
@@ -34,10 +35,7 @@ export interface BesideRequest {
 }
 
 /** An agency's halves of requests for information. */
-export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
-  read(id: string): Promise<RequestRecord | null>;
-  /** Those of several ids that there are. */
-  readEach(ids: readonly string[]): Promise<RequestRecord[]>;
+export interface RequestStore extends SteppedStore<RequestRecord>, Pick<OfficerDayStore, 'counted'> {
   /** Stores a request that has arrived, unless it has already. */
   insert(request: RequestRecord): Promise<void>;
   /** @returns KNOWN when the same was drafted or is asked for already; TOO_MANY when it is more than its officer may draft in a day */
@@ -48,12 +46,7 @@ export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
   ): Promise<'INSERTED' | 'KNOWN' | 'TOO_MANY'>;
   /** The request that was drafted by this request of an officer, or that asks for the same. */
   same(names: { draftedWith: string; asks: string }): Promise<RequestRecord | null>;
-  /**
-   * Writes a request with the messages that tell of its change, on the condition that nobody wrote since.
-   * @param session of the transaction that it is a part of
-   */
-  replace(request: RequestRecord, messages: readonly Message[], session?: ClientSession): Promise<Written>;
-  /** The same of an officer's step, with what belongs beside it. Nothing is written where it is more than they may in a day, either. */
+  /** Replaces a request by an officer's step, with what belongs beside it. Nothing is written where it is more than they may in a day, either. */
   take(request: RequestRecord, messages: readonly Message[], beside: BesideRequest): Promise<Written>;
   /** Notes the warnings that were given, unless somebody wrote since. */
   noteWarned(
@@ -67,8 +60,6 @@ export interface RequestStore extends Pick<OfficerDayStore, 'counted'> {
   ): Promise<void>;
   /** Each that came in from one moment until before another, as far as its course goes. */
   halves(from: Date, until: Date): AsyncIterable<Pick<RequestRecord, 'box' | 'half'>>;
-  /** Waits until what was read can no more be taken back by a failover. */
-  confirm(id: string): Promise<void>;
   /** Newest first. */
   page(part: RequestPart): Promise<RequestRecord[]>;
 }
@@ -84,50 +75,11 @@ export function requestStore(
 ): RequestStore {
   const days = officerDayStore(officerDays);
 
-  /** On the condition that nobody wrote since. */
-  async function write(
-    { pending: _, ...request }: RequestRecord,
-    messages: readonly Message[],
-    session?: ClientSession,
-  ): Promise<boolean> {
-    const { _id, version, ...columns } = request;
-    const gone = (
-      [
-        'due',
-        'seekAt',
-        'hiddenAt',
-        'waits',
-        'not',
-        'order',
-        'assignedTo',
-        'awaits',
-        'asks',
-        'dossier',
-        'others',
-        'cases',
-        'warned',
-      ] as const
-    ).filter((column) => columns[column] === undefined);
-    const { modifiedCount } = await requests.updateOne(
-      { _id, version: version - 1 },
-      {
-        $set: { ...columns, version },
-        ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((column) => [column, 1])) }),
-        ...(messages.length > 0 && { $push: { pending: { $each: [...messages] } } }),
-      },
-      { runValidators: true, ...(session && { session }) },
-    );
-    return modifiedCount > 0;
-  }
+  const stepped = steppedStore(requests, onMessages);
 
   return {
     counted: days.counted,
-    read: (id) => requests.findOne({ _id: id }).lean<RequestRecord>().exec(),
-    readEach: (ids) =>
-      requests
-        .find({ _id: { $in: [...ids] } })
-        .lean<RequestRecord[]>()
-        .exec(),
+    ...stepped,
     async insert(request) {
       try {
         await requests.create([request]);
@@ -151,14 +103,9 @@ export function requestStore(
     same: async ({ draftedWith, asks }) =>
       (await requests.findOne({ draftedWith }).lean<RequestRecord>()) ??
       requests.findOne({ asks }).lean<RequestRecord>(),
-    async replace(request, messages, session) {
-      if (!(await write(request, messages, session))) return 'CONFLICT';
-      if (messages.length > 0) onMessages();
-      return 'WRITTEN';
-    },
     async take(request, messages, { officer, counts, notices }) {
       const isTaken = await inTransaction(requests.db, async (session) => {
-        if (!(await write(request, messages, session))) return false;
+        if ((await stepped.replace(request, messages, session)) === 'CONFLICT') return false;
         for (const { _id, ...told } of notices)
           await noticesOf.updateOne({ _id }, { $set: told }, { upsert: true, runValidators: true, session });
         return days.take(officer, counts, session);
@@ -183,35 +130,22 @@ export function requestStore(
     },
     async *halves(from, until) {
       yield* requests
-        .find({ place: { $gte: firstMessageId(from), $lt: firstMessageId(until) } }, { box: 1, half: 1 })
+        .find({ place: placesBetween(from, until) }, { box: 1, half: 1 })
         .lean<Pick<RequestRecord, 'box' | 'half'>>()
         .cursor();
     },
-    async confirm(id) {
-      // As of dossiers: nothing is written, and the server waits for all that came before.
-      await requests.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
-    },
-    async page({ box, lists, states = [undefined], isUnassigned = false, before, limit }) {
-      const found = await Promise.all(
+    page: ({ box, lists, states = [undefined], isUnassigned = false, ...part }) =>
+      newestOf(
+        requests,
         lists.flatMap((list) =>
-          states.map((state) =>
-            requests
-              .find({
-                box,
-                lists: list,
-                ...(state !== undefined && { state }),
-                ...(isUnassigned && { assignedTo: null }),
-                ...(before !== undefined && { place: { $lt: before } }),
-              })
-              .sort({ place: -1 })
-              .limit(limit)
-              .lean<RequestRecord[]>()
-              .exec(),
-          ),
+          states.map((state) => ({
+            box,
+            lists: list,
+            ...(state !== undefined && { state }),
+            ...(isUnassigned && { assignedTo: null }),
+          })),
         ),
-      );
-      const each = new Map(found.flat().map((request) => [request._id, request]));
-      return [...each.values()].sort((one, other) => (one.place < other.place ? 1 : -1)).slice(0, limit);
-    },
+        part,
+      ),
   };
 }

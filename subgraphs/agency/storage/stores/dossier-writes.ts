@@ -13,6 +13,7 @@ import type { NoticeRecord } from '../../records/notices/notice-record.ts';
 import { outsideNotice } from '../../records/notices/outside-notice.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { confirmed } from '../database/stepped-store.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import {
@@ -152,10 +153,7 @@ export const dossierWrites = (
     taken: historyStore(history).taken,
     counted: days.counted,
     read: (id) => dossiers.findOne({ _id: id }).lean<DossierRecord>().exec(),
-    async confirm(id) {
-      // No dossier is at version 0, so nothing is written; the server waits as it does for a write, for all that came before.
-      await dossiers.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
-    },
+    confirm: (id) => confirmed(dossiers, id),
     recordedWith: (request) => dossiers.findOne({ recordedWith: request }).lean<DossierRecord>().exec(),
     async insert({ dossier, entry, assigned, counts }) {
       try {

@@ -3,6 +3,7 @@ import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { NewGroup } from '../../records/group/new-group.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { confirmed } from '../database/stepped-store.ts';
 import type { Written } from '../database/written.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { OfficerDay } from '../officer-days/officer-day-model.ts';
@@ -36,10 +37,7 @@ export const groupStore = ({
       .find({ _id: { $in: ids } })
       .lean<GroupRecord[]>()
       .exec(),
-  async confirm(id) {
-    // As of dossiers: nothing is written, and the server waits for all that came before.
-    await groups.updateOne({ _id: id, version: 0 }, { $set: { version: 0 } });
-  },
+  confirm: (id) => confirmed(groups, id),
   recordedWith: (request) => groups.findOne({ recordedWith: request }).lean<GroupRecord>().exec(),
   async insert({ group, entry, counts }) {
     try {
