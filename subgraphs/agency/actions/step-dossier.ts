@@ -18,12 +18,15 @@ export async function stepDossier(
   { stores: { writes }, reads }: SteppingOnDossiers,
   { dossier, version }: { dossier: string; version?: number },
   author: Author,
-  { demand, decide }: AskedStep<DossierRecord, Step>,
+  { demand, decide }: Required<Pick<AskedStep<DossierRecord, Step>, 'demand' | 'decide'>>,
 ): Promise<ActionOutcome<{ written: string }>> {
   const outcome = await stepOfOfficer(
     {
-      read: writes.read,
-      taken: writes.taken,
+      async read() {
+        const [kept, before] = await Promise.all([writes.read(dossier), writes.taken(dossier, author)]);
+        return { kept, takenAs: before?.idempotency.fingerprint };
+      },
+      versionOf: (kept) => kept.version,
       confirm: writes.confirm,
       noteRead: reads.note,
       write: (step: Step, before) => writes.take(before, { ...step, assigned: author.assigned }),

@@ -27,18 +27,19 @@ export async function stepGroup(
 ): Promise<ActionOutcome<RecordedGroup>> {
   const outcome = await stepOfOfficer(
     {
-      read: async (group) => (await groups.byIds([group]))[0] ?? null,
-      taken: groups.taken,
+      async read() {
+        const [[kept = null], before] = await Promise.all([groups.byIds([id]), groups.taken(id, author)]);
+        return { kept, takenAs: before?.idempotency.fingerprint };
+      },
+      versionOf: (group) => group.version,
       confirm: groups.confirm,
       noteRead: ({ _id }) => reads.noteGroup(_id),
       write: (step: NewGroup, before) => groups.replace(step, before.version),
-      problemsOf: () => [],
     },
     { id, version },
     author,
     {
       // Groups are read by their members, so the officer's reading is demanded before the step begins.
-      demand: () => undefined,
       async decide(before) {
         const result = decide(before);
         if ('problems' in result) return result;
