@@ -161,7 +161,7 @@ export const mutants: readonly Mutant[] = [
   without(
     'reads of steps',
     'subgraphs/agency/actions/step-of-officer.ts',
-    '      records.noteRead(kept);\n',
+    '      records.noteRead?.(kept);\n',
     '',
   ),
   without(

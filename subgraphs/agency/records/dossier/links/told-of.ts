@@ -90,16 +90,21 @@ const mustTellAgain = (other: Link, { agency, told }: Link): boolean =>
   other.own.decision === 'SAME' &&
   told.decision === 'SAME';
 
-/**
- * Applies another agency's message on one link to a dossier's links: the pair is found by all names that it has here,
- * and is one link from then on.
- * @returns undefined where it changes nothing
- */
-export function toldOf(
-  dossier: Dossier,
-  { from, about, number, ...told }: Told,
-  at: Date,
-): LinkChanges | { refused: ToldRefusal } | undefined {
+/** A pair as a message finds it among a dossier's links. */
+interface FoundPair {
+  names: Names;
+  /** Its links, by all names that it has here; none of one that is new. */
+  found: Link[];
+  /** What these are as one link, and whether the other agency must learn that they are. */
+  before: Link;
+  isJoinedToTell: boolean;
+  /** The dossier's other links, with room for this one. */
+  others: Link[];
+}
+
+/** @returns undefined where the message changes nothing of any pair */
+function pairOf(dossier: Dossier, told: Told, at: Date): FoundPair | { refused: ToldRefusal } | undefined {
+  const { from, number } = told;
   const names: Names = {
     agency: from,
     ...(told.dossier !== undefined && { dossier: told.dossier }),
@@ -110,61 +115,94 @@ export function toldOf(
   if (found.some((link) => link.ended !== undefined || (link.told.number ?? 0) >= number)) return undefined;
   if (found.some((link) => found.concat(newLink(names)).some((other) => isOfAnother(link, other))))
     return { refused: 'OTHER_DOSSIER' };
-
-  const [first, ...others] = found;
+  const [first, ...further] = found;
   // Of a pair that was never named here, and not by what could name it again.
   if (!first && told.dossier === undefined) return undefined;
-  const one = first && oneLinkOf([first, ...others], at);
   const rest = dossier.links.filter((link) => !found.includes(link));
-  const kept = first ? rest : withRoom(rest, from, told.decision);
-  if (!kept) return { refused: 'TOO_MANY' };
+  const others = first ? rest : withRoom(rest, from, told.decision);
+  if (!others) return { refused: 'TOO_MANY' };
+  if (!first) {
+    const before = newLink({ agency: from, ...(told.dossier && { dossier: told.dossier }) });
+    return { names, found, before, isJoinedToTell: false, others };
+  }
+  const { link: before, tells: isJoinedToTell } = oneLinkOf([first, ...further], at);
+  return { names, found, before, isJoinedToTell, others };
+}
 
-  const hit = 'reference' in about ? about.reference : undefined;
-  const before = one?.link ?? newLink({ agency: from, ...(told.dossier && { dossier: told.dossier }) });
-  const named: Link = {
+const hitOf = ({ about }: Told): string | undefined => ('reference' in about ? about.reference : undefined);
+
+/** The pair with the names that the message has for it. */
+function withNames(before: Link, told: Told): Link {
+  const hit = hitOf(told);
+  return {
     ...before,
     ...(told.dossier !== undefined && { dossier: told.dossier }),
     ...(hit === undefined ? { isKnownById: true } : { knownAs: withName(before.knownAs ?? [], hit) }),
   };
-  if (told.hasEnded) {
-    const name = named.dossier ?? named.references?.at(-1) ?? '';
-    return {
-      links: [...kept, ended(named, names, name, number, at)],
-      messages: [],
-      changes: [{ field: 'links' }],
-      forgets: { rewrite: forgetting(found) },
-      ...(found.every(isToldOnly) && { isQuiet: true }),
-    };
-  }
-  const { decision, decidedAt, isInReview } = told;
-  const event = { kind: 'TOLD', at, number, decision, ...(decidedAt && { decidedAt }) } as const;
-  const result = transition(named, { ...event, ...(isInReview && { isInReview }) });
-  if (!('link' in result)) return undefined;
-  // By a hit that it has not used before, or not with this decision; or by the id, which it was not told.
-  const isNewHit =
-    hit !== undefined && !(before.knownAs?.includes(hit) && before.told.decision === told.decision);
-  const isNewName = hit === undefined ? !before.isKnownById : isNewHit;
+}
+
+/** The other dossier is no more: what is left of the pair, and a history that says nothing of it. */
+function endedChanges({ names, found, before, others }: FoundPair, told: Told, at: Date): LinkChanges {
+  const named = withNames(before, told);
+  const name = named.dossier ?? named.references?.at(-1) ?? '';
+  return {
+    links: [...others, ended(named, names, name, told.number, at)],
+    messages: [],
+    changes: [{ field: 'links' }],
+    forgets: { rewrite: forgetting(found) },
+    ...(found.every(isToldOnly) && { isQuiet: true }),
+  };
+}
+
+/** True where the other agency names the pair by a hit that it has not used before, or not with this decision. */
+const isByNewHit = (before: Link, told: Told): boolean => {
+  const hit = hitOf(told);
+  return hit !== undefined && !(before.knownAs?.includes(hit) && before.told.decision === told.decision);
+};
+
+/** True where the other agency must be told this pair's own decision again, now that it has told its own. */
+function mustBeTold({ found, before }: FoundPair, link: Link, told: Told): boolean {
+  // By a hit that is new to the pair; or by the id, which it was not told.
+  const isNewName = hitOf(told) === undefined ? !before.isKnownById : isByNewHit(before, told);
   const wasSame = found.some((each) => linkState(each) === 'SAME');
   // Only now may the other agency learn the id of the dossier that it has named by a hit.
-  const isNamed = linkState(result.link) === 'SAME' && !wasSame && result.link.knownAs !== undefined;
+  const isNamed = linkState(link) === 'SAME' && !wasSame && link.knownAs !== undefined;
   // Where it has decided by several names, it must learn that our decision is on all of them.
-  const isJoined = (isNewName || found.length > 1) && result.link.own.decision !== 'NONE';
-  const tellsThis = result.tells || one?.tells || isNamed || isJoined;
-  const link = tellsThis ? asTold(result.link) : result.link;
-  const tellsToo = isNewHit ? kept.filter((other) => mustTellAgain(other, link)) : [];
+  return isNamed || ((isNewName || found.length > 1) && link.own.decision !== 'NONE');
+}
 
+/**
+ * Applies another agency's message on one link to a dossier's links: the pair is found by all names that it has here,
+ * and is one link from then on.
+ * @returns undefined where it changes nothing
+ */
+export function toldOf(
+  dossier: Dossier,
+  told: Told,
+  at: Date,
+): LinkChanges | { refused: ToldRefusal } | undefined {
+  const pair = pairOf(dossier, told, at);
+  if (!pair || 'refused' in pair) return pair;
+  if (told.hasEnded) return endedChanges(pair, told, at);
+  const { found, before, others, isJoinedToTell } = pair;
+  const { number, decision, decidedAt, isInReview } = told;
+  const event = { kind: 'TOLD', at, number, decision, ...(decidedAt && { decidedAt }) } as const;
+  const result = transition(withNames(before, told), { ...event, ...(isInReview && { isInReview }) });
+  if (!('link' in result)) return undefined;
+  const tellsThis = result.tells || isJoinedToTell || mustBeTold(pair, result.link, told);
+  const link = tellsThis ? asTold(result.link) : result.link;
+  const tellsToo = isByNewHit(before, told) ? others.filter((other) => mustTellAgain(other, link)) : [];
+  const [first] = found;
   const links = first
     ? dossier.links.flatMap((each) => (each === first ? [link] : found.includes(each) ? [] : [each]))
-    : [...kept, link];
+    : [...others, link];
   const own = { _id: dossier._id, links };
-  const tells = [...(tellsThis ? [link] : []), ...tellsToo];
-  const isQuiet = found.length <= 1 && isSameToOfficers(first, link);
   return {
     links,
-    messages: tells.map((each) => linkMessage(own, each, at)),
+    messages: [...(tellsThis ? [link] : []), ...tellsToo].map((each) => linkMessage(own, each, at)),
     changes: [
       { field: 'links', ...(first && { before: JSON.stringify(found) }), after: JSON.stringify(link) },
     ],
-    ...(isQuiet && { isQuiet }),
+    ...(found.length <= 1 && isSameToOfficers(first, link) && { isQuiet: true }),
   };
 }
