@@ -1,20 +1,26 @@
-import mongoose from 'mongoose';
-import {
-  exportedCollections,
-  leftOutCollections,
-  recordModels,
-} from '../../../commands/backup/collections.ts';
-import { leasesCollection } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
-import { migrationsCollection } from '../../../subgraphs/agency/storage/migrations/storage.ts';
+import { exportedCollections, leftOutCollections } from '../../../commands/backup/collections.ts';
+
+/** Stated by hand: what is missing here or there is lost by a restore. */
+const inOrder = [
+  ...['history', 'dossiers', 'waiting', 'decisions', 'groups', 'hits', 'reads', 'budgets', 'officerDays'],
+  ...['comparisons', 'surnames', 'notices', 'suspensions', 'requests', 'deputies', 'alerts', 'sightings'],
+  ...[
+    'widelyShared',
+    'indicators',
+    'toldIndicators',
+    'indicatorRounds',
+    'indicatorAnswers',
+    'indicatorEpochs',
+  ],
+  ...['firstLoads', 'indicatorDays', 'departures', 'outbox', 'inbox', 'refused', 'peers', 'migrations'],
+];
 
 describe('the collections of a backup', () => {
-  test('are those of all models, and the migrations', () => {
-    const records = [...recordModels(mongoose.createConnection()).keys()];
-    expect([...exportedCollections].sort()).toEqual([...records, migrationsCollection].sort());
-    expect(exportedCollections.at(-1)).toBe(migrationsCollection);
+  test('are all, histories before their records, dossiers before their groups, and the migrations last', () => {
+    expect(exportedCollections).toEqual(inOrder);
   });
 
   test('leave out only what belongs to running processes', () => {
-    expect(leftOutCollections).toEqual([leasesCollection]);
+    expect(leftOutCollections).toEqual(['leases']);
   });
 });

@@ -179,6 +179,16 @@ describe('indexes, with thousands of dossiers', () => {
     expect(notCalled()).toEqual([]);
   });
 
+  test('are tried by reads that go on record, past their model, as it has them: each field, and no other', async () => {
+    const { reads } = agency.models;
+    const written = await reads.collection.find().sort({ _id: -1 }).limit(300).toArray();
+    for (const read of written) await new reads(read).validate();
+    // None of these officers gives a reason.
+    const fields = new Set(['reason', ...written.flatMap((read) => Object.keys(read))]);
+    expect([...fields].sort()).toEqual(Object.keys(reads.schema.paths).sort());
+    expect(() => new reads({ ...written[0], forgotten: 'x' })).toThrow('forgotten');
+  });
+
   test('are tried by operations that ask for every field with a resolver', () => {
     expect(notAskedBy(operations, agency.schema)).toEqual([]);
   });

@@ -19,28 +19,38 @@ import { suspensionModel } from '../models/suspension-model.ts';
 import { waitingModel } from '../models/waiting-model.ts';
 import { officerDayModel } from '../officer-days/officer-day-model.ts';
 
-/** The models of every collection of an agency's database. */
-export const agencyModels = (connection: Connection) => ({
-  // Before the records that it is of: of a database that is exported while it is written a line may be missing, and none is early.
-  history: historyModel(connection),
-  dossiers: dossierModel(connection),
-  waiting: waitingModel(connection),
-  decisions: decisionModel(connection),
-  groups: groupModel(connection),
-  hits: hitModel(connection),
-  reads: readModel(connection),
-  budgets: budgetModel(connection),
-  officerDays: officerDayModel(connection),
-  comparisons: comparisonModel(connection),
-  surnames: surnameModel(connection),
-  notices: noticeModel(connection),
-  departures: departureModel(connection),
-  suspensions: suspensionModel(connection),
-  requests: requestModel(connection),
-  deputies: deputyModel(connection),
-  alerts: alertModel(connection),
-  ...indicatorModels(connection),
-  ...channelModels(connection),
-});
+/**
+ * The models of every collection of an agency's database, in the order of an export, which has all of them. Dossiers stand before the groups that
+ * they name, so that of a database that is written meanwhile no group is missing, and histories before both: a line of a step that is not in the
+ * record would stand in the way of the next one.
+ */
+export const agencyModels = (connection: Connection) => {
+  const { sightings, ...ofIndicators } = indicatorModels(connection);
+  return {
+    history: historyModel(connection),
+    dossiers: dossierModel(connection),
+    waiting: waitingModel(connection),
+    decisions: decisionModel(connection),
+    groups: groupModel(connection),
+    hits: hitModel(connection),
+    reads: readModel(connection),
+    // A restore in the middle of a day must not renew what other agencies have spent, nor what an officer has done.
+    budgets: budgetModel(connection),
+    officerDays: officerDayModel(connection),
+    comparisons: comparisonModel(connection),
+    surnames: surnameModel(connection),
+    notices: noticeModel(connection),
+    suspensions: suspensionModel(connection),
+    requests: requestModel(connection),
+    deputies: deputyModel(connection),
+    alerts: alertModel(connection),
+    // Before what is made of them: an indicator may be missing, which is made anew.
+    sightings,
+    // With the secrets that take the blinds off, since the other agency's answer to a round may still come, and with how far a change of keys has come.
+    ...ofIndicators,
+    departures: departureModel(connection),
+    ...channelModels(connection),
+  };
+};
 
 export type AgencyModels = ReturnType<typeof agencyModels>;
