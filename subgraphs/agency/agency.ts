@@ -46,6 +46,7 @@ import { noticeBook } from './storage/notices/notice-book.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
 import { subjectLookups } from './storage/requests/subject-lookups.ts';
+import { retentionStore } from './storage/retention/retention-store.ts';
 import { agencyStores } from './storage/stores/agency-stores.ts';
 import { budgetStore } from './storage/stores/budget-store.ts';
 import { dossierStore } from './storage/stores/dossier-store.ts';
@@ -55,7 +56,6 @@ import { groupStore } from './storage/stores/group-store.ts';
 import { importStore } from './storage/stores/import-store.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';
-import { retentionStore } from './storage/stores/retention-store.ts';
 import type { Stores } from './storage/stores/stores.ts';
 import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
 

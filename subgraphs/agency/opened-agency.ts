@@ -25,7 +25,7 @@ import type { NodeNaming } from './records/formats/text/node-id.ts';
 import type { ComparingPace } from './records/indicators/comparing-pace.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import type { Opening } from './storage/database/database.ts';
-import type { RetentionStore } from './storage/stores/retention-store.ts';
+import type { RetentionStore } from './storage/retention/retention-store.ts';
 import type { Stores } from './storage/stores/stores.ts';
 import type { SuspendedOfficers } from './storage/stores/suspended-officers.ts';
 import type { SuspensionOptions } from './storage/stores/suspension-store.ts';

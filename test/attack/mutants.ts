@@ -122,7 +122,12 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   },
-  without('export beside a service', 'commands/backup/collections.ts', '  [leasesCollection]: false,\n', ''),
+  without(
+    'export beside a service',
+    'commands/backup/collections.ts',
+    '[leasesCollection];',
+    '[leasesCollection].slice(1);',
+  ),
   without(
     'nested suspects',
     'gateway/limits/nested-suspects-rule.ts',

@@ -2,9 +2,9 @@ import type { Model } from 'mongoose';
 import type { LinkWrites } from '../actions/change-links.ts';
 import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import type { ErasureNotices } from '../storage/notices/erasure-notices.ts';
+import type { RetentionStore } from '../storage/retention/retention-store.ts';
 import { countShareableUndecided } from '../storage/stores/count-shareable-undecided.ts';
 import type { UnansweredLinks } from '../storage/stores/link-lookups.ts';
-import type { RetentionStore } from '../storage/stores/retention-store.ts';
 import type { DailyCounts } from './daily-counts.ts';
 import { lapseLinks } from './lapse-links.ts';
 import { type RetentionReport, type RunOptions, runRetention } from './run-retention.ts';
@@ -55,9 +55,10 @@ export const dailyRun =
     const { signal } = options;
     const linksLapsed = await doJob('link_lapse', () => lapseLinks(unanswered, writes, now, signal));
     const releasesEnded = await doJob('release_expiry', () => tellEndedReleases(dossiers, now, signal));
-    const eraseMessages = (at: Date) => doJob('channel_upkeep', () => retention.eraseMessages(at));
+    const messagesErased = (at: Date) => doJob('channel_upkeep', () => retention.erasers.messagesErased(at));
+    const watched = { ...retention, erasers: { ...retention.erasers, messagesErased } };
     const erase = async () => {
-      const erased = await runRetention({ ...retention, eraseMessages }, now, options);
+      const erased = await runRetention(watched, now, options);
       const telling = { retention, notices, days: toldDays };
       return { ...erased, erasuresAhead: await tellErasures(telling, now, signal) };
     };

@@ -5,10 +5,11 @@ import { settleContests } from '../records/dossier/removals/settle-contests.ts';
 import { settleRemovals } from '../records/dossier/removals/settle-removals.ts';
 import { erasureOf } from '../records/dossier/retention/erasure-of.ts';
 import type { Step } from '../records/dossier/step.ts';
-import { heldDays, type RetentionStore } from '../storage/stores/retention-store.ts';
+import { heldDays } from '../storage/retention/dossier-retention.ts';
+import type { Eraser, Erasers, RetentionStore } from '../storage/retention/retention-store.ts';
 
-/** The numbers of a run: neither content nor ids. */
-export interface RetentionReport {
+/** The numbers of a run, those of `Erasers` among them: neither content nor ids. */
+export interface RetentionReport extends Record<keyof Erasers, number> {
   /** Values, by the field that they stood in. */
   values: Record<string, number>;
   /** Dossiers that lost some values. */
@@ -23,22 +24,6 @@ export interface RetentionReport {
   groupsErased: number;
   /** Groups whose retention has ended and that a dossier still names. */
   groupsHeld: number;
-  /** Entries of the record of reads. */
-  readsErased: number;
-  /** Lines of the histories of dossiers that were erased. */
-  historyErased: number;
-  /** References of hits whose time is over. */
-  hitsErased: number;
-  /** Alerts whose last dossier is gone. */
-  alertsErased: number;
-  /** Notices that were received. */
-  noticesErased: number;
-  /** Suspensions of officers that were undone. */
-  suspensionsErased: number;
-  /** Requests for information, of either direction. */
-  requestsErased: number;
-  /** Messages of either direction that lost their content. */
-  messagesErased: number;
   /** Dossiers that others wrote each time that they were about to be erased. */
   leftForNextRun: number;
   /** Dossiers that an error kept from being erased. */
@@ -161,14 +146,8 @@ export async function runRetention(
     if (await store.isNamed(group._id)) report.groupsHeld++;
     else if (await store.eraseGroup(group)) report.groupsErased++;
   }
-  if (!signal?.aborted) report.readsErased = await store.eraseReads(now);
-  if (!signal?.aborted) report.historyErased = await store.eraseHistories(now);
-  if (!signal?.aborted) report.hitsErased = await store.eraseHits(now);
-  if (!signal?.aborted) report.alertsErased = await store.eraseAlerts(now);
+  for (const [what, erase] of Object.entries(store.erasers) as [keyof Erasers, Eraser][])
+    if (!signal?.aborted) report[what] = await erase(now);
   if (!signal?.aborted) await store.forgetNumbers(now);
-  if (!signal?.aborted) report.noticesErased = await store.eraseNotices(now);
-  if (!signal?.aborted) report.suspensionsErased = await store.eraseSuspensions(now);
-  if (!signal?.aborted) report.requestsErased = await store.eraseRequests(now);
-  if (!signal?.aborted) report.messagesErased = await store.eraseMessages(now);
   return report;
 }

@@ -1,7 +1,7 @@
 import { daysAfter } from '../../../terms/days.ts';
 import { noteErasures } from '../actions/note-erasures.ts';
 import type { ErasureNotices } from '../storage/notices/erasure-notices.ts';
-import type { RetentionStore } from '../storage/stores/retention-store.ts';
+import type { RetentionStore } from '../storage/retention/retention-store.ts';
 
 interface Telling {
   retention: Pick<RetentionStore, 'dueBetween' | 'read'>;

@@ -1,6 +1,7 @@
 import type { Mutant } from '../../mutants/mutant.ts';
 
-const retention = 'subgraphs/agency/storage/stores/retention-store.ts';
+const dossiers = 'subgraphs/agency/storage/retention/dossier-retention.ts';
+const alerts = 'subgraphs/agency/storage/retention/retention-store.ts';
 const runRetention = 'subgraphs/agency/jobs/run-retention.ts';
 
 export const erasureMutants: readonly Mutant[] = [
@@ -33,8 +34,12 @@ export const erasureMutants: readonly Mutant[] = [
   {
     name: 'alerts of erased dossiers',
     edits: [
-      { file: retention, from: '{ $pull: { dossiers: _id } }', to: '{ $set: { version: 1 } }' },
-      { file: runRetention, from: 'await store.eraseAlerts(now)', to: '0' },
+      { file: dossiers, from: '{ $pull: { dossiers: _id } }', to: '{ $set: { version: 1 } }' },
+      {
+        file: alerts,
+        from: 'eraseAlerts(models, messagesYears, now)',
+        to: 'Promise.resolve(0 * now.getTime())',
+      },
     ],
   },
 ];

@@ -4,13 +4,13 @@ import { lapseLinks } from '../../../../subgraphs/agency/jobs/lapse-links.ts';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { changeEveryLink } from '../../../../subgraphs/agency/records/dossier/links/link-changes.ts';
-import type { DossierWrites } from '../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
-import type { GroupStore } from '../../../../subgraphs/agency/storage/stores/group-store.ts';
-import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
 import {
   type RetentionStore,
   retentionStore,
-} from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
+} from '../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import type { DossierWrites } from '../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
+import type { GroupStore } from '../../../../subgraphs/agency/storage/stores/group-store.ts';
+import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../support/history-of.ts';

@@ -1,5 +1,5 @@
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
-import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { historyOf } from '../../../support/history-of.ts';

@@ -1,8 +1,8 @@
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { keyInForm, mostTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { retentionStore } from '../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
-import { retentionStore } from '../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
 import { provenance, supervisor, writingTo } from '../../../support/agency/writing.ts';

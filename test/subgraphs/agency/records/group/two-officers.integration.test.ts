@@ -1,6 +1,6 @@
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { mostRecordedGroupsADay } from '../../../../../subgraphs/agency/records/group/new-group.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import { dayOf } from '../../../../../terms/days.ts';

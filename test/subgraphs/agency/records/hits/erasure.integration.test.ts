@@ -1,6 +1,6 @@
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { endOfHit } from '../../../../../subgraphs/agency/records/hits/hit-record.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../../support/match-keys.ts';

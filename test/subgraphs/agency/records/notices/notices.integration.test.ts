@@ -3,7 +3,7 @@ import type { ChannelEvent } from '../../../../../subgraphs/agency/channel/wire/
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellEndedReleases } from '../../../../../subgraphs/agency/jobs/tell-ended-releases.ts';
 import { isPassing } from '../../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../../support/match-keys.ts';

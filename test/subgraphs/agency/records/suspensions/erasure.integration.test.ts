@@ -3,7 +3,7 @@ import { newMessageId } from '../../../../../subgraphs/agency/records/messages/m
 import { suspensionMessages } from '../../../../../subgraphs/agency/records/suspensions/suspension-messages.ts';
 import type { SuspensionRecord } from '../../../../../subgraphs/agency/records/suspensions/suspension-record.ts';
 import { pendingIn } from '../../../../../subgraphs/agency/storage/channel/pending-in.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { testMatch } from '../../../../support/match-keys.ts';

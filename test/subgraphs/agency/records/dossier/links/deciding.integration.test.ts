@@ -1,5 +1,5 @@
 import { matchUnder } from '../../../../../../subgraphs/agency/matching/match-under.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';

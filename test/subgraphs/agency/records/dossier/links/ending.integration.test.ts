@@ -2,7 +2,7 @@ import { runRetention } from '../../../../../../subgraphs/agency/jobs/run-retent
 import { hashOfName } from '../../../../../../subgraphs/agency/records/dossier/links/link-names.ts';
 import { erasureOf } from '../../../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';
 import { pendingOfErased } from '../../../../../../subgraphs/agency/storage/channel/pending-of-erased.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../../subgraphs/russia/definition.ts';
 import { releaseOf } from '../../../../../support/hand-made-dossiers.ts';

@@ -1,6 +1,6 @@
 import { runRetention } from '../../../../../../subgraphs/agency/jobs/run-retention.ts';
+import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import type { DossierWrites } from '../../../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/stores/retention-store.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../../../support/hand-made-dossiers.ts';
 import { historyOf } from '../../../../../support/history-of.ts';

@@ -1,7 +1,7 @@
 import { tellErasures } from '../../../../../../subgraphs/agency/jobs/tell-erasures.ts';
 import { valuesOf } from '../../../../../../subgraphs/agency/records/values/values-of.ts';
 import { erasureNotices } from '../../../../../../subgraphs/agency/storage/notices/erasure-notices.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/stores/retention-store.ts';
+import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../../../terms/days.ts';
 import { take } from '../../../../../actions/take.ts';
