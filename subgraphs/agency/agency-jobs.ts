@@ -1,0 +1,68 @@
+import type { AgencyRecords } from './agency-records.ts';
+import { dailyCounts } from './jobs/daily-counts.ts';
+import { dailyRun } from './jobs/daily-run.ts';
+import type { RekeyingOptions } from './jobs/rekey.ts';
+import { rekeyEverything } from './jobs/rekey-everything.ts';
+import { settleRequests } from './jobs/settle-requests.ts';
+import { compareNow, startComparing } from './jobs/start-comparing.ts';
+import { startDailyRun } from './jobs/start-daily-run.ts';
+import { startRekeying } from './jobs/start-rekeying.ts';
+import { startRequestClock } from './jobs/start-request-clock.ts';
+import { unwatched, watchedJobs } from './jobs/watched-jobs.ts';
+import { keyInForm } from './matching/tokens.ts';
+import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
+import type { AgencyDefinition } from './permissions/agency-definition.ts';
+import { usualPace } from './records/indicators/comparing-pace.ts';
+import { namingStore } from './storage/naming/naming-store.ts';
+import { erasureNotices } from './storage/notices/erasure-notices.ts';
+import { retentionStore } from './storage/retention/retention-store.ts';
+import { linkLookups } from './storage/stores/link-lookups.ts';
+import { rekeyingStore } from './storage/stores/rekeying-store.ts';
+
+/** What is done with an agency's records that nobody waits for, over them. */
+export function agencyJobs(
+  { agency, retention: periods }: AgencyDefinition,
+  { background, renamed }: Pick<OpenedAgency, 'background'> & { renamed: number },
+  { models, writes, settling, comparing, signal, matchOf }: AgencyRecords,
+  { matchKeys, naming, registry, pace = usualPace }: AgencyOptions,
+): Pick<
+  OpenedAgency,
+  'retention' | 'runDay' | 'rekey' | 'leftToRekey' | 'compareNow' | 'settleRequests' | 'startJobs'
+> {
+  const doJob = registry ? watchedJobs(registry) : unwatched;
+  const retention = retentionStore(models, periods, matchOf);
+  const rekeying = rekeyingStore(models.dossiers);
+  const runDay = dailyRun({
+    retention,
+    unanswered: linkLookups(models),
+    writes,
+    dossiers: models.dossiers,
+    notices: erasureNotices(models.notices),
+    toldDays: periods.removal.toldDays,
+    ...dailyCounts(agency, models, matchKeys.current),
+    wake: signal.wake,
+    doJob,
+  });
+  const compare: OpenedAgency['compareNow'] = async (now, ending, until) => {
+    const signals = { ...(ending && { ending }), ...(until && { until }) };
+    if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...signals }));
+  };
+  const names = namingStore(background, naming);
+  const rekeyAll = rekeyEverything({ rekeying, names, matchKeys, naming, renamed });
+  const rekey = (to?: RekeyingOptions) => doJob('rekeying', () => rekeyAll(to));
+  const settle = (now: Date) => doJob('request_clock', () => settleRequests(settling, now));
+  return {
+    retention,
+    runDay,
+    rekey,
+    leftToRekey: () => rekeying.left(keyInForm(matchKeys.current)),
+    compareNow: compare,
+    settleRequests: settle,
+    startJobs: (to) => [
+      startDailyRun(runDay, to),
+      startRekeying(rekey, to),
+      startRequestClock(settle, to),
+      ...(comparing ? [startComparing(compare, pace.rhythm, to)] : []),
+    ],
+  };
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection } from 'mongoose';
+import { agencyEffects } from './actions/receive/agency-effects.ts';
+import { knownPerson } from './actions/receive/known-person.ts';
+import { parkedMessages } from './channel/upkeep/parked-messages.ts';
+import { provenReceipt } from './channel/wire/proven-receipt.ts';
+import { createSignal } from './channel/wire/signal.ts';
+import { matchUnder } from './matching/match-under.ts';
+import { openComparing } from './open-comparing.ts';
+import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
+import type { AgencyDefinition } from './permissions/agency-definition.ts';
+import { defaultBudgets } from './records/budgets/budget-settings.ts';
+import { usualPace } from './records/indicators/comparing-pace.ts';
+import { recorderUnder } from './records/indicators/recorder.ts';
+import { channelStores } from './storage/channel/channel-stores.ts';
+import { agencyModels } from './storage/database/agency-models.ts';
+import { isPassing } from './storage/driver-errors/is-passing.ts';
+import { noticeBook } from './storage/notices/notice-book.ts';
+import { requestClock } from './storage/requests/request-clock.ts';
+import { requestStore } from './storage/requests/request-store.ts';
+import { subjectLookups } from './storage/requests/subject-lookups.ts';
+import { agencyStores } from './storage/stores/agency-stores.ts';
+import { budgetStore } from './storage/stores/budget-store.ts';
+import { dossierStore } from './storage/stores/dossier-store.ts';
+import { dossierWrites } from './storage/stores/dossier-writes.ts';
+import { groupImportStore } from './storage/stores/group-import-store.ts';
+import { groupStore } from './storage/stores/group-store.ts';
+import { importStore } from './storage/stores/import-store.ts';
+import { linkLookups } from './storage/stores/link-lookups.ts';
+import type { Stores } from './storage/stores/stores.ts';
+import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
+
+/** An agency's records over open connections: what answers read and write, and what its jobs and the other agencies' messages do. */
+export type AgencyRecords = ReturnType<typeof agencyRecords>;
+
+/** Makes an agency's records over connections that are open. */
+export function agencyRecords(
+  definition: AgencyDefinition,
+  { answering, background }: Pick<OpenedAgency, 'answering' | 'background'>,
+  {
+    matchKeys,
+    naming,
+    limits = defaultBudgets,
+    cursorKey = randomBytes(32),
+    recorderKey = randomBytes(32),
+    ownKeys = new Map(),
+    pace = usualPace,
+    ...options
+  }: AgencyOptions,
+) {
+  const { agency } = definition;
+  const { subjectOf, onSuspensionsUnread, indicatorKeys, comparingOf = openComparing } = options;
+  const matchOf = matchUnder(matchKeys, naming);
+  const signal = createSignal();
+  const over = (connection: Connection) => {
+    const models = agencyModels(connection);
+    const writes = dossierWrites(models, matchOf, signal.wake, recorderUnder(recorderKey), pace.perDay);
+    return { models, writes, channel: channelStores(agency, connection) };
+  };
+  const behind = over(background);
+  const ahead = answering === background ? behind : over(answering);
+  const { models, writes } = behind;
+  const { dossiers, suspensions } = models;
+  const suspended = new SuspendedOfficers(agency, activeSuspensions(suspensions, subjectOf), {
+    ...(onSuspensionsUnread && { onError: onSuspensionsUnread }),
+  });
+  const requests = requestStore(models, signal.wake);
+  const findKnown = knownPerson(dossierStore(dossiers), budgetStore(models.budgets, limits), matchKeys);
+  const comparing =
+    indicatorKeys &&
+    comparingOf(definition, models, { ...options, keys: indicatorKeys, pace, naming }, signal.wake);
+  const effects = agencyEffects(
+    agency,
+    models,
+    writes,
+    requests,
+    () => suspended.refresh(),
+    findKnown,
+    provenReceipt(agency, ownKeys),
+    comparing,
+  );
+  const settling = {
+    requests,
+    clock: requestClock(models),
+    writes,
+    findSubject: subjectLookups(agency, models, linkLookups(models), findKnown),
+    book: noticeBook(models.notices),
+    provisions: definition.provisions,
+  };
+  const stores: Stores = {
+    ...agencyStores(ahead.models, {
+      writes: ahead.writes,
+      matchKeys,
+      naming,
+      limits,
+      cursorKey,
+      suspending: {
+        ...(subjectOf && { subjectOf }),
+        async changed() {
+          signal.wake();
+          await suspended.refresh();
+        },
+      },
+      own: agency,
+      pace,
+      onRequestMessages: signal.wake,
+    }),
+    parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
+    findSubject: subjectLookups(agency, ahead.models, linkLookups(ahead.models), findKnown),
+  };
+  const imports: OpenedAgency['imports'] = {
+    imports: importStore(models, matchOf),
+    groups: { ...groupStore(models), ...groupImportStore(models) },
+    nodeIdOf: naming.idOf,
+  };
+  const channels = { answering: ahead.channel, background: behind.channel };
+  return {
+    models,
+    writes,
+    stores,
+    effects,
+    suspended,
+    imports,
+    signal,
+    settling,
+    comparing,
+    channels,
+    matchOf,
+  };
+}
