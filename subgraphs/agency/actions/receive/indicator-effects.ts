@@ -13,100 +13,111 @@ import { whenThereIsAThread } from './when-there-is-a-thread.ts';
 
 const contradicted: ApplyResult = { parked: 'INDICATOR_CONTRADICTED' };
 
+/** Whoever holds an identifier no more can name what this agency has of it no more. */
+async function endHit({ indicators, hits, own: agency }: Comparing, name: string): Promise<void> {
+  const own = await indicators.named(name);
+  if (own && (await indicators.heardOf(own)).length === 0) await endHits(hits, own, agency);
+}
+
+/** Evaluates a round of the other agency's, and answers. */
+async function evaluated(
+  parts: Comparing,
+  arrival: Arrival<{ round: number; epoch: string; elements: Uint8Array[] }>,
+): Promise<ApplyResult> {
+  const { keys, curve, indicators } = parts;
+  const { quota } = parts.pace;
+  const { from, now, receivedAt, data } = arrival;
+  const { round: number, epoch, elements } = data;
+  if (await indicators.isAnswered(from, number)) return 'APPLIED';
+  const key = keyOfEpoch(keys.own, epoch);
+  const slots = elements.length;
+  const answer = (told: Message['data']): Message => ({
+    id: messageIdOf(`evaluated ${from} ${number}`, receivedAt),
+    to: from,
+    type: 'concord.indicator.evaluated.v1',
+    at: now,
+    data: { round: number, epoch, ...told },
+  });
+  // Nothing is evaluated beyond the quota, nor under a key that is none of this agency's.
+  // A round that is larger than any of a day is of a first load, if one is in force.
+  const load =
+    slots > parts.pace.slots ? await indicators.roomOfLoad('THERE', from, slots, receivedAt) : undefined;
+  const isSpent = !load && (await indicators.isSpent(from, slots, quota, receivedAt));
+  const evaluation = isSpent || !key ? undefined : await whenThereIsAThread(curve.evaluate(key, elements));
+  if (evaluation?.kind === 'refused') {
+    await indicators.count('THERE', from, slots, receivedAt);
+    return contradicted;
+  }
+  const asked = { from, number, slots, quota, at: receivedAt, ...(load && { load }) };
+  await indicators.answer(asked, (isSpentNow) =>
+    evaluation && !isSpentNow
+      ? answer({
+          elements: evaluation.evaluated.map(inBase64),
+          proof: inBase64(evaluation.proof),
+        })
+      : answer({ refused: key ? 'QUOTA_SPENT' : 'EPOCH_UNKNOWN' }),
+  );
+  parts.onMessages();
+  return 'APPLIED';
+}
+
+/** Makes this agency's tokens of the other one's answer to a round. */
+async function finished(
+  parts: Comparing,
+  arrival: Arrival<
+    | { round: number; epoch: string; elements: Uint8Array[]; proof: Uint8Array }
+    | { round: number; epoch: string; refused: string }
+  >,
+): Promise<ApplyResult> {
+  const { keys, curve, indicators } = parts;
+  const { from, now, data } = arrival;
+  const round = await indicators.round(from, data.round);
+  if (!round || round.epoch !== data.epoch) return contradicted;
+  if (round.state === 'DONE') {
+    // Whoever applied it may have ended before all its alerts were raised.
+    await raiseAlerts(parts, await indicators.heardOfNames(round.made ?? []), now);
+    return 'APPLIED';
+  }
+  if (round.state !== 'SENT') return 'APPLIED';
+  if ('refused' in data) {
+    await indicators.giveUp(round, 'REFUSED');
+    return 'APPLIED';
+  }
+  const others = keys.others.get(from);
+  const [key, other] = [keyOfEpoch(keys.own, round.epoch), others && keyOfEpoch(others, round.epoch)];
+  if (!key || !other) return contradicted;
+  const answer = { evaluated: data.elements, proof: data.proof };
+  const given = { own: key, other: other.publicKey, batch: round.slots, answer };
+  const done = await whenThereIsAThread(curve.finish(given));
+  if (done.kind === 'refused') {
+    parts.onWrongProof(from, done.fault);
+    await indicators.giveUp(round, 'WRONG_PROOF');
+    return contradicted;
+  }
+  const made = round.slots.flatMap(({ indicator }, place) => {
+    const element = done.elements[place];
+    if (indicator === undefined || !element) return [];
+    const expected = inBase64(indicatorTokenOf({ epoch: round.epoch, teller: from }, element));
+    return [{ _id: indicator, epoch: round.epoch, element, expected }];
+  });
+  await indicators.finish(round, made);
+  // The other agency may have told its token before this agency had its own.
+  await raiseAlerts(parts, await indicators.heardOfNames(made.map(({ _id }) => _id)), now);
+  return 'APPLIED';
+}
+
 /** The effects of another agency's messages about identifiers: its rounds, its answers to this agency's, its tokens, runs of numbers, and ends of alerts. */
 export function indicatorEffects(parts: Comparing): Effects {
-  const { keys, curve, indicators, alerts } = parts;
-  const { quota } = parts.pace;
-
-  /** Whoever holds an identifier no more can name what this agency has of it no more. */
-  async function endHit(name: string): Promise<void> {
-    const own = await indicators.named(name);
-    if (own && (await indicators.heardOf(own)).length === 0) await endHits(parts.hits, own, parts.own);
-  }
-
-  async function evaluated(
-    arrival: Arrival<{ round: number; epoch: string; elements: Uint8Array[] }>,
-  ): Promise<ApplyResult> {
-    const { from, now, receivedAt, data } = arrival;
-    const { round: number, epoch, elements } = data;
-    if (await indicators.isAnswered(from, number)) return 'APPLIED';
-    const key = keyOfEpoch(keys.own, epoch);
-    const slots = elements.length;
-    const answer = (told: Message['data']): Message => ({
-      id: messageIdOf(`evaluated ${from} ${number}`, receivedAt),
-      to: from,
-      type: 'concord.indicator.evaluated.v1',
-      at: now,
-      data: { round: number, epoch, ...told },
-    });
-    // Nothing is evaluated beyond the quota, nor under a key that is none of this agency's.
-    // A round that is larger than any of a day is of a first load, if one is in force.
-    const load =
-      slots > parts.pace.slots ? await indicators.roomOfLoad('THERE', from, slots, receivedAt) : undefined;
-    const isSpent = !load && (await indicators.isSpent(from, slots, quota, receivedAt));
-    const evaluation = isSpent || !key ? undefined : await whenThereIsAThread(curve.evaluate(key, elements));
-    if (evaluation?.kind === 'refused') {
-      await indicators.count('THERE', from, slots, receivedAt);
-      return contradicted;
-    }
-    const asked = { from, number, slots, quota, at: receivedAt, ...(load && { load }) };
-    await indicators.answer(asked, (isSpentNow) =>
-      evaluation && !isSpentNow
-        ? answer({
-            elements: evaluation.evaluated.map(inBase64),
-            proof: inBase64(evaluation.proof),
-          })
-        : answer({ refused: key ? 'QUOTA_SPENT' : 'EPOCH_UNKNOWN' }),
-    );
-    parts.onMessages();
-    return 'APPLIED';
-  }
-
-  async function finished(
-    arrival: Arrival<
-      | { round: number; epoch: string; elements: Uint8Array[]; proof: Uint8Array }
-      | { round: number; epoch: string; refused: string }
-    >,
-  ): Promise<ApplyResult> {
-    const { from, now, data } = arrival;
-    const round = await indicators.round(from, data.round);
-    if (!round || round.epoch !== data.epoch) return contradicted;
-    if (round.state === 'DONE') {
-      // Whoever applied it may have ended before all its alerts were raised.
-      await raiseAlerts(parts, await indicators.heardOfNames(round.made ?? []), now);
-      return 'APPLIED';
-    }
-    if (round.state !== 'SENT') return 'APPLIED';
-    if ('refused' in data) {
-      await indicators.giveUp(round, 'REFUSED');
-      return 'APPLIED';
-    }
-    const others = keys.others.get(from);
-    const [key, other] = [keyOfEpoch(keys.own, round.epoch), others && keyOfEpoch(others, round.epoch)];
-    if (!key || !other) return contradicted;
-    const answer = { evaluated: data.elements, proof: data.proof };
-    const given = { own: key, other: other.publicKey, batch: round.slots, answer };
-    const done = await whenThereIsAThread(curve.finish(given));
-    if (done.kind === 'refused') {
-      parts.onWrongProof(from, done.fault);
-      await indicators.giveUp(round, 'WRONG_PROOF');
-      return contradicted;
-    }
-    const made = round.slots.flatMap(({ indicator }, place) => {
-      const element = done.elements[place];
-      if (indicator === undefined || !element) return [];
-      const expected = inBase64(indicatorTokenOf({ epoch: round.epoch, teller: from }, element));
-      return [{ _id: indicator, epoch: round.epoch, element, expected }];
-    });
-    await indicators.finish(round, made);
-    // The other agency may have told its token before this agency had its own.
-    await raiseAlerts(parts, await indicators.heardOfNames(made.map(({ _id }) => _id)), now);
-    return 'APPLIED';
-  }
-
+  const { indicators, alerts } = parts;
   const effects: [string, ApplyMessage][] = [
-    ['concord.indicator.blinded.v1', effectOf(indicatorData['concord.indicator.blinded.v1'], evaluated)],
-    ['concord.indicator.evaluated.v1', effectOf(indicatorData['concord.indicator.evaluated.v1'], finished)],
+    [
+      'concord.indicator.blinded.v1',
+      effectOf(indicatorData['concord.indicator.blinded.v1'], (arrival) => evaluated(parts, arrival)),
+    ],
+    [
+      'concord.indicator.evaluated.v1',
+      effectOf(indicatorData['concord.indicator.evaluated.v1'], (arrival) => finished(parts, arrival)),
+    ],
     [
       'concord.indicator.token.v1',
       effectOf(indicatorData['concord.indicator.token.v1'], async ({ from, now, data }) => {
@@ -124,7 +135,7 @@ export function indicatorEffects(parts: Comparing): Effects {
           await indicators.forget(from, data.names, { key, at: receivedAt });
           const found = (await alerts.of({ theirs: data.names })).filter(({ alert }) => alert.other === from);
           await changeAlerts(alerts, found, { kind: 'WITHDRAW', by: 'OTHER', at: now });
-          for (const own of new Set(found.map((each) => each.own))) await endHit(own);
+          for (const own of new Set(found.map((each) => each.own))) await endHit(parts, own);
           return 'APPLIED';
         },
       ),
