@@ -59,104 +59,147 @@ function classesOf(
   return [...new Set<InformationClass>(['CASE', ...classes])];
 }
 
-export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
-  const { agency, criminalCode, provisions, retention } = definition;
-  const prefix = typePrefixOf(definition);
-  /** @param dossier what will still be held beside what is added */
-  const checkContext = (
-    { stores: { nodeIdOf } }: Pick<RequestContext, 'stores'>,
-    today: Date,
-    dossier?: Pick<DossierRecord, 'offences' | 'birth'>,
-  ): CheckContext => ({
-    criminalCode,
-    provisions,
-    retention,
-    today,
-    nodeIdOf,
-    ...(dossier && {
-      existing: { offences: dossier.offences, ...(dossier.birth && { birth: dossier.birth }) },
-    }),
-  });
+type Amendment = Target & {
+  add?: unknown;
+  remove?: string[];
+  reason?: string;
+  code?: RemovalReason | null;
+};
 
-  /** An action on one dossier: which dossier, then which step; the answer is the dossier as it is afterwards. */
-  const onDossier =
-    <Input extends Target & { add?: unknown; remove?: string[]; value?: string }>(
-      action: Action,
-      decide: (
-        dossier: DossierRecord,
-        author: Author,
-        input: Input,
-        context: RequestContext,
-      ) => StepResult | Promise<StepResult>,
-    ) =>
-    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
-      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
-      const author = authorOf(context, action, input);
-      const reason = input.reason == null ? undefined : readReason(input.reason);
-      if (reason && 'problems' in reason) return invalid(reason.problems);
-      const read: Input = reason ? { ...input, reason: reason.text } : input;
-      const outcome = await stepDossier(context, input, author, {
-        demand(dossier) {
-          demandReading(context, dossier, classesOf(dossier, read));
-          if (action !== 'contestValue') demandCaseOf(context, dossier, action);
-        },
-        decide: (dossier) => decide(dossier, author, read, context),
-      });
-      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
-    };
+type Closing = Target & { stage: string; provenance: unknown; reason: string };
 
-  const closed: StepResult = {
-    problems: [
-      {
-        path: 'dossier',
-        code: 'DOSSIER_CLOSED',
-        message:
-          'This dossier was closed because its person was cleared: it accepts no changes and is being erased.',
+/** Decides what an officer's step makes of a dossier. */
+type Decide<Input> = (
+  dossier: DossierRecord,
+  author: Author,
+  input: Input,
+  context: RequestContext,
+) => StepResult | Promise<StepResult>;
+
+/** @param dossier what will still be held beside what is added */
+const checkContext = (
+  { criminalCode, provisions, retention }: AgencyDefinition,
+  { stores: { nodeIdOf } }: Pick<RequestContext, 'stores'>,
+  today: Date,
+  dossier?: Pick<DossierRecord, 'offences' | 'birth'>,
+): CheckContext => ({
+  criminalCode,
+  provisions,
+  retention,
+  today,
+  nodeIdOf,
+  ...(dossier && {
+    existing: { offences: dossier.offences, ...(dossier.birth && { birth: dossier.birth }) },
+  }),
+});
+
+/** An action on one dossier: which dossier, then which step; the answer is the dossier as it is afterwards. */
+const onDossier =
+  <Input extends Target & { add?: unknown; remove?: string[]; value?: string }>(
+    definition: AgencyDefinition,
+    action: Action,
+    decide: Decide<Input>,
+  ) =>
+  async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+    if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+    const author = authorOf(context, action, input);
+    const reason = input.reason == null ? undefined : readReason(input.reason);
+    if (reason && 'problems' in reason) return invalid(reason.problems);
+    const read: Input = reason ? { ...input, reason: reason.text } : input;
+    const outcome = await stepDossier(context, input, author, {
+      demand(dossier) {
+        demandReading(context, dossier, classesOf(dossier, read));
+        if (action !== 'contestValue') demandCaseOf(context, dossier, action);
       },
-    ],
+      decide: (dossier) => decide(dossier, author, read, context),
+    });
+    return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
   };
 
-  /** True where a value is kept for longer than a person who was cleared is to be known. */
-  const isKeptBeyond = (dossier: DossierRecord, end: Date): boolean =>
-    valuesOf(dossier).some(({ value }) => value.provenance.retainUntil > end);
+const closed: StepResult = {
+  problems: [
+    {
+      path: 'dossier',
+      code: 'DOSSIER_CLOSED',
+      message:
+        'This dossier was closed because its person was cleared: it accepts no changes and is being erased.',
+    },
+  ],
+};
 
+/** True where a value is kept for longer than a person who was cleared is to be known. */
+const isKeptBeyond = (dossier: DossierRecord, end: Date): boolean =>
+  valuesOf(dossier).some(({ value }) => value.provenance.retainUntil > end);
+
+const recorded =
+  (definition: AgencyDefinition) =>
+  async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
+    const author = authorOf(context, 'recordDossier', input);
+    const { values, asGiven } = readMembers(input);
+    const read = readDossierInput(values, checkContext(definition, context, author.at));
+    if ('problems' in read) return invalid(asGiven(read.problems));
+    const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
+    const problems = [...caseProblems(read.input.cases, definition.agency, context.viewer), ...ofGroups];
+    if (problems.length > 0) return invalid(problems);
+    const { _id: id } = await recordDossier(context.stores.writes, definition.agency, read.input, author);
+    return recordedDossier(definition, id);
+  };
+
+const amended =
+  (definition: AgencyDefinition): Decide<Amendment> =>
+  async (dossier, author, { add, remove: named, reason, code }, context) => {
+    const remove = named && [...new Set(named)];
+    const { stores } = context;
+    if (isCleared(dossier)) return closed;
+    const kept = {
+      offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
+      ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
+    };
+    const { values, asGiven } = readMembers(add ?? {});
+    const read = readAdditions(values, checkContext(definition, context, author.at, kept));
+    if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
+    // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
+    if (read.additions.status && isClearing(read.additions.status.stage)) {
+      return { problems: [clearedProblem('add.status.stage')] };
+    }
+    const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
+    if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
+    const change = { add: read.additions, remove: [...new Set(remove)], code: code ?? unstated };
+    return amend(
+      dossier,
+      author,
+      reason == null ? change : { ...change, reason },
+      definition.retention.removal,
+    );
+  };
+
+const closedWith =
+  (definition: AgencyDefinition): Decide<Closing> =>
+  (dossier, author, input, context) => {
+    const erasedBy = daysAfter(author.at, definition.retention.daysAfterClearing);
+    // A person who was cleared stays so: another stage would show the dossier abroad again, and keep what is to be erased.
+    if (isCleared(dossier) && !(isClearing(input.stage) && isKeptBeyond(dossier, erasedBy))) return closed;
+    const status = { stage: input.stage, provenance: input.provenance };
+    const read = readAdditions({ status }, checkContext(definition, context, author.at, dossier));
+    if ('problems' in read) return read;
+    if (!read.additions.status || ['SUSPECTED', 'ACCUSED'].includes(input.stage)) {
+      const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';
+      return { problems: [{ path: 'stage', code: 'MALFORMED', message }] };
+    }
+    const closing = { status: read.additions.status, erasedBy, reason: input.reason };
+    return close(dossier, author, closing, definition.retention.removal);
+  };
+
+/** The actions that change what a dossier holds. */
+export function writingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
+  const { agency, retention } = definition;
   return {
     Mutation: { [subgraphOf(agency)]: () => ({}) },
-    [`${prefix}Mutation`]: {
-      recordDossier: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
-        const author = authorOf(context, 'recordDossier', input);
-        const { values, asGiven } = readMembers(input);
-        const read = readDossierInput(values, checkContext(context, author.at));
-        if ('problems' in read) return invalid(asGiven(read.problems));
-        const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
-        const problems = [...caseProblems(read.input.cases, agency, context.viewer), ...ofGroups];
-        if (problems.length > 0) return invalid(problems);
-        const { _id: id } = await recordDossier(context.stores.writes, agency, read.input, author);
-        return recordedDossier(definition, id);
-      },
-      amendDossier: onDossier<
-        Target & { add?: unknown; remove?: string[]; reason?: string; code?: RemovalReason | null }
-      >('amendDossier', async (dossier, author, { add, remove: named, reason, code }, context) => {
-        const remove = named && [...new Set(named)];
-        const { stores } = context;
-        if (isCleared(dossier)) return closed;
-        const kept = {
-          offences: dossier.offences.filter(({ id }) => !remove?.includes(id)),
-          ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
-        };
-        const { values, asGiven } = readMembers(add ?? {});
-        const read = readAdditions(values, checkContext(context, author.at, kept));
-        if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
-        // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
-        if (read.additions.status && isClearing(read.additions.status.stage)) {
-          return { problems: [clearedProblem('add.status.stage')] };
-        }
-        const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
-        if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
-        const change = { add: read.additions, remove: [...new Set(remove)], code: code ?? unstated };
-        return amend(dossier, author, reason == null ? change : { ...change, reason }, retention.removal);
-      }),
+    [`${typePrefixOf(definition)}Mutation`]: {
+      recordDossier: recorded(definition),
+      amendDossier: onDossier<Amendment>(definition, 'amendDossier', amended(definition)),
       contestValue: onDossier<Target & { value: string; reason: string }>(
+        definition,
         'contestValue',
         (dossier, author, { value, reason }, context) =>
           contest(
@@ -167,12 +210,13 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
           ),
       ),
       uncontestValue: onDossier<Target & { value: string; reason: string }>(
+        definition,
         'uncontestValue',
         (dossier, author, input) => uncontest(dossier, author, input.value, input.reason),
       ),
       setRetention: onDossier<
         Target & { value: string; retainUntil: string; reason: string; code?: RemovalReason | null }
-      >('setRetention', (dossier, author, { value, reason, code, ...input }) => {
+      >(definition, 'setRetention', (dossier, author, { value, reason, code, ...input }) => {
         if (isCleared(dossier)) return closed;
         const day = readDay('retainUntil', input.retainUntil, {
           today: author.at,
@@ -183,6 +227,7 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         return retain(dossier, author, change, retention.removal);
       }),
       changeHandlingCode: onDossier<Target & { handlingCode: DossierRecord['handlingCode']; reason: string }>(
+        definition,
         'changeHandlingCode',
         (dossier, author, { handlingCode, reason }) => {
           if (isCleared(dossier)) return closed;
@@ -193,28 +238,12 @@ export function writingResolvers(definition: AgencyDefinition): Resolvers<Reques
         },
       ),
       addCase: onDossier<Target & { case: string; reason: string }>(
+        definition,
         'addCase',
         (dossier, author, { case: caseNumber, reason }) =>
           isCleared(dossier) ? closed : addCase(dossier, author, caseNumber, reason),
       ),
-      closeDossier: onDossier<Target & { stage: string; provenance: unknown; reason: string }>(
-        'closeDossier',
-        (dossier, author, input, context) => {
-          const erasedBy = daysAfter(author.at, retention.daysAfterClearing);
-          // A person who was cleared stays so: another stage would show the dossier abroad again, and keep what is to be erased.
-          if (isCleared(dossier) && !(isClearing(input.stage) && isKeptBeyond(dossier, erasedBy)))
-            return closed;
-          const status = { stage: input.stage, provenance: input.provenance };
-          const read = readAdditions({ status }, checkContext(context, author.at, dossier));
-          if ('problems' in read) return read;
-          if (!read.additions.status || ['SUSPECTED', 'ACCUSED'].includes(input.stage)) {
-            const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';
-            return { problems: [{ path: 'stage', code: 'MALFORMED', message }] };
-          }
-          const closing = { status: read.additions.status, erasedBy, reason: input.reason };
-          return close(dossier, author, closing, retention.removal);
-        },
-      ),
+      closeDossier: onDossier<Closing>(definition, 'closeDossier', closedWith(definition)),
     },
   };
 }
