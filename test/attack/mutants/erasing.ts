@@ -117,7 +117,7 @@ export const erasingMutants: readonly Mutant[] = [
     edits: [
       {
         file: 'subgraphs/agency/api/resolvers/removal-resolvers.ts',
-        from: 'await tellOf(context, outcome.written);',
+        from: 'await tellOf(context, outcome.written, definition.retention.removal);',
         to: '',
       },
     ],

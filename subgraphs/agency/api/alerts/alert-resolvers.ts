@@ -22,54 +22,33 @@ import { readableHolders } from './readable-holders.ts';
 const stepOf = (step: { by: string; at: Date } | undefined) =>
   step ? { by: step.by, at: step.at.toISOString() } : null;
 
-/** The alerts of an agency, as its officers list and read them, and what overseers are told of all of them. */
-export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
-  [`${typePrefixOf(definition)}Query`]: {
-    alerts: async (
-      _source: unknown,
-      { states, ...page }: PageArguments & { states?: readonly AlertState[] | null },
-      context: RequestContext,
-    ) => {
-      const { cursors, stores, now } = context;
-      const asked = alertStates.filter((state) => states?.includes(state) ?? true);
-      const known = casesKnown(context);
-      const request = await pageRequest(page, cursors, ['alerts', ...(states ? asked : [])].join(' '));
-      const { shown, isMore } = await shownPage<AlertRecord, AlertRecord>(request, {
-        read: async ({ after: before, limit }) =>
-          known === undefined
-            ? []
-            : stores.alerts.page({
-                ...(known !== 'ALL' && { case: known }),
-                ...(states && { states: asked }),
-                before,
-                limit,
-              }),
-        placeOf: ({ place }) => place,
-        show: async (record) => (asked.includes(alertState(record.alert, now)) ? record : undefined),
-      });
-      return connectionOf(request, shown, ({ place }) => place, isMore);
-    },
-    alert: async (_source: unknown, { id }: { id: string }, context: RequestContext) => {
-      const found = await context.stores.alerts.read(id);
-      return found && isKnownAlert(found, context) ? found : null;
-    },
-    indicatorExchange: async (
-      _source: unknown,
-      _arguments: unknown,
-      { stores, now, work }: RequestContext,
-    ) => {
-      if (!work.made(objectsOf.exchange)) await work.whenFree();
-      return stores.indicatorExchange(now);
-    },
-    alertFigures: async (
-      _source: unknown,
-      days: { from: string; until: string },
-      { stores, now, work }: RequestContext,
-    ) => {
-      const { from, to } = demandDays(days);
-      return alertFigures(paced(stores.alerts.between(from, to), work, objectsOf.countedRecord), now);
-    },
-  },
+/** A page of the alerts that the officer may know of. */
+const listed = async (
+  _source: unknown,
+  { states, ...page }: PageArguments & { states?: readonly AlertState[] | null },
+  context: RequestContext,
+) => {
+  const { cursors, stores, now } = context;
+  const asked = alertStates.filter((state) => states?.includes(state) ?? true);
+  const known = casesKnown(context);
+  const request = await pageRequest(page, cursors, ['alerts', ...(states ? asked : [])].join(' '));
+  const { shown, isMore } = await shownPage<AlertRecord, AlertRecord>(request, {
+    read: async ({ after: before, limit }) =>
+      known === undefined
+        ? []
+        : stores.alerts.page({
+            ...(known !== 'ALL' && { case: known }),
+            ...(states && { states: asked }),
+            before,
+            limit,
+          }),
+    placeOf: ({ place }) => place,
+    show: async (record) => (asked.includes(alertState(record.alert, now)) ? record : undefined),
+  });
+  return connectionOf(request, shown, ({ place }) => place, isMore);
+};
+
+const fieldsOfAlerts = {
   Alert: {
     id: ({ _id }: AlertRecord) => _id,
     state: ({ alert }: AlertRecord, _arguments: unknown, { now }: RequestContext) => alertState(alert, now),
@@ -122,4 +101,32 @@ export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestC
   RecordedAlert: {
     of: ({ alert }: { alert: AlertRecord }) => alert._id,
   },
+};
+
+/** The alerts of an agency, as its officers list and read them, and what overseers are told of all of them. */
+export const alertResolvers = (definition: AgencyDefinition): Resolvers<RequestContext> => ({
+  [`${typePrefixOf(definition)}Query`]: {
+    alerts: listed,
+    alert: async (_source: unknown, { id }: { id: string }, context: RequestContext) => {
+      const found = await context.stores.alerts.read(id);
+      return found && isKnownAlert(found, context) ? found : null;
+    },
+    indicatorExchange: async (
+      _source: unknown,
+      _arguments: unknown,
+      { stores, now, work }: RequestContext,
+    ) => {
+      if (!work.made(objectsOf.exchange)) await work.whenFree();
+      return stores.indicatorExchange(now);
+    },
+    alertFigures: async (
+      _source: unknown,
+      days: { from: string; until: string },
+      { stores, now, work }: RequestContext,
+    ) => {
+      const { from, to } = demandDays(days);
+      return alertFigures(paced(stores.alerts.between(from, to), work, objectsOf.countedRecord), now);
+    },
+  },
+  ...fieldsOfAlerts,
 });

@@ -34,60 +34,75 @@ interface Target {
   neutrality?: string | null;
 }
 
+/** The resolver of an action on one dossier, which may carry a reason or a statement on free texts. */
+const onDossier =
+  (
+    definition: AgencyDefinition,
+    action: Action,
+    classesIn: (dossier: DossierRecord) => readonly InformationClass[],
+    decide: (
+      dossier: DossierRecord,
+      author: Author,
+      text: string | undefined,
+      classes: readonly InformationClass[],
+      context: RequestContext,
+    ) => StepResult,
+  ) =>
+  async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
+    if (action !== 'turnDownShareable') demandGroundAbroad(context, action);
+    if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+    const author = authorOf(context, action, input);
+    const given = input.reason ?? input.neutrality ?? undefined;
+    const outcome = await stepDossier(context, input, author, {
+      demand(dossier) {
+        demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classesIn(dossier)])]);
+        // It changes the handling code, and is felt by the dossier's officers alone.
+        if (action === 'countersignShareable') demandCaseOf(context, dossier, action);
+      },
+      decide(dossier) {
+        const read =
+          given === undefined
+            ? undefined
+            : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
+        if (read && 'problems' in read) return read;
+        return decide(dossier, author, read?.text, classesIn(dossier), context);
+      },
+    });
+    return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
+  };
+
+const fieldsOfShareable = {
+  isDecided: ({ decided }: Shareable) => decided !== undefined,
+  proposedBy: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedBy ?? null,
+  proposedAt: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedAt.toISOString() ?? null,
+  reason: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.reason ?? null,
+  countersignedBy: ({ decided }: Shareable) => decided?.countersignedBy ?? null,
+  countersignedAt: ({ decided }: Shareable) => decided?.countersignedAt.toISOString() ?? null,
+  neutrality: ({ decided }: Shareable) => decided?.neutrality ?? null,
+};
+
 /** The steps that show a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
 export function countersigningResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { policy, provisions } = definition;
   const prefix = typePrefixOf(definition);
 
-  const onDossier =
-    (
-      action: Action,
-      classesIn: (dossier: DossierRecord) => readonly InformationClass[],
-      decide: (
-        dossier: DossierRecord,
-        author: Author,
-        text: string | undefined,
-        classes: readonly InformationClass[],
-        context: RequestContext,
-      ) => StepResult,
-    ) =>
-    async (_source: unknown, { input }: { input: Target }, context: RequestContext) => {
-      if (action !== 'turnDownShareable') demandGroundAbroad(context, action);
-      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
-      const author = authorOf(context, action, input);
-      const given = input.reason ?? input.neutrality ?? undefined;
-      const outcome = await stepDossier(context, input, author, {
-        demand(dossier) {
-          demandReading(context, dossier, [...new Set<InformationClass>(['CASE', ...classesIn(dossier)])]);
-          // It changes the handling code, and is felt by the dossier's officers alone.
-          if (action === 'countersignShareable') demandCaseOf(context, dossier, action);
-        },
-        decide(dossier) {
-          const read =
-            given === undefined
-              ? undefined
-              : readReason(given, input.reason === undefined ? 'neutrality' : 'reason');
-          if (read && 'problems' in read) return read;
-          return decide(dossier, author, read?.text, classesIn(dossier), context);
-        },
-      });
-      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
-    };
   const shared = () => policy.shareable;
   const waiting = (dossier: DossierRecord) => waitingIn(dossier).map(classOfLocated);
 
   return {
     [`${prefix}Mutation`]: {
-      proposeShareable: onDossier('proposeShareable', shared, (dossier, author, reason = '') =>
+      proposeShareable: onDossier(definition, 'proposeShareable', shared, (dossier, author, reason = '') =>
         proposeShareable(dossier, author, reason),
       ),
       countersignShareable: onDossier(
+        definition,
         'countersignShareable',
         shared,
         (dossier, author, neutrality, classes) =>
           countersignShareable(dossier, author, { classes, neutrality, provisions }),
       ),
       turnDownShareable: onDossier(
+        definition,
         'turnDownShareable',
         () => [],
         (dossier, author, _text, _classes, context) =>
@@ -96,8 +111,12 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
             isOutside(context, dossier) && dossier.shareable?.proposal?.proposedBy !== author.by,
           ),
       ),
-      countersignValues: onDossier('countersignValues', waiting, (dossier, author, neutrality, classes) =>
-        countersignValues(dossier, author, { classes, neutrality, provisions }),
+      countersignValues: onDossier(
+        definition,
+        'countersignValues',
+        waiting,
+        (dossier, author, neutrality, classes) =>
+          countersignValues(dossier, author, { classes, neutrality, provisions }),
       ),
     },
     [`${prefix}Dossier`]: {
@@ -118,15 +137,6 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
             terms: markedTerms(freeTextsOf(located, provisions)),
           })),
     },
-    Shareable: {
-      isDecided: ({ decided }: Shareable) => decided !== undefined,
-      proposedBy: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedBy ?? null,
-      proposedAt: ({ proposal, decided }: Shareable) =>
-        (decided ?? proposal)?.proposedAt.toISOString() ?? null,
-      reason: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.reason ?? null,
-      countersignedBy: ({ decided }: Shareable) => decided?.countersignedBy ?? null,
-      countersignedAt: ({ decided }: Shareable) => decided?.countersignedAt.toISOString() ?? null,
-      neutrality: ({ decided }: Shareable) => decided?.neutrality ?? null,
-    },
+    Shareable: fieldsOfShareable,
   };
 }

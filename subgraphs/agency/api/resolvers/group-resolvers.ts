@@ -25,6 +25,29 @@ interface Target {
   version: number;
 }
 
+/** What of a group waits for a second officer. */
+const waiting = ({ version, name, provenance: { unsigned } }: GroupRecord) =>
+  unsigned
+    ? {
+        value: String(version),
+        field: recordFieldOf.group,
+        by: unsigned.by,
+        since: unsigned.at.toISOString(),
+        isFreeText: true,
+        terms: markedTerms([name]),
+      }
+    : null;
+
+const members = sharingResolver(
+  'memberships.group',
+  ({ _id }: GroupRecord) => _id,
+  (dossier, group) => {
+    const rank = dossier.memberships?.find((membership) => membership.group === group)?.rank;
+    return { _id: dossier._id, rank, dossier };
+  },
+  'dossier',
+);
+
 /** Groups, and who belongs to them: a membership is recorded with the member's dossier, so both directions agree. */
 export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency, retention } = definition;
@@ -54,26 +77,8 @@ export function groupResolvers(definition: AgencyDefinition): Resolvers<RequestC
       id: ({ _id }: GroupRecord) => _id,
       history: (group: GroupRecord, page: PageArguments, context: RequestContext) =>
         historyPage(group, page, context),
-      waiting: ({ version, name, provenance: { unsigned } }: GroupRecord) =>
-        unsigned
-          ? {
-              value: String(version),
-              field: recordFieldOf.group,
-              by: unsigned.by,
-              since: unsigned.at.toISOString(),
-              isFreeText: true,
-              terms: markedTerms([name]),
-            }
-          : null,
-      members: sharingResolver(
-        'memberships.group',
-        ({ _id }: GroupRecord) => _id,
-        (dossier, group) => {
-          const rank = dossier.memberships?.find((membership) => membership.group === group)?.rank;
-          return { _id: dossier._id, rank, dossier };
-        },
-        'dossier',
-      ),
+      waiting,
+      members,
     },
     [`${prefix}Mutation`]: {
       recordGroup: async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {

@@ -44,41 +44,73 @@ interface Target {
   foreign: GivenForeign;
 }
 
+/** The resolver of an action on a link of one dossier. */
+const onLink =
+  <Input extends Target>(
+    definition: AgencyDefinition,
+    action: Action,
+    decide: (
+      dossier: DossierRecord,
+      author: Author,
+      foreign: Names,
+      input: Input,
+      context: RequestContext,
+    ) => StepResult | Promise<StepResult>,
+  ) =>
+  async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
+    if (action !== 'withdrawLink') demandGroundAbroad(context, action);
+    if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
+    const problems = foreignProblems(input.foreign, definition.agency);
+    if (problems.length > 0) return invalid(problems);
+    const author = authorOf(context, action, input);
+    const outcome = await stepDossier(context, input, author, {
+      demand: (dossier) => demandReading(context, dossier, decidedBy),
+      decide(dossier) {
+        const named = readForeign(nameOfForeign(input.foreign), definition.agency, dossier.links);
+        return 'problems' in named ? named : decide(dossier, author, named.foreign, input, context);
+      },
+    });
+    return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
+  };
+
+const fieldsOfLinks = {
+  Link: {
+    dossier: ({ dossier }: Link) => dossier ?? null,
+    reference: ({ references }: Link) => references?.at(-1) ?? null,
+    state: linkState,
+    decided: ({ own }: Link) => own,
+    needsReview: ({ own }: Link) => own.proposal?.needsReview ?? false,
+    hasEnded: ({ ended }: Link) => ended !== undefined,
+    lapsesAt: ({ lapsesAt }: Link) => lapsesAt?.toISOString() ?? null,
+  },
+  LinkDecided: {
+    decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
+    grounds: ({ grounds }: Link['own']) => grounds ?? null,
+    proposal: ({ proposal }: Link['own']) => proposal ?? null,
+  },
+  LinkTold: {
+    isInReview: ({ isInReview }: Link['told']) => isInReview ?? false,
+    decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
+  },
+  LinkEvidence: {
+    band: ({ band }: LinkEvidence) => band ?? null,
+    version: ({ version }: LinkEvidence) => version ?? null,
+    comparedAt: ({ comparedAt }: LinkEvidence) => comparedAt?.toISOString() ?? null,
+  },
+  LinkProposal: {
+    proposedAt: ({ proposedAt }: { proposedAt: Date }) => proposedAt.toISOString(),
+  },
+};
+
 /** Links: proposed, countersigned and withdrawn by the officers of one of the two agencies. */
 export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency } = definition;
   const prefix = typePrefixOf(definition);
 
-  const onLink =
-    <Input extends Target>(
-      action: Action,
-      decide: (
-        dossier: DossierRecord,
-        author: Author,
-        foreign: Names,
-        input: Input,
-        context: RequestContext,
-      ) => StepResult | Promise<StepResult>,
-    ) =>
-    async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
-      if (action !== 'withdrawLink') demandGroundAbroad(context, action);
-      if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
-      const problems = foreignProblems(input.foreign, agency);
-      if (problems.length > 0) return invalid(problems);
-      const author = authorOf(context, action, input);
-      const outcome = await stepDossier(context, input, author, {
-        demand: (dossier) => demandReading(context, dossier, decidedBy),
-        decide(dossier) {
-          const named = readForeign(nameOfForeign(input.foreign), agency, dossier.links);
-          return 'problems' in named ? named : decide(dossier, author, named.foreign, input, context);
-        },
-      });
-      return 'written' in outcome ? recordedDossier(definition, outcome.written) : outcome;
-    };
-
   return {
     [`${prefix}Mutation`]: {
       proposeLink: onLink<Target & { decision: LinkVerdict; reason: string; evidence?: string | null }>(
+        definition,
         'proposeLink',
         async (dossier, author, foreign, { decision, reason, evidence, foreign: named }, context) => {
           const read = readReason(reason);
@@ -95,13 +127,14 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
           return countedProposal(proposed, isOutside(context, dossier));
         },
       ),
-      countersignLink: onLink('countersignLink', (dossier, author, foreign, _input, context) =>
+      countersignLink: onLink(definition, 'countersignLink', (dossier, author, foreign, _input, context) =>
         takenBack(
           countersign(dossier, author, foreign),
           partsPersons(dossier, foreign, author.at) && isOutside(context, dossier),
         ),
       ),
       withdrawLink: onLink<Target & { of: LinkWithdrawal; reason: string }>(
+        definition,
         'withdrawLink',
         (dossier, author, foreign, { of, reason }, context) => {
           const read = readReason(reason);
@@ -119,31 +152,6 @@ export function linkResolvers(definition: AgencyDefinition): Resolvers<RequestCo
       links: ({ links }: DossierPart, _arguments: unknown, { now }: RequestContext) =>
         links?.map((link) => linkAt(link, now)) ?? null,
     },
-    Link: {
-      dossier: ({ dossier }: Link) => dossier ?? null,
-      reference: ({ references }: Link) => references?.at(-1) ?? null,
-      state: linkState,
-      decided: ({ own }: Link) => own,
-      needsReview: ({ own }: Link) => own.proposal?.needsReview ?? false,
-      hasEnded: ({ ended }: Link) => ended !== undefined,
-      lapsesAt: ({ lapsesAt }: Link) => lapsesAt?.toISOString() ?? null,
-    },
-    LinkDecided: {
-      decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
-      grounds: ({ grounds }: Link['own']) => grounds ?? null,
-      proposal: ({ proposal }: Link['own']) => proposal ?? null,
-    },
-    LinkTold: {
-      isInReview: ({ isInReview }: Link['told']) => isInReview ?? false,
-      decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
-    },
-    LinkEvidence: {
-      band: ({ band }: LinkEvidence) => band ?? null,
-      version: ({ version }: LinkEvidence) => version ?? null,
-      comparedAt: ({ comparedAt }: LinkEvidence) => comparedAt?.toISOString() ?? null,
-    },
-    LinkProposal: {
-      proposedAt: ({ proposedAt }: { proposedAt: Date }) => proposedAt.toISOString(),
-    },
+    ...fieldsOfLinks,
   };
 }

@@ -59,84 +59,89 @@ async function alertsFor(
   return found.map((alert) => itemOfAlert(alert, context));
 }
 
+/** What waits of one kind, after a place, as far as it can be told before the records are read. */
+async function foundOf(
+  { policy: { shareable } }: AgencyDefinition,
+  kind: WaitingKind,
+  part: { after: string | undefined; limit: number },
+  context: RequestContext,
+): Promise<FoundItem[]> {
+  const { now, permissions, stores, viewer } = context;
+  const not = viewer.subject;
+  if (kind === 'MESSAGE_PARKED')
+    return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
+  if (kind === 'WIDELY_SHARED_TO_COUNTERSIGN') return alertsFor(part, context);
+  const box = boxOfWaiting(kind);
+  if (box) {
+    const asked = {
+      kind,
+      not,
+      lists: listsFor(box, context),
+      ...(isOfAssignee(kind, context) && { assignees: await answersFor(context) }),
+    };
+    const found = await stores.waiting.requests(asked, part);
+    return found.map((request) => ({ kind, order: request.order ?? '', request }));
+  }
+  const readable = readableWaiting(alwaysNeeded(kind, shareable), permissions);
+  if (!readable) return [];
+  if (kind === 'GROUP_TO_COUNTERSIGN') {
+    // A group is of no case: which of them have a member in one is not looked up.
+    if (readable.isOfCase) return [];
+    return (await stores.waiting.groups(not, part)).map((group) => itemOfGroup(group, context));
+  }
+  // A proposal whose period is over cannot be granted any more.
+  const after = kind === 'RELEASE_TO_GRANT' ? later(part.after, dueAfter(now)) : part.after;
+  const listed =
+    kind === 'REMOVAL_TO_COUNTERSIGN'
+      ? { filter: ofCases(readable.filter, context), isOfCase: true }
+      : readable;
+  const records = await stores.waiting.onDossiers({ kind, not, ...listed }, { ...part, after });
+  return records.map((record) => itemOfRecord(record, context));
+}
+
+/** A page of what waits for the officer, of all kinds together. */
+async function pageOf(
+  definition: AgencyDefinition,
+  kinds: readonly WaitingKind[],
+  request: PageRequest,
+  context: RequestContext,
+) {
+  const items: WaitingItem[] = [];
+  let { after } = request;
+  let isMore = true;
+  for (let round = 0; round < mostRounds && isMore && items.length < request.first; round++) {
+    const wanted = request.first - items.length;
+    const part = { after, limit: wanted + 1 };
+    const ofKinds = await Promise.all(kinds.map((kind) => foundOf(definition, kind, part, context)));
+    const found = ofKinds.flat().sort((one, other) => (one.order < other.order ? -1 : 1));
+    isMore = found.length > wanted;
+    const next = found.slice(0, wanted);
+    items.push(...(await shownItems(next, context, definition.policy.shareable)));
+    after = next.at(-1)?.order;
+  }
+  return connectionOf(request, items, ({ order }) => order, isMore && items.length > 0);
+}
+
+async function countOf(definition: AgencyDefinition, kind: WaitingKind, context: RequestContext) {
+  const found = await foundOf(definition, kind, { after: undefined, limit: mostCounted + 1 }, context);
+  return { kind, count: Math.min(found.length, mostCounted), isMore: found.length > mostCounted };
+}
+
+const dossier = (
+  item: { dossier: string },
+  _arguments: unknown,
+  { loaders }: RequestContext,
+  info: GraphQLResolveInfo,
+) => loaders.dossier.load({ id: item.dossier, fields: dossierFieldsAsked(info) });
+const ofItem = {
+  since: ({ since }: WaitingItem) => since.toISOString(),
+  due: ({ due }: WaitingItem) => due?.toISOString() ?? null,
+  steps: ({ steps }: WaitingItem) =>
+    steps.map((action: WaitingAction) => ({ action, roles: actions[actionOfStep[action]] })),
+};
+
 /** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
 export function waitingResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
-  const { shareable } = definition.policy;
-
-  /** What waits of one kind, after a place, as far as it can be told before the records are read. */
-  async function foundOf(
-    kind: WaitingKind,
-    part: { after: string | undefined; limit: number },
-    context: RequestContext,
-  ): Promise<FoundItem[]> {
-    const { now, permissions, stores, viewer } = context;
-    const not = viewer.subject;
-    if (kind === 'MESSAGE_PARKED')
-      return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
-    if (kind === 'WIDELY_SHARED_TO_COUNTERSIGN') return alertsFor(part, context);
-    const box = boxOfWaiting(kind);
-    if (box) {
-      const asked = {
-        kind,
-        not,
-        lists: listsFor(box, context),
-        ...(isOfAssignee(kind, context) && { assignees: await answersFor(context) }),
-      };
-      const found = await stores.waiting.requests(asked, part);
-      return found.map((request) => ({ kind, order: request.order ?? '', request }));
-    }
-    const readable = readableWaiting(alwaysNeeded(kind, shareable), permissions);
-    if (!readable) return [];
-    if (kind === 'GROUP_TO_COUNTERSIGN') {
-      // A group is of no case: which of them have a member in one is not looked up.
-      if (readable.isOfCase) return [];
-      return (await stores.waiting.groups(not, part)).map((group) => itemOfGroup(group, context));
-    }
-    // A proposal whose period is over cannot be granted any more.
-    const after = kind === 'RELEASE_TO_GRANT' ? later(part.after, dueAfter(now)) : part.after;
-    const listed =
-      kind === 'REMOVAL_TO_COUNTERSIGN'
-        ? { filter: ofCases(readable.filter, context), isOfCase: true }
-        : readable;
-    const records = await stores.waiting.onDossiers({ kind, not, ...listed }, { ...part, after });
-    return records.map((record) => itemOfRecord(record, context));
-  }
-
-  async function pageOf(kinds: readonly WaitingKind[], request: PageRequest, context: RequestContext) {
-    const items: WaitingItem[] = [];
-    let { after } = request;
-    let isMore = true;
-    for (let round = 0; round < mostRounds && isMore && items.length < request.first; round++) {
-      const wanted = request.first - items.length;
-      const part = { after, limit: wanted + 1 };
-      const ofKinds = await Promise.all(kinds.map((kind) => foundOf(kind, part, context)));
-      const found = ofKinds.flat().sort((one, other) => (one.order < other.order ? -1 : 1));
-      isMore = found.length > wanted;
-      const next = found.slice(0, wanted);
-      items.push(...(await shownItems(next, context, shareable)));
-      after = next.at(-1)?.order;
-    }
-    return connectionOf(request, items, ({ order }) => order, isMore && items.length > 0);
-  }
-
-  async function countOf(kind: WaitingKind, context: RequestContext) {
-    const found = await foundOf(kind, { after: undefined, limit: mostCounted + 1 }, context);
-    return { kind, count: Math.min(found.length, mostCounted), isMore: found.length > mostCounted };
-  }
-
-  const dossier = (
-    item: { dossier: string },
-    _arguments: unknown,
-    { loaders }: RequestContext,
-    info: GraphQLResolveInfo,
-  ) => loaders.dossier.load({ id: item.dossier, fields: dossierFieldsAsked(info) });
-  const ofItem = {
-    since: ({ since }: WaitingItem) => since.toISOString(),
-    due: ({ due }: WaitingItem) => due?.toISOString() ?? null,
-    steps: ({ steps }: WaitingItem) =>
-      steps.map((action: WaitingAction) => ({ action, roles: actions[actionOfStep[action]] })),
-  };
-
   return {
     [`${typePrefixOf(definition)}Query`]: {
       waiting: async (
@@ -149,9 +154,11 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
         );
         const request = await pageRequest(page, context.cursors, `waiting ${mine.join(' ')}`);
         return {
-          ...(await pageOf(mine, request, context)),
+          ...(await pageOf(definition, mine, request, context)),
           counts: async () =>
-            (await Promise.all(mine.map((kind) => countOf(kind, context)))).filter(({ count }) => count > 0),
+            (await Promise.all(mine.map((kind) => countOf(definition, kind, context)))).filter(
+              ({ count }) => count > 0,
+            ),
         };
       },
     },
