@@ -19,30 +19,15 @@ import { standstillIn } from '../../server/standstill/standstill-settings.ts';
 import { Standstills } from '../../server/standstill/standstills.ts';
 import { watchLoop } from '../../server/standstill/watch-loop.ts';
 import { ClockWatch } from '../../server/time/clock-watch.ts';
+import type { Background } from '../../server/time/in-background.ts';
 import { startTracing } from '../../server/tracing/start-tracing.ts';
-import { openAgency } from './agency.ts';
-import { cursorKeyUse } from './api/paging/cursors.ts';
 import { channelIn } from './channel/channel-settings.ts';
-import { ownKeysIn } from './channel/evidence-keys.ts';
-import { checkEpochs } from './check-epochs.ts';
-import { matchKeysIn } from './matching/match-key-settings.ts';
-import { nodeNamingIn } from './matching/node-key-settings.ts';
-import { comparingPaceIn } from './matching/two-key/comparing-pace-settings.ts';
-import { indicatorKeysIn } from './matching/two-key/indicator-key-settings.ts';
-import type { AgencyOptions } from './opened-agency.ts';
+import { type MadeBy, openBySettings } from './open-by-settings.ts';
+import type { OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
-import { budgetsIn } from './records/budgets/budget-settings.ts';
-import { recorderKeyUse } from './records/indicators/recorder.ts';
 import { createAgencyServer } from './server.ts';
 import { databaseAnswers } from './storage/database/database.ts';
-import { epochStore } from './storage/indicators/epoch-store.ts';
 import { subgraphSettings, subgraphVariables } from './subgraph-settings.ts';
-
-/** Makers of the parts that a test may decorate. */
-type MadeBy = Pick<AgencyOptions, 'channelOf' | 'comparingOf'>;
-
-/** An election takes some seconds, a member that was killed replays its journal first. */
-const recoversWithin = 30_000;
 
 /** Tells the key that is agreed on with gateways from others that are derived from the channel's. */
 const grantKeyUse = 'concord-grant';
@@ -54,6 +39,19 @@ const standstillKeyUse = 'concord-standstill';
 async function databaseGone(connection: Connection, ending: AbortSignal): Promise<void> {
   while (!ending.aborted && (await databaseAnswers(connection)))
     await sleep(500, undefined, { signal: ending }).catch(() => undefined);
+}
+
+/**
+ * Ends an agency's jobs, and closes its database. What a job has asked of a database that is gone would hold up the end for half a minute:
+ * closing its connection ends that.
+ */
+async function closeWith(agency: OpenedAgency, jobs: readonly Background[]): Promise<void> {
+  agency.suspended.stop();
+  const done = new AbortController();
+  const jobsDone = Promise.all(jobs.map((each) => each.stop())).finally(() => done.abort());
+  await Promise.race([jobsDone, databaseGone(agency.answering, done.signal)]);
+  await agency.close();
+  await jobsDone.catch(() => undefined);
 }
 
 /** Reads the settings, opens the agency, serves it and starts its jobs. */
@@ -94,37 +92,12 @@ async function start(
   // The same in each of the agency's subgraphs, and after each start.
   const grantKey = agreementKeyOf(derivedKey(channelGiven.key, grantKeyUse));
 
-  const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
-  const indicatorKeys = indicatorKeysIn(settings, agency, { allowDevelopmentKeys });
-  const stored = await openAgency(
+  const stored = await openBySettings(
     definition,
-    {
-      uri: settings[variables.uri] as string,
-      jobsUri: settings[variables.jobsUri] as string | undefined,
-      answersApart: true,
-      recoversWithin,
-      onWait: () => log.warn('the database has no primary: waiting for one'),
-    },
-    {
-      matchKeys,
-      naming: nodeNamingIn(settings, agency, { allowDevelopmentKeys, matchKeys }),
-      indicatorKeys,
-      pace: comparingPaceIn(settings, agency),
-      onWrongProof: (other, fault) =>
-        log.error({ agency: other, fault }, 'a proof of evaluated identifiers is wrong'),
-      limits: budgetsIn(settings, agency),
-      cursorKey: derivedKey(channelGiven.key, cursorKeyUse),
-      recorderKey: derivedKey(channelGiven.key, recorderKeyUse),
-      subjectOf,
-      onSuspensionsUnread: (error) =>
-        log.warn({ error: loggableError(error, mode) }, 'suspensions cannot be read'),
-      registry,
-      ...made,
-      ownKeys: ownKeysIn(settings, agency, mode),
-    },
+    { settings, mode, log, registry, channelKey: channelGiven.key, subjectOf },
+    made,
   );
   const { answering, suspended, stores } = stored;
-  await checkEpochs(agency, indicatorKeys, epochStore(stored.models.indicatorEpochs), log);
   monitorMongoDBDriver(answering.getClient(), registry);
   await suspended.start();
   const { receiver, start: startSending } = stored.createChannel(channelGiven, {
@@ -186,13 +159,7 @@ async function start(
       keys.stop();
       await app.close();
       await metrics.close();
-      suspended.stop();
-      const done = new AbortController();
-      const jobsDone = Promise.all(jobs.map((each) => each.stop())).finally(() => done.abort());
-      // What a job has asked of a database that is gone would hold up the end for half a minute: closing its connection ends that.
-      await Promise.race([jobsDone, databaseGone(answering, done.signal)]);
-      await stored.close();
-      await jobsDone.catch(() => undefined);
+      await closeWith(stored, jobs);
       await tracing.stop();
       await stopWatch();
     },

@@ -22,7 +22,7 @@ const takenBackOutside = () =>
   );
 
 /** An officer proposes an answer. */
-export const proposed =
+export const answerProposed =
   ({ agency, policy }: AgencyDefinition): Decide<Target & Parameters<typeof proposedAnswer>[0]> =>
   (request, { by, at }, input, dossier, context) => {
     const read = proposedAnswer(input, request, {
@@ -69,7 +69,7 @@ function withRelease(
 }
 
 /** A second officer grants or turns down the answer that is proposed. */
-export const decidedOn =
+export const answerDecided =
   ({ provisions }: AgencyDefinition): Decide<Target & { approves: boolean; neutrality?: string | null }> =>
   async (request, author, { approves, neutrality: given }, dossier, context) => {
     const { by, at } = author;

@@ -12,7 +12,7 @@ import type { RequestContents, RequestRecord, RequestWords } from '../../records
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOfRequest, demandGroundAbroad } from '../execution/demand-reading.ts';
-import { decidedOn, proposed } from './answer-steps.ts';
+import { answerDecided, answerProposed } from './answer-steps.ts';
 import { draftRequest } from './draft-request.ts';
 import { demandCriteria } from './shown-criteria.ts';
 import { type ShownRequest, shownRequest } from './shown-request.ts';
@@ -147,8 +147,8 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
         answering(request, { kind: 'ACCEPT', by, at }),
       ),
       extendRequest: onRequest<Target & { until: string; reason: string }>('extendRequest', extended),
-      proposeAnswer: onRequest('proposeAnswer', proposed(definition)),
-      decideAnswer: onRequest('decideAnswer', decidedOn(definition)),
+      proposeAnswer: onRequest('proposeAnswer', answerProposed(definition)),
+      decideAnswer: onRequest('decideAnswer', answerDecided(definition)),
     },
   };
 }

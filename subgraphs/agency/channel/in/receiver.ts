@@ -68,10 +68,9 @@ const notNow: readonly Reply[] = [{ outcome: 'REFUSED' }];
 
 type Stored = Pick<InboxRecord, 'hash' | 'number' | 'receivedAt'>;
 
-/** Takes messages of other agencies. It keeps nothing itself: each request is answered from the stores. */
-export function createReceiver(options: ReceiverOptions): Receiver {
-  const { own, key, peerKeys, inbox, notes, strangers, arrivedIn } = options;
-  const { stored = nothing, heard = nothing, greeted = nothing, given = nothing } = options;
+/** The signed replies of a receiver. */
+function repliesOf(options: ReceiverOptions) {
+  const { own, key, inbox, notes, strangers, greeted = nothing, given = nothing } = options;
   const { now = () => new Date() } = options;
 
   async function refuse(
@@ -121,6 +120,16 @@ export function createReceiver(options: ReceiverOptions): Receiver {
   const receiptAgain = async (to: Agency, stored: KnownMessage): Promise<string> =>
     (await isSignedWith(stored.receipt, own, key)) ? stored.receipt : acknowledgement(to, stored);
 
+  return { refuse, answerGreeting, acknowledgement, receiptAgain };
+}
+
+/** Accepts messages of one sender, as far as they follow each other. */
+function accepting(
+  options: ReceiverOptions,
+  { refuse, acknowledgement, receiptAgain }: ReturnType<typeof repliesOf>,
+) {
+  const { inbox, arrivedIn, given = nothing, now = () => new Date() } = options;
+
   async function recordOf({ line, signer, text, hash, event }: ArrivedMessage): Promise<InboxRecord> {
     const { number, type } = event;
     const receivedAt = now();
@@ -138,8 +147,7 @@ export function createReceiver(options: ReceiverOptions): Receiver {
     };
   }
 
-  /** Accepts messages of one sender, as far as they follow each other. */
-  async function accept(from: Agency, messages: readonly ArrivedMessage[]): Promise<Reply[]> {
+  return async function accept(from: Agency, messages: readonly ArrivedMessage[]): Promise<Reply[]> {
     const named = messages.map(({ event: { id, number }, hash }) => ({ id, number, hash }));
     for (;;) {
       const known = await inbox.known(from, named);
@@ -173,7 +181,15 @@ export function createReceiver(options: ReceiverOptions): Receiver {
         }),
       );
     }
-  }
+  };
+}
+
+/** Takes messages of other agencies. It keeps nothing itself: each request is answered from the stores. */
+export function createReceiver(options: ReceiverOptions): Receiver {
+  const { own, peerKeys, stored = nothing, heard = nothing } = options;
+  const replies = repliesOf(options);
+  const { refuse, answerGreeting } = replies;
+  const accept = accepting(options, replies);
 
   /** Takes a body of messages whose first is genuine, line by line, so that others have the loop meanwhile. */
   async function receiveFrom(
@@ -194,11 +210,11 @@ export function createReceiver(options: ReceiverOptions): Receiver {
       if (refused) break;
     }
     if (!(await mayGoOn())) return [...notNow];
-    const replies = await accept(signer, messages);
+    const given = await accept(signer, messages);
     stored(signer);
-    const areAccepted = replies.length === messages.length && replies.at(-1)?.outcome === 'ACCEPTED';
-    if (refused && areAccepted) replies.push(await refuse(refused));
-    return replies;
+    const areAccepted = given.length === messages.length && given.at(-1)?.outcome === 'ACCEPTED';
+    if (refused && areAccepted) given.push(await refuse(refused));
+    return given;
   }
 
   return {
