@@ -69,12 +69,107 @@ export interface IndicatorStore
   postponed(): Promise<number>;
 }
 
+/** The identifiers that are compared, each with its token. */
+const ownIndicators = ({
+  indicators,
+}: IndicatorModels): Pick<IndicatorStore, 'want' | 'letGo' | 'of' | 'named' | 'parts'> => ({
+  async want(sightings, others, now, session) {
+    const known = await indicators
+      .find(
+        { indicator: { $in: sightings.map(({ indicator }) => indicator) } },
+        { indicator: 1, other: 1, state: 1 },
+        { session },
+      )
+      .lean<IndicatorRecord[]>();
+    const asked = sightings.map((sighting) => {
+      const its = known.filter(({ indicator }) => indicator === sighting.indicator);
+      const missing = others.filter((other) => !its.some((each) => each.other === other));
+      return { sighting, missing, isGoing: its.some(({ state }) => state === 'GONE') };
+    });
+    // They were told, and are held again before the other agency has heard that they are not.
+    for (const { sighting, isGoing } of asked)
+      if (isGoing)
+        await indicators.updateMany(
+          { indicator: sighting.indicator, state: 'GONE' },
+          { $set: { state: 'TOLD', value: sighting.value } },
+          { session },
+        );
+    const made = asked.flatMap(({ sighting, missing }) => {
+      const { indicator, kind, value, isImported, at } = sighting;
+      const recorded = new Date(Math.min(at.getTime(), now.getTime()));
+      const order = orderOf({ isImported, at: recorded });
+      return missing.map((other) => ({
+        _id: newIndicatorName(),
+        other,
+        state: 'WAITING' as const,
+        indicator,
+        kind,
+        value,
+        order,
+      }));
+    });
+    if (made.length > 0) await indicators.insertMany(made, { session });
+  },
+  async letGo(identifiers, session) {
+    // One by one: of most nothing waits, and the server would look at all of them to find none.
+    for (const indicator of identifiers) {
+      await indicators.deleteMany({ indicator, state: { $in: ['WAITING', 'BLINDED', 'MADE'] } }, { session });
+      await indicators.updateMany(
+        { indicator, state: 'TOLD' },
+        { $set: { state: 'GONE' }, $unset: { value: 1 } },
+        { session },
+      );
+    }
+  },
+  of: async (identifiers) =>
+    (await indicators.find({ indicator: { $in: [...identifiers] } }).lean<IndicatorRecord[]>()).map(
+      indicatorOfStore,
+    ),
+  async named(name) {
+    const found = await indicators.findOne({ _id: name }).lean<IndicatorRecord>();
+    return found && indicatorOfStore(found);
+  },
+  async parts(other, epoch, { at, ...sizes }) {
+    const inState = (state: IndicatorRecord['state'], limit: number, order = {}) =>
+      indicators
+        .find({ other, state, ...order })
+        .sort({ order: 1 })
+        .limit(limit)
+        .lean<IndicatorRecord[]>()
+        .exec();
+    const dummy = { other, state: 'TOLD', order: null } as const;
+    const from = newIndicatorName();
+    const [officers, imported, made, gone, later, earlier] = await Promise.all([
+      ...ordersUntil(at).map((order) => inState('WAITING', sizes.waiting, { order })),
+      inState('MADE', sizes.made),
+      inState('GONE', sizes.withdrawn),
+      // Any, not the oldest: how long a token was held must not tell what it is.
+      indicators
+        .find({ ...dummy, _id: { $gte: from } })
+        .sort({ _id: 1 })
+        .limit(sizes.withdrawn)
+        .lean<IndicatorRecord[]>(),
+      indicators
+        .find({ ...dummy, _id: { $lt: from } })
+        .sort({ _id: 1 })
+        .limit(sizes.withdrawn)
+        .lean<IndicatorRecord[]>(),
+    ]);
+    return {
+      waiting: [...(officers ?? []), ...(imported ?? [])].slice(0, sizes.waiting),
+      // One of an epoch that has ended is evaluated anew.
+      made: (made ?? []).filter((each) => each.epoch === epoch).map(indicatorOfStore),
+      gone: gone ?? [],
+      dummies: [...(later ?? []), ...(earlier ?? [])],
+    };
+  },
+});
+
 export function indicatorStore(
   connection: Connection,
   models: IndicatorModels,
   nodeIdOf: NodeIdOf,
 ): IndicatorStore {
-  const { indicators } = models;
   const together: IndicatorStore['together'] = (work) => inTransaction(connection, work);
   const quota = quotaStore(models.indicatorDays);
 
@@ -88,100 +183,8 @@ export function indicatorStore(
     ...raiseAnswers(models, together),
     ...dailyBudget(models, nodeIdOf),
     together,
-    async want(sightings, others, now, session) {
-      const known = await indicators
-        .find(
-          { indicator: { $in: sightings.map(({ indicator }) => indicator) } },
-          { indicator: 1, other: 1, state: 1 },
-          { session },
-        )
-        .lean<IndicatorRecord[]>();
-      const asked = sightings.map((sighting) => {
-        const its = known.filter(({ indicator }) => indicator === sighting.indicator);
-        const missing = others.filter((other) => !its.some((each) => each.other === other));
-        return { sighting, missing, isGoing: its.some(({ state }) => state === 'GONE') };
-      });
-      // They were told, and are held again before the other agency has heard that they are not.
-      for (const { sighting, isGoing } of asked)
-        if (isGoing)
-          await indicators.updateMany(
-            { indicator: sighting.indicator, state: 'GONE' },
-            { $set: { state: 'TOLD', value: sighting.value } },
-            { session },
-          );
-      const made = asked.flatMap(({ sighting, missing }) => {
-        const { indicator, kind, value, isImported, at } = sighting;
-        const recorded = new Date(Math.min(at.getTime(), now.getTime()));
-        const order = orderOf({ isImported, at: recorded });
-        return missing.map((other) => ({
-          _id: newIndicatorName(),
-          other,
-          state: 'WAITING' as const,
-          indicator,
-          kind,
-          value,
-          order,
-        }));
-      });
-      if (made.length > 0) await indicators.insertMany(made, { session });
-    },
-    async letGo(identifiers, session) {
-      // One by one: of most nothing waits, and the server would look at all of them to find none.
-      for (const indicator of identifiers) {
-        await indicators.deleteMany(
-          { indicator, state: { $in: ['WAITING', 'BLINDED', 'MADE'] } },
-          { session },
-        );
-        await indicators.updateMany(
-          { indicator, state: 'TOLD' },
-          { $set: { state: 'GONE' }, $unset: { value: 1 } },
-          { session },
-        );
-      }
-    },
-    of: async (identifiers) =>
-      (await indicators.find({ indicator: { $in: [...identifiers] } }).lean<IndicatorRecord[]>()).map(
-        indicatorOfStore,
-      ),
-    async named(name) {
-      const found = await indicators.findOne({ _id: name }).lean<IndicatorRecord>();
-      return found && indicatorOfStore(found);
-    },
-    async parts(other, epoch, { at, ...sizes }) {
-      const inState = (state: IndicatorRecord['state'], limit: number, order = {}) =>
-        indicators
-          .find({ other, state, ...order })
-          .sort({ order: 1 })
-          .limit(limit)
-          .lean<IndicatorRecord[]>()
-          .exec();
-      const dummy = { other, state: 'TOLD', order: null } as const;
-      const from = newIndicatorName();
-      const [officers, imported, made, gone, later, earlier] = await Promise.all([
-        ...ordersUntil(at).map((order) => inState('WAITING', sizes.waiting, { order })),
-        inState('MADE', sizes.made),
-        inState('GONE', sizes.withdrawn),
-        // Any, not the oldest: how long a token was held must not tell what it is.
-        indicators
-          .find({ ...dummy, _id: { $gte: from } })
-          .sort({ _id: 1 })
-          .limit(sizes.withdrawn)
-          .lean<IndicatorRecord[]>(),
-        indicators
-          .find({ ...dummy, _id: { $lt: from } })
-          .sort({ _id: 1 })
-          .limit(sizes.withdrawn)
-          .lean<IndicatorRecord[]>(),
-      ]);
-      return {
-        waiting: [...(officers ?? []), ...(imported ?? [])].slice(0, sizes.waiting),
-        // One of an epoch that has ended is evaluated anew.
-        made: (made ?? []).filter((each) => each.epoch === epoch).map(indicatorOfStore),
-        gone: gone ?? [],
-        dummies: [...(later ?? []), ...(earlier ?? [])],
-      };
-    },
-    waiting: (other) => indicators.countDocuments({ other, state: 'WAITING' }).exec(),
+    ...ownIndicators(models),
+    waiting: (other) => models.indicators.countDocuments({ other, state: 'WAITING' }).exec(),
     postponed: () => models.sightings.countDocuments({ turn: postponedTurns }).exec(),
   };
 }

@@ -59,140 +59,153 @@ export interface RaiseStore {
 /** Its token was told, and is not taken back yet: of the latter the other agency cannot know. */
 const isTold = { state: { $in: ['TOLD', 'GONE'] as const } };
 
-export function raiseStore(
-  { indicators, toldIndicators: told, indicatorRounds: rounds, indicatorEpochs }: IndicatorModels,
-  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
-): RaiseStore {
-  const inState = (other: Agency, raised: RaisedState | null) => ({
-    other,
-    raised: raised as RaisedState,
-    ...isTold,
-  });
+const inState = (other: Agency, raised: RaisedState | null) => ({
+  other,
+  raised: raised as RaisedState,
+  ...isTold,
+});
 
-  return {
-    async raiseParts(other, most, mostBehind) {
-      const found = (raised: RaisedState | null) =>
-        indicators
-          .find(inState(other, raised))
-          .sort({ _id: 1 })
-          .limit(Math.max(most, mostBehind))
-          .lean<IndicatorRecord[]>()
-          .exec();
-      const [waiting, asked, made] = await Promise.all([found(null), found('ASKED'), found('MADE')]);
-      return {
-        waiting: waiting.slice(0, most).map(indicatorOfStore),
-        made: made.slice(0, most).map(indicatorOfStore),
-        behind: waiting.length + asked.length + made.length,
-      };
-    },
-    async raise({ round, message, asked, told: tellable, reached }) {
-      const { _id, other, epoch, at } = round;
-      try {
-        return await together(async (session) => {
-          await rounds.create([{ ...round, pending: [message] }], { session });
-          const begun = await indicators.updateMany(
-            { _id: { $in: [...asked] }, raised: null, ...isTold },
-            { $set: { raised: 'ASKED', round: _id } },
-            { session },
-          );
-          if (begun.modifiedCount !== asked.length) return false;
-          const ended = await indicators.updateMany(
-            { _id: { $in: [...tellable] }, raised: 'MADE', ...isTold },
-            { $set: { raised: 'TOLD' } },
-            { session },
-          );
-          // One that was taken back in this moment must not be told.
-          if (ended.modifiedCount !== tellable.length) return false;
-          if (reached.length > 0)
-            await indicatorEpochs.updateOne(
-              { _id: epochIdOf(other, epoch) },
-              { $set: Object.fromEntries(reached.map((moment) => [moment, at])) },
-              { session },
-            );
-          return true;
-        });
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
-    async raiseRound(other, epoch, number) {
-      const found = await rounds.findOne({ _id: raiseIdOf(other, epoch, number) }).lean<RoundRecord>();
-      return found && roundOfStore(found);
-    },
-    allNamed: async (names) =>
-      (await indicators.find({ _id: { $in: [...names] } }).lean<IndicatorRecord[]>()).map(indicatorOfStore),
-    async finishRaising({ _id }, made) {
-      await together(async (session) => {
-        const { modifiedCount } = await rounds.updateOne(
-          { _id, state: 'SENT' },
-          { $set: { state: 'DONE', slots: [], made: made.map(({ _id: name }) => name) } },
+/** The rounds by which tokens are raised to the next epoch. */
+const raisingRounds = (
+  { indicators, indicatorRounds: rounds, indicatorEpochs }: IndicatorModels,
+  together: Together,
+): Pick<RaiseStore, 'raiseParts' | 'raise' | 'raiseRound' | 'allNamed' | 'finishRaising'> => ({
+  async raiseParts(other, most, mostBehind) {
+    const found = (raised: RaisedState | null) =>
+      indicators
+        .find(inState(other, raised))
+        .sort({ _id: 1 })
+        .limit(Math.max(most, mostBehind))
+        .lean<IndicatorRecord[]>()
+        .exec();
+    const [waiting, asked, made] = await Promise.all([found(null), found('ASKED'), found('MADE')]);
+    return {
+      waiting: waiting.slice(0, most).map(indicatorOfStore),
+      made: made.slice(0, most).map(indicatorOfStore),
+      behind: waiting.length + asked.length + made.length,
+    };
+  },
+  async raise({ round, message, asked, told: tellable, reached }) {
+    const { _id, other, epoch, at } = round;
+    try {
+      return await together(async (session) => {
+        await rounds.create([{ ...round, pending: [message] }], { session });
+        const begun = await indicators.updateMany(
+          { _id: { $in: [...asked] }, raised: null, ...isTold },
+          { $set: { raised: 'ASKED', round: _id } },
           { session },
         );
-        if (modifiedCount === 0) return;
-        for (const { _id: name, element, ...changed } of made)
-          await indicators.updateOne(
-            { _id: name, raised: 'ASKED', round: _id },
-            {
-              $set: {
-                raised: 'MADE',
-                ...changed,
-                ...(element && { element: Buffer.from(element) }),
-              },
-              $unset: { round: 1 },
-            },
-            { session },
-          );
-        await indicators.updateMany(
-          { round: _id, raised: 'ASKED' },
-          { $unset: { raised: 1, round: 1 } },
+        if (begun.modifiedCount !== asked.length) return false;
+        const ended = await indicators.updateMany(
+          { _id: { $in: [...tellable] }, raised: 'MADE', ...isTold },
+          { $set: { raised: 'TOLD' } },
           { session },
         );
+        // One that was taken back in this moment must not be told.
+        if (ended.modifiedCount !== tellable.length) return false;
+        if (reached.length > 0)
+          await indicatorEpochs.updateOne(
+            { _id: epochIdOf(other, epoch) },
+            { $set: Object.fromEntries(reached.map((moment) => [moment, at])) },
+            { session },
+          );
+        return true;
       });
-    },
-    async leaveBehind(other, epoch, referenceOf) {
-      const made = await indicators.find({ other, state: 'MADE', epoch }).lean<IndicatorRecord[]>();
-      for (const { _id, element } of made.map(indicatorOfStore)) {
-        const formerReference = element && referenceOf(element);
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  },
+  async raiseRound(other, epoch, number) {
+    const found = await rounds.findOne({ _id: raiseIdOf(other, epoch, number) }).lean<RoundRecord>();
+    return found && roundOfStore(found);
+  },
+  allNamed: async (names) =>
+    (await indicators.find({ _id: { $in: [...names] } }).lean<IndicatorRecord[]>()).map(indicatorOfStore),
+  async finishRaising({ _id }, made) {
+    await together(async (session) => {
+      const { modifiedCount } = await rounds.updateOne(
+        { _id, state: 'SENT' },
+        { $set: { state: 'DONE', slots: [], made: made.map(({ _id: name }) => name) } },
+        { session },
+      );
+      if (modifiedCount === 0) return;
+      for (const { _id: name, element, ...changed } of made)
         await indicators.updateOne(
-          { _id, state: 'MADE', epoch },
+          { _id: name, raised: 'ASKED', round: _id },
           {
-            $set: { state: 'WAITING', ...(formerReference && { formerReference }) },
-            $unset: { element: 1, expected: 1, epoch: 1 },
+            $set: {
+              raised: 'MADE',
+              ...changed,
+              ...(element && { element: Buffer.from(element) }),
+            },
+            $unset: { round: 1 },
           },
+          { session },
         );
-      }
-    },
-    async eraseFormer(other, epoch, most) {
-      const [own, theirs, left] = await Promise.all([
-        indicators
-          .find({ other, raised: { $in: ['ASKED', 'MADE', 'TOLD'] } }, { _id: 1 })
-          .limit(most)
-          .lean<{ _id: string }[]>(),
-        told
-          .find({ was: { $exists: true }, from: other }, { _id: 1 })
-          .limit(most)
-          .lean<{ _id: string }[]>(),
-        told
-          .find({ from: other, epoch: { $ne: epoch } }, { _id: 1 })
-          .limit(most)
-          .lean<{ _id: string }[]>(),
-      ]);
-      const among = (found: readonly { _id: string }[]) => ({ _id: { $in: found.map(({ _id }) => _id) } });
-      if (own.length > 0) await indicators.updateMany(among(own), { $unset: { raised: 1, was: 1 } });
-      if (theirs.length > 0) await told.updateMany(among(theirs), { $unset: { raised: 1, was: 1 } });
-      if (left.length > 0) await told.deleteMany({ ...among(left), epoch: { $ne: epoch } });
-      return own.length < most && theirs.length < most && left.length < most;
-    },
-    async raisedOf(other) {
-      const inStates = await Promise.all(
-        (['TOLD', 'GONE'] as const).map((state) => indicators.countDocuments({ other, state }).exec()),
+      await indicators.updateMany(
+        { round: _id, raised: 'ASKED' },
+        { $unset: { raised: 1, round: 1 } },
+        { session },
       );
-      const raised = await Promise.all(
-        (['MADE', 'TOLD'] as const).map((each) => indicators.countDocuments(inState(other, each)).exec()),
+    });
+  },
+});
+
+/** What becomes of the tokens of the epoch before. */
+const formerTokens = ({
+  indicators,
+  toldIndicators: told,
+}: IndicatorModels): Pick<RaiseStore, 'leaveBehind' | 'eraseFormer' | 'raisedOf'> => ({
+  async leaveBehind(other, epoch, referenceOf) {
+    const made = await indicators.find({ other, state: 'MADE', epoch }).lean<IndicatorRecord[]>();
+    for (const { _id, element } of made.map(indicatorOfStore)) {
+      const formerReference = element && referenceOf(element);
+      await indicators.updateOne(
+        { _id, state: 'MADE', epoch },
+        {
+          $set: { state: 'WAITING', ...(formerReference && { formerReference }) },
+          $unset: { element: 1, expected: 1, epoch: 1 },
+        },
       );
-      const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
-      return { raised: sum(raised), left: Math.max(0, sum(inStates) - sum(raised)) };
-    },
-  };
-}
+    }
+  },
+  async eraseFormer(other, epoch, most) {
+    const [own, theirs, left] = await Promise.all([
+      indicators
+        .find({ other, raised: { $in: ['ASKED', 'MADE', 'TOLD'] } }, { _id: 1 })
+        .limit(most)
+        .lean<{ _id: string }[]>(),
+      told
+        .find({ was: { $exists: true }, from: other }, { _id: 1 })
+        .limit(most)
+        .lean<{ _id: string }[]>(),
+      told
+        .find({ from: other, epoch: { $ne: epoch } }, { _id: 1 })
+        .limit(most)
+        .lean<{ _id: string }[]>(),
+    ]);
+    const among = (found: readonly { _id: string }[]) => ({ _id: { $in: found.map(({ _id }) => _id) } });
+    if (own.length > 0) await indicators.updateMany(among(own), { $unset: { raised: 1, was: 1 } });
+    if (theirs.length > 0) await told.updateMany(among(theirs), { $unset: { raised: 1, was: 1 } });
+    if (left.length > 0) await told.deleteMany({ ...among(left), epoch: { $ne: epoch } });
+    return own.length < most && theirs.length < most && left.length < most;
+  },
+  async raisedOf(other) {
+    const inStates = await Promise.all(
+      (['TOLD', 'GONE'] as const).map((state) => indicators.countDocuments({ other, state }).exec()),
+    );
+    const raised = await Promise.all(
+      (['MADE', 'TOLD'] as const).map((each) => indicators.countDocuments(inState(other, each)).exec()),
+    );
+    const sum = (counts: readonly number[]) => counts.reduce((one, other) => one + other, 0);
+    return { raised: sum(raised), left: Math.max(0, sum(inStates) - sum(raised)) };
+  },
+});
+
+type Together = <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>;
+
+export const raiseStore = (models: IndicatorModels, together: Together): RaiseStore => ({
+  ...raisingRounds(models, together),
+  ...formerTokens(models),
+});

@@ -70,123 +70,138 @@ export interface RoundStore {
 /** The most rounds that are given up at a time. */
 const mostTogether = 200;
 
-export function roundStore(
-  { indicators, indicatorRounds: rounds, indicatorAnswers: answers }: IndicatorModels,
+const idOf = (agency: Agency, number: number): string => `${agency} ${number}`;
+
+type Together = <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>;
+
+/** The other agency's rounds, as this one answers them. */
+const answersToRounds = (
+  { indicatorAnswers: answers }: IndicatorModels,
   { count, isSpent, used }: QuotaStore,
-  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
-): RoundStore {
-  const idOf = (agency: Agency, number: number): string => `${agency} ${number}`;
-  return {
-    async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots, isOfNext, load }) {
-      const { other, at } = round;
-      const told = { state: 'TOLD', ...(isOfNext && { raised: 'TOLD' }) } as const;
-      try {
-        return await together(async (session) => {
-          await rounds.create([{ ...round, pending: [...messages] }], { session });
-          await indicators.updateMany(
-            { _id: { $in: [...blinded] }, state: 'WAITING' },
-            { $set: { state: 'BLINDED', round: round._id } },
-            { session },
-          );
-          const { modifiedCount } = await indicators.updateMany(
-            { _id: { $in: [...tellable] }, state: 'MADE' },
-            { $set: told },
-            { session },
-          );
-          // One that was let go in this moment must not be told: the round is decided anew.
-          if (modifiedCount !== tellable.length) return false;
-          if (dummies.length > 0)
-            await indicators.insertMany(
-              dummies.map((_id) => ({ _id, other, ...told })),
-              { session },
-            );
-          const { deletedCount } = await indicators.deleteMany(
-            // Not one that is held again since it was chosen.
-            { _id: { $in: [...withdrawn] }, $or: [{ state: 'GONE' }, { indicator: { $exists: false } }] },
-            { session },
-          );
-          if (deletedCount !== withdrawn.length) return false;
-          await count('HERE', other, slots, at, session);
-          if (load) await count(loadSide.HERE, other, load.slots, load.until, session);
-          return true;
-        });
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
-    async round(other, number) {
-      const found = await rounds.findOne({ _id: idOf(other, number) }).lean<RoundRecord>();
-      return found && roundOfStore(found);
-    },
-    async finish({ _id }, made) {
+  together: Together,
+): Pick<RoundStore, 'answer' | 'isAnswered'> => ({
+  async answer({ from, number, slots, quota, at, load }, answerOf) {
+    try {
       await together(async (session) => {
-        const { modifiedCount } = await rounds.updateOne(
-          { _id, state: 'SENT' },
-          { $set: { state: 'DONE', slots: [], made: made.map(({ _id: name }) => name) } },
+        const spent = load
+          ? (await used(loadSide.THERE, from, load.until)) + slots > load.slots
+          : await isSpent(from, slots, quota, at);
+        await answers.create([{ _id: idOf(from, number), at, pending: [answerOf(spent)] }], {
+          session,
+        });
+        if (spent) return;
+        if (load) await count(loadSide.THERE, from, slots, load.until, session);
+        else await count('THERE', from, slots, at, session);
+      });
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  },
+  isAnswered: async (from, number) => (await answers.exists({ _id: idOf(from, number) })) !== null,
+});
+
+/** This agency's own rounds. */
+const ownRounds = (
+  { indicators, indicatorRounds: rounds }: IndicatorModels,
+  { count }: QuotaStore,
+  together: Together,
+): Omit<RoundStore, 'answer' | 'isAnswered'> => ({
+  async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots, isOfNext, load }) {
+    const { other, at } = round;
+    const told = { state: 'TOLD', ...(isOfNext && { raised: 'TOLD' }) } as const;
+    try {
+      return await together(async (session) => {
+        await rounds.create([{ ...round, pending: [...messages] }], { session });
+        await indicators.updateMany(
+          { _id: { $in: [...blinded] }, state: 'WAITING' },
+          { $set: { state: 'BLINDED', round: round._id } },
           { session },
         );
-        if (modifiedCount === 0) return;
-        for (const { _id: name, epoch, element, expected } of made)
-          await indicators.updateOne(
-            { _id: name, state: 'BLINDED', round: _id },
-            {
-              $set: { state: 'MADE', epoch, element: Buffer.from(element ?? []), expected },
-              $unset: { round: 1 },
-            },
+        const { modifiedCount } = await indicators.updateMany(
+          { _id: { $in: [...tellable] }, state: 'MADE' },
+          { $set: told },
+          { session },
+        );
+        // One that was let go in this moment must not be told: the round is decided anew.
+        if (modifiedCount !== tellable.length) return false;
+        if (dummies.length > 0)
+          await indicators.insertMany(
+            dummies.map((_id) => ({ _id, other, ...told })),
             { session },
           );
-      });
-    },
-    async giveUp({ _id, raises }, as) {
-      await together(async (session) => {
-        await rounds.updateOne({ _id, state: 'SENT' }, { $set: { state: as, slots: [] } }, { session });
-        if (raises)
-          await indicators.updateMany(
-            { round: _id, raised: 'ASKED' },
-            { $unset: { raised: 1, round: 1 } },
-            { session },
-          );
-        else
-          await indicators.updateMany(
-            { round: _id, state: 'BLINDED' },
-            { $set: { state: 'WAITING' }, $unset: { round: 1 } },
-            { session },
-          );
-      });
-    },
-    async answer({ from, number, slots, quota, at, load }, answerOf) {
-      try {
-        await together(async (session) => {
-          const spent = load
-            ? (await used(loadSide.THERE, from, load.until)) + slots > load.slots
-            : await isSpent(from, slots, quota, at);
-          await answers.create([{ _id: idOf(from, number), at, pending: [answerOf(spent)] }], {
-            session,
-          });
-          if (spent) return;
-          if (load) await count(loadSide.THERE, from, slots, load.until, session);
-          else await count('THERE', from, slots, at, session);
-        });
+        const { deletedCount } = await indicators.deleteMany(
+          // Not one that is held again since it was chosen.
+          { _id: { $in: [...withdrawn] }, $or: [{ state: 'GONE' }, { indicator: { $exists: false } }] },
+          { session },
+        );
+        if (deletedCount !== withdrawn.length) return false;
+        await count('HERE', other, slots, at, session);
+        if (load) await count(loadSide.HERE, other, load.slots, load.until, session);
         return true;
-      } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
-      }
-    },
-    isAnswered: async (from, number) => (await answers.exists({ _id: idOf(from, number) })) !== null,
-    async unanswered(before) {
-      return rounds
-        .find({ state: 'SENT', at: { $lt: before } }, { _id: 1, raises: 1 })
-        .limit(mostTogether)
-        .lean<Pick<RoundRecord, '_id' | 'raises'>[]>();
-    },
-    unansweredOf: (other, epoch) =>
-      rounds
-        .find({ other, state: 'SENT', epoch }, { _id: 1, raises: 1, at: 1 })
-        .limit(mostTogether)
-        .lean<Pick<RoundRecord, '_id' | 'raises' | 'at'>[]>()
-        .exec(),
-    wrongProofs: (other) => rounds.countDocuments({ other, state: 'WRONG_PROOF' }).exec(),
-  };
-}
+      });
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  },
+  async round(other, number) {
+    const found = await rounds.findOne({ _id: idOf(other, number) }).lean<RoundRecord>();
+    return found && roundOfStore(found);
+  },
+  async finish({ _id }, made) {
+    await together(async (session) => {
+      const { modifiedCount } = await rounds.updateOne(
+        { _id, state: 'SENT' },
+        { $set: { state: 'DONE', slots: [], made: made.map(({ _id: name }) => name) } },
+        { session },
+      );
+      if (modifiedCount === 0) return;
+      for (const { _id: name, epoch, element, expected } of made)
+        await indicators.updateOne(
+          { _id: name, state: 'BLINDED', round: _id },
+          {
+            $set: { state: 'MADE', epoch, element: Buffer.from(element ?? []), expected },
+            $unset: { round: 1 },
+          },
+          { session },
+        );
+    });
+  },
+  async giveUp({ _id, raises }, as) {
+    await together(async (session) => {
+      await rounds.updateOne({ _id, state: 'SENT' }, { $set: { state: as, slots: [] } }, { session });
+      if (raises)
+        await indicators.updateMany(
+          { round: _id, raised: 'ASKED' },
+          { $unset: { raised: 1, round: 1 } },
+          { session },
+        );
+      else
+        await indicators.updateMany(
+          { round: _id, state: 'BLINDED' },
+          { $set: { state: 'WAITING' }, $unset: { round: 1 } },
+          { session },
+        );
+    });
+  },
+  async unanswered(before) {
+    return rounds
+      .find({ state: 'SENT', at: { $lt: before } }, { _id: 1, raises: 1 })
+      .limit(mostTogether)
+      .lean<Pick<RoundRecord, '_id' | 'raises'>[]>();
+  },
+  unansweredOf: (other, epoch) =>
+    rounds
+      .find({ other, state: 'SENT', epoch }, { _id: 1, raises: 1, at: 1 })
+      .limit(mostTogether)
+      .lean<Pick<RoundRecord, '_id' | 'raises' | 'at'>[]>()
+      .exec(),
+  wrongProofs: (other) => rounds.countDocuments({ other, state: 'WRONG_PROOF' }).exec(),
+});
+
+export const roundStore = (models: IndicatorModels, quota: QuotaStore, together: Together): RoundStore => ({
+  ...ownRounds(models, quota, together),
+  ...answersToRounds(models, quota, together),
+});

@@ -45,127 +45,139 @@ export const mostHangingOn = 100;
 /** The most dossiers that an alert shows. */
 const mostShown = 20;
 
-export const sightingStore = (sightings: Model<SightingRecord>): SightingStore => {
-  const held = (indicator: string | { $in: string[] }) => ({ indicator, change: { $ne: 'GONE' as const } });
-  const isKnown = { change: { $exists: false } };
-  return {
-    async changed(limit, now) {
-      const waiting = (waitsFor: WaitsFor, isImported: boolean) => (left: number) =>
-        sightings
-          .find({ turn: turnsUntil(waitsFor, isImported, now) })
-          .sort({ turn: 1 })
-          .limit(left)
-          .lean<SightingRecord[]>();
-      const fresh = (isImported: boolean) => (left: number) =>
-        sightings
-          .find({ change: 'HELD', isImported })
-          .sort({ place: 1, at: 1 })
-          .limit(left)
-          .lean<SightingRecord[]>();
-      const gone = await sightings.find({ change: 'GONE' }).limit(limit).lean<SightingRecord[]>();
-      const most = limit - Math.min(gone.length, Math.ceil(limit / 2));
-      const held: SightingRecord[] = [];
-      for (const read of [
-        ...[false, true].map((isImported) => waiting('ROUND', isImported)),
-        ...[false, true].flatMap((isImported) => [
-          waiting('CASE', isImported),
-          fresh(isImported),
-          waiting('OFFICER', isImported),
-        ]),
-      ])
-        if (held.length < most) held.push(...(await read(most - held.length)));
-      return [...gone.slice(0, limit - held.length), ...held];
-    },
-    async unadmitted(ids, session) {
-      const found = await sightings
-        .find({ _id: { $in: [...ids] } }, {}, { session })
+const isKnown = { change: { $exists: false } };
+
+/** Sightings that are to be followed up, and how they stand then. */
+const followedSightings = (
+  sightings: Model<SightingRecord>,
+): Pick<SightingStore, 'changed' | 'unadmitted' | 'place' | 'known' | 'lookAgain' | 'admitAnew'> => ({
+  async changed(limit, now) {
+    const waiting = (waitsFor: WaitsFor, isImported: boolean) => (left: number) =>
+      sightings
+        .find({ turn: turnsUntil(waitsFor, isImported, now) })
+        .sort({ turn: 1 })
+        .limit(left)
         .lean<SightingRecord[]>();
-      const byId = new Map(found.map((each) => [each._id, each]));
-      return ids.flatMap((id) => {
-        const each = byId.get(id);
-        return each && !each.admitted && (each.change === 'HELD' || each.change === 'WAITS') ? [each] : [];
-      });
-    },
-    async place(placed, session) {
-      await sightings.bulkWrite(
-        placed.map(({ _id, turn, admitted }) => ({
-          updateOne: {
-            filter: { _id },
-            update: {
-              $set: {
-                change: turn === undefined ? ('HELD' as const) : ('WAITS' as const),
-                ...(turn !== undefined && { turn }),
-                ...(admitted && { admitted }),
-              },
-              ...(turn === undefined && { $unset: { turn: 1 as const } }),
+    const fresh = (isImported: boolean) => (left: number) =>
+      sightings
+        .find({ change: 'HELD', isImported })
+        .sort({ place: 1, at: 1 })
+        .limit(left)
+        .lean<SightingRecord[]>();
+    const gone = await sightings.find({ change: 'GONE' }).limit(limit).lean<SightingRecord[]>();
+    const most = limit - Math.min(gone.length, Math.ceil(limit / 2));
+    const held: SightingRecord[] = [];
+    for (const read of [
+      ...[false, true].map((isImported) => waiting('ROUND', isImported)),
+      ...[false, true].flatMap((isImported) => [
+        waiting('CASE', isImported),
+        fresh(isImported),
+        waiting('OFFICER', isImported),
+      ]),
+    ])
+      if (held.length < most) held.push(...(await read(most - held.length)));
+    return [...gone.slice(0, limit - held.length), ...held];
+  },
+  async unadmitted(ids, session) {
+    const found = await sightings.find({ _id: { $in: [...ids] } }, {}, { session }).lean<SightingRecord[]>();
+    const byId = new Map(found.map((each) => [each._id, each]));
+    return ids.flatMap((id) => {
+      const each = byId.get(id);
+      return each && !each.admitted && (each.change === 'HELD' || each.change === 'WAITS') ? [each] : [];
+    });
+  },
+  async place(placed, session) {
+    await sightings.bulkWrite(
+      placed.map(({ _id, turn, admitted }) => ({
+        updateOne: {
+          filter: { _id },
+          update: {
+            $set: {
+              change: turn === undefined ? ('HELD' as const) : ('WAITS' as const),
+              ...(turn !== undefined && { turn }),
+              ...(admitted && { admitted }),
             },
+            ...(turn === undefined && { $unset: { turn: 1 as const } }),
           },
-        })),
-        { session },
-      );
-    },
-    async spread(indicators, session) {
-      const spreads = new Map(indicators.map((each) => [each, noSpread()]));
-      if (spreads.size === 0) return spreads;
-      for await (const sighting of sightings
-        .find(held({ $in: [...spreads.keys()] }), {}, session && { session })
-        .lean<SightingRecord>()
-        .cursor()) {
-        const spread = spreads.get(sighting.indicator);
-        if (spread) addTo(spread, sighting);
-      }
-      return spreads;
-    },
-    async holdingEach(asked) {
-      const [first, ...others] = asked.map(({ indicator, case: caseNumber }) => [
-        { $match: { indicator, cases: caseNumber } },
-        { $limit: mostShown },
-        { $project: { _id: 0, indicator: 1, dossier: 1, cases: 1 } },
-      ]);
-      if (!first) return [];
-      // One command, in which each has a limit of its own: however many hold one, it takes no place of another's.
-      const found = await sightings.aggregate<Pick<SightingRecord, 'indicator' | 'dossier' | 'cases'>>([
-        ...first,
-        ...others.map((pipeline) => ({ $unionWith: { coll: sightings.collection.name, pipeline } })),
-      ] as PipelineStage[]);
-      return asked.map(({ indicator, case: caseNumber }) => [
-        ...new Set(
-          found
-            .filter((each) => each.indicator === indicator && each.cases.includes(caseNumber))
-            .map(({ dossier }) => dossier),
-        ),
-      ]);
-    },
-    async dossiersOf(indicator, number) {
-      const found = await sightings
-        .find({ indicator, cases: number }, { _id: 0, dossier: 1 })
-        .hint(byCase)
-        .limit(mostHangingOn)
-        .lean<Pick<SightingRecord, 'dossier'>[]>();
-      return found.map(({ dossier }) => dossier);
-    },
-    async known(all, session) {
-      if (all.length === 0) return;
-      await sightings.bulkWrite(
-        all.map(({ _id, change, cases }) =>
-          change === 'GONE'
-            ? { deleteOne: { filter: { _id, change } } }
-            : {
-                updateOne: {
-                  filter: { _id, admitted: true, cases },
-                  update: { $unset: { change: 1, ...untilKnown } },
-                },
+        },
+      })),
+      { session },
+    );
+  },
+  async known(all, session) {
+    if (all.length === 0) return;
+    await sightings.bulkWrite(
+      all.map(({ _id, change, cases }) =>
+        change === 'GONE'
+          ? { deleteOne: { filter: { _id, change } } }
+          : {
+              updateOne: {
+                filter: { _id, admitted: true, cases },
+                update: { $unset: { change: 1, ...untilKnown } },
               },
-        ),
-        { session },
-      );
-    },
-    async lookAgain(indicator) {
-      const known = { indicator, ...isKnown };
-      await sightings.updateOne(known, { $set: { change: 'HELD', admitted: true } }, { hint: byChange });
-    },
-    async admitAnew(indicator) {
-      await sightings.updateMany({ indicator, ...isKnown }, { $set: { change: 'HELD' } }, { hint: byChange });
-    },
-  };
-};
+            },
+      ),
+      { session },
+    );
+  },
+  async lookAgain(indicator) {
+    const known = { indicator, ...isKnown };
+    await sightings.updateOne(known, { $set: { change: 'HELD', admitted: true } }, { hint: byChange });
+  },
+  async admitAnew(indicator) {
+    await sightings.updateMany({ indicator, ...isKnown }, { $set: { change: 'HELD' } }, { hint: byChange });
+  },
+});
+
+const held = (indicator: string | { $in: string[] }) => ({ indicator, change: { $ne: 'GONE' as const } });
+
+/** The dossiers that hold an identifier. */
+const holders = (
+  sightings: Model<SightingRecord>,
+): Pick<SightingStore, 'spread' | 'holdingEach' | 'dossiersOf'> => ({
+  async spread(indicators, session) {
+    const spreads = new Map(indicators.map((each) => [each, noSpread()]));
+    if (spreads.size === 0) return spreads;
+    for await (const sighting of sightings
+      .find(held({ $in: [...spreads.keys()] }), {}, session && { session })
+      .lean<SightingRecord>()
+      .cursor()) {
+      const spread = spreads.get(sighting.indicator);
+      if (spread) addTo(spread, sighting);
+    }
+    return spreads;
+  },
+  async holdingEach(asked) {
+    const [first, ...others] = asked.map(({ indicator, case: caseNumber }) => [
+      { $match: { indicator, cases: caseNumber } },
+      { $limit: mostShown },
+      { $project: { _id: 0, indicator: 1, dossier: 1, cases: 1 } },
+    ]);
+    if (!first) return [];
+    // One command, in which each has a limit of its own: however many hold one, it takes no place of another's.
+    const found = await sightings.aggregate<Pick<SightingRecord, 'indicator' | 'dossier' | 'cases'>>([
+      ...first,
+      ...others.map((pipeline) => ({ $unionWith: { coll: sightings.collection.name, pipeline } })),
+    ] as PipelineStage[]);
+    return asked.map(({ indicator, case: caseNumber }) => [
+      ...new Set(
+        found
+          .filter((each) => each.indicator === indicator && each.cases.includes(caseNumber))
+          .map(({ dossier }) => dossier),
+      ),
+    ]);
+  },
+  async dossiersOf(indicator, number) {
+    const found = await sightings
+      .find({ indicator, cases: number }, { _id: 0, dossier: 1 })
+      .hint(byCase)
+      .limit(mostHangingOn)
+      .lean<Pick<SightingRecord, 'dossier'>[]>();
+    return found.map(({ dossier }) => dossier);
+  },
+});
+
+export const sightingStore = (sightings: Model<SightingRecord>): SightingStore => ({
+  ...followedSightings(sightings),
+  ...holders(sightings),
+});
