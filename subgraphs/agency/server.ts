@@ -69,6 +69,15 @@ function once(authenticate: Authenticate): Authenticate {
   };
 }
 
+/** Gives whoever signs each fetch the key that grants are agreed on with. */
+function tellGrantKey(app: FastifyInstance, grantKey: string): void {
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    const identity = request.headers[fetchTokenHeader];
+    if (typeof identity === 'string' && !isGranted(identity)) reply.header(grantKeyHeader, grantKey);
+    done();
+  });
+}
+
 /** The gateway sends representations of up to a page of entities, never a caller's raw input. */
 const bodyLimit = 2 * 1024 * 1024;
 
@@ -134,13 +143,7 @@ export async function createAgencyServer(options: AgencyServerOptions): Promise<
     request.asker?.whenGone(() => made.work.abandon());
     return made;
   };
-  if (grantKey) {
-    app.addHook('onSend', (request, reply, _payload, done) => {
-      const identity = request.headers[fetchTokenHeader];
-      if (typeof identity === 'string' && !isGranted(identity)) reply.header(grantKeyHeader, grantKey);
-      done();
-    });
-  }
+  if (grantKey) tellGrantKey(app, grantKey);
   await serveGraphql<RequestContext>(app, {
     apollo: {
       gateway: asGateway(

@@ -1,7 +1,9 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { monitorMongoDBDriver } from '@christiangalsterer/mongodb-driver-prometheus-exporter';
+import type { FastifyInstance } from 'fastify';
 import type { Connection } from 'mongoose';
+import type { Registry } from 'prom-client';
 import { agreementKeyOf, publicHalfOf } from '../../identity/agreed-key.ts';
 import { askedByGateway, authenticateFetch } from '../../identity/authenticate-fetch.ts';
 import { derivedKey } from '../../identity/derived-key.ts';
@@ -11,16 +13,17 @@ import { gatewayKeysIn } from '../../identity/gateway-key-settings.ts';
 import { knownOfficers } from '../../identity/known-officers.ts';
 import { listen } from '../../server/create-http-server.ts';
 import { createRegistry } from '../../server/create-registry.ts';
-import { createLog, loggableError } from '../../server/log.ts';
+import { createLog, type Logger, loggableError } from '../../server/log.ts';
 import { type Running, runProcess } from '../../server/run-process.ts';
 import { metricsPortOf, serveMetrics } from '../../server/serve-metrics.ts';
-import { drainOf, processSettings, readSettings } from '../../server/settings.ts';
+import { drainOf, type Mode, processSettings, readSettings } from '../../server/settings.ts';
 import { standstillIn } from '../../server/standstill/standstill-settings.ts';
 import { Standstills } from '../../server/standstill/standstills.ts';
 import { watchLoop } from '../../server/standstill/watch-loop.ts';
 import { ClockWatch } from '../../server/time/clock-watch.ts';
 import type { Background } from '../../server/time/in-background.ts';
 import { startTracing } from '../../server/tracing/start-tracing.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import { channelIn } from './channel/channel-settings.ts';
 import { type MadeBy, openBySettings } from './open-by-settings.ts';
 import type { OpenedAgency } from './opened-agency.ts';
@@ -54,6 +57,55 @@ async function closeWith(agency: OpenedAgency, jobs: readonly Background[]): Pro
   await jobsDone.catch(() => undefined);
 }
 
+const settingsOf = (
+  agency: Agency,
+  mode: Mode,
+  defaultPort: number,
+  ofOfficers: ReturnType<typeof knownOfficers>['shape'],
+) =>
+  readSettings({ ...subgraphSettings(agency, mode, defaultPort), ...ofOfficers }, process.env) as Record<
+    string,
+    unknown
+  >;
+
+/** The operations for which the process stood still before it was started again. */
+function standstillsBefore(
+  { notes }: ReturnType<typeof standstillIn>,
+  key: ReturnType<typeof derivedKey>,
+  log: Logger,
+): Standstills {
+  const standstills = new Standstills(notes, key);
+  if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
+  return standstills;
+}
+
+/** Serves an agency, and its metrics, where its settings say. */
+async function listenBy(
+  settings: Record<string, unknown>,
+  variables: ReturnType<typeof subgraphVariables>,
+  app: FastifyInstance,
+  registry: Registry,
+) {
+  const listening = await listen(app, {
+    host: settings.HOST as string,
+    port: settings[variables.port] as number,
+    variable: variables.port,
+  });
+  const metrics = await serveMetrics(
+    registry,
+    {
+      host: settings.METRICS_HOST as string,
+      port: metricsPortOf(
+        settings[variables.port] as number,
+        settings[variables.metricsPort] as number | undefined,
+      ),
+      variable: variables.metricsPort,
+    },
+    app.health,
+  );
+  return { listening, metrics };
+}
+
 /** Reads the settings, opens the agency, serves it and starts its jobs. */
 async function start(
   definition: AgencyDefinition,
@@ -66,14 +118,7 @@ async function start(
   const common = readSettings(processSettings, process.env);
   const mode = common.CONCORD_MODE;
   const officers = knownOfficers(agency, mode, process.env);
-  const settings = readSettings(
-    {
-      ...subgraphSettings(agency, mode, defaultPort),
-      ...officers.shape,
-    },
-    process.env,
-  ) as Record<string, unknown>;
-
+  const settings = settingsOf(agency, mode, defaultPort, officers.shape);
   const service = `${agency.toLowerCase()}-subgraph`;
   const log = createLog(service, common.LOG_LEVEL);
   const tracing = await startTracing({ service, log });
@@ -107,8 +152,7 @@ async function start(
   });
 
   const standstill = standstillIn(common, service, settings[variables.port] as number);
-  const standstills = new Standstills(standstill.notes, derivedKey(channelGiven.key, standstillKeyUse));
-  if (standstills.size > 0) log.warn({ operations: standstills.size }, 'ended itself lately');
+  const standstills = standstillsBefore(standstill, derivedKey(channelGiven.key, standstillKeyUse), log);
   const notReady = async () => [
     ...((await databaseAnswers(answering)) ? [] : ['database']),
     ...keys.missing(),
@@ -132,23 +176,7 @@ async function start(
     warnings: () => [...keys.warnings(), ...clocks.warnings()],
     ending,
   });
-  const listening = await listen(app, {
-    host: common.HOST,
-    port: settings[variables.port] as number,
-    variable: variables.port,
-  });
-  const metrics = await serveMetrics(
-    registry,
-    {
-      host: settings.METRICS_HOST as string,
-      port: metricsPortOf(
-        settings[variables.port] as number,
-        settings[variables.metricsPort] as number | undefined,
-      ),
-      variable: variables.metricsPort,
-    },
-    app.health,
-  );
+  const { listening, metrics } = await listenBy({ ...settings, HOST: common.HOST }, variables, app, registry);
   log.info({ port: listening, metricsPort: metrics.port }, 'listening');
   keys.start();
   const stopWatch = watchLoop(standstill);

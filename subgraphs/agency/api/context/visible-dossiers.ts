@@ -76,6 +76,57 @@ export interface Telling extends Pick<Spending, 'ids' | 'page'> {
   note(dossier: DossierPart, alias?: string): void;
 }
 
+interface Matching {
+  store: DossierStore;
+  permissions: Permissions;
+  pause: Pause;
+}
+
+interface AskedTokens {
+  tokens: Parameters<VisibleDossiers['comparable']>[0];
+  wanted: readonly DossierPath[];
+  limit: number;
+}
+
+/** Dossiers that have any of some tokens of the classes by which the viewer may be led to one. */
+async function* matchingIn(
+  { store, permissions, pause }: Matching,
+  asked: AskedTokens,
+  filterOf: Permissions['filterOf'],
+): AsyncIterable<DossierPart> {
+  const lookups = [...asked.tokens].flatMap(([informationClass, tokens]) => {
+    const filter = filterOf(informationClass);
+    return filter && tokens.length > 0 ? [{ tokens, filter }] : [];
+  });
+  const withUnsigned = permissions.verdicts.side === 'own' || permissions.openUntil !== undefined;
+  for await (const dossier of store.matching(lookups, asked.wanted, asked.limit, withUnsigned)) {
+    await pause();
+    yield dossier;
+  }
+}
+
+/** Dossiers to compare a person with: of those that a viewer from abroad may not see, what leads to a hit at most. */
+async function* comparableIn(
+  parts: Matching & { seen: (dossiers: DossierPart[]) => DossierPart[] },
+  asked: AskedTokens,
+): AsyncIterable<DossierPart> {
+  const { permissions, seen } = parts;
+  const matching = (filterOf: Permissions['filterOf']) => matchingIn(parts, asked, filterOf);
+  if (permissions.verdicts.side === 'own') return yield* matching(permissions.filterOf);
+  // Of these a number or a thing counts for nothing where they may not read it, and so leads to none.
+  const hits = (of: InformationClass) =>
+    leadsToHits(of) ? permissions.searchGate : permissions.filterOf(of);
+  const found = new Set<string>();
+  for await (const dossier of matching(hits)) {
+    found.add(dossier._id);
+    yield* seen([dossier]);
+  }
+  if (found.size < asked.limit) return;
+  // All that they may see are among those, unless there are too many: however many they may not see, these displace none that they may.
+  for await (const dossier of matching(permissions.filterOf))
+    if (!found.has(dossier._id)) yield* seen([dossier]);
+}
+
 /** @param pause lets others have their turn, and throws where the request was stopped: nothing more is read for it then */
 export function visibleDossiers(
   store: DossierStore,
@@ -143,32 +194,9 @@ export function visibleDossiers(
     },
     released: (after, first, fields) =>
       pageOf(after, first, fields, releasedFilter(owner, viewer.agency, isReleasing)),
-    async *comparable(tokens, fields, limit) {
+    comparable(tokens, fields, limit) {
       const wanted = [...new Set([...withDeciding(fields), ...gateFields])];
-      const matching = async function* (filterOf: Permissions['filterOf']) {
-        const lookups = [...tokens].flatMap(([informationClass, of]) => {
-          const filter = filterOf(informationClass);
-          return filter && of.length > 0 ? [{ tokens: of, filter }] : [];
-        });
-        const withUnsigned = verdicts.side === 'own' || openUntil !== undefined;
-        for await (const dossier of store.matching(lookups, wanted, limit, withUnsigned)) {
-          await pause();
-          yield dossier;
-        }
-      };
-      if (verdicts.side === 'own') return yield* matching(permissions.filterOf);
-      // Of these a number or a thing counts for nothing where they may not read it, and so leads to none.
-      const hits = (of: InformationClass) =>
-        leadsToHits(of) ? permissions.searchGate : permissions.filterOf(of);
-      const found = new Set<string>();
-      for await (const dossier of matching(hits)) {
-        found.add(dossier._id);
-        yield* seen([dossier]);
-      }
-      if (found.size < limit) return;
-      // All that they may see are among those, unless there are too many: however many they may not see, these displace none that they may.
-      for await (const dossier of matching(permissions.filterOf))
-        if (!found.has(dossier._id)) yield* seen([dossier]);
+      return comparableIn({ store, permissions, pause, seen }, { tokens, wanted, limit });
     },
     async *compared(ids, fields) {
       const filter = verdicts.side === 'own' ? gate : permissions.searchGate;

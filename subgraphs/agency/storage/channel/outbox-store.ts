@@ -17,25 +17,24 @@ const unsentId = ({ to, id }: Message): string => `${unsentTo(to)}${id}`;
 /** Milliseconds until another instance's write, which came first, can be read. */
 const untilSeen = 20;
 
-/**
- * The numbered messages in an agency's database.
- * @param from the agency
- */
-export function outboxStore(
-  from: Agency,
-  { outbox, peers, refused }: Pick<ChannelModels, 'outbox' | 'peers' | 'refused'>,
-): Outbox {
-  const lastNumber = async (to: Agency): Promise<number> => {
-    const [last, peer] = await Promise.all([
-      outbox
-        .findOne({ to }, { number: 1 })
-        .sort({ number: -1 })
-        .readConcern('majority')
-        .lean<Pick<OutboxRecord, 'number'>>(),
-      peers.findOne({ _id: to }, { numbersFrom: 1 }).lean<Pick<PeerRecord, 'numbersFrom'>>(),
-    ]);
-    return Math.max(last?.number ?? 0, (peer?.numbersFrom ?? 1) - 1);
-  };
+type Models = Pick<ChannelModels, 'outbox' | 'peers' | 'refused'>;
+
+/** The last number that a message to an agency has. */
+async function lastNumberTo({ outbox, peers }: Models, to: Agency): Promise<number> {
+  const [last, peer] = await Promise.all([
+    outbox
+      .findOne({ to }, { number: 1 })
+      .sort({ number: -1 })
+      .readConcern('majority')
+      .lean<Pick<OutboxRecord, 'number'>>(),
+    peers.findOne({ _id: to }, { numbersFrom: 1 }).lean<Pick<PeerRecord, 'numbersFrom'>>(),
+  ]);
+  return Math.max(last?.number ?? 0, (peer?.numbersFrom ?? 1) - 1);
+}
+
+/** Gives messages their numbers. */
+function numbering(from: Agency, models: Models): Pick<Outbox, 'queue'> {
+  const { outbox, refused } = models;
   const recordOf = (message: Message, number: number): OutboxRecord => ({
     _id: message.id,
     to: message.to,
@@ -59,7 +58,7 @@ export function outboxStore(
   async function queueTo(to: Agency, messages: readonly Message[]): Promise<void> {
     let left = [...messages];
     while (left.length > 0) {
-      const next = (await lastNumber(to)) + 1;
+      const next = (await lastNumberTo(models, to)) + 1;
       try {
         await outbox.insertMany(
           left.map((message, index) => recordOf(message, next + index)),
@@ -91,6 +90,17 @@ export function outboxStore(
         );
       }
     },
+  };
+}
+
+/**
+ * The numbered messages in an agency's database.
+ * @param from the agency
+ */
+export function outboxStore(from: Agency, models: Models): Outbox {
+  const { outbox } = models;
+  return {
+    ...numbering(from, models),
     head: (to, limit) =>
       outbox
         .find({ to, open: true })
@@ -117,6 +127,6 @@ export function outboxStore(
       await outbox.updateMany({ to, number: { $gte: number } }, { $set: { open: true } });
       return true;
     },
-    lastNumber,
+    lastNumber: (to) => lastNumberTo(models, to),
   };
 }

@@ -69,31 +69,29 @@ const rowsOf = (budget: BudgetOfDay): [string, DayOf][] => [
   ...[...budget.officers].map(([name, day]): [string, DayOf] => [`${officers}${name}`, day]),
 ];
 
-/** @param nodeIdOf names the numbers that are counted: whoever reads the counts of a day learns no number */
-export function dailyBudget(
-  {
-    indicatorDays: days,
-    indicatorAnswers: answers,
-  }: Pick<IndicatorModels, 'indicatorDays' | 'indicatorAnswers'>,
-  nodeIdOf: NodeIdOf,
-): DailyBudget {
-  /** Notes a run, and tells other agencies when it has become one. */
-  async function noteRun(
-    { _id, day, length }: { _id: string; day: Date; length: number },
-    { at, others }: { at: Date; others: readonly Agency[] },
-    session: ClientSession,
-  ): Promise<void> {
-    const { upsertedCount } = await days.updateOne(
-      { _id },
-      { $max: { slots: length }, $set: { at: day } },
-      { upsert: true, session },
-    );
-    if (upsertedCount > 0)
-      await answers.create([{ _id, at, pending: messagesOfRun({ day, length: shortestRun, at }, others) }], {
-        session,
-      });
-  }
+type Models = Pick<IndicatorModels, 'indicatorDays' | 'indicatorAnswers'>;
 
+/** Notes a run, and tells other agencies when it has become one. */
+async function noteRun(
+  { indicatorDays: days, indicatorAnswers: answers }: Models,
+  { _id, day, length }: { _id: string; day: Date; length: number },
+  { at, others }: { at: Date; others: readonly Agency[] },
+  session: ClientSession,
+): Promise<void> {
+  const { upsertedCount } = await days.updateOne(
+    { _id },
+    { $max: { slots: length }, $set: { at: day } },
+    { upsert: true, session },
+  );
+  if (upsertedCount > 0)
+    await answers.create([{ _id, at, pending: messagesOfRun({ day, length: shortestRun, at }, others) }], {
+      session,
+    });
+}
+
+/** @param nodeIdOf names the numbers that are counted: whoever reads the counts of a day learns no number */
+export function dailyBudget(models: Models, nodeIdOf: NodeIdOf): DailyBudget {
+  const { indicatorDays: days } = models;
   const listed = (from: string) =>
     days
       .find({ _id: { $gt: from, $lt: `${from}~` } })
@@ -137,6 +135,7 @@ export function dailyBudget(
         const length = budget.changed.get(day) ?? 0;
         if (length >= shortestRun)
           await noteRun(
+            models,
             { _id: `${runsFrom}${dayText(day.at)} ${name}`, day: day.at, length },
             asked,
             session,

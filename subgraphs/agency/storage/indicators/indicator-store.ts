@@ -72,7 +72,7 @@ export interface IndicatorStore
 /** The identifiers that are compared, each with its token. */
 const ownIndicators = ({
   indicators,
-}: IndicatorModels): Pick<IndicatorStore, 'want' | 'letGo' | 'of' | 'named' | 'parts'> => ({
+}: IndicatorModels): Pick<IndicatorStore, 'want' | 'letGo' | 'of' | 'named'> => ({
   async want(sightings, others, now, session) {
     const known = await indicators
       .find(
@@ -129,6 +129,10 @@ const ownIndicators = ({
     const found = await indicators.findOne({ _id: name }).lean<IndicatorRecord>();
     return found && indicatorOfStore(found);
   },
+});
+
+/** What may go with the next round. */
+const partsOfRound = ({ indicators }: IndicatorModels): Pick<IndicatorStore, 'parts'> => ({
   async parts(other, epoch, { at, ...sizes }) {
     const inState = (state: IndicatorRecord['state'], limit: number, order = {}) =>
       indicators
@@ -184,6 +188,7 @@ export function indicatorStore(
     ...dailyBudget(models, nodeIdOf),
     together,
     ...ownIndicators(models),
+    ...partsOfRound(models),
     waiting: (other) => models.indicators.countDocuments({ other, state: 'WAITING' }).exec(),
     postponed: () => models.sightings.countDocuments({ turn: postponedTurns }).exec(),
   };

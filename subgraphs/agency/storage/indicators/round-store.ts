@@ -102,12 +102,49 @@ const answersToRounds = (
   isAnswered: async (from, number) => (await answers.exists({ _id: idOf(from, number) })) !== null,
 });
 
+/** This agency's rounds that the other one does not answer, or wrongly. */
+const unansweredRounds = (
+  { indicators, indicatorRounds: rounds }: IndicatorModels,
+  together: Together,
+): Pick<RoundStore, 'giveUp' | 'unanswered' | 'unansweredOf' | 'wrongProofs'> => ({
+  async giveUp({ _id, raises }, as) {
+    await together(async (session) => {
+      await rounds.updateOne({ _id, state: 'SENT' }, { $set: { state: as, slots: [] } }, { session });
+      if (raises)
+        await indicators.updateMany(
+          { round: _id, raised: 'ASKED' },
+          { $unset: { raised: 1, round: 1 } },
+          { session },
+        );
+      else
+        await indicators.updateMany(
+          { round: _id, state: 'BLINDED' },
+          { $set: { state: 'WAITING' }, $unset: { round: 1 } },
+          { session },
+        );
+    });
+  },
+  async unanswered(before) {
+    return rounds
+      .find({ state: 'SENT', at: { $lt: before } }, { _id: 1, raises: 1 })
+      .limit(mostTogether)
+      .lean<Pick<RoundRecord, '_id' | 'raises'>[]>();
+  },
+  unansweredOf: (other, epoch) =>
+    rounds
+      .find({ other, state: 'SENT', epoch }, { _id: 1, raises: 1, at: 1 })
+      .limit(mostTogether)
+      .lean<Pick<RoundRecord, '_id' | 'raises' | 'at'>[]>()
+      .exec(),
+  wrongProofs: (other) => rounds.countDocuments({ other, state: 'WRONG_PROOF' }).exec(),
+});
+
 /** This agency's own rounds. */
 const ownRounds = (
   { indicators, indicatorRounds: rounds }: IndicatorModels,
   { count }: QuotaStore,
   together: Together,
-): Omit<RoundStore, 'answer' | 'isAnswered'> => ({
+): Pick<RoundStore, 'send' | 'round' | 'finish'> => ({
   async send({ round, messages, blinded, told: tellable, withdrawn, dummies, slots, isOfNext, load }) {
     const { other, at } = round;
     const told = { state: 'TOLD', ...(isOfNext && { raised: 'TOLD' }) } as const;
@@ -169,39 +206,10 @@ const ownRounds = (
         );
     });
   },
-  async giveUp({ _id, raises }, as) {
-    await together(async (session) => {
-      await rounds.updateOne({ _id, state: 'SENT' }, { $set: { state: as, slots: [] } }, { session });
-      if (raises)
-        await indicators.updateMany(
-          { round: _id, raised: 'ASKED' },
-          { $unset: { raised: 1, round: 1 } },
-          { session },
-        );
-      else
-        await indicators.updateMany(
-          { round: _id, state: 'BLINDED' },
-          { $set: { state: 'WAITING' }, $unset: { round: 1 } },
-          { session },
-        );
-    });
-  },
-  async unanswered(before) {
-    return rounds
-      .find({ state: 'SENT', at: { $lt: before } }, { _id: 1, raises: 1 })
-      .limit(mostTogether)
-      .lean<Pick<RoundRecord, '_id' | 'raises'>[]>();
-  },
-  unansweredOf: (other, epoch) =>
-    rounds
-      .find({ other, state: 'SENT', epoch }, { _id: 1, raises: 1, at: 1 })
-      .limit(mostTogether)
-      .lean<Pick<RoundRecord, '_id' | 'raises' | 'at'>[]>()
-      .exec(),
-  wrongProofs: (other) => rounds.countDocuments({ other, state: 'WRONG_PROOF' }).exec(),
 });
 
 export const roundStore = (models: IndicatorModels, quota: QuotaStore, together: Together): RoundStore => ({
   ...ownRounds(models, quota, together),
+  ...unansweredRounds(models, together),
   ...answersToRounds(models, quota, together),
 });

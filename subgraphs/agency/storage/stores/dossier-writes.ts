@@ -56,6 +56,49 @@ export interface DossierWrites extends Pick<HistoryStore, 'taken'>, Pick<Officer
   ): Promise<DossierWritten>;
 }
 
+/** The update that a step is, with the messages that tell of it, so that neither is ever without the other. */
+const updateOf = ($set: Step['set'], unset: Step['unset'], messages: NonNullable<Step['messages']>) => ({
+  $set,
+  ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
+  ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
+});
+
+/** Who signs what is recorded, and where what they record stands in their day. */
+const signing = (
+  { days, recorderOf, perDay }: { days: OfficerDayStore; recorderOf: RecorderOf; perDay: number },
+  { by, at }: HistoryEntry,
+  assigned: Step['assigned'],
+): Signing => ({
+  officer: { by, recorder: recorderOf(by) },
+  assigned,
+  async place(sightings, session) {
+    // Only what is recorded by this very step is new: the rest was compared before, or waited for somebody's signature.
+    const isNew = ({ at: recordedAt }: SightingRecord) => recordedAt.getTime() === at.getTime();
+    const fresh = sightings.filter(isNew);
+    const restored = sightings.filter((each) => !isNew(each));
+    const before = async (counter: 'held' | 'restored', number: number) =>
+      number === 0 ? 0 : (await days.count({ by, at }, counter, number, session)) - number;
+    return [
+      ...placedFrom(await before('held', fresh.length), fresh, { at, perDay }),
+      ...restoredFrom(await before('restored', restored.length), restored, { perDay }),
+    ];
+  },
+});
+
+/** Tells the supervisors of a dossier's cases of what was contested or taken back from outside, or ended with its handling code. */
+async function tellOutside(
+  notices: Model<NoticeRecord>,
+  { _id, agency }: DossierRecord,
+  entry: HistoryEntry,
+  { contested, takenBack, narrowed }: Counts,
+  session: ClientSession,
+): Promise<true> {
+  if (contested) await notices.create([outsideNotice(agency, 'VALUE_CONTESTED', _id, entry)], { session });
+  if (takenBack || narrowed)
+    await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
+  return true;
+}
+
 /**
  * @param onMessages told when messages were stored with a change
  * @param recorderOf where officers write: the same in all processes of the agency
@@ -80,34 +123,8 @@ export const dossierWrites = (
   perDay: number = Number.POSITIVE_INFINITY,
 ): DossierWrites => {
   const days = officerDayStore(officerDays);
-  const signedBy = ({ by, at }: HistoryEntry, assigned: Step['assigned']): Signing => ({
-    officer: { by, recorder: recorderOf(by) },
-    assigned,
-    async place(sightings, session) {
-      // Only what is recorded by this very step is new: the rest was compared before, or waited for somebody's signature.
-      const isNew = ({ at: recordedAt }: SightingRecord) => recordedAt.getTime() === at.getTime();
-      const fresh = sightings.filter(isNew);
-      const restored = sightings.filter((each) => !isNew(each));
-      const before = async (counter: 'held' | 'restored', number: number) =>
-        number === 0 ? 0 : (await days.count({ by, at }, counter, number, session)) - number;
-      return [
-        ...placedFrom(await before('held', fresh.length), fresh, { at, perDay }),
-        ...restoredFrom(await before('restored', restored.length), restored, { perDay }),
-      ];
-    },
-  });
-  /** Tells the supervisors of a dossier's cases of what was contested or taken back from outside, or ended with its handling code. */
-  async function tellOutside(
-    { _id, agency }: DossierRecord,
-    entry: HistoryEntry,
-    { contested, takenBack, narrowed }: Counts,
-    session: ClientSession,
-  ): Promise<true> {
-    if (contested) await notices.create([outsideNotice(agency, 'VALUE_CONTESTED', _id, entry)], { session });
-    if (takenBack || narrowed)
-      await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
-    return true;
-  }
+  const signedBy = (entry: HistoryEntry, assigned: Step['assigned']) =>
+    signing({ days, recorderOf, perDay }, entry, assigned);
   /** On the condition that nobody wrote since, whether it was a step or was only noted. */
   async function write(
     dossier: DossierRecord,
@@ -117,12 +134,7 @@ export const dossierWrites = (
     also: (session: ClientSession) => Promise<boolean> = async () => true,
   ): Promise<DossierWritten> {
     const { _id, version, noted } = dossier;
-    const change = {
-      $set,
-      // With the change that they tell of, so that neither is ever without the other.
-      ...(messages.length > 0 && { $push: { pending: { $each: messages } } }),
-      ...(unset.length > 0 && { $unset: Object.fromEntries(unset.map((field) => [field, 1])) }),
-    };
+    const change = updateOf($set, unset, messages);
     const unchanged = { _id, version, noted: noted ?? null };
     try {
       const isTaken = await inTransaction(dossiers.db, async (session) => {
@@ -174,7 +186,7 @@ export const dossierWrites = (
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
         (await days.take(entry, counts, session)) &&
-        (await tellOutside(dossier, entry, counts, session)) &&
+        (await tellOutside(notices, dossier, entry, counts, session)) &&
         (also === undefined || (await also(session)));
       return write(
         dossier,

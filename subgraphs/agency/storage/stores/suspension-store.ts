@@ -52,31 +52,36 @@ export interface SuspensionOptions {
   subjectOf?: SuspensionStore['subjectOf'];
 }
 
+const standing = (suspensions: Model<SuspensionRecord>, own: Agency, subject: string) =>
+  suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
+
+/** Adds an officer's own order to the suspension that stands; undefined where none does. */
+const withOrder = async (
+  suspensions: Model<SuspensionRecord>,
+  own: Agency,
+  subject: string,
+  order: SuspensionOrder,
+): Promise<SuspensionRecord | undefined> => {
+  const { by } = order;
+  const ofOthers = { 'suspended.by': { $ne: by }, 'further.by': { $ne: by } };
+  const isRoom = { [`further.${mostFurther - 1}`]: { $exists: false } };
+  const added = await suspensions
+    .findOneAndUpdate(
+      { isActive: true, agency: own, subject, ...ofOthers, ...isRoom },
+      { $push: { further: order } },
+      { returnDocument: 'after' },
+    )
+    .lean<SuspensionRecord>();
+  return added ?? (await standing(suspensions, own, subject)) ?? undefined;
+};
+
 export function suspensionStore(
   { suspensions, officerDays }: { suspensions: Model<SuspensionRecord>; officerDays: Model<OfficerDay> },
   { changed, subjectOf = (written) => written }: SuspensionOptions,
 ): SuspensionStore {
-  const standing = (own: Agency, subject: string) =>
-    suspensions.findOne({ isActive: true, agency: own, subject }).lean<SuspensionRecord>();
   const days = officerDayStore(officerDays);
-  /** Adds an officer's own order to the suspension that stands; undefined where none does. */
-  const orderedToo = async (
-    own: Agency,
-    subject: string,
-    order: SuspensionOrder,
-  ): Promise<SuspensionRecord | undefined> => {
-    const { by } = order;
-    const ofOthers = { 'suspended.by': { $ne: by }, 'further.by': { $ne: by } };
-    const isRoom = { [`further.${mostFurther - 1}`]: { $exists: false } };
-    const added = await suspensions
-      .findOneAndUpdate(
-        { isActive: true, agency: own, subject, ...ofOthers, ...isRoom },
-        { $push: { further: order } },
-        { returnDocument: 'after' },
-      )
-      .lean<SuspensionRecord>();
-    return added ?? (await standing(own, subject)) ?? undefined;
-  };
+  const orderedToo = (own: Agency, subject: string, order: SuspensionOrder) =>
+    withOrder(suspensions, own, subject, order);
 
   return {
     subjectOf,
