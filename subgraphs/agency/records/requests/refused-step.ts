@@ -1,7 +1,9 @@
+import { dayLength } from '../../../../terms/days.ts';
 import type { ProblemCode } from '../../../../terms/enums.ts';
 import { type Problem, refuse } from '../problem.ts';
 import type { AnsweringRefusal } from './answering-event.ts';
 import type { AskedRefusal } from './asked-transition.ts';
+import { longestExtension } from './request-deadline.ts';
 
 type Told = readonly [code: ProblemCode, message: string, path?: string];
 
@@ -42,7 +44,7 @@ const told: Readonly<Record<AskedRefusal | AnsweringRefusal, Told>> = {
   TOO_LATE: wrong(
     'The deadline of this request has passed: it takes neither a later date nor a step about its form any more, but to be accepted.',
   ),
-  TOO_LONG: ['OUT_OF_RANGE', 'must be within 60 days of the receipt', 'until'],
+  TOO_LONG: ['OUT_OF_RANGE', `must be within ${longestExtension / dayLength} days of the receipt`, 'until'],
   ALREADY_PROPOSED: [
     'ALREADY_PROPOSED',
     'An answer waits already: have a supervisor decide on it.',
