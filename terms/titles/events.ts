@@ -162,6 +162,11 @@ export const events = {
       ru: 'запрос взят у другого сотрудника',
       en: 'request taken over from an officer',
     },
+    REQUEST_ASSIGNED: {
+      be: 'запыт прызначаны супрацоўніку',
+      ru: 'запрос поручен сотруднику',
+      en: 'request assigned to an officer',
+    },
     REQUEST_WORDS_DROPPED: {
       be: 'тэкст або адказ па запыце заменены або адхілены',
       ru: 'текст или ответ по запросу заменён или отклонён',

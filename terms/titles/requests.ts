@@ -133,6 +133,7 @@ export const requests = {
     AUTHORISED: { be: 'Зацверджаны і адпраўлены', ru: 'Утверждён и отправлен', en: 'Authorised and sent' },
     RECEIVED: { be: 'Атрыманы', ru: 'Получен', en: 'Received' },
     TAKEN_UP: { be: 'Узяты ў працу', ru: 'Взят в работу', en: 'Taken up' },
+    ASSIGNED: { be: 'Прызначаны супрацоўніку', ru: 'Поручен сотруднику', en: 'Assigned to an officer' },
     WORDS_WRITTEN: { be: 'Тэкст напісаны', ru: 'Текст написан', en: 'Words were written' },
     WORDS_COUNTERSIGNED: { be: 'Тэкст пацверджаны', ru: 'Текст подтверждён', en: 'Words were countersigned' },
     WORDS_REPLACED: { be: 'Тэкст заменены', ru: 'Текст заменён', en: 'Words were replaced' },

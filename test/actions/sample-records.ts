@@ -14,6 +14,7 @@ const stages: Readonly<Record<string, RequestStage>> = {
   clarifyRequest: 'QUESTIONED',
   closeRequest: 'ENDED',
   takeUpRequest: 'RECEIVED',
+  assignRequest: 'RECEIVED',
   questionForm: 'RECEIVED',
   questionRequest: 'RECEIVED',
   countersignWords: 'WORDED',

@@ -218,6 +218,7 @@ export const samples: readonly Sample[] = [
   },
   // What is wrong for most is another request, which is at another stage.
   onRequest('takeUpRequest', 'LIAISON', { version: 1 }, { request: requestFor('authoriseRequest')._id }),
+  onRequest('assignRequest', 'SUPERVISOR', { version: 1, to: 'lena' }, { to: blank }),
   onRequest('authoriseRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
   onRequest('withdrawRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
   onRequest('clarifyRequest', 'LIAISON', { text: reason }, { text: blank }),

@@ -1,5 +1,6 @@
 import {
   mostAnsweredOutsideADay,
+  mostAssignedADay,
   mostListedQuestionsADay,
   mostQuestionsADay,
   mostRefusalsADay,
@@ -14,6 +15,7 @@ import { tableUnder } from '../support/tables.ts';
 test('the bounds of an officer’s day on requests are those of the code', () => {
   expect(tableUnder('docs/requests.md', 'Who answers for a received request')).toEqual([
     ['requests taken up that nobody has', String(mostTakenUpADay)],
+    ['requests assigned to others', String(mostAssignedADay)],
     ['requests taken over from officers for whom one does not stand in', String(mostTakenOverADay)],
     ['requests taken over from officers for whom one stands in', String(mostStoodInADay)],
     [

@@ -4,7 +4,7 @@ import { titles } from '../../../terms/titles/titles.ts';
 import { useDesk } from '../../desk/use-desk.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { Words } from '../../parts/field.tsx';
+import { Field, Words } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
 import type { RequestHalf } from '../half/own-requests.ts';
@@ -110,6 +110,36 @@ function QuestionForm({ id, isReady, steps }: StepProps) {
   );
 }
 
+/** The officer to whom a supervisor assigns a request. */
+function AssignForm({ id, half, isReady, steps }: StepProps) {
+  const t = useMessages();
+  const [to, setTo] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    steps.choose('assignRequest', { request: id, version: half.version, to: to.trim() });
+  };
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <Field label={t('assign.to')} hint={t('assign.hint')}>
+        {(field, described) => (
+          <input
+            id={field}
+            aria-describedby={described}
+            autoComplete="off"
+            value={to}
+            onChange={({ target }) => setTo(target.value)}
+          />
+        )}
+      </Field>
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || to.trim() === ''}>
+          {t('step.assignRequest')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
 /** A second officer's word on free words for the other agency. */
 function CountersignForm({ id, half, isReady, steps }: StepProps) {
   const t = useMessages();
@@ -203,6 +233,8 @@ function FormOf({ step, ...props }: StepProps & { step: Exclude<RequestStep, Pla
     case 'questionRequest':
     case 'clarifyRequest':
       return <WordsForm step={step} {...props} />;
+    case 'assignRequest':
+      return <AssignForm {...props} />;
     case 'questionForm':
       return <QuestionForm {...props} />;
     case 'countersignWords':

@@ -2,6 +2,8 @@ import type { ConcordDocument, SelectionMap } from '../../../sdk/src/index.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import {
   AcceptRequestOfOwnDocuments,
+  type AssignRequestInput,
+  AssignRequestOfOwnDocuments,
   AuthoriseRequestOfOwnDocuments,
   ClarifyRequestOfOwnDocuments,
   CloseRequestOfOwnDocuments,
@@ -34,6 +36,7 @@ export interface StepInputs {
   clarifyRequest: RequestTextInput;
   closeRequest: RequestInput;
   takeUpRequest: RequestVersionInput;
+  assignRequest: AssignRequestInput;
   questionForm: QuestionFormInput;
   questionRequest: RequestTextInput;
   countersignWords: CountersignWordsInput;
@@ -54,6 +57,7 @@ const documents: { [Step in AnyStep]: StepDocuments<StepInputs[Step]> } = {
   clarifyRequest: ClarifyRequestOfOwnDocuments,
   closeRequest: CloseRequestOfOwnDocuments,
   takeUpRequest: TakeUpRequestOfOwnDocuments,
+  assignRequest: AssignRequestOfOwnDocuments,
   questionForm: QuestionFormOfOwnDocuments,
   questionRequest: QuestionRequestOfOwnDocuments,
   countersignWords: CountersignWordsOfOwnDocuments,

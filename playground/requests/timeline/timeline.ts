@@ -32,6 +32,7 @@ const sides: Readonly<Record<Exclude<MarkKind, 'ENDED' | OwnMark>, Side>> = {
   AUTHORISED: 'asking',
   RECEIVED: 'asked',
   TAKEN_UP: 'asked',
+  ASSIGNED: 'asked',
   QUESTIONED: 'asked',
   CLARIFIED: 'asking',
   ACCEPTED: 'asked',

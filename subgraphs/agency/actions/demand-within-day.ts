@@ -33,6 +33,8 @@ const said: Record<CountedAs, (most: number) => string> = {
     `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,
   stoodIn: (most) =>
     `takes over at most ${most} requests in a day of officers whose deputy they are: wait for the next day, or ask another officer.`,
+  assigned: (most) =>
+    `assigns at most ${most} requests in a day: wait for the next day, or ask another officer.`,
   questioned: (most) =>
     `asks about the form of at most ${most} requests in a day: wait for the next day, or ask another officer.`,
   takenUp: (most) =>

@@ -5,10 +5,10 @@ import type { NoticeRecord } from '../records/notices/notice-record.ts';
 import type { InformationRequest } from '../records/requests/information-request.ts';
 import { droppedOfAnother } from '../records/requests/words/dropped-work.ts';
 
-/** An own notice that an officer's work on a request was taken over, or dropped, by another one. Its events say whose it was, and by whom. */
+/** An own notice that an officer's work on a request was taken over or dropped by another one, or given to them. Its events say whose it was, and by whom. */
 function requestNotice(
   agency: Agency,
-  kind: 'REQUEST_TAKEN_OVER' | 'REQUEST_WORDS_DROPPED',
+  kind: 'REQUEST_TAKEN_OVER' | 'REQUEST_ASSIGNED' | 'REQUEST_WORDS_DROPPED',
   request: string,
   at: Date,
 ): NoticeRecord {
@@ -19,7 +19,7 @@ function requestNotice(
 
 /**
  * The notices to an agency's own officers of what one of them does to another's work on a request.
- * @param isTakenOver true where it was assigned to an officer for whom the one who takes it does not stand in
+ * @param isTakenOver true where it was another officer's, for whom the one who takes it does not stand in
  */
 export function requestNotices(
   before: InformationRequest,
@@ -28,7 +28,10 @@ export function requestNotices(
   at: Date,
 ): NoticeRecord[] {
   const agency = after.side === 'ASKER' ? after.asker : after.answerer;
+  const assigned = after.side === 'ANSWERER' ? after.takenUp?.at(-1) : undefined;
+  const isAssigned = assigned?.assignedBy !== undefined && assigned.at.getTime() === at.getTime();
   return [
+    ...(isAssigned ? [requestNotice(agency, 'REQUEST_ASSIGNED', after.id, at)] : []),
     ...(isTakenOver ? [requestNotice(agency, 'REQUEST_TAKEN_OVER', after.id, at)] : []),
     ...(droppedOfAnother(before, after)
       ? [requestNotice(agency, 'REQUEST_WORDS_DROPPED', after.id, at)]

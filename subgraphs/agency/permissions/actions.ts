@@ -37,6 +37,7 @@ export const actions = {
   clarifyRequest: ['LIAISON'],
   closeRequest: ['ANALYST', 'INVESTIGATOR'],
   takeUpRequest: ['LIAISON'],
+  assignRequest: ['SUPERVISOR'],
   questionForm: ['LIAISON'],
   questionRequest: ['LIAISON'],
   countersignWords: ['SUPERVISOR'],

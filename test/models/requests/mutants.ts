@@ -214,12 +214,7 @@ export const mutants: readonly Mutant[] = [
     'warned && warned.of.getTime() === deadline ? warned.count : 0',
     'warned && deadline ? warned.count : 0',
   ),
-  without(
-    'who is away stands in',
-    deputies,
-    'if (deputy === officer)',
-    'if (deputy === officer.concat(" "))',
-  ),
+  without('who is away stands in', deputies, 'deputy === officer\n', 'deputy === officer.concat(" ")\n'),
   without('a deputy for a day that is over', deputies, 'until > now &&', ''),
   without('a deputy for ever', deputies, '&& until <= daysAfter(now, longestAbsence + 1)', ''),
   without(

@@ -25,6 +25,7 @@ export const events = [
   'RECEIPT',
   'TOLD',
   'TAKE_UP',
+  'ASSIGN',
   'QUESTION',
   'ACCEPT',
   'EXTEND',

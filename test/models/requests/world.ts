@@ -272,6 +272,9 @@ export class World {
       case 'ACCEPT':
         this.#answer({ kind, by, at: answeringAt });
         break;
+      case 'ASSIGN':
+        this.#answer({ kind, by, at: answeringAt, to: how < 0.5 ? 'lena' : 'mila' });
+        break;
       case 'QUESTION':
         this.#answer({ kind, by, at: answeringAt, isListed: how < 0.4 });
         break;

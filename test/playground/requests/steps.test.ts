@@ -103,7 +103,7 @@ describe('the steps that an officer is offered', () => {
       'LIAISON',
       ['acceptRequest', 'questionForm', 'questionRequest', 'proposeAnswer'],
     ],
-    ['one that has arrived', arrived, 'SUPERVISOR', ['proposeAnswer']],
+    ['one that has arrived', arrived, 'SUPERVISOR', ['proposeAnswer', 'assignRequest']],
     [
       'one with its question answered',
       { ...arrived, question: 'Which years?' },
@@ -116,7 +116,12 @@ describe('the steps that an officer is offered', () => {
       'LIAISON',
       ['acceptRequest', 'proposeAnswer', 'takeUpRequest'],
     ],
-    ['one with words that wait', worded, 'SUPERVISOR', ['countersignWords', 'proposeAnswer']],
+    [
+      'one with words that wait',
+      worded,
+      'SUPERVISOR',
+      ['countersignWords', 'proposeAnswer', 'assignRequest'],
+    ],
     [
       'one with words that wait',
       worded,
@@ -143,13 +148,13 @@ describe('the steps that an officer is offered', () => {
       'LIAISON',
       ['proposeAnswer', 'takeUpRequest'],
     ],
-    ['one with a proposal', proposed, 'SUPERVISOR', ['decideAnswer']],
+    ['one with a proposal', proposed, 'SUPERVISOR', ['decideAnswer', 'assignRequest']],
     ['one with a proposal', proposed, 'LIAISON', ['takeUpRequest']],
     [
       'one whose decision waits for the deadline',
       withEvents(proposed, { kind: 'DECIDED', at: '2026-11-20T14:00:00.000Z', by: 'olga' }),
       'SUPERVISOR',
-      ['decideAnswer'],
+      ['decideAnswer', 'assignRequest'],
     ],
     [
       'one whose answer on the form waits for the deadline',
@@ -158,7 +163,7 @@ describe('the steps that an officer is offered', () => {
         { kind: 'DECIDED', at: '2026-11-20T14:00:00.000Z', by: 'olga' },
       ),
       'SUPERVISOR',
-      [],
+      ['assignRequest'],
     ],
     [
       'one that has ended there',
@@ -174,7 +179,7 @@ describe('the steps that an officer is offered', () => {
 
   test.each([
     [draft, 'inga', 'authoriseRequest', ['withdrawRequest']],
-    [proposed, 'lena', 'decideAnswer', []],
+    [proposed, 'lena', 'decideAnswer', ['assignRequest']],
   ])('leave the second of two to another officer: %#', (half, subject, forAnother, steps) => {
     expect(stepsOpen(half, { roles: ['SUPERVISOR'], subject })).toEqual({ steps, forAnother });
   });

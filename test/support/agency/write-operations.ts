@@ -154,6 +154,13 @@ export function writeOperations(
       'CountersignWordsInput',
     ),
     onRequest('takeUpRequest', 'LIAISON', manyRequests.received, { version: 1 }, 'RequestVersionInput'),
+    onRequest(
+      'assignRequest',
+      'SUPERVISOR',
+      manyRequests.received,
+      { version: 2, to: 'lena' },
+      'AssignRequestInput',
+    ),
     onRequest('acceptRequest', 'LIAISON', manyRequests.received),
     onRequest(
       'extendRequest',

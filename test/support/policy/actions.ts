@@ -36,6 +36,7 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['clarifyRequest', ['LIAISON']],
   ['closeRequest', ['ANALYST', 'INVESTIGATOR']],
   ['takeUpRequest', ['LIAISON']],
+  ['assignRequest', ['SUPERVISOR']],
   ['questionForm', ['LIAISON']],
   ['questionRequest', ['LIAISON']],
   ['countersignWords', ['SUPERVISOR']],

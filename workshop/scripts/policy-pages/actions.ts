@@ -42,6 +42,7 @@ const meanings: Record<Action, string> = {
     'writes the answer to another agency’s question about the form of a request, which waits for a second officer',
   closeRequest: 'takes note of the end of a request',
   takeUpRequest: 'takes a received request up, which is assigned to them from then on',
+  assignRequest: 'assigns a received request to a liaison officer',
   questionForm: 'puts questions of the closed list about the form of a received request',
   questionRequest:
     'writes a question in free words about the form of a received request, which waits for a second officer',

@@ -32,7 +32,10 @@ export function requestEvents({ half }: Pick<RequestRecord, 'half'>, now: Date):
   /** Whoever wrote the words that were sent with a step. */
   const writerOf = (step: WordedStep) => half.signedWords?.find(({ of }) => of === step)?.by;
   note('RECEIVED', receivedAt);
-  if (half.side === 'ANSWERER') for (const taken of half.takenUp ?? []) step('TAKEN_UP', taken);
+  if (half.side === 'ANSWERER')
+    for (const { assignedBy, ...taken } of half.takenUp ?? [])
+      if (assignedBy === undefined) step('TAKEN_UP', taken);
+      else step('ASSIGNED', { ...taken, by: assignedBy });
   step('WORDS_WRITTEN', half.waitingWords);
   for (const words of half.signedWords ?? []) {
     step('WORDS_WRITTEN', words);

@@ -6,6 +6,7 @@ import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Author } from '../../records/dossier/step.ts';
 import { askedTransition } from '../../records/requests/asked-transition.ts';
+import { subjectProblems } from '../../records/requests/deputy.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestRecord, RequestWords } from '../../records/requests/request-record.ts';
@@ -136,6 +137,14 @@ export function requestSteps(definition: AgencyDefinition): Resolvers<RequestCon
       clarifyRequest: onRequest<Target & { text: string }>('clarifyRequest', clarified),
       takeUpRequest: onRequest('takeUpRequest', async (request, { by, at }, _input, _dossier, context) =>
         answering(request, { kind: 'TAKE_UP', by, at }, request.words, await answersFor(context)),
+      ),
+      assignRequest: onRequest<Target & { to: string }>(
+        'assignRequest',
+        (request, { by, at }, { to: given }, _dossier, { stores }) => {
+          const to = stores.suspensions.subjectOf(given.trim());
+          const problems = subjectProblems(to, 'to');
+          return problems.length > 0 ? { problems } : answering(request, { kind: 'ASSIGN', by, at, to });
+        },
       ),
       questionForm: onRequest<Target & { questions: readonly FormQuestion[] }>(
         'questionForm',

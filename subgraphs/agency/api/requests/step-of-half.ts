@@ -14,6 +14,7 @@ import {
   countedRequestStep,
   type Work,
 } from '../../records/requests/counted-request-step.ts';
+import { assigneeOf } from '../../records/requests/information-request.ts';
 import { refusedStep } from '../../records/requests/refused-step.ts';
 import { changeOf } from '../../records/requests/request-change.ts';
 import type { RequestContents, RequestWords } from '../../records/requests/request-record.ts';
@@ -58,7 +59,9 @@ export function withNotices(
   { by, at }: Pick<Author, 'by' | 'at'>,
 ): DecidedRequest {
   const { officer, counts } = decided.beside ?? { officer: { by, at }, counts: {} };
-  const notices = requestNotices(half, decided.contents.half, counts.takenOver !== undefined, at);
+  const isTakenOver =
+    counts.takenOver !== undefined || (counts.assigned !== undefined && assigneeOf(half) !== undefined);
+  const notices = requestNotices(half, decided.contents.half, isTakenOver, at);
   return notices.length > 0 ? { ...decided, beside: { officer, counts, notices } } : decided;
 }
 

@@ -4,6 +4,7 @@ import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
+import { assigneeOf } from '../../records/requests/information-request.ts';
 import { endOf } from '../../records/requests/request-state.ts';
 import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
 import { isKnownAlert } from '../alerts/known-alert.ts';
@@ -43,10 +44,17 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     return permissions.decide('CASE', dossier) === 'ALLOW';
   }
   const isOfWork = kind === 'REQUEST_TAKEN_OVER' || kind === 'REQUEST_WORDS_DROPPED';
-  if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN' && !isOfWork) return true;
+  const isOfAssignee = kind === 'REQUEST_ASSIGNED';
+  if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN' && !isOfWork && !isOfAssignee) return true;
   const { loaders, now } = context;
   const request = await loaders.request.load(data.request ?? '');
-  if (isOfWork) return request !== null && (await shownRequest(request, context)) !== undefined;
+  if (isOfAssignee) {
+    const { viewer, permissions } = context;
+    const isFor = request && assigneeOf(request.half) === viewer.subject;
+    if (!isFor && !permissions.verdicts.roles.includes('SUPERVISOR')) return false;
+  }
+  if (isOfWork || isOfAssignee)
+    return request !== null && (await shownRequest(request, context)) !== undefined;
   const isUnseen = request !== null && isUnread(request.half);
   if (kind === 'REQUEST_WITHDRAWN')
     return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';

@@ -33,6 +33,8 @@ export const countedAs = [
   'takenOver',
   /** Requests that they have taken over from officers for whom they stand in. */
   'stoodIn',
+  /** Requests that they have assigned to others. */
+  'assigned',
   /** Questions that they have put, or written, about the form of requests. */
   'questioned',
   /** Requests that nobody had taken up, and that they have. */

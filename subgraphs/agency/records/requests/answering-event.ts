@@ -6,6 +6,8 @@ import type { WordsRefusal } from './words/waiting-words.ts';
 export type AnsweringEvent =
   /** A liaison officer answers for it from here on, in place of whoever did before. */
   | { kind: 'TAKE_UP'; by: string; at: Date }
+  /** A supervisor has a liaison officer answer for it. */
+  | { kind: 'ASSIGN'; by: string; at: Date; to: string }
   /** A question about its form. One of the closed list is sent at once, one in free words waits for a second officer. */
   | { kind: 'QUESTION'; by: string; at: Date; isListed: boolean }
   /** The form is in order. The subject is looked up again: by a warning's reference it may have come to be known since it arrived. */

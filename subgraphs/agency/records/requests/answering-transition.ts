@@ -155,7 +155,8 @@ function unreadStep(request: AnsweringHalf, event: OfficersEvent): AnsweringTran
   const { at } = event;
   const seen = unreadHalf(request, at);
   if (endOf(seen, at)) return { refused: 'ENDED' };
-  if (event.kind === 'TAKE_UP' || !isOverdue(seen, at)) return step(request, event);
+  if (event.kind === 'TAKE_UP' || event.kind === 'ASSIGN' || !isOverdue(seen, at))
+    return step(request, event);
   if (event.kind !== 'ACCEPT') return { refused: 'TOO_LATE' };
   return only({ ...withoutVoid(request, at), accepted: { by: event.by, at } });
 }
@@ -169,6 +170,11 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
     case 'TAKE_UP':
       if (assigneeOf(request) === event.by) return { refused: 'ALREADY_ASSIGNED' };
       return only({ ...request, takenUp: withLast(request.takenUp ?? [], { by: event.by, at }) });
+    case 'ASSIGN': {
+      const { by: assignedBy, to: by } = event;
+      if (assigneeOf(request) === by) return { refused: 'ALREADY_ASSIGNED' };
+      return only({ ...request, takenUp: withLast(request.takenUp ?? [], { by, at, assignedBy }) });
+    }
     case 'QUESTION': {
       if (event.isListed) return questionedByList(request, event);
       const refused = questionRefusal(request);

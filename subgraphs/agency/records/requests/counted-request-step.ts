@@ -14,6 +14,8 @@ export const mostQuestionsADay = 50;
 export const mostListedQuestionsADay = 20;
 /** Requests that an officer takes up in a day that nobody has: so many that some are left to others, who take twenty of them over each. */
 export const mostTakenUpADay = 30;
+/** Requests that a supervisor assigns in a day. */
+export const mostAssignedADay = 50;
 /** Texts and answers of others that an officer puts away in a day on requests of which no case is theirs. */
 export const mostTurnedDownADay = 20;
 /** Answers that an officer proposes in a day to accepted requests that are about other cases' dossiers too: while one waits, no other can be proposed. */
@@ -40,6 +42,7 @@ export function countedRequestStep(
       ? { stoodIn: once(mostStoodInADay) }
       : { takenOver: once(mostTakenOverADay) };
   }
+  if (event.kind === 'ASSIGN') return { assigned: once(mostAssignedADay) };
   if (event.kind === 'QUESTION')
     return { questioned: once(event.isListed ? mostListedQuestionsADay : mostQuestionsADay) };
   if (event.kind === 'EXTEND') return { worded: once(mostWordedADay) };

@@ -16,15 +16,18 @@ export interface Deputy {
 /** Days from today to the last one; who is longer away has their requests taken over. */
 export const longestAbsence = 366;
 
-function deputyProblems(deputy: string, officer: string): Problem[] {
-  if (deputy === '') return refuse('MISSING', 'must not be empty', 'deputy').problems;
-  if (deputy === officer)
-    return refuse('SAME_OFFICER', 'You cannot stand in for yourself: name another officer.', 'deputy')
-      .problems;
-  if (deputy.length > longestSubject)
-    return refuse('TOO_LONG', `must be at most ${longestSubject} characters`, 'deputy').problems;
-  return isSubject(deputy) ? [] : refuse('MALFORMED', 'must be the `sub` of a token', 'deputy').problems;
+/** The problems of an officer's name, as their agency's tokens have it. */
+export function subjectProblems(subject: string, path: string): Problem[] {
+  if (subject === '') return refuse('MISSING', 'must not be empty', path).problems;
+  if (subject.length > longestSubject)
+    return refuse('TOO_LONG', `must be at most ${longestSubject} characters`, path).problems;
+  return isSubject(subject) ? [] : refuse('MALFORMED', 'must be the `sub` of a token', path).problems;
 }
+
+const deputyProblems = (deputy: string, officer: string): Problem[] =>
+  deputy === officer
+    ? refuse('SAME_OFFICER', 'You cannot stand in for yourself: name another officer.', 'deputy').problems
+    : subjectProblems(deputy, 'deputy');
 
 /**
  * The deputy that an officer names, to the end of a day in UTC.

@@ -115,14 +115,20 @@ export interface AskedHalf extends RequestHalf {
   closed?: OfficerStep;
 }
 
+/** A liaison officer answers for a request from here on. */
+export interface TakenUp extends OfficerStep {
+  /** The supervisor who has assigned it to them; absent where they took it up themselves. */
+  assignedBy?: string;
+}
+
 /** The half of the agency that answers. */
 export interface AnsweringHalf extends RequestHalf {
   side: 'ANSWERER';
   receivedAt: Date;
   /** There is a record that the asking agency may learn of. A record that it may not learn of counts as none. */
   isFound: boolean;
-  /** The last of the liaison officers who have taken it up, one after the other; it is assigned to the last of all. */
-  takenUp?: readonly OfficerStep[];
+  /** The last of the liaison officers who have taken it up, or to whom it was assigned, one after the other; it is the last one's. */
+  takenUp?: readonly TakenUp[];
   /** The officer who has asked about its form by the closed list. */
   questioned?: OfficerStep;
   /** The form is in order; only from here on is the subject looked up. */

@@ -28,7 +28,7 @@ const told: Readonly<Record<AskedRefusal | AnsweringRefusal, Told>> = {
   CONTRADICTS_RECEIPT: wrong('This contradicts a receipt.'),
   IN_THE_PAST: wrong('This lies in the past.'),
   NOT_ASKED: wrong('This was not asked for.'),
-  ALREADY_ASSIGNED: wrong('This request is assigned to you already.'),
+  ALREADY_ASSIGNED: wrong('This request is assigned to this officer already.'),
   CLARIFICATION_OPEN: wrong('A question about the form is open: wait for its answer.'),
   ALREADY_QUESTIONED: wrong('A question was put about this request already, and it takes one.'),
   ALREADY_ACCEPTED: wrong(

@@ -34,6 +34,7 @@ const reach: Readonly<Record<string, 'GIVES' | 'TAKES_BACK' | 'HOME'>> = {
   withdrawRequest: 'TAKES_BACK',
   closeRequest: 'HOME',
   takeUpRequest: 'HOME',
+  assignRequest: 'HOME',
   acceptRequest: 'HOME',
   signFirstLoad: 'GIVES',
   acknowledgeAlert: 'HOME',

@@ -93,6 +93,56 @@ describe('a received request', () => {
     expect(await toldOf(supervisor().called('mila'), request)).toEqual(['REQUEST_DUE 50']);
   });
 
+  test('is assigned by a supervisor, taken up or not; whoever has it then, and had it before, finds a notice', async () => {
+    const request = await world.sent({ hit: await world.hit(known) }, { classes: ['IDENTITY'] });
+    const notices = async (officer: Officer) => {
+      const { data } = await officer.run(
+        '{ belarus { notices(first: 100, kinds: [REQUEST_ASSIGNED, REQUEST_TAKEN_OVER]) { nodes { kind request } } } }',
+      );
+      const all: { kind: string; request: string }[] = data.belarus.notices.nodes;
+      return all.filter((each) => each.request === request).map(({ kind }) => kind);
+    };
+    const assign = async (to: string, officer = supervisor()) => {
+      const { half } = await read('belarus', officer, request);
+      return act('belarus', officer, 'assignRequest', { request, version: half.version, to });
+    };
+    const { half } = await assign(' lena ');
+    expect(half.assignedTo).toBe('lena');
+    expect([await notices(lena()), await notices(mila()), await notices(supervisor())]).toEqual([
+      ['REQUEST_ASSIGNED'],
+      [],
+      ['REQUEST_ASSIGNED'],
+    ]);
+    expect((await assign('lena')).problems).toEqual([{ path: 'request', code: 'WRONG_STATE' }]);
+    const after = (await assign('mila')).half;
+    expect(after.events.map(({ kind, by }) => `${kind} ${by}`)).toEqual([
+      'RECEIVED null',
+      'ASSIGNED belarus-supervisor',
+      'ASSIGNED belarus-supervisor',
+    ]);
+    expect(await notices(mila())).toContain('REQUEST_ASSIGNED');
+    expect((await notices(lena())).sort()).toEqual(['REQUEST_TAKEN_OVER']);
+    for (const officer of [lena(), world.as('BELARUS', 'INVESTIGATOR')])
+      expect((await assign('lena', officer)).codes).toEqual(['FORBIDDEN']);
+  });
+
+  test.each([
+    ['nobody', ' ', 'MISSING'],
+    ['a name that no token has', 'le\nna', 'MALFORMED'],
+    ['a name that is too long', 'x'.repeat(300), 'TOO_LONG'],
+  ])('is not assigned to %s', async (_whom, to, code) => {
+    const request = await world.sent({ hit: await world.hit(known) }, { classes: ['CASE', 'IDENTITY'] });
+    const { half } = await read('belarus', supervisor(), request);
+    const refused = await act('belarus', supervisor(), 'assignRequest', {
+      request,
+      version: half.version,
+      to,
+    });
+    expect(refused.problems).toEqual([{ path: 'to', code }]);
+    await act('russia', world.as('RUSSIA', 'SUPERVISOR'), 'withdrawRequest', { request });
+    await world.settle();
+  });
+
   test('stands in the list of those that nobody has taken up until somebody has', async () => {
     const request = await world.sent({ hit: await world.hit(known) }, { classes: ['FINANCIAL'] });
     const listed = async (officer: Officer, name: string, states?: string[]) =>

@@ -85,6 +85,7 @@ export type RequestAction =
   | 'clarifyRequest'
   | 'closeRequest'
   | 'takeUpRequest'
+  | 'assignRequest'
   | 'questionRequest'
   | 'questionForm'
   | 'countersignWords'

@@ -41,6 +41,17 @@ describe('a request that is taken up', () => {
     ]);
   });
 
+  test('or the one to whom a supervisor has assigned it since', () => {
+    const assign = (to: string, at: Date): AnsweringEvent => ({ kind: 'ASSIGN', by: 'supervisor', at, to });
+    const mine = halfAfter(unread, takeUp('liaison', hours(1)));
+    expect(answeringTransition(mine, assign('liaison', hours(2)))).toEqual({ refused: 'ALREADY_ASSIGNED' });
+    const theirs = halfAfter(mine, assign('other', hours(2)));
+    expect([assigneeOf(theirs), theirs.takenUp?.at(-1)?.assignedBy]).toEqual(['other', 'supervisor']);
+    expect(assigneeOf(halfAfter(theirs, takeUp('liaison', hours(3))))).toBe('liaison');
+    const past = halfAfter(unread, { kind: 'TIME', at: hours(9) });
+    expect(assigneeOf(halfAfter(past, assign('liaison', hours(10))))).toBe('liaison');
+  });
+
   test('before its form is judged, is so after its deadline too, whatever there is', () => {
     for (const isHeld of [true, false]) {
       const past = halfAfter({ ...unread, isHeld, isFound: isHeld }, { kind: 'TIME', at: hours(9) });
