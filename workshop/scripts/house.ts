@@ -1,23 +1,34 @@
 /**
  * `npm run house [-- --at <commit>] [--list]`: measures how the tree is laid out, and fails past a bound. With a commit it
- * measures that one, beside which the present tree can be read; with `--list` it names every place, and not the first few.
+ * measures that one, beside which the present tree can be read; with `--list` it names every place, and not the first few. With
+ * `--cost <commit>` it counts the files that a commit has touched instead, by hand and by generators.
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { costOf } from '../house/cost-of.ts';
 import { figuresOf, mostFilesOfRoom } from '../house/figures.ts';
 import { readTree } from '../house/read-tree.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
-  options: { at: { type: 'string' }, list: { type: 'boolean', default: false } },
+  options: { at: { type: 'string' }, cost: { type: 'string' }, list: { type: 'boolean', default: false } },
 });
+
+const print = (text: string) => process.stdout.write(`${text}\n`);
+
+if (values.cost !== undefined) {
+  const { byHand, generated, adds } = costOf(root, values.cost);
+  if (values.list) for (const path of byHand) print(path);
+  for (const each of adds) print(each);
+  print(`${byHand.length} files by hand, ${generated.length} generated`);
+  process.exit(byHand.length > 0 ? 0 : 1);
+}
 
 const isProduct = (path: string): boolean =>
   !/^(?:workshop|bench|scripts|embedded-mongodb|sdk\/(?!src\/))/.test(path);
 const figures = figuresOf(readTree(root, values.at), isProduct);
 
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
-const print = (text: string) => process.stdout.write(`${text}\n`);
 const named = percent(figures.imported - figures.misnamed.length, figures.imported);
 const headless = percent(figures.headless.length, figures.docs);
 const largest = figures.knots[0]?.length ?? 0;
