@@ -1,4 +1,5 @@
 import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
+import { actions } from '../../terms/actions.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { AlertState, Role } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
@@ -19,12 +20,12 @@ import { type OwnOperation, operationOf } from '../wire/operation-of.ts';
  * what is not compared; the agency decides on each all the same.
  */
 export const alertRoles = {
-  reading: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
-  stepping: ['ANALYST', 'INVESTIGATOR', 'LIAISON'],
-  proposing: ['LIAISON'],
-  exchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
-  figures: ['OVERSEER'],
-  shared: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
+  reading: actions.readAlerts,
+  stepping: actions.acknowledgeAlert,
+  proposing: actions.proposeLink,
+  exchange: actions.readIndicatorExchange,
+  figures: actions.readAlertFigures,
+  shared: actions.readWidelyShared,
 } as const satisfies Record<string, readonly Role[]>;
 
 /** True if an officer has one of the roles of a part of the page. */

@@ -1,6 +1,7 @@
 import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
+import { actions } from '../../terms/actions.ts';
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
-import type { Role, WaitingKind } from '../../terms/enums.ts';
+import type { WaitingKind } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
 import {
@@ -22,11 +23,9 @@ type WaitingDocument = ConcordDocument<
 
 const documents: Record<Agency, WaitingDocument> = WaitingForOwnDocuments;
 
-const inboxRoles: readonly Role[] = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'];
-
 /** The roles for which something can wait. */
 export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
-  inboxRoles.some((role) => roles.includes(role));
+  actions.readWaiting.some((role) => roles.includes(role));
 
 const pageSize = 20;
 

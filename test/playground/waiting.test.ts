@@ -7,7 +7,7 @@ import {
   waitingIn,
   waitingOperation,
 } from '../../playground/waiting/waiting-list.ts';
-import { actions } from '../../subgraphs/agency/permissions/actions.ts';
+import { actions } from '../../terms/actions.ts';
 import { roles } from '../../terms/enums.ts';
 import { projectFile } from '../support/schema-files.ts';
 

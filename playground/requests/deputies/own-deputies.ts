@@ -1,4 +1,5 @@
 import type { ConcordDocument, SelectionMap } from '../../../sdk/src/index.ts';
+import { actions } from '../../../terms/actions.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
@@ -19,8 +20,8 @@ export type Deputy = DeputyListedFragment;
 
 /** The roles that may read who is out of office, and that name a deputy for themselves; the agency decides on each all the same. */
 export const deputyRoles = {
-  reading: ['LIAISON', 'SUPERVISOR'],
-  naming: ['LIAISON'],
+  reading: actions.readDeputies,
+  naming: actions.setDeputy,
 } as const satisfies Record<string, readonly Role[]>;
 
 /** True if an officer has one of the roles of a part of the page. */

@@ -1,42 +1,18 @@
+import { actions } from '../../../terms/actions.ts';
 import type { RequestEventKind, Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
-
-/** The roles that may take each step on a request of their agency; the agency itself decides on each all the same. */
-export const rolesOf = {
-  authoriseRequest: ['SUPERVISOR'],
-  clarifyRequest: ['LIAISON'],
-  acceptRequest: ['LIAISON'],
-  questionForm: ['LIAISON'],
-  questionRequest: ['LIAISON'],
-  countersignWords: ['SUPERVISOR'],
-  proposeAnswer: ['LIAISON', 'SUPERVISOR'],
-  extendRequest: ['LIAISON'],
-  takeUpRequest: ['LIAISON'],
-  assignRequest: ['SUPERVISOR'],
-  decideAnswer: ['SUPERVISOR'],
-  withdrawRequest: ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR'],
-  closeRequest: ['ANALYST', 'INVESTIGATOR'],
-} as const satisfies Record<string, readonly Role[]>;
+import type { AnyStep } from './step-operations.ts';
 
 /** A step on a request that is there. */
-export type RequestStep = keyof typeof rolesOf;
-
-/** The roles that may draft a request, and those that may read the requests of their agency. */
-export const drafters = ['ANALYST', 'INVESTIGATOR'] as const satisfies readonly Role[];
-export const readers = [
-  'ANALYST',
-  'INVESTIGATOR',
-  'LIAISON',
-  'SUPERVISOR',
-  'OVERSEER',
-] as const satisfies readonly Role[];
+export type RequestStep = Exclude<AnyStep, 'draftRequest'>;
 
 const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
   allowed.some((role) => roles.includes(role));
 
-export const mayDraft = (viewer: Pick<Viewer, 'roles'>): boolean => hasOneOf(viewer, drafters);
-export const mayReadRequests = (viewer: Pick<Viewer, 'roles'>): boolean => hasOneOf(viewer, readers);
+export const mayDraft = (viewer: Pick<Viewer, 'roles'>): boolean => hasOneOf(viewer, actions.draftRequest);
+export const mayReadRequests = (viewer: Pick<Viewer, 'roles'>): boolean =>
+  hasOneOf(viewer, actions.readRequests);
 
 export const hasHappened = ({ events }: Pick<RequestHalf, 'events'>, kind: RequestEventKind): boolean =>
   events.some((event) => event.kind === kind);
@@ -100,7 +76,7 @@ export interface StepsOpen {
 }
 
 export function stepsOpen(half: RequestHalf, viewer: Pick<Viewer, 'roles' | 'subject'>): StepsOpen {
-  const own = stepsNext(half, viewer).filter((step) => hasOneOf(viewer, rolesOf[step]));
+  const own = stepsNext(half, viewer).filter((step) => hasOneOf(viewer, actions[step]));
   return {
     steps: own.filter((step) => !isForAnother(half, step, viewer)),
     forAnother: own.find((step) => isForAnother(half, step, viewer)),

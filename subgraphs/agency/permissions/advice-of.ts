@@ -1,3 +1,4 @@
+import { type Action, actions } from '../../../terms/actions.ts';
 import type { RedactionReason } from '../../../terms/enums.ts';
 import {
   type DecidedClass,
@@ -6,7 +7,6 @@ import {
   purposes,
   roles,
 } from '../../../terms/enums.ts';
-import { type Action, actions } from './actions.ts';
 import type { Advice } from './advice.ts';
 import { type PolicyTable, type Side, verdictInRow } from './policy.ts';
 

@@ -1,6 +1,6 @@
+import type { Action } from '../../../terms/actions.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import type { InformationClass, RedactionReason } from '../../../terms/enums.ts';
-import type { Action } from './actions.ts';
 import type { Advice } from './advice.ts';
 
 /** A receipt for what was withheld; the answer carries one for each coordinate, reason and class. */

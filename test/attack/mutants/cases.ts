@@ -10,7 +10,7 @@ export const caseMutants: readonly Mutant[] = [
   ),
   without(
     'role of who adds a case',
-    'subgraphs/agency/permissions/actions.ts',
+    'terms/actions.ts',
     "addCase: ['SUPERVISOR']",
     "addCase: ['SUPERVISOR', 'INVESTIGATOR']",
   ),

@@ -10,7 +10,7 @@ export const historyMutants: readonly Mutant[] = [
   ),
   without(
     'readers of an erased history',
-    'subgraphs/agency/permissions/actions.ts',
+    'terms/actions.ts',
     "readErasedHistory: ['SUPERVISOR', 'OVERSEER']",
     "readErasedHistory: ['SUPERVISOR', 'OVERSEER', 'INVESTIGATOR']",
   ),

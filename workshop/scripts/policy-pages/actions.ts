@@ -1,4 +1,4 @@
-import type { Action } from '../../../subgraphs/agency/permissions/actions.ts';
+import type { Action } from '../../../terms/actions.ts';
 import { roles } from '../../../terms/enums.ts';
 import { code, table } from './markdown.ts';
 import type { Subject } from './subject.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { subgraphSchema } from '../../../schema/protect/protected-schema.ts';
-import { type Action, actions } from '../../../subgraphs/agency/permissions/actions.ts';
 import type { AgencyPolicy } from '../../../subgraphs/agency/permissions/policy.ts';
 import type { AgencyRetention } from '../../../subgraphs/agency/records/values/agency-retention.ts';
+import { type Action, actions } from '../../../terms/actions.ts';
 import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
 

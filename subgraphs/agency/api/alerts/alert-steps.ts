@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import type { AlertMeans, DismissalReason } from '../../../../terms/enums.ts';
 import { lookAgain } from '../../actions/indicators/look-again.ts';
 import { stepAlert } from '../../actions/step-alert.ts';
-import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import type { AlertEvent } from '../../records/alerts/alert-transition.ts';

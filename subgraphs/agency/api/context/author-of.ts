@@ -1,4 +1,4 @@
-import type { Action } from '../../permissions/actions.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import { type Author, fingerprintOf } from '../../records/dossier/step.ts';
 import type { RequestContext } from './request-context.ts';
 

@@ -11,8 +11,9 @@ import {
 } from 'graphql';
 import { actionOf, classOf, directiveClass } from '../../../../schema/protect/access.ts';
 import { SettingsError } from '../../../../server/settings.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
-import { type Action, isAction } from '../../permissions/actions.ts';
+import { isAction } from '../../permissions/actions.ts';
 
 /** The interface that every agency's dossiers have. */
 const dossierInterface = 'Dossier';

@@ -1,7 +1,7 @@
 import { callerError } from '../../../../server/errors.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
 import { mandateHeaders } from '../../../../terms/mandate.ts';
-import type { Action } from '../../permissions/actions.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { RequestContents } from '../../records/requests/request-record.ts';
 import { isCleared } from '../../records/values/status.ts';

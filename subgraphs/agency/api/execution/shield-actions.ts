@@ -3,8 +3,9 @@ import { applyMiddleware, type IMiddlewareTypeMap } from 'graphql-middleware';
 import { allow, deny, rule, shield } from 'graphql-shield';
 import { actionOf } from '../../../../schema/protect/access.ts';
 import { callerError } from '../../../../server/errors.ts';
+import { type Action, actions } from '../../../../terms/actions.ts';
 import { type Agency, subgraphOf } from '../../../../terms/agencies.ts';
-import { type Action, actions, isAction, mayAct } from '../../permissions/actions.ts';
+import { isAction, mayAct } from '../../permissions/actions.ts';
 import { typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { RequestContext } from '../context/request-context.ts';
 

@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import type { FormQuestion } from '../../../../terms/enums.ts';
 import { stepRequest } from '../../actions/step-request.ts';
 import { keepingSubject, subjectNow, withoutHiddenAnswer } from '../../actions/subject-now.ts';
-import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Author } from '../../records/dossier/step.ts';
 import { askedTransition } from '../../records/requests/asked-transition.ts';

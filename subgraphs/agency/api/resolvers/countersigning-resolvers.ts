@@ -1,8 +1,8 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
-import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';

@@ -1,9 +1,9 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import { type DecidedClass, decidedClasses } from '../../../../terms/enums.ts';
 import { releaseInDossier } from '../../../../terms/release-id.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
-import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { releaseRulesOf } from '../../permissions/policy.ts';
 import { unknownRecord } from '../../records/action-outcome.ts';

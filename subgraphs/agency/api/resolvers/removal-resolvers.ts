@@ -1,10 +1,10 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import type { CourtOrder, InformationClass } from '../../../../terms/enums.ts';
 import { noteErasures } from '../../actions/note-erasures.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
-import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { classOfLocated } from '../../records/dossier/countersigning/signing.ts';

@@ -1,11 +1,11 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import type { Action } from '../../../../terms/actions.ts';
 import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
 import { daysAfter } from '../../../../terms/days.ts';
 import type { InformationClass, RemovalReason } from '../../../../terms/enums.ts';
 import { knownGroups, unknownGroups } from '../../actions/known-groups.ts';
 import { recordDossier } from '../../actions/record-dossier.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
-import type { Action } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { caseProblems } from '../../records/checks/check-cases.ts';

@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { actions } from '../../../../terms/actions.ts';
 import { indicatorKinds, type WaitingAction, type WaitingKind } from '../../../../terms/enums.ts';
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import { parkedMessageOf } from '../../channel/upkeep/channel-state.ts';
-import { actions } from '../../permissions/actions.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
