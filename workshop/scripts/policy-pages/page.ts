@@ -21,7 +21,7 @@ export function policyPage(subject: Subject): string {
 
 # Who reads what of ${owner}’s dossiers
 
-The owner: ${fullName ?? `${owner}.`} Made from \`subgraphs/${own}/policy.ts\`, \`subgraphs/agency/permissions/actions.ts\` and
+The owner: ${fullName ?? `${owner}.`} Made from \`subgraphs/${own}/policy.ts\`, \`terms/actions.ts\` and
 \`schema/built/${own}.graphql\`, so it says what the program does. The verdicts are plausible and not confirmed: to be
 replaced by the agency’s own order.
 
