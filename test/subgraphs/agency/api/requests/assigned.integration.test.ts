@@ -103,7 +103,7 @@ describe('a received request', () => {
       return all.filter((each) => each.request === request).map(({ kind }) => kind);
     };
     const assign = async (to: string, officer = supervisor()) => {
-      const { half } = await read('belarus', officer, request);
+      const { half } = await read('belarus', supervisor(), request);
       return act('belarus', officer, 'assignRequest', { request, version: half.version, to });
     };
     const { half } = await assign(' lena ');
