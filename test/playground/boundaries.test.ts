@@ -13,7 +13,7 @@ const imported = (file: string) =>
     ([, type, path = '']) => ({ isType: Boolean(type), path: relative(root, resolve(file, '..', path)) }),
   );
 
-test('the page, which runs in a browser, has of the project the SDK, the agencies, the forms of ids, the titles and types alone', () => {
+test('the page, which runs in a browser, has of the project the SDK, the agencies, the roles of actions, the forms of ids, the titles and types alone', () => {
   const values = sources
     .flatMap(imported)
     .filter(({ isType, path }) => !isType && !path.startsWith('playground'))
@@ -21,6 +21,7 @@ test('the page, which runs in a browser, has of the project the SDK, the agencie
   expect(sources.length).toBeGreaterThan(40);
   expect([...new Set(values)].sort()).toEqual([
     'sdk/src/index.ts',
+    'terms/actions.ts',
     'terms/agencies.ts',
     'terms/alert-id.ts',
     'terms/node-id.ts',
