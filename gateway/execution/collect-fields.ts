@@ -25,7 +25,8 @@ function conditionOf({ arguments: given = [] }: DirectiveNode, isTrue: Variant['
   return value?.kind === Kind.BOOLEAN && value.value;
 }
 
-const isIncluded = ({ directives = [] }: SelectionNode, isTrue: Variant['isTrue']): boolean =>
+/** Tells whether a part of an operation is asked for, as it is skipped or included. */
+export const isIncluded = ({ directives = [] }: SelectionNode, isTrue: Variant['isTrue']): boolean =>
   directives.every((directive) => {
     if (directive.name.value === 'skip') return !conditionOf(directive, isTrue);
     return directive.name.value !== 'include' || conditionOf(directive, isTrue);
