@@ -1,6 +1,6 @@
 import type { Action } from '../../../terms/actions.ts';
 import { type WaitingAction, type WaitingKind, waitingKinds } from '../../../terms/enums.ts';
-import { mayAct } from './actions.ts';
+import { mayAct } from './may-act.ts';
 import type { Verdicts } from './verdicts.ts';
 
 /** The action behind each step that can be taken on something that waits. */

@@ -2,7 +2,7 @@ import { callerError } from '../../../../server/errors.ts';
 import type { Action } from '../../../../terms/actions.ts';
 import type { IndicatorKind, InformationClass } from '../../../../terms/enums.ts';
 import { mandateHeaders } from '../../../../terms/mandate.ts';
-import { mayAct } from '../../permissions/actions.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 

@@ -1,6 +1,6 @@
 import type { AlertMeans } from '../../../../terms/enums.ts';
 import { releaseNamed } from '../../../../terms/release-id.ts';
-import { mayAct } from '../../permissions/actions.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';

@@ -1,8 +1,8 @@
 import { type Agency, ownerOf } from '../../../../terms/agencies.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
-import { mayAct } from '../../permissions/actions.ts';
 import { allOf } from '../../permissions/all-of.ts';
 import { type Filter, gateFields } from '../../permissions/by-record.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import { partSeenAbroad, seenAbroadFilter } from '../../records/dossier/countersigning/seen-abroad.ts';
 import type { DossierChoice, RecordedPlace } from '../../records/dossier/dossier-choice.ts';

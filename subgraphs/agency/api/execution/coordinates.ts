@@ -13,7 +13,7 @@ import { actionOf, classOf, directiveClass } from '../../../../schema/protect/ac
 import { SettingsError } from '../../../../server/settings.ts';
 import type { Action } from '../../../../terms/actions.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
-import { isAction } from '../../permissions/actions.ts';
+import { isAction } from '../../permissions/may-act.ts';
 
 /** The interface that every agency's dossiers have. */
 const dossierInterface = 'Dossier';

@@ -1,6 +1,6 @@
 import type { FieldNode } from 'graphql';
 import type { InformationClass, RedactionReason } from '../../../../terms/enums.ts';
-import { mayAct } from '../../permissions/actions.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { WithheldField } from '../../permissions/redactions.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
 import type { Coordinate } from './coordinates.ts';

@@ -5,8 +5,8 @@ import { actionOf } from '../../../../schema/protect/access.ts';
 import { callerError } from '../../../../server/errors.ts';
 import { type Action, actions } from '../../../../terms/actions.ts';
 import { type Agency, subgraphOf } from '../../../../terms/agencies.ts';
-import { isAction, mayAct } from '../../permissions/actions.ts';
 import { typePrefixOf } from '../../permissions/agency-definition.ts';
+import { isAction, mayAct } from '../../permissions/may-act.ts';
 import type { RequestContext } from '../context/request-context.ts';
 
 type Rules = Record<string, typeof deny | ReturnType<typeof ruleOf>>;

@@ -1,5 +1,5 @@
 import type { RequestBox, RequestState } from '../../../../terms/enums.ts';
-import { mayAct } from '../../permissions/actions.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import { shownVersion } from '../../records/requests/request-change.ts';
 import { listOf } from '../../records/requests/request-columns.ts';

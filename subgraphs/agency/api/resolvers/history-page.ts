@@ -1,6 +1,6 @@
 import type { Action } from '../../../../terms/actions.ts';
 import { type HistoryAction, historyActions } from '../../../../terms/enums.ts';
-import { mayAct } from '../../permissions/actions.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { Verdicts } from '../../permissions/verdicts.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { HistoryEntry } from '../../records/history/history-entry.ts';

@@ -1,7 +1,7 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import type { Action } from '../../../../terms/actions.ts';
 import type { InformationClass } from '../../../../terms/enums.ts';
-import { mayAct } from '../../permissions/actions.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import { contentParts } from '../../records/history/content-parts.ts';
 import type { HistoryChange } from '../../records/history/history-entry.ts';

@@ -1,4 +1,4 @@
-import { mayAct } from '../../permissions/actions.ts';
+import { mayAct } from '../../permissions/may-act.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { Release } from '../../records/dossier/release.ts';
