@@ -34,6 +34,9 @@ async function commit(session: ClientSession): Promise<void> {
   }
 }
 
+/** Writes several documents together or not at all, see `inTransaction`. */
+export type Together = <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>;
+
 /**
  * Writes several documents together or not at all. What another writer, or a change of the primary, got in the way of is tried
  * again, two seconds for an answer and a minute and a half for what nobody waits for. The driver's own `withTransaction` takes two

@@ -6,7 +6,7 @@ import type { IndicatorRecord } from '../../records/indicators/indicator-record.
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { postponedTurns } from '../../records/indicators/turn.ts';
 import { randomId } from '../../records/random-id.ts';
-import { inTransaction } from '../database/in-transaction.ts';
+import { inTransaction, type Together } from '../database/in-transaction.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import { type DailyBudget, dailyBudget } from './daily-budget.ts';
 import { type EpochStore, epochStore } from './epoch-store.ts';
@@ -42,7 +42,7 @@ export interface IndicatorStore
     RaiseAnswers,
     DailyBudget {
   /** Works in one transaction. */
-  together<Result>(work: (session: ClientSession) => Promise<Result>): Promise<Result>;
+  together: Together;
   /**
    * Has a token made of each identifier for each of these agencies, where there is none yet, in their order.
    * @param sightings of each identifier one
@@ -131,7 +131,7 @@ const ownIndicators = ({
   },
 });
 
-/** What may go with the next round. */
+/** The tokens that may go with the next round. */
 const partsOfRound = ({ indicators }: IndicatorModels): Pick<IndicatorStore, 'parts'> => ({
   async parts(other, epoch, { at, ...sizes }) {
     const inState = (state: IndicatorRecord['state'], limit: number, order = {}) =>

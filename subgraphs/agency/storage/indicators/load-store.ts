@@ -1,4 +1,3 @@
-import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import {
   type FirstLoad,
@@ -10,6 +9,7 @@ import {
 } from '../../records/indicators/first-load.ts';
 import type { Message } from '../../records/messages/message.ts';
 import type { Problem } from '../../records/problem.ts';
+import type { Together } from '../database/in-transaction.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import type { QuotaStore } from './quota-store.ts';
 
@@ -39,7 +39,7 @@ export const loadSide = { HERE: 'LOAD_HERE', THERE: 'LOAD_THERE' } as const;
 export function loadStore(
   { firstLoads: loads, indicatorAnswers: answers }: IndicatorModels,
   { used }: Pick<QuotaStore, 'used'>,
-  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
+  together: Together,
 ): LoadStore {
   const load: LoadStore['load'] = (other) => loads.findOne({ _id: other }).lean<FirstLoad>().exec();
   return {

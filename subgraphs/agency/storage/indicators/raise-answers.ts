@@ -1,7 +1,7 @@
-import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { ToldIndicator } from '../../records/indicators/indicator-record.ts';
 import type { Message } from '../../records/messages/message.ts';
+import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import { raiseIdOf } from './epoch-store.ts';
@@ -36,7 +36,7 @@ export interface RaiseAnswers {
 
 export function raiseAnswers(
   { toldIndicators: told, indicatorAnswers: answers }: IndicatorModels,
-  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
+  together: Together,
 ): RaiseAnswers {
   return {
     async mayRaise(from, epoch, asked) {

@@ -1,7 +1,7 @@
-import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { IndicatorRecord, RaisedState, RoundRecord } from '../../records/indicators/indicator-record.ts';
 import type { Message } from '../../records/messages/message.ts';
+import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import { type EpochMoment, epochIdOf, raiseIdOf } from './epoch-store.ts';
@@ -202,8 +202,6 @@ const formerTokens = ({
     return { raised: sum(raised), left: Math.max(0, sum(inStates) - sum(raised)) };
   },
 });
-
-type Together = <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>;
 
 export const raiseStore = (models: IndicatorModels, together: Together): RaiseStore => ({
   ...raisingRounds(models, together),

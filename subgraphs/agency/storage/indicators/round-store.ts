@@ -1,8 +1,8 @@
-import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { LoadTerms } from '../../records/indicators/first-load.ts';
 import type { IndicatorRecord, RoundRecord } from '../../records/indicators/indicator-record.ts';
 import type { Message } from '../../records/messages/message.ts';
+import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import { loadSide } from './load-store.ts';
@@ -71,8 +71,6 @@ export interface RoundStore {
 const mostTogether = 200;
 
 const idOf = (agency: Agency, number: number): string => `${agency} ${number}`;
-
-type Together = <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>;
 
 /** The other agency's rounds, as this one answers them. */
 const answersToRounds = (

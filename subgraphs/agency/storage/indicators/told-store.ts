@@ -1,6 +1,6 @@
-import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { IndicatorRecord, ToldIndicator } from '../../records/indicators/indicator-record.ts';
+import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { IndicatorModels } from '../models/indicator-models.ts';
 import type { QuotaStore } from './quota-store.ts';
@@ -61,7 +61,7 @@ const isTaking = ({ state }: IndicatorRecord): boolean => state === 'GONE';
 export function toldStore(
   { indicators, toldIndicators: told, indicatorAnswers: answers }: IndicatorModels,
   { count }: Pick<QuotaStore, 'count'>,
-  together: <Result>(work: (session: ClientSession) => Promise<Result>) => Promise<Result>,
+  together: Together,
 ): ToldStore {
   const idOf = (from: Agency, name: string): string => `${from} ${name}`;
 

@@ -4,6 +4,9 @@ import { firstMessageId } from '../../records/messages/message.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { sightingStore } from '../indicators/sighting-store.ts';
 
+/** Its messages have their numbers. */
+export const isTold = { 'pending.id': { $exists: false } };
+
 /**
  * Erases alerts of which no dossier is left that they hang on, or whose term is over.
  * @returns the number of these
@@ -29,7 +32,6 @@ export async function eraseAlerts(
     const left = await sightingStore(sightings).dossiersOf(indicator, caseNumber);
     if (left.length > 0) await alerts.updateOne({ _id, dossiers: [] }, { $set: { dossiers: left } });
   }
-  const isTold = { 'pending.id': { $exists: false } };
   const place = { $lt: firstMessageId(yearsAfter(now, -messagesYears)) };
   const unheld = await alerts.deleteMany({ dossiers: [], ...isTold });
   const old = await alerts.deleteMany({ state: 'CLOSED', place, ...isTold });

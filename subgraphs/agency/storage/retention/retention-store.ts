@@ -5,7 +5,7 @@ import { firstMessageId } from '../../records/messages/message.ts';
 import type { AgencyRetention, RemovalRules } from '../../records/values/agency-retention.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { type DossierRetention, dossierRetention } from './dossier-retention.ts';
-import { eraseAlerts } from './erase-alerts.ts';
+import { eraseAlerts, isTold } from './erase-alerts.ts';
 import { eraseMessages } from './erase-messages.ts';
 import { type GroupRetention, groupRetention } from './group-retention.ts';
 
@@ -43,9 +43,6 @@ type Periods = Pick<AgencyRetention, 'readsYears' | 'messagesYears' | 'historyYe
 
 const deleted = async (deleting: PromiseLike<{ deletedCount: number }>): Promise<number> =>
   (await deleting).deletedCount;
-
-/** Its messages have their numbers. */
-const isTold = { 'pending.id': { $exists: false } };
 
 const erasersOf = (models: AgencyModels, { readsYears, messagesYears }: Periods): Erasers => ({
   readsErased: (now) => deleted(models.reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })),
