@@ -47,11 +47,9 @@ function stepsOn(half: RequestHalf): RequestStep[] {
 
 /** The steps that a request takes next from an officer of this agency: what it waits for comes first. */
 const stepsNext = (half: RequestHalf, { subject }: Pick<Viewer, 'subject'>): RequestStep[] =>
-  half.box === 'RECEIVED' && half.endedAt === null && half.assignedTo !== subject
-    ? [...stepsOn(half), 'takeUpRequest', 'assignRequest']
-    : half.box === 'RECEIVED' && half.endedAt === null
-      ? [...stepsOn(half), 'assignRequest']
-      : stepsOn(half);
+  half.box === 'RECEIVED' && half.endedAt === null
+    ? [...stepsOn(half), ...(half.assignedTo === subject ? [] : ['takeUpRequest' as const]), 'assignRequest']
+    : stepsOn(half);
 
 /** The step that must not be taken by the officer of the one before. */
 const before: Partial<Record<RequestStep, RequestEventKind>> = {

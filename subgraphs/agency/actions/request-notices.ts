@@ -17,6 +17,8 @@ function requestNotice(
   return { _id, place: messageIdOf(_id, at), agency, kind, at, receivedAt: at, data: { request } };
 }
 
+const lastOf = (half: InformationRequest) => (half.side === 'ANSWERER' ? half.takenUp?.at(-1) : undefined);
+
 /**
  * The notices to an agency's own officers of what one of them does to another's work on a request.
  * @param isTakenOver true where it was another officer's, for whom the one who takes it does not stand in
@@ -28,8 +30,7 @@ export function requestNotices(
   at: Date,
 ): NoticeRecord[] {
   const agency = after.side === 'ASKER' ? after.asker : after.answerer;
-  const assigned = after.side === 'ANSWERER' ? after.takenUp?.at(-1) : undefined;
-  const isAssigned = assigned?.assignedBy !== undefined && assigned.at.getTime() === at.getTime();
+  const isAssigned = lastOf(after)?.assignedBy !== undefined && lastOf(after) !== lastOf(before);
   return [
     ...(isAssigned ? [requestNotice(agency, 'REQUEST_ASSIGNED', after.id, at)] : []),
     ...(isTakenOver ? [requestNotice(agency, 'REQUEST_TAKEN_OVER', after.id, at)] : []),
