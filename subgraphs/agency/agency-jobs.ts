@@ -19,7 +19,7 @@ import { retentionStore } from './storage/retention/retention-store.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';
 
-/** What is done with an agency's records that nobody waits for, over them. */
+/** The work on an agency's records that nobody waits for. */
 export function agencyJobs(
   { agency, retention: periods }: AgencyDefinition,
   { background, renamed }: Pick<OpenedAgency, 'background'> & { renamed: number },

@@ -24,7 +24,7 @@ export type MadeBy = Pick<AgencyOptions, 'channelOf' | 'comparingOf'>;
 /** An election takes some seconds, a member that was killed replays its journal first. */
 const recoversWithin = 30_000;
 
-/** What an agency is opened by beside its definition. */
+/** The settings of a process by which an agency is opened, and its log and metrics. */
 export interface OpenedBy {
   settings: Record<string, unknown>;
   mode: Mode;

@@ -64,7 +64,7 @@ export async function stepAlert(
   if (!('before' in outcome)) return outcome;
   if (!outcome.step) return { alert: outcome.before };
   const { alert, messages } = outcome.step;
-  // Two who end two alerts in one moment see each other's open: whoever looks again after both sees none.
+  // When two officers end the last two alerts at once, each still sees the other's alert as open. So this looks again after the write.
   const missed = messages.length === 0 ? await endedAlerts(alerts, alert, at) : [];
   if (missed.length > 0) await alerts.tell(id, missed);
   return { alert };

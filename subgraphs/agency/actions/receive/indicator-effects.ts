@@ -13,7 +13,7 @@ import { whenThereIsAThread } from './when-there-is-a-thread.ts';
 
 const contradicted: ApplyResult = { parked: 'INDICATOR_CONTRADICTED' };
 
-/** Whoever holds an identifier no more can name what this agency has of it no more. */
+/** Ends the hits by which the other agency could name an identifier of this one, once it holds the identifier no more itself. */
 async function endHit({ indicators, hits, own: agency }: Comparing, name: string): Promise<void> {
   const own = await indicators.named(name);
   if (own && (await indicators.heardOf(own)).length === 0) await endHits(hits, own, agency);
@@ -38,7 +38,7 @@ async function evaluated(
     at: now,
     data: { round: number, epoch, ...told },
   });
-  // Nothing is evaluated beyond the quota, nor under a key that is none of this agency's.
+  // Two kinds are not evaluated: what exceeds the quota, and what was hidden under a key that this agency does not have.
   // A round that is larger than any of a day is of a first load, if one is in force.
   const load =
     slots > parts.pace.slots ? await indicators.roomOfLoad('THERE', from, slots, receivedAt) : undefined;
@@ -74,7 +74,7 @@ async function finished(
   const round = await indicators.round(from, data.round);
   if (!round || round.epoch !== data.epoch) return contradicted;
   if (round.state === 'DONE') {
-    // Whoever applied it may have ended before all its alerts were raised.
+    // The process that applied it may have stopped before it raised all the alerts.
     await raiseAlerts(parts, await indicators.heardOfNames(round.made ?? []), now);
     return 'APPLIED';
   }

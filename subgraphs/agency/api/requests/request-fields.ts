@@ -38,7 +38,7 @@ function articleOf({ agency, criminalCode, foreignCodes }: AgencyDefinition, own
   return { confirmed: false, ...listed, code, agency: owner };
 }
 
-/** What was asked for, of whom and why. */
+/** The fields of a request as it was sent: its subject, classes and reasons. */
 const asked = {
   agency: ({ other }: ShownRequest) => other,
   state: ({ half }: ShownRequest, _arguments: unknown, { now }: RequestContext) => requestState(half, now),
@@ -74,7 +74,7 @@ const asked = {
     }),
 };
 
-/** What has become of it so far. */
+/** The fields of its course: who answers for it, its words, its answer and its events. */
 const course = {
   assignedTo: ({ half }: ShownRequest) => assigneeOf(half) ?? null,
   receivedAt: ({ half }: ShownRequest) => iso(half.receivedAt),

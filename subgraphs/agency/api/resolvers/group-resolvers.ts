@@ -25,7 +25,7 @@ interface Target {
   version: number;
 }
 
-/** What of a group waits for a second officer. */
+/** The description of a group that waits for a second officer. */
 const waiting = ({ version, name, provenance: { unsigned } }: GroupRecord) =>
   unsigned
     ? {

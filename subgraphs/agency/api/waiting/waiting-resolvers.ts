@@ -59,7 +59,7 @@ async function alertsFor(
   return found.map((alert) => itemOfAlert(alert, context));
 }
 
-/** What waits of one kind, after a place, as far as it can be told before the records are read. */
+/** The items of one kind that wait, after a place, as far as it can be told before the records are read. */
 async function foundOf(
   { policy: { shareable } }: AgencyDefinition,
   kind: WaitingKind,

@@ -95,8 +95,9 @@ interface FoundPair {
   names: Names;
   /** Its links, by all names that it has here; none of one that is new. */
   found: Link[];
-  /** What these are as one link, and whether the other agency must learn that they are. */
+  /** All these as one link. */
   before: Link;
+  /** True where the other agency must learn that they are one. */
   isJoinedToTell: boolean;
   /** The dossier's other links, with room for this one. */
   others: Link[];
