@@ -73,7 +73,8 @@ export const requests: Readonly<Record<keyof typeof english, string>> = {
   'step.takeUpRequest': 'Узяць у працу',
   'step.assignRequest': 'Даручыць',
   'assign.to': 'Імя для ўваходу супрацоўніка па сувязі',
-  'assign.hint': 'Ён атрымае паведамленне. Таму, у каго запыт цяпер, паведамяць, што запыт перададзены іншаму.',
+  'assign.hint':
+    'Ён атрымае паведамленне. Таму, у каго запыт цяпер, паведамяць, што запыт перададзены іншаму.',
   'step.questionForm': 'Спытаць па закрытым пераліку',
   'step.questionRequest': 'Спытаць сваімі словамі',
   'step.countersignWords': 'Пацвердзіць і адправіць',

@@ -73,7 +73,8 @@ export const requests = {
   'step.takeUpRequest': 'Take it up',
   'step.assignRequest': 'Assign it',
   'assign.to': 'Sign-in name of the liaison officer',
-  'assign.hint': 'They get a notice. An officer who has the request now is told that it has gone to somebody else.',
+  'assign.hint':
+    'They get a notice. An officer who has the request now is told that it has gone to somebody else.',
   'step.questionForm': 'Ask by the closed list',
   'step.questionRequest': 'Ask in free words',
   'step.countersignWords': 'Countersign and send',
