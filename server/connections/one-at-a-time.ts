@@ -4,6 +4,7 @@ import type { FastifyServerFactory } from 'fastify';
 import { loopMeter } from '../event-loop/loop-meter.ts';
 import { rawAnswer } from './raw-answer.ts';
 import { mostHeaders, RequestFrames } from './request-frames.ts';
+import { signedConnections } from './signed-connections.ts';
 
 const tooManyHeaders = rawAnswer(
   '431 Request Header Fields Too Large',
@@ -11,14 +12,14 @@ const tooManyHeaders = rawAnswer(
   `Send at most ${mostHeaders} headers.`,
 );
 
-/** Has each read of a connection looked at before the parser of HTTP, which listens to the connection already, is given it. */
+/** Has each read of a stranger's connection looked at before the parser of HTTP, which listens to the connection already, is given it. */
 function frameRequests(socket: Socket): void {
   loopMeter.isForNobody();
   const frames = new RequestFrames();
   const parsers = socket.listeners('data') as ((bytes: Buffer) => void)[];
   socket.removeAllListeners('data');
   socket.on('data', (bytes: Buffer) => {
-    const read = frames.read(bytes);
+    const read = signedConnections.has(socket) ? 'ALL' : frames.read(bytes);
     if (read === 'TWO_REQUESTS' || read === 'TOO_LONG') return void socket.destroy();
     if (read === 'TOO_MANY_HEADERS') return void socket.end(tooManyHeaders, () => socket.destroy());
     const given = read === 'ALL' ? bytes : bytes.subarray(0, read.bytes);

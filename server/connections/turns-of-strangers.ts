@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { addressOfTurn, BodyTurn } from './body-turn.ts';
+import { signedConnections } from './signed-connections.ts';
 import { type TurnBounds, TurnsOfAddresses } from './turns-of-addresses.ts';
 
 /** Room for all that a gateway asks at once before its first signature is looked at. */
@@ -28,13 +29,15 @@ export class TurnsOfStrangers {
     app.addHook('onRequest', (request, reply, done) => {
       const hasBody = Number(request.headers['content-length'] ?? 0) > 0;
       if (!hasBody || this.#others.includes(request.routeOptions.url ?? '')) return done();
-      if (this.#signers.has(addressOfTurn(request))) return done();
+      if (signedConnections.has(request.socket) || this.#signers.has(addressOfTurn(request))) return done();
       this.#ofRequests.set(request, new BodyTurn(this.#turns, { request, reply, done, isStranger: true }));
     });
   }
 
   /** The request is known to be signed by a gateway: its body waits no more, nor do others of its address. */
   hasSigned(request: FastifyRequest): void {
+    if (signedConnections.has(request.socket)) return;
+    signedConnections.add(request.socket);
     this.#signers.set(addressOfTurn(request), true);
     this.#ofRequests.get(request)?.end();
   }

@@ -18,6 +18,8 @@ export interface Attack {
   heldBy?: readonly string[];
   /** True where the script itself takes a part of the stack away, so that an outage that it meets says nothing. */
   makesOutages?: true;
+  /** The commit in which it was found, where `--against` shows that it succeeds. */
+  foundIn?: string;
   /** @returns whether the attacker got what he must not have */
   attempt(target: Target): Promise<boolean>;
 }

@@ -1,8 +1,8 @@
 /**
  * `npm run attack [-- --only WORD] [--against COMMIT]`: tries each attack of `attacks/` on a stack that it starts, the same script
  * first against what it may have. The last line counts them; the exit code is 1 when one succeeded or was stopped by something else
- * than its defence, when a script could not have succeeded or met an outage, or when there were fewer than 25. Against a commit it
- * starts what that commit has, and the last line counts the attacks that are new since.
+ * than its defence, when a script could not have succeeded or met an outage, or when there were fewer than 25. Against a commit, it
+ * tries those that were found in it on what that commit has, and each must succeed there.
  */
 import { parseArgs } from 'node:util';
 import { runAgainst } from './against.ts';

@@ -113,6 +113,7 @@ export const connectionAttacks: readonly Attack[] = [
   ),
   {
     mend: 'connections without a token',
+    foundIn: '8ca3b3d1',
     name: 'thousands of silent connections, opened without a token, so that no officer gets one',
     control: async (target) => !(await keepsOut(target, 100)),
     attempt: (target) => keepsOut(target, 4_200),

@@ -55,6 +55,7 @@ const random = '7e57d004-2b97-4e7a-b45f-5387367791cd';
 export const crossingAttacks: readonly Attack[] = [
   {
     mend: 'reason at home',
+    foundIn: '8ca3b3d1',
     name: 'an officer’s reason, read by the operator of the other agency’s subgraph',
     control: (target) => readReason(target, 'belarus'),
     attempt: (target) => readReason(target, 'russia'),

@@ -66,6 +66,7 @@ const isAnswered = (target: Target, role: string, changed: Record<string, unknow
 export const documentAttacks: readonly Attack[] = [
   {
     mend: 'documents in the page',
+    foundIn: '8ca3b3d1',
     name: 'a query of a partner’s own at a gateway with a manifest, by signing a token in to the page with a script',
     control: (target) => isAnswered(target, 'investigator'),
     heldBy: ['PERSISTED_QUERY_NOT_IN_LIST'],

@@ -259,6 +259,7 @@ const statusOf = ({ status }: Held) => status.id;
 export const erasingAttacks: readonly Attack[] = [
   {
     mend: 'second officer of a removal',
+    foundIn: '8ca3b3d1',
     name: 'a dossier erased with its history by one officer, who ends the time of its offences and its status',
     control: erasesWhatIsDue,
     attempt: (target) =>
@@ -283,6 +284,7 @@ export const erasingAttacks: readonly Attack[] = [
   },
   {
     mend: 'case of a change',
+    foundIn: '8ca3b3d1',
     name: 'another case’s dossier stripped of a phone, by contesting it and taking it out',
     heldBy: ['FORBIDDEN'],
     control: async (target) => {

@@ -95,6 +95,7 @@ const kept = async (target: Target): Promise<boolean> => {
 export const erasureAttacks: readonly Attack[] = [
   {
     mend: 'names under a key of one’s own',
+    foundIn: '8ca3b3d1',
     name: 'a phone that was erased, from its hash in a stolen backup',
     control: kept,
     async attempt(target) {
@@ -104,6 +105,7 @@ export const erasureAttacks: readonly Attack[] = [
   },
   {
     mend: 'numbers of a day',
+    foundIn: '8ca3b3d1',
     name: 'a phone that was erased, in clear in a stolen backup',
     control: kept,
     async attempt(target) {
@@ -113,6 +115,7 @@ export const erasureAttacks: readonly Attack[] = [
   },
   {
     mend: 'alerts of erased dossiers',
+    foundIn: '8ca3b3d1',
     name: 'which case had an alert on somebody whose dossier was erased, in a stolen backup',
     control: async (target) => saysAlert(await backupAfter(target, 'nothing')),
     attempt: async (target) => saysAlert(await backupAfter(target, 'dossier')),

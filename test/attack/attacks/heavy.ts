@@ -197,6 +197,7 @@ async function proposes(target: Target, number: number): Promise<boolean> {
 export const heavyAttacks: readonly Attack[] = [
   {
     mend: 'shared things inside shared things',
+    foundIn: '8ca3b3d1',
     name: 'a partner without a case, who asks for what surrounds what surrounds what surrounds a person',
     heldBy: ['QUERY_TOO_LARGE'],
     control: (target) => areTaken(target, 1, 20),
@@ -204,6 +205,7 @@ export const heavyAttacks: readonly Attack[] = [
   },
   {
     mend: 'objects of an answer',
+    foundIn: '8ca3b3d1',
     name: 'planted dossiers that share two hundred means, each of which leads to all of them and all of theirs',
     heldBy: ['QUERY_TOO_LARGE'],
     control: (target) => areAllMade(target, 1),

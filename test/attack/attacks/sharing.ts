@@ -86,6 +86,7 @@ const colleagueOf = (target: Target, { number }: Planter) =>
 export const sharingAttacks: readonly Attack[] = [
   {
     mend: 'officers who share a value',
+    foundIn: '8ca3b3d1',
     name: 'a warning of both agencies ended by one officer’s invented dossiers of many cases that hold its phone',
     control: (target) => endsWarning(target, ({ here, dossier }) => here.contests(dossier)),
     attempt: (target) =>

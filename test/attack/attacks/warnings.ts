@@ -156,6 +156,7 @@ async function endsAtOnce(target: Target, isOfCase: boolean): Promise<boolean> {
 export const warningAttacks: readonly Attack[] = [
   {
     mend: 'cases of a dossier',
+    foundIn: '8ca3b3d1',
     name: 'the warnings of a case put off by an officer who has nothing to do with it, in dossiers that name it',
     control: (target) => putsOff(target, true),
     heldBy: ['CASE_NOT_ASSIGNED'],
@@ -169,6 +170,7 @@ export const warningAttacks: readonly Attack[] = [
   },
   {
     mend: 'queue of an officer',
+    foundIn: '8ca3b3d1',
     name: 'the warnings of a case put off by one of its officers with what is beyond their own budget',
     control: (target) => putsOff(target, true),
     attempt: (target) => putsOff(target, true, aDay),
@@ -193,6 +195,7 @@ export const warningAttacks: readonly Attack[] = [
   },
   {
     mend: 'budget of known identifiers',
+    foundIn: '8ca3b3d1',
     name: 'thirty phones that the own agency compares already tested for another case, to learn today which of them the other agency holds',
     control: async (target) => (await toldOfKnown(target, 3)) === 3,
     attempt: async (target) => (await toldOfKnown(target, 30)) > aDay,

@@ -38,6 +38,18 @@ async function served() {
       asked.end('{}');
     });
   const sockets: Socket[] = [];
+  /** Sends requests on one connection, each once the last was answered. */
+  const converse = async (requests: readonly string[]): Promise<string[]> => {
+    const socket = connect({ host: '127.0.0.1', port });
+    sockets.push(socket);
+    const statuses: string[] = [];
+    for (const each of requests) {
+      socket.write(each);
+      const [answer] = (await once(socket, 'data')) as [Buffer];
+      statuses.push(answer.toString().split(' ', 2)[1] ?? '');
+    }
+    return statuses;
+  };
   const hold = async (from: string) => {
     const socket = connect({ host: '127.0.0.1', port, localAddress: from });
     socket.on('error', () => undefined);
@@ -50,7 +62,7 @@ async function served() {
     for (const socket of sockets) socket.destroy();
     await app.close();
   };
-  return { post, hold, stop };
+  return { post, hold, converse, stop };
 }
 
 test('strangers whose bodies do not come wait for each other, and an address from which a gateway has signed does not wait', async () => {
@@ -72,5 +84,15 @@ test('a stranger who hangs up makes room', async () => {
   const waiting = post('127.0.0.3');
   held[0]?.destroy();
   expect((await waiting).status).toBe(200);
+  await stop();
+});
+
+test('reads of a connection on which a gateway has signed are not looked at before the parser', async () => {
+  const { converse, stop } = await served();
+  const asked = (headers: string) =>
+    `POST /graphql HTTP/1.1\r\nhost: a\r\n${headers}content-type: application/json\r\ncontent-length: 2\r\n\r\n{}`;
+  const many = Array.from({ length: 120 }, (_, n) => `x-${n}: a\r\n`).join('');
+  expect(await converse([asked(''), asked(many)])).toEqual(['200', '431']);
+  expect(await converse([asked('authorization: signed\r\n'), asked(many)])).toEqual(['200', '200']);
   await stop();
 });
