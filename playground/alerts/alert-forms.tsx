@@ -6,12 +6,11 @@ import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Choices, Field } from '../parts/field.tsx';
+import type { Steps } from '../step/use-step.ts';
 import { alertStepsOpen, hasCalledWidelyShared, isOpen, mayOnAlerts } from './alert-steps.ts';
-import type { ProposedLink } from './link-proposal.ts';
 import { LinkProposalForm } from './link-proposal-form.tsx';
 import type { ShownAlert } from './own-alerts.ts';
-import type { AlertSteps } from './use-alert-steps.ts';
-import type { LinkProposal } from './use-link-proposal.ts';
+import type { ProposedLink } from './use-link-proposal.ts';
 
 const means = Object.keys(titles.AlertMeans) as AlertMeans[];
 const reasons = Object.keys(titles.DismissalReason) as DismissalReason[];
@@ -22,7 +21,7 @@ const longestName = 100;
 interface FormProps {
   alert: ShownAlert;
   isReady: boolean;
-  steps: AlertSteps;
+  steps: Steps;
 }
 
 /** @param props `proposed` is the own dossier of a link that was just proposed, which is then filled in */
@@ -97,8 +96,8 @@ function DismissForm({ alert: { id, version }, isReady, steps }: FormProps) {
 /** The steps that an officer can take on an alert, and the ways to ask for what the other agency holds and to propose a link to it. */
 export function AlertForms(props: {
   alert: ShownAlert;
-  steps: AlertSteps;
-  proposal: LinkProposal;
+  steps: Steps;
+  proposal: Steps;
   /** The link that was proposed from this alert last. */
   proposed: ProposedLink | undefined;
 }) {

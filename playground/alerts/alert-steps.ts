@@ -1,19 +1,6 @@
-import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import { actions } from '../../terms/actions.ts';
-import type { Agency } from '../../terms/agencies.ts';
 import type { AlertState, Role } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
-import {
-  type AcknowledgeAlertInput,
-  AcknowledgeAlertOfOwnDocuments,
-  type ActOnAlertInput,
-  ActOnAlertOfOwnDocuments,
-  type CallWidelySharedInput,
-  CallWidelySharedOfOwnDocuments,
-  type DismissAlertInput,
-  DismissAlertOfOwnDocuments,
-} from '../generated/operations.ts';
-import { type OwnOperation, operationOf } from '../wire/operation-of.ts';
 
 /**
  * The roles that may read alerts of their agency, take steps on them, propose a link to what is behind one, and watch over the exchange and over
@@ -37,31 +24,8 @@ export const mayOnAlerts = (
   return allowed.some((role) => roles.includes(role));
 };
 
-/** The input of each step on alerts. */
-export interface AlertInputs {
-  acknowledgeAlert: AcknowledgeAlertInput;
-  actOnAlert: ActOnAlertInput;
-  dismissAlert: DismissAlertInput;
-  callWidelyShared: CallWidelySharedInput;
-}
-
-export type AlertStep = keyof AlertInputs;
-
-type StepDocuments<Input> = Record<Agency, ConcordDocument<unknown, { input: Input }, SelectionMap>>;
-
-const documents: { [Step in AlertStep]: StepDocuments<AlertInputs[Step]> } = {
-  acknowledgeAlert: AcknowledgeAlertOfOwnDocuments,
-  actOnAlert: ActOnAlertOfOwnDocuments,
-  dismissAlert: DismissAlertOfOwnDocuments,
-  callWidelyShared: CallWidelySharedOfOwnDocuments,
-};
-
-/** A step on an alert as it is sent to the officer's own agency. */
-export const stepOperation = <Step extends AlertStep>(
-  agency: Agency,
-  step: Step,
-  input: AlertInputs[Step],
-): OwnOperation => operationOf(documents[step][agency], { input });
+/** A step on an alert. */
+export type AlertStep = 'acknowledgeAlert' | 'actOnAlert' | 'dismissAlert' | 'callWidelyShared';
 
 const next: Readonly<Partial<Record<AlertState, readonly AlertStep[]>>> = {
   NEW: ['acknowledgeAlert', 'callWidelyShared'],

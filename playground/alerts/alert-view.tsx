@@ -1,6 +1,7 @@
 import { GapShown } from '../answer/gap-shown.tsx';
 import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
+import type { Answered } from '../answer/use-answer.ts';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -9,13 +10,11 @@ import { Fact } from '../parts/fact.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { ToProfile } from '../profile/finder/to-profile.tsx';
 import { StepNotices } from '../step/step-notices.tsx';
+import type { Steps } from '../step/use-step.ts';
 import { AlertForms } from './alert-forms.tsx';
 import { AlertDueShown, AlertStateShown } from './alert-state-shown.tsx';
-import type { ProposedLink } from './link-proposal.ts';
 import { alertIn, type ShownAlert } from './own-alerts.ts';
-import type { AlertShown } from './use-alert.ts';
-import type { AlertSteps } from './use-alert-steps.ts';
-import type { LinkProposal } from './use-link-proposal.ts';
+import type { ProposedLink } from './use-link-proposal.ts';
 
 interface Ways {
   onOpen: (dossier: string) => void;
@@ -96,9 +95,9 @@ function AlertFacts({ alert, ...ways }: Ways & { alert: ShownAlert }) {
 /** One alert: what both agencies hold, the steps that the officer can take, and what was done about it. */
 export function AlertView(
   props: Ways & {
-    shown: AlertShown;
-    steps: AlertSteps;
-    proposal: LinkProposal;
+    shown: Answered<string>;
+    steps: Steps;
+    proposal: Steps;
     /** The link that was proposed last from any alert. */
     proposed: ProposedLink | undefined;
     now: number;
@@ -108,7 +107,7 @@ export function AlertView(
   const { shown, steps, proposal, proposed, now, onAgain, ...ways } = props;
   const t = useMessages();
   const { agency: own } = useDesk().officer.viewer;
-  const { id, asked, outcome } = shown;
+  const { wanted: id, asked, outcome } = shown;
   const found = outcome.state === 'answered' ? alertIn(outcome.answer, own) : undefined;
   const alert = found && 'alert' in found ? found.alert : undefined;
   const gap = found && 'gap' in found ? found.gap : undefined;

@@ -1,16 +1,17 @@
 import { useCallback, useEffect } from 'react';
+import { useAnswer } from '../answer/use-answer.ts';
 import type { Address } from '../desk/address.ts';
 import { useDesk } from '../desk/use-desk.ts';
+import { usePagedList } from '../list/use-paged-list.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useNow } from '../parts/use-now.ts';
+import { useStep } from '../step/use-step.ts';
 import { AlertListView } from './alert-list-view.tsx';
 import { mayOnAlerts } from './alert-steps.ts';
 import { AlertView } from './alert-view.tsx';
 import { OversightView } from './oversight-view.tsx';
+import { alertOperation, alertsQuestion } from './own-alerts.ts';
 import { SharedValuesView } from './shared-values-view.tsx';
-import { useAlert } from './use-alert.ts';
-import { useAlertList } from './use-alert-list.ts';
-import { useAlertSteps } from './use-alert-steps.ts';
 import { useLinkProposal } from './use-link-proposal.ts';
 
 /**
@@ -29,12 +30,12 @@ export function Alerts(props: {
   const t = useMessages();
   const now = useNow();
   const { viewer } = useDesk().officer;
-  const list = useAlertList();
-  const { shown, asking, read } = useAlert();
+  const list = usePagedList(alertsQuestion);
+  const { shown, asking, read } = useAnswer(alertOperation);
   const isHere = here.view === 'alerts';
   const id = isHere ? here.alert : undefined;
   const { forget } = list;
-  const { proposal, proposed } = useLinkProposal(shown?.id, read);
+  const { proposal, proposed } = useLinkProposal(shown?.wanted, read);
   const { clear: clearProposal } = proposal;
   const taken = useCallback(
     (of: string) => {
@@ -44,10 +45,10 @@ export function Alerts(props: {
     },
     [clearProposal, read, forget],
   );
-  const steps = useAlertSteps(taken);
+  const steps = useStep(taken);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed mandate is no wish to ask again
   useEffect(() => {
-    if (!isHere || !isOwn || id === undefined || id === shown?.id || id === asking) return;
+    if (!isHere || !isOwn || id === undefined || id === shown?.wanted || id === asking?.wanted) return;
     steps.clear();
     clearProposal();
     void read(id);
@@ -73,7 +74,7 @@ export function Alerts(props: {
           <button type="button" onClick={() => go(undefined)}>
             {t('alerts.back')}
           </button>
-          {!isOwn && shown?.id !== id && (
+          {!isOwn && shown?.wanted !== id && (
             <div className="notice">
               <p>{t('requests.followed')}</p>
               <button type="button" onClick={() => onGo(id)}>
@@ -81,8 +82,8 @@ export function Alerts(props: {
               </button>
             </div>
           )}
-          {asking === id && shown?.id !== id && <p role="status">{t('editor.sending')}</p>}
-          {shown?.id === id && (
+          {asking?.wanted === id && shown?.wanted !== id && <p role="status">{t('editor.sending')}</p>}
+          {shown?.wanted === id && (
             <AlertView
               shown={shown}
               steps={steps}

@@ -4,8 +4,8 @@ import { titles } from '../../terms/titles/titles.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Choices, Field, Words } from '../parts/field.tsx';
+import type { Steps } from '../step/use-step.ts';
 import type { Holder } from './own-alerts.ts';
-import type { LinkProposal } from './use-link-proposal.ts';
 
 const verdicts = Object.keys(titles.LinkVerdict) as LinkVerdict[];
 
@@ -21,7 +21,7 @@ export function LinkProposalForm(props: {
   /** The reference of what the other agency holds. */
   reference: string;
   isReady: boolean;
-  proposal: LinkProposal;
+  proposal: Steps;
   /** Before it is asked about once more. */
   onSubmit: () => void;
 }) {

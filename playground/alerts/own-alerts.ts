@@ -8,6 +8,7 @@ import {
   AlertsOfOwnDocuments,
   type ListedAlertFragment,
 } from '../generated/operations.ts';
+import { type Page, type PagedQuestion, pageSize } from '../list/page.ts';
 import type { Answer } from '../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
 
@@ -15,10 +16,7 @@ import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts'
 export type ListedAlert = ListedAlertFragment;
 
 /** A page of alerts, as the page asks for it. */
-export interface AlertPage {
-  nodes: readonly ListedAlert[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
+export type AlertPage = Page<ListedAlert>;
 
 type OwnDocument<Own, Variables extends Record<string, unknown>> = ConcordDocument<
   { agency: Own | null },
@@ -40,23 +38,22 @@ const alerts: Record<
   OwnDocument<{ alert: AlertFragment | null }, { id: string }>
 > = AlertOfOwnDocuments;
 
-const pageSize = 20;
-
-export const listOperation = (agency: Agency, state?: AlertState, after?: string | null): OwnOperation =>
-  operationOf(lists[agency], {
-    first: pageSize,
-    ...(state && { states: [state] }),
-    ...(after && { after }),
-  });
-
 export const alertOperation = (agency: Agency, id: string): OwnOperation =>
   operationOf(alerts[agency], { id });
 
-/** The list in an answer, or the reason why there is none. */
-export function listIn(answer: Answer, agency: Agency): { page: AlertPage } | { gap: Gap } {
-  const page = dataOf(lists[agency], answer)?.agency?.alerts;
-  return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'alerts']) };
-}
+/** The alerts of a state, or in any state. */
+export const alertsQuestion: PagedQuestion<AlertState | undefined, AlertPage> = {
+  operation: (agency, state, after) =>
+    operationOf(lists[agency], {
+      first: pageSize,
+      ...(state && { states: [state] }),
+      ...(after && { after }),
+    }),
+  pageIn(answer, agency) {
+    const page = dataOf(lists[agency], answer)?.agency?.alerts;
+    return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'alerts']) };
+  },
+};
 
 /** An own dossier that holds the identifier of an alert. */
 export interface Holder {

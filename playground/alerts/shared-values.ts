@@ -1,18 +1,15 @@
 import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import { type Gap, gapOf } from '../answer/gap.ts';
+import { gapOf } from '../answer/gap.ts';
 import { type WidelySharedListedFragment, WidelySharedOfOwnDocuments } from '../generated/operations.ts';
-import type { Answer } from '../wire/answer.ts';
-import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
+import { type Page, type PagedQuestion, pageSize } from '../list/page.ts';
+import { dataOf, operationOf } from '../wire/operation-of.ts';
 
 /** A value that too many own dossiers share to be compared. */
 export type SharedValue = WidelySharedListedFragment;
 
 /** A page of such values. */
-export interface SharedPage {
-  nodes: readonly SharedValue[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
+export type SharedPage = Page<SharedValue>;
 
 const documents: Record<
   Agency,
@@ -24,14 +21,12 @@ const documents: Record<
   >
 > = WidelySharedOfOwnDocuments;
 
-const pageSize = 20;
-
-/** @param after the end of the page before; the first page where there is none */
-export const sharedOperation = (agency: Agency, after?: string | null): OwnOperation =>
-  operationOf(documents[agency], { first: pageSize, ...(after && { after }) });
-
-/** The page in an answer, or the reason why there is none. */
-export function sharedIn(answer: Answer, agency: Agency): { page: SharedPage } | { gap: Gap } {
-  const page = dataOf(documents[agency], answer)?.agency?.shared;
-  return page ? { page } : { gap: gapOf(documents[agency], answer, ['agency', 'shared']) };
-}
+/** All of them, a page at a time. */
+export const sharedQuestion: PagedQuestion<undefined, SharedPage> = {
+  operation: (agency, _all, after) =>
+    operationOf(documents[agency], { first: pageSize, ...(after && { after }) }),
+  pageIn(answer, agency) {
+    const page = dataOf(documents[agency], answer)?.agency?.shared;
+    return page ? { page } : { gap: gapOf(documents[agency], answer, ['agency', 'shared']) };
+  },
+};

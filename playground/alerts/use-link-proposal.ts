@@ -1,9 +1,15 @@
 import { useCallback, useState } from 'react';
 import { type Steps, useStep } from '../step/use-step.ts';
-import { type ProposalInputs, type ProposedLink, proposalOperation } from './link-proposal.ts';
 
-/** The proposal of a link to what is behind an alert. */
-export type LinkProposal = Steps<ProposalInputs>;
+/** A link that was proposed from an alert. */
+export interface ProposedLink {
+  /** The alert. */
+  alert: string;
+  /** The own dossier, by which the alert names the link. */
+  dossier: string;
+  /** Counts the proposals that were taken while the page has been open. */
+  count: number;
+}
 
 /**
  * Proposals of links from the alert that is shown. One that was taken has written the own dossier, so that the alert is read again.
@@ -12,7 +18,7 @@ export type LinkProposal = Steps<ProposalInputs>;
 export function useLinkProposal(
   alert: string | undefined,
   read: (alert: string) => Promise<void>,
-): { proposal: LinkProposal; proposed: ProposedLink | undefined } {
+): { proposal: Steps; proposed: ProposedLink | undefined } {
   const [proposed, setProposed] = useState<ProposedLink>();
   const taken = useCallback(
     (dossier: string) => {
@@ -22,5 +28,5 @@ export function useLinkProposal(
     },
     [alert, read],
   );
-  return { proposal: useStep<ProposalInputs>(proposalOperation, taken), proposed };
+  return { proposal: useStep(taken), proposed };
 }

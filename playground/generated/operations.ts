@@ -1671,126 +1671,6 @@ export type AlertOfRussiaQuery = { agency: { alert: { version: number, reference
         | { id: string, version: number | null }
       > | null, acknowledged: { by: string, at: string } | null, acted: { by: string, at: string } | null, dismissed: { by: string, at: string } | null, widelyShared: { by: string, at: string } | null } | null } | null };
 
-export type AcknowledgeAlertOfBelarusMutationVariables = Exact<{
-  input: AcknowledgeAlertInput;
-}>;
-
-
-export type AcknowledgeAlertOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type AcknowledgeAlertOfRussiaMutationVariables = Exact<{
-  input: AcknowledgeAlertInput;
-}>;
-
-
-export type AcknowledgeAlertOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ActOnAlertOfBelarusMutationVariables = Exact<{
-  input: ActOnAlertInput;
-}>;
-
-
-export type ActOnAlertOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ActOnAlertOfRussiaMutationVariables = Exact<{
-  input: ActOnAlertInput;
-}>;
-
-
-export type ActOnAlertOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type DismissAlertOfBelarusMutationVariables = Exact<{
-  input: DismissAlertInput;
-}>;
-
-
-export type DismissAlertOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type DismissAlertOfRussiaMutationVariables = Exact<{
-  input: DismissAlertInput;
-}>;
-
-
-export type DismissAlertOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type CallWidelySharedOfBelarusMutationVariables = Exact<{
-  input: CallWidelySharedInput;
-}>;
-
-
-export type CallWidelySharedOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type CallWidelySharedOfRussiaMutationVariables = Exact<{
-  input: CallWidelySharedInput;
-}>;
-
-
-export type CallWidelySharedOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedAlert', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ProposeLinkOfBelarusMutationVariables = Exact<{
-  input: ProposeLinkInput;
-}>;
-
-
-export type ProposeLinkOfBelarusMutation = { agency: { taken:
-      | { __typename: 'BelarusRecordedDossier', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ProposeLinkOfRussiaMutationVariables = Exact<{
-  input: ProposeLinkInput;
-}>;
-
-
-export type ProposeLinkOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RussiaRecordedDossier', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
 export type ExchangeOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1835,25 +1715,6 @@ export type WidelySharedOfRussiaQuery = { agency: { shared: { nodes: Array<{ kin
 
 export type WidelySharedListedFragment = { kind: IndicatorKind, value: string | null, dossiers: number, since: string };
 
-type AlertTaken_RecordedAlert_Fragment = { __typename: 'RecordedAlert', of: string };
-
-type AlertTaken_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
-
-type AlertTaken_StaleVersion_Fragment = { __typename: 'StaleVersion', message: string };
-
-type AlertTaken_UnknownRecord_Fragment = { __typename: 'UnknownRecord', message: string };
-
-export type AlertTakenFragment =
-  | AlertTaken_RecordedAlert_Fragment
-  | AlertTaken_InvalidInput_Fragment
-  | AlertTaken_StaleVersion_Fragment
-  | AlertTaken_UnknownRecord_Fragment
-;
-
-export type LinkProposedOfBelarusFragment = { of: string };
-
-export type LinkProposedOfRussiaFragment = { of: string };
-
 export type ListedAlertFragment = { id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string };
 
 export type AlertFragment = { version: number, reference: string, hasEndedThere: boolean, means: AlertMeans | null, named: string | null, reason: DismissalReason | null, id: string, state: AlertState, isUnseen: boolean, agency: Agency, kind: IndicatorKind | null, case: string, since: string, lapsesAt: string, dossiers: Array<
@@ -1874,46 +1735,6 @@ export type DeputiesOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DeputiesOfRussiaQuery = { agency: { deputies: Array<{ subject: string, standsInFor: string, until: string }> | null } | null };
-
-export type SetDeputyOfBelarusMutationVariables = Exact<{
-  input: SetDeputyInput;
-}>;
-
-
-export type SetDeputyOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedDeputy', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-     | null } | null };
-
-export type SetDeputyOfRussiaMutationVariables = Exact<{
-  input: SetDeputyInput;
-}>;
-
-
-export type SetDeputyOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedDeputy', of: string }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-     | null } | null };
-
-export type EndDeputyOfBelarusMutationVariables = Exact<{
-  input: EndDeputyInput;
-}>;
-
-
-export type EndDeputyOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedDeputy', of: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type EndDeputyOfRussiaMutationVariables = Exact<{
-  input: EndDeputyInput;
-}>;
-
-
-export type EndDeputyOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedDeputy', of: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
 
 export type DeputyListedFragment = { subject: string, standsInFor: string, until: string };
 
@@ -2018,18 +1839,6 @@ export type LinkFragment = { agency: Agency, dossier: string | null, reference: 
 
 export type EvidenceFragment = { band: MatchBand | null, kinds: Array<{ kind: EvidenceKind, outcome: EvidenceOutcome }> };
 
-type Refused_InvalidInput_Fragment = { message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
-
-type Refused_StaleVersion_Fragment = { message: string };
-
-type Refused_UnknownRecord_Fragment = { message: string };
-
-export type RefusedFragment =
-  | Refused_InvalidInput_Fragment
-  | Refused_StaleVersion_Fragment
-  | Refused_UnknownRecord_Fragment
-;
-
 export type RequestsOfBelarusQueryVariables = Exact<{
   box: RequestBox;
   states?: Array<RequestState> | RequestState | null | undefined;
@@ -2073,362 +1882,6 @@ export type ArticlesOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ArticlesOfRussiaQuery = { agency: { articles: Array<{ code: string, validTo: string | null, be: string, ru: string, en: string }> | null } | null };
-
-export type DraftRequestOfBelarusMutationVariables = Exact<{
-  input: DraftRequestInput;
-}>;
-
-
-export type DraftRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-     | null } | null };
-
-export type DraftRequestOfRussiaMutationVariables = Exact<{
-  input: DraftRequestInput;
-}>;
-
-
-export type DraftRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-     | null } | null };
-
-export type AuthoriseRequestOfBelarusMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type AuthoriseRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type AuthoriseRequestOfRussiaMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type AuthoriseRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type WithdrawRequestOfBelarusMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type WithdrawRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type WithdrawRequestOfRussiaMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type WithdrawRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ClarifyRequestOfBelarusMutationVariables = Exact<{
-  input: RequestTextInput;
-}>;
-
-
-export type ClarifyRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ClarifyRequestOfRussiaMutationVariables = Exact<{
-  input: RequestTextInput;
-}>;
-
-
-export type ClarifyRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type CloseRequestOfBelarusMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type CloseRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type CloseRequestOfRussiaMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type CloseRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type TakeUpRequestOfBelarusMutationVariables = Exact<{
-  input: RequestVersionInput;
-}>;
-
-
-export type TakeUpRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type TakeUpRequestOfRussiaMutationVariables = Exact<{
-  input: RequestVersionInput;
-}>;
-
-
-export type TakeUpRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type AssignRequestOfBelarusMutationVariables = Exact<{
-  input: AssignRequestInput;
-}>;
-
-
-export type AssignRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type AssignRequestOfRussiaMutationVariables = Exact<{
-  input: AssignRequestInput;
-}>;
-
-
-export type AssignRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type QuestionFormOfBelarusMutationVariables = Exact<{
-  input: QuestionFormInput;
-}>;
-
-
-export type QuestionFormOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type QuestionFormOfRussiaMutationVariables = Exact<{
-  input: QuestionFormInput;
-}>;
-
-
-export type QuestionFormOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type CountersignWordsOfBelarusMutationVariables = Exact<{
-  input: CountersignWordsInput;
-}>;
-
-
-export type CountersignWordsOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type CountersignWordsOfRussiaMutationVariables = Exact<{
-  input: CountersignWordsInput;
-}>;
-
-
-export type CountersignWordsOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type QuestionRequestOfBelarusMutationVariables = Exact<{
-  input: RequestTextInput;
-}>;
-
-
-export type QuestionRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type QuestionRequestOfRussiaMutationVariables = Exact<{
-  input: RequestTextInput;
-}>;
-
-
-export type QuestionRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type AcceptRequestOfBelarusMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type AcceptRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type AcceptRequestOfRussiaMutationVariables = Exact<{
-  input: RequestInput;
-}>;
-
-
-export type AcceptRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ExtendRequestOfBelarusMutationVariables = Exact<{
-  input: ExtendRequestInput;
-}>;
-
-
-export type ExtendRequestOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ExtendRequestOfRussiaMutationVariables = Exact<{
-  input: ExtendRequestInput;
-}>;
-
-
-export type ExtendRequestOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ProposeAnswerOfBelarusMutationVariables = Exact<{
-  input: ProposeAnswerInput;
-}>;
-
-
-export type ProposeAnswerOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type ProposeAnswerOfRussiaMutationVariables = Exact<{
-  input: ProposeAnswerInput;
-}>;
-
-
-export type ProposeAnswerOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type DecideAnswerOfBelarusMutationVariables = Exact<{
-  input: DecideAnswerInput;
-}>;
-
-
-export type DecideAnswerOfBelarusMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-export type DecideAnswerOfRussiaMutationVariables = Exact<{
-  input: DecideAnswerInput;
-}>;
-
-
-export type DecideAnswerOfRussiaMutation = { agency: { taken:
-      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
-      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
-      | { __typename: 'StaleVersion', message: string }
-      | { __typename: 'UnknownRecord', message: string }
-     | null } | null };
-
-type DraftTaken_RecordedRequest_Fragment = { __typename: 'RecordedRequest', of: string, isRepeat: boolean };
-
-type DraftTaken_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
-
-export type DraftTakenFragment =
-  | DraftTaken_RecordedRequest_Fragment
-  | DraftTaken_InvalidInput_Fragment
-;
-
-type StepTaken_RecordedRequest_Fragment = { __typename: 'RecordedRequest', of: string, isRepeat: boolean };
-
-type StepTaken_InvalidInput_Fragment = { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
-
-type StepTaken_StaleVersion_Fragment = { __typename: 'StaleVersion', message: string };
-
-type StepTaken_UnknownRecord_Fragment = { __typename: 'UnknownRecord', message: string };
-
-export type StepTakenFragment =
-  | StepTaken_RecordedRequest_Fragment
-  | StepTaken_InvalidInput_Fragment
-  | StepTaken_StaleVersion_Fragment
-  | StepTaken_UnknownRecord_Fragment
-;
 
 export type ListedRequestOfBelarusFragment = { agency: Agency, state: RequestState, isOverdue: boolean, urgency: RequestUrgency, classes: Array<InformationClass>, case: string | null, receivedAt: string | null, deadline: string | null, endedAt: string | null, events: Array<{ kind: RequestEventKind, at: string }> };
 
@@ -2734,6 +2187,510 @@ export type WaitingItemFragment =
   | WaitingItem_WaitingValues_Fragment
 ;
 
+export type AcceptRequestOfBelarusMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type AcceptRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AcceptRequestOfRussiaMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type AcceptRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AcknowledgeAlertOfBelarusMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AcknowledgeAlertOfRussiaMutationVariables = Exact<{
+  input: AcknowledgeAlertInput;
+}>;
+
+
+export type AcknowledgeAlertOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ActOnAlertOfBelarusMutationVariables = Exact<{
+  input: ActOnAlertInput;
+}>;
+
+
+export type ActOnAlertOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ActOnAlertOfRussiaMutationVariables = Exact<{
+  input: ActOnAlertInput;
+}>;
+
+
+export type ActOnAlertOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AssignRequestOfBelarusMutationVariables = Exact<{
+  input: AssignRequestInput;
+}>;
+
+
+export type AssignRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AssignRequestOfRussiaMutationVariables = Exact<{
+  input: AssignRequestInput;
+}>;
+
+
+export type AssignRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AuthoriseRequestOfBelarusMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type AuthoriseRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AuthoriseRequestOfRussiaMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type AuthoriseRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CallWidelySharedOfBelarusMutationVariables = Exact<{
+  input: CallWidelySharedInput;
+}>;
+
+
+export type CallWidelySharedOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CallWidelySharedOfRussiaMutationVariables = Exact<{
+  input: CallWidelySharedInput;
+}>;
+
+
+export type CallWidelySharedOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ClarifyRequestOfBelarusMutationVariables = Exact<{
+  input: RequestTextInput;
+}>;
+
+
+export type ClarifyRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ClarifyRequestOfRussiaMutationVariables = Exact<{
+  input: RequestTextInput;
+}>;
+
+
+export type ClarifyRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CloseRequestOfBelarusMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type CloseRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CloseRequestOfRussiaMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type CloseRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CountersignWordsOfBelarusMutationVariables = Exact<{
+  input: CountersignWordsInput;
+}>;
+
+
+export type CountersignWordsOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CountersignWordsOfRussiaMutationVariables = Exact<{
+  input: CountersignWordsInput;
+}>;
+
+
+export type CountersignWordsOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type DecideAnswerOfBelarusMutationVariables = Exact<{
+  input: DecideAnswerInput;
+}>;
+
+
+export type DecideAnswerOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type DecideAnswerOfRussiaMutationVariables = Exact<{
+  input: DecideAnswerInput;
+}>;
+
+
+export type DecideAnswerOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type DismissAlertOfBelarusMutationVariables = Exact<{
+  input: DismissAlertInput;
+}>;
+
+
+export type DismissAlertOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type DismissAlertOfRussiaMutationVariables = Exact<{
+  input: DismissAlertInput;
+}>;
+
+
+export type DismissAlertOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type DraftRequestOfBelarusMutationVariables = Exact<{
+  input: DraftRequestInput;
+}>;
+
+
+export type DraftRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
+export type DraftRequestOfRussiaMutationVariables = Exact<{
+  input: DraftRequestInput;
+}>;
+
+
+export type DraftRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
+export type EndDeputyOfBelarusMutationVariables = Exact<{
+  input: EndDeputyInput;
+}>;
+
+
+export type EndDeputyOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedDeputy', of: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type EndDeputyOfRussiaMutationVariables = Exact<{
+  input: EndDeputyInput;
+}>;
+
+
+export type EndDeputyOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedDeputy', of: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ExtendRequestOfBelarusMutationVariables = Exact<{
+  input: ExtendRequestInput;
+}>;
+
+
+export type ExtendRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ExtendRequestOfRussiaMutationVariables = Exact<{
+  input: ExtendRequestInput;
+}>;
+
+
+export type ExtendRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ProposeAnswerOfBelarusMutationVariables = Exact<{
+  input: ProposeAnswerInput;
+}>;
+
+
+export type ProposeAnswerOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ProposeAnswerOfRussiaMutationVariables = Exact<{
+  input: ProposeAnswerInput;
+}>;
+
+
+export type ProposeAnswerOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ProposeLinkOfBelarusMutationVariables = Exact<{
+  input: ProposeLinkInput;
+}>;
+
+
+export type ProposeLinkOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ProposeLinkOfRussiaMutationVariables = Exact<{
+  input: ProposeLinkInput;
+}>;
+
+
+export type ProposeLinkOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type QuestionFormOfBelarusMutationVariables = Exact<{
+  input: QuestionFormInput;
+}>;
+
+
+export type QuestionFormOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type QuestionFormOfRussiaMutationVariables = Exact<{
+  input: QuestionFormInput;
+}>;
+
+
+export type QuestionFormOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type QuestionRequestOfBelarusMutationVariables = Exact<{
+  input: RequestTextInput;
+}>;
+
+
+export type QuestionRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type QuestionRequestOfRussiaMutationVariables = Exact<{
+  input: RequestTextInput;
+}>;
+
+
+export type QuestionRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type SetDeputyOfBelarusMutationVariables = Exact<{
+  input: SetDeputyInput;
+}>;
+
+
+export type SetDeputyOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedDeputy', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
+export type SetDeputyOfRussiaMutationVariables = Exact<{
+  input: SetDeputyInput;
+}>;
+
+
+export type SetDeputyOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedDeputy', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
+export type TakeUpRequestOfBelarusMutationVariables = Exact<{
+  input: RequestVersionInput;
+}>;
+
+
+export type TakeUpRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type TakeUpRequestOfRussiaMutationVariables = Exact<{
+  input: RequestVersionInput;
+}>;
+
+
+export type TakeUpRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type WithdrawRequestOfBelarusMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type WithdrawRequestOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type WithdrawRequestOfRussiaMutationVariables = Exact<{
+  input: RequestInput;
+}>;
+
+
+export type WithdrawRequestOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+type Refused_InvalidInput_Fragment = { message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> };
+
+type Refused_StaleVersion_Fragment = { message: string };
+
+type Refused_UnknownRecord_Fragment = { message: string };
+
+export type RefusedFragment =
+  | Refused_InvalidInput_Fragment
+  | Refused_StaleVersion_Fragment
+  | Refused_UnknownRecord_Fragment
+;
+
 const $fieldsOfAlertsOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"alerts":{"at":{"BelarusQuery.alerts":null}}}}} as const;
 /** The answer of `AlertsOfBelarus`, with what can be withheld as `Visible`. */
 export type AlertsOfBelarusQueryTold = $Told<AlertsOfBelarusQuery, typeof $fieldsOfAlertsOfBelarus>;
@@ -2765,86 +2722,6 @@ export const AlertOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Alert"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Alert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedAlert"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossiers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"hasEndedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"acknowledged"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"acted"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"means"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"named"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dismissed"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"widelyShared"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedAlert"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnseen"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]},
   concord: { ...{"name":"AlertOfRussia","kind":"query","source":"query AlertOfRussia($id:ID!){agency:russia{alert(id:$id){...Alert}}}fragment Alert on Alert{...ListedAlert version reference dossiers{id version id __typename}hasEndedThere acknowledged{by at}acted{by at}means named dismissed{by at}reason widelyShared{by at}}fragment ListedAlert on Alert{id state isUnseen agency kind case since lapsesAt}","schema":"af55a5e4afca"}, fields: $fieldsOfAlertOfRussia },
 } as unknown as $ConcordDocument<AlertOfRussiaQuery, AlertOfRussiaQueryVariables, typeof $fieldsOfAlertOfRussia, "query">;
-
-const $fieldsOfAcknowledgeAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AcknowledgeAlertOfBelarus`, with what can be withheld as `Visible`. */
-export type AcknowledgeAlertOfBelarusMutationTold = $Told<AcknowledgeAlertOfBelarusMutation, typeof $fieldsOfAcknowledgeAlertOfBelarus>;
-export const AcknowledgeAlertOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AcknowledgeAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AcknowledgeAlertOfBelarus($input:AcknowledgeAlertInput!){agency:belarus{taken:acknowledgeAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcknowledgeAlertOfBelarus },
-} as unknown as $ConcordDocument<AcknowledgeAlertOfBelarusMutation, AcknowledgeAlertOfBelarusMutationVariables, typeof $fieldsOfAcknowledgeAlertOfBelarus, "mutation">;
-
-const $fieldsOfAcknowledgeAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AcknowledgeAlertOfRussia`, with what can be withheld as `Visible`. */
-export type AcknowledgeAlertOfRussiaMutationTold = $Told<AcknowledgeAlertOfRussiaMutation, typeof $fieldsOfAcknowledgeAlertOfRussia>;
-export const AcknowledgeAlertOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AcknowledgeAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AcknowledgeAlertOfRussia($input:AcknowledgeAlertInput!){agency:russia{taken:acknowledgeAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcknowledgeAlertOfRussia },
-} as unknown as $ConcordDocument<AcknowledgeAlertOfRussiaMutation, AcknowledgeAlertOfRussiaMutationVariables, typeof $fieldsOfAcknowledgeAlertOfRussia, "mutation">;
-
-const $fieldsOfActOnAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ActOnAlertOfBelarus`, with what can be withheld as `Visible`. */
-export type ActOnAlertOfBelarusMutationTold = $Told<ActOnAlertOfBelarusMutation, typeof $fieldsOfActOnAlertOfBelarus>;
-export const ActOnAlertOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ActOnAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ActOnAlertOfBelarus($input:ActOnAlertInput!){agency:belarus{taken:actOnAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfActOnAlertOfBelarus },
-} as unknown as $ConcordDocument<ActOnAlertOfBelarusMutation, ActOnAlertOfBelarusMutationVariables, typeof $fieldsOfActOnAlertOfBelarus, "mutation">;
-
-const $fieldsOfActOnAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ActOnAlertOfRussia`, with what can be withheld as `Visible`. */
-export type ActOnAlertOfRussiaMutationTold = $Told<ActOnAlertOfRussiaMutation, typeof $fieldsOfActOnAlertOfRussia>;
-export const ActOnAlertOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ActOnAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ActOnAlertOfRussia($input:ActOnAlertInput!){agency:russia{taken:actOnAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfActOnAlertOfRussia },
-} as unknown as $ConcordDocument<ActOnAlertOfRussiaMutation, ActOnAlertOfRussiaMutationVariables, typeof $fieldsOfActOnAlertOfRussia, "mutation">;
-
-const $fieldsOfDismissAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `DismissAlertOfBelarus`, with what can be withheld as `Visible`. */
-export type DismissAlertOfBelarusMutationTold = $Told<DismissAlertOfBelarusMutation, typeof $fieldsOfDismissAlertOfBelarus>;
-export const DismissAlertOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"DismissAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DismissAlertOfBelarus($input:DismissAlertInput!){agency:belarus{taken:dismissAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDismissAlertOfBelarus },
-} as unknown as $ConcordDocument<DismissAlertOfBelarusMutation, DismissAlertOfBelarusMutationVariables, typeof $fieldsOfDismissAlertOfBelarus, "mutation">;
-
-const $fieldsOfDismissAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `DismissAlertOfRussia`, with what can be withheld as `Visible`. */
-export type DismissAlertOfRussiaMutationTold = $Told<DismissAlertOfRussiaMutation, typeof $fieldsOfDismissAlertOfRussia>;
-export const DismissAlertOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"DismissAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DismissAlertOfRussia($input:DismissAlertInput!){agency:russia{taken:dismissAlert(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDismissAlertOfRussia },
-} as unknown as $ConcordDocument<DismissAlertOfRussiaMutation, DismissAlertOfRussiaMutationVariables, typeof $fieldsOfDismissAlertOfRussia, "mutation">;
-
-const $fieldsOfCallWidelySharedOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `CallWidelySharedOfBelarus`, with what can be withheld as `Visible`. */
-export type CallWidelySharedOfBelarusMutationTold = $Told<CallWidelySharedOfBelarusMutation, typeof $fieldsOfCallWidelySharedOfBelarus>;
-export const CallWidelySharedOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CallWidelySharedOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CallWidelySharedInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"callWidelyShared"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"CallWidelySharedOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CallWidelySharedOfBelarus($input:CallWidelySharedInput!){agency:belarus{taken:callWidelyShared(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCallWidelySharedOfBelarus },
-} as unknown as $ConcordDocument<CallWidelySharedOfBelarusMutation, CallWidelySharedOfBelarusMutationVariables, typeof $fieldsOfCallWidelySharedOfBelarus, "mutation">;
-
-const $fieldsOfCallWidelySharedOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `CallWidelySharedOfRussia`, with what can be withheld as `Visible`. */
-export type CallWidelySharedOfRussiaMutationTold = $Told<CallWidelySharedOfRussiaMutation, typeof $fieldsOfCallWidelySharedOfRussia>;
-export const CallWidelySharedOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CallWidelySharedOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CallWidelySharedInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"callWidelyShared"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AlertTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AlertTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AlertResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"CallWidelySharedOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CallWidelySharedOfRussia($input:CallWidelySharedInput!){agency:russia{taken:callWidelyShared(input:$input){...AlertTaken __typename}}}fragment AlertTaken on AlertResult{__typename ...on RecordedAlert{of}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCallWidelySharedOfRussia },
-} as unknown as $ConcordDocument<CallWidelySharedOfRussiaMutation, CallWidelySharedOfRussiaMutationVariables, typeof $fieldsOfCallWidelySharedOfRussia, "mutation">;
-
-const $fieldsOfProposeLinkOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ProposeLinkOfBelarus`, with what can be withheld as `Visible`. */
-export type ProposeLinkOfBelarusMutationTold = $Told<ProposeLinkOfBelarusMutation, typeof $fieldsOfProposeLinkOfBelarus>;
-export const ProposeLinkOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeLinkOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeLinkInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LinkProposedOfBelarus"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LinkProposedOfBelarus"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ProposeLinkOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeLinkOfBelarus($input:ProposeLinkInput!){agency:belarus{taken:proposeLink(input:$input){__typename ...LinkProposedOfBelarus ...Refused __typename}}}fragment LinkProposedOfBelarus on BelarusRecordedDossier{of}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeLinkOfBelarus },
-} as unknown as $ConcordDocument<ProposeLinkOfBelarusMutation, ProposeLinkOfBelarusMutationVariables, typeof $fieldsOfProposeLinkOfBelarus, "mutation">;
-
-const $fieldsOfProposeLinkOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ProposeLinkOfRussia`, with what can be withheld as `Visible`. */
-export type ProposeLinkOfRussiaMutationTold = $Told<ProposeLinkOfRussiaMutation, typeof $fieldsOfProposeLinkOfRussia>;
-export const ProposeLinkOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeLinkOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeLinkInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"LinkProposedOfRussia"},"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"LinkProposedOfRussia"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ProposeLinkOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeLinkOfRussia($input:ProposeLinkInput!){agency:russia{taken:proposeLink(input:$input){__typename ...LinkProposedOfRussia ...Refused __typename}}}fragment LinkProposedOfRussia on RussiaRecordedDossier{of}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeLinkOfRussia },
-} as unknown as $ConcordDocument<ProposeLinkOfRussiaMutation, ProposeLinkOfRussiaMutationVariables, typeof $fieldsOfProposeLinkOfRussia, "mutation">;
 
 const $fieldsOfExchangeOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"exchange":{"at":{"BelarusQuery.indicatorExchange":null}}}}} as const;
 /** The answer of `ExchangeOfBelarus`, with what can be withheld as `Visible`. */
@@ -2897,15 +2774,6 @@ export const WidelySharedOfRussiaDocument = {
 /** The fragment `WidelySharedListed`, with what can be withheld as `Visible`. */
 export type WidelySharedListedFragmentTold = $ToldValue<WidelySharedListedFragment, {"of":{}}>;
 
-/** The fragment `AlertTaken`, with what can be withheld as `Visible`. */
-export type AlertTakenFragmentTold = $ToldValue<AlertTakenFragment, {"of":{},"newer":["__typename"],"perhaps":["message"]}>;
-
-/** The fragment `LinkProposedOfBelarus`, with what can be withheld as `Visible`. */
-export type LinkProposedOfBelarusFragmentTold = $ToldValue<LinkProposedOfBelarusFragment, {"of":{}}>;
-
-/** The fragment `LinkProposedOfRussia`, with what can be withheld as `Visible`. */
-export type LinkProposedOfRussiaFragmentTold = $ToldValue<LinkProposedOfRussiaFragment, {"of":{}}>;
-
 /** The fragment `ListedAlert`, with what can be withheld as `Visible`. */
 export type ListedAlertFragmentTold = $ToldValue<ListedAlertFragment, {"of":{}}>;
 
@@ -2933,38 +2801,6 @@ export const DeputiesOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"DeputiesOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deputies"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeputyListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeputyListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Deputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"subject"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"standsInFor"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}}]},
   concord: { ...{"name":"DeputiesOfRussia","kind":"query","source":"query DeputiesOfRussia{agency:russia{deputies{...DeputyListed}}}fragment DeputyListed on Deputy{subject standsInFor until}","schema":"af55a5e4afca"}, fields: $fieldsOfDeputiesOfRussia },
 } as unknown as $ConcordDocument<DeputiesOfRussiaQuery, DeputiesOfRussiaQueryVariables, typeof $fieldsOfDeputiesOfRussia, "query">;
-
-const $fieldsOfSetDeputyOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `SetDeputyOfBelarus`, with what can be withheld as `Visible`. */
-export type SetDeputyOfBelarusMutationTold = $Told<SetDeputyOfBelarusMutation, typeof $fieldsOfSetDeputyOfBelarus>;
-export const SetDeputyOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetDeputyOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"setDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"SetDeputyOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation SetDeputyOfBelarus($input:SetDeputyInput!){agency:belarus{taken:setDeputy(input:$input){__typename ...on RecordedDeputy{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfSetDeputyOfBelarus },
-} as unknown as $ConcordDocument<SetDeputyOfBelarusMutation, SetDeputyOfBelarusMutationVariables, typeof $fieldsOfSetDeputyOfBelarus, "mutation">;
-
-const $fieldsOfSetDeputyOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `SetDeputyOfRussia`, with what can be withheld as `Visible`. */
-export type SetDeputyOfRussiaMutationTold = $Told<SetDeputyOfRussiaMutation, typeof $fieldsOfSetDeputyOfRussia>;
-export const SetDeputyOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetDeputyOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"setDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"SetDeputyOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation SetDeputyOfRussia($input:SetDeputyInput!){agency:russia{taken:setDeputy(input:$input){__typename ...on RecordedDeputy{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfSetDeputyOfRussia },
-} as unknown as $ConcordDocument<SetDeputyOfRussiaMutation, SetDeputyOfRussiaMutationVariables, typeof $fieldsOfSetDeputyOfRussia, "mutation">;
-
-const $fieldsOfEndDeputyOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `EndDeputyOfBelarus`, with what can be withheld as `Visible`. */
-export type EndDeputyOfBelarusMutationTold = $Told<EndDeputyOfBelarusMutation, typeof $fieldsOfEndDeputyOfBelarus>;
-export const EndDeputyOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndDeputyOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"endDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"EndDeputyOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation EndDeputyOfBelarus($input:EndDeputyInput!){agency:belarus{taken:endDeputy(input:$input){__typename ...on RecordedDeputy{of}...on Refusal{message}__typename}}}","schema":"af55a5e4afca"}, fields: $fieldsOfEndDeputyOfBelarus },
-} as unknown as $ConcordDocument<EndDeputyOfBelarusMutation, EndDeputyOfBelarusMutationVariables, typeof $fieldsOfEndDeputyOfBelarus, "mutation">;
-
-const $fieldsOfEndDeputyOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `EndDeputyOfRussia`, with what can be withheld as `Visible`. */
-export type EndDeputyOfRussiaMutationTold = $Told<EndDeputyOfRussiaMutation, typeof $fieldsOfEndDeputyOfRussia>;
-export const EndDeputyOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndDeputyOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"endDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}}]},
-  concord: { ...{"name":"EndDeputyOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation EndDeputyOfRussia($input:EndDeputyInput!){agency:russia{taken:endDeputy(input:$input){__typename ...on RecordedDeputy{of}...on Refusal{message}__typename}}}","schema":"af55a5e4afca"}, fields: $fieldsOfEndDeputyOfRussia },
-} as unknown as $ConcordDocument<EndDeputyOfRussiaMutation, EndDeputyOfRussiaMutationVariables, typeof $fieldsOfEndDeputyOfRussia, "mutation">;
 
 /** The fragment `DeputyListed`, with what can be withheld as `Visible`. */
 export type DeputyListedFragmentTold = $ToldValue<DeputyListedFragment, {"of":{}}>;
@@ -3051,9 +2887,6 @@ export type LinkFragmentTold = $ToldValue<LinkFragment, {"of":{}}>;
 /** The fragment `Evidence`, with what can be withheld as `Visible`. */
 export type EvidenceFragmentTold = $ToldValue<EvidenceFragment, {"of":{}}>;
 
-/** The fragment `Refused`, with what can be withheld as `Visible`. */
-export type RefusedFragmentTold = $ToldValue<RefusedFragment, {"of":{},"newer":["message"]}>;
-
 const $fieldsOfRequestsOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"requests":{"at":{"BelarusQuery.requests":null},"of":{"nodes":{"of":{"half":{"at":{"InformationRequest.belarus":"BELARUS"}}},"id":"id"}}}}}} as const;
 /** The answer of `RequestsOfBelarus`, with what can be withheld as `Visible`. */
 export type RequestsOfBelarusQueryTold = $Told<RequestsOfBelarusQuery, typeof $fieldsOfRequestsOfBelarus>;
@@ -3101,236 +2934,6 @@ export const ArticlesOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ArticlesOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"articles"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OffenceListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OffenceListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"validTo"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}}]},
   concord: { ...{"name":"ArticlesOfRussia","kind":"query","source":"query ArticlesOfRussia{agency:russia{articles{...OffenceListed}}}fragment OffenceListed on Article{code validTo be:title(language:BE)ru:title(language:RU)en:title(language:EN)}","schema":"af55a5e4afca"}, fields: $fieldsOfArticlesOfRussia },
 } as unknown as $ConcordDocument<ArticlesOfRussiaQuery, ArticlesOfRussiaQueryVariables, typeof $fieldsOfArticlesOfRussia, "query">;
-
-const $fieldsOfDraftRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `DraftRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type DraftRequestOfBelarusMutationTold = $Told<DraftRequestOfBelarusMutation, typeof $fieldsOfDraftRequestOfBelarus>;
-export const DraftRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DraftRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DraftRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"draftRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DraftTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DraftTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DraftRequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"DraftRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DraftRequestOfBelarus($input:DraftRequestInput!){agency:belarus{taken:draftRequest(input:$input){...DraftTaken __typename}}}fragment DraftTaken on DraftRequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDraftRequestOfBelarus },
-} as unknown as $ConcordDocument<DraftRequestOfBelarusMutation, DraftRequestOfBelarusMutationVariables, typeof $fieldsOfDraftRequestOfBelarus, "mutation">;
-
-const $fieldsOfDraftRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `DraftRequestOfRussia`, with what can be withheld as `Visible`. */
-export type DraftRequestOfRussiaMutationTold = $Told<DraftRequestOfRussiaMutation, typeof $fieldsOfDraftRequestOfRussia>;
-export const DraftRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DraftRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DraftRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"draftRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DraftTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DraftTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DraftRequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"DraftRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DraftRequestOfRussia($input:DraftRequestInput!){agency:russia{taken:draftRequest(input:$input){...DraftTaken __typename}}}fragment DraftTaken on DraftRequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDraftRequestOfRussia },
-} as unknown as $ConcordDocument<DraftRequestOfRussiaMutation, DraftRequestOfRussiaMutationVariables, typeof $fieldsOfDraftRequestOfRussia, "mutation">;
-
-const $fieldsOfAuthoriseRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AuthoriseRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type AuthoriseRequestOfBelarusMutationTold = $Told<AuthoriseRequestOfBelarusMutation, typeof $fieldsOfAuthoriseRequestOfBelarus>;
-export const AuthoriseRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AuthoriseRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseRequestOfBelarus($input:RequestInput!){agency:belarus{taken:authoriseRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAuthoriseRequestOfBelarus },
-} as unknown as $ConcordDocument<AuthoriseRequestOfBelarusMutation, AuthoriseRequestOfBelarusMutationVariables, typeof $fieldsOfAuthoriseRequestOfBelarus, "mutation">;
-
-const $fieldsOfAuthoriseRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AuthoriseRequestOfRussia`, with what can be withheld as `Visible`. */
-export type AuthoriseRequestOfRussiaMutationTold = $Told<AuthoriseRequestOfRussiaMutation, typeof $fieldsOfAuthoriseRequestOfRussia>;
-export const AuthoriseRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AuthoriseRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseRequestOfRussia($input:RequestInput!){agency:russia{taken:authoriseRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAuthoriseRequestOfRussia },
-} as unknown as $ConcordDocument<AuthoriseRequestOfRussiaMutation, AuthoriseRequestOfRussiaMutationVariables, typeof $fieldsOfAuthoriseRequestOfRussia, "mutation">;
-
-const $fieldsOfWithdrawRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `WithdrawRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type WithdrawRequestOfBelarusMutationTold = $Told<WithdrawRequestOfBelarusMutation, typeof $fieldsOfWithdrawRequestOfBelarus>;
-export const WithdrawRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"withdrawRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"WithdrawRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation WithdrawRequestOfBelarus($input:RequestInput!){agency:belarus{taken:withdrawRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfWithdrawRequestOfBelarus },
-} as unknown as $ConcordDocument<WithdrawRequestOfBelarusMutation, WithdrawRequestOfBelarusMutationVariables, typeof $fieldsOfWithdrawRequestOfBelarus, "mutation">;
-
-const $fieldsOfWithdrawRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `WithdrawRequestOfRussia`, with what can be withheld as `Visible`. */
-export type WithdrawRequestOfRussiaMutationTold = $Told<WithdrawRequestOfRussiaMutation, typeof $fieldsOfWithdrawRequestOfRussia>;
-export const WithdrawRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"withdrawRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"WithdrawRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation WithdrawRequestOfRussia($input:RequestInput!){agency:russia{taken:withdrawRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfWithdrawRequestOfRussia },
-} as unknown as $ConcordDocument<WithdrawRequestOfRussiaMutation, WithdrawRequestOfRussiaMutationVariables, typeof $fieldsOfWithdrawRequestOfRussia, "mutation">;
-
-const $fieldsOfClarifyRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ClarifyRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type ClarifyRequestOfBelarusMutationTold = $Told<ClarifyRequestOfBelarusMutation, typeof $fieldsOfClarifyRequestOfBelarus>;
-export const ClarifyRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClarifyRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"clarifyRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ClarifyRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ClarifyRequestOfBelarus($input:RequestTextInput!){agency:belarus{taken:clarifyRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfClarifyRequestOfBelarus },
-} as unknown as $ConcordDocument<ClarifyRequestOfBelarusMutation, ClarifyRequestOfBelarusMutationVariables, typeof $fieldsOfClarifyRequestOfBelarus, "mutation">;
-
-const $fieldsOfClarifyRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ClarifyRequestOfRussia`, with what can be withheld as `Visible`. */
-export type ClarifyRequestOfRussiaMutationTold = $Told<ClarifyRequestOfRussiaMutation, typeof $fieldsOfClarifyRequestOfRussia>;
-export const ClarifyRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClarifyRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"clarifyRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ClarifyRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ClarifyRequestOfRussia($input:RequestTextInput!){agency:russia{taken:clarifyRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfClarifyRequestOfRussia },
-} as unknown as $ConcordDocument<ClarifyRequestOfRussiaMutation, ClarifyRequestOfRussiaMutationVariables, typeof $fieldsOfClarifyRequestOfRussia, "mutation">;
-
-const $fieldsOfCloseRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `CloseRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type CloseRequestOfBelarusMutationTold = $Told<CloseRequestOfBelarusMutation, typeof $fieldsOfCloseRequestOfBelarus>;
-export const CloseRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"closeRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"CloseRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CloseRequestOfBelarus($input:RequestInput!){agency:belarus{taken:closeRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCloseRequestOfBelarus },
-} as unknown as $ConcordDocument<CloseRequestOfBelarusMutation, CloseRequestOfBelarusMutationVariables, typeof $fieldsOfCloseRequestOfBelarus, "mutation">;
-
-const $fieldsOfCloseRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `CloseRequestOfRussia`, with what can be withheld as `Visible`. */
-export type CloseRequestOfRussiaMutationTold = $Told<CloseRequestOfRussiaMutation, typeof $fieldsOfCloseRequestOfRussia>;
-export const CloseRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"closeRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"CloseRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CloseRequestOfRussia($input:RequestInput!){agency:russia{taken:closeRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCloseRequestOfRussia },
-} as unknown as $ConcordDocument<CloseRequestOfRussiaMutation, CloseRequestOfRussiaMutationVariables, typeof $fieldsOfCloseRequestOfRussia, "mutation">;
-
-const $fieldsOfTakeUpRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `TakeUpRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type TakeUpRequestOfBelarusMutationTold = $Told<TakeUpRequestOfBelarusMutation, typeof $fieldsOfTakeUpRequestOfBelarus>;
-export const TakeUpRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TakeUpRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestVersionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"takeUpRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"TakeUpRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation TakeUpRequestOfBelarus($input:RequestVersionInput!){agency:belarus{taken:takeUpRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfTakeUpRequestOfBelarus },
-} as unknown as $ConcordDocument<TakeUpRequestOfBelarusMutation, TakeUpRequestOfBelarusMutationVariables, typeof $fieldsOfTakeUpRequestOfBelarus, "mutation">;
-
-const $fieldsOfTakeUpRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `TakeUpRequestOfRussia`, with what can be withheld as `Visible`. */
-export type TakeUpRequestOfRussiaMutationTold = $Told<TakeUpRequestOfRussiaMutation, typeof $fieldsOfTakeUpRequestOfRussia>;
-export const TakeUpRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TakeUpRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestVersionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"takeUpRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"TakeUpRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation TakeUpRequestOfRussia($input:RequestVersionInput!){agency:russia{taken:takeUpRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfTakeUpRequestOfRussia },
-} as unknown as $ConcordDocument<TakeUpRequestOfRussiaMutation, TakeUpRequestOfRussiaMutationVariables, typeof $fieldsOfTakeUpRequestOfRussia, "mutation">;
-
-const $fieldsOfAssignRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AssignRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type AssignRequestOfBelarusMutationTold = $Told<AssignRequestOfBelarusMutation, typeof $fieldsOfAssignRequestOfBelarus>;
-export const AssignRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"assignRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AssignRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AssignRequestOfBelarus($input:AssignRequestInput!){agency:belarus{taken:assignRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAssignRequestOfBelarus },
-} as unknown as $ConcordDocument<AssignRequestOfBelarusMutation, AssignRequestOfBelarusMutationVariables, typeof $fieldsOfAssignRequestOfBelarus, "mutation">;
-
-const $fieldsOfAssignRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AssignRequestOfRussia`, with what can be withheld as `Visible`. */
-export type AssignRequestOfRussiaMutationTold = $Told<AssignRequestOfRussiaMutation, typeof $fieldsOfAssignRequestOfRussia>;
-export const AssignRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"assignRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AssignRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AssignRequestOfRussia($input:AssignRequestInput!){agency:russia{taken:assignRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAssignRequestOfRussia },
-} as unknown as $ConcordDocument<AssignRequestOfRussiaMutation, AssignRequestOfRussiaMutationVariables, typeof $fieldsOfAssignRequestOfRussia, "mutation">;
-
-const $fieldsOfQuestionFormOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `QuestionFormOfBelarus`, with what can be withheld as `Visible`. */
-export type QuestionFormOfBelarusMutationTold = $Told<QuestionFormOfBelarusMutation, typeof $fieldsOfQuestionFormOfBelarus>;
-export const QuestionFormOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionFormOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"QuestionFormInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionForm"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"QuestionFormOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionFormOfBelarus($input:QuestionFormInput!){agency:belarus{taken:questionForm(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionFormOfBelarus },
-} as unknown as $ConcordDocument<QuestionFormOfBelarusMutation, QuestionFormOfBelarusMutationVariables, typeof $fieldsOfQuestionFormOfBelarus, "mutation">;
-
-const $fieldsOfQuestionFormOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `QuestionFormOfRussia`, with what can be withheld as `Visible`. */
-export type QuestionFormOfRussiaMutationTold = $Told<QuestionFormOfRussiaMutation, typeof $fieldsOfQuestionFormOfRussia>;
-export const QuestionFormOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionFormOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"QuestionFormInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionForm"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"QuestionFormOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionFormOfRussia($input:QuestionFormInput!){agency:russia{taken:questionForm(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionFormOfRussia },
-} as unknown as $ConcordDocument<QuestionFormOfRussiaMutation, QuestionFormOfRussiaMutationVariables, typeof $fieldsOfQuestionFormOfRussia, "mutation">;
-
-const $fieldsOfCountersignWordsOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `CountersignWordsOfBelarus`, with what can be withheld as `Visible`. */
-export type CountersignWordsOfBelarusMutationTold = $Told<CountersignWordsOfBelarusMutation, typeof $fieldsOfCountersignWordsOfBelarus>;
-export const CountersignWordsOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CountersignWordsOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountersignWordsInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"countersignWords"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"CountersignWordsOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CountersignWordsOfBelarus($input:CountersignWordsInput!){agency:belarus{taken:countersignWords(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCountersignWordsOfBelarus },
-} as unknown as $ConcordDocument<CountersignWordsOfBelarusMutation, CountersignWordsOfBelarusMutationVariables, typeof $fieldsOfCountersignWordsOfBelarus, "mutation">;
-
-const $fieldsOfCountersignWordsOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `CountersignWordsOfRussia`, with what can be withheld as `Visible`. */
-export type CountersignWordsOfRussiaMutationTold = $Told<CountersignWordsOfRussiaMutation, typeof $fieldsOfCountersignWordsOfRussia>;
-export const CountersignWordsOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CountersignWordsOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountersignWordsInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"countersignWords"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"CountersignWordsOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CountersignWordsOfRussia($input:CountersignWordsInput!){agency:russia{taken:countersignWords(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCountersignWordsOfRussia },
-} as unknown as $ConcordDocument<CountersignWordsOfRussiaMutation, CountersignWordsOfRussiaMutationVariables, typeof $fieldsOfCountersignWordsOfRussia, "mutation">;
-
-const $fieldsOfQuestionRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `QuestionRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type QuestionRequestOfBelarusMutationTold = $Told<QuestionRequestOfBelarusMutation, typeof $fieldsOfQuestionRequestOfBelarus>;
-export const QuestionRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"QuestionRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionRequestOfBelarus($input:RequestTextInput!){agency:belarus{taken:questionRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionRequestOfBelarus },
-} as unknown as $ConcordDocument<QuestionRequestOfBelarusMutation, QuestionRequestOfBelarusMutationVariables, typeof $fieldsOfQuestionRequestOfBelarus, "mutation">;
-
-const $fieldsOfQuestionRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `QuestionRequestOfRussia`, with what can be withheld as `Visible`. */
-export type QuestionRequestOfRussiaMutationTold = $Told<QuestionRequestOfRussiaMutation, typeof $fieldsOfQuestionRequestOfRussia>;
-export const QuestionRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"QuestionRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionRequestOfRussia($input:RequestTextInput!){agency:russia{taken:questionRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionRequestOfRussia },
-} as unknown as $ConcordDocument<QuestionRequestOfRussiaMutation, QuestionRequestOfRussiaMutationVariables, typeof $fieldsOfQuestionRequestOfRussia, "mutation">;
-
-const $fieldsOfAcceptRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AcceptRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type AcceptRequestOfBelarusMutationTold = $Told<AcceptRequestOfBelarusMutation, typeof $fieldsOfAcceptRequestOfBelarus>;
-export const AcceptRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acceptRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AcceptRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AcceptRequestOfBelarus($input:RequestInput!){agency:belarus{taken:acceptRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcceptRequestOfBelarus },
-} as unknown as $ConcordDocument<AcceptRequestOfBelarusMutation, AcceptRequestOfBelarusMutationVariables, typeof $fieldsOfAcceptRequestOfBelarus, "mutation">;
-
-const $fieldsOfAcceptRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `AcceptRequestOfRussia`, with what can be withheld as `Visible`. */
-export type AcceptRequestOfRussiaMutationTold = $Told<AcceptRequestOfRussiaMutation, typeof $fieldsOfAcceptRequestOfRussia>;
-export const AcceptRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acceptRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"AcceptRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AcceptRequestOfRussia($input:RequestInput!){agency:russia{taken:acceptRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcceptRequestOfRussia },
-} as unknown as $ConcordDocument<AcceptRequestOfRussiaMutation, AcceptRequestOfRussiaMutationVariables, typeof $fieldsOfAcceptRequestOfRussia, "mutation">;
-
-const $fieldsOfExtendRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ExtendRequestOfBelarus`, with what can be withheld as `Visible`. */
-export type ExtendRequestOfBelarusMutationTold = $Told<ExtendRequestOfBelarusMutation, typeof $fieldsOfExtendRequestOfBelarus>;
-export const ExtendRequestOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExtendRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExtendRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"extendRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ExtendRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ExtendRequestOfBelarus($input:ExtendRequestInput!){agency:belarus{taken:extendRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfExtendRequestOfBelarus },
-} as unknown as $ConcordDocument<ExtendRequestOfBelarusMutation, ExtendRequestOfBelarusMutationVariables, typeof $fieldsOfExtendRequestOfBelarus, "mutation">;
-
-const $fieldsOfExtendRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ExtendRequestOfRussia`, with what can be withheld as `Visible`. */
-export type ExtendRequestOfRussiaMutationTold = $Told<ExtendRequestOfRussiaMutation, typeof $fieldsOfExtendRequestOfRussia>;
-export const ExtendRequestOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExtendRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExtendRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"extendRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ExtendRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ExtendRequestOfRussia($input:ExtendRequestInput!){agency:russia{taken:extendRequest(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfExtendRequestOfRussia },
-} as unknown as $ConcordDocument<ExtendRequestOfRussiaMutation, ExtendRequestOfRussiaMutationVariables, typeof $fieldsOfExtendRequestOfRussia, "mutation">;
-
-const $fieldsOfProposeAnswerOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ProposeAnswerOfBelarus`, with what can be withheld as `Visible`. */
-export type ProposeAnswerOfBelarusMutationTold = $Told<ProposeAnswerOfBelarusMutation, typeof $fieldsOfProposeAnswerOfBelarus>;
-export const ProposeAnswerOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeAnswerOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ProposeAnswerOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeAnswerOfBelarus($input:ProposeAnswerInput!){agency:belarus{taken:proposeAnswer(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeAnswerOfBelarus },
-} as unknown as $ConcordDocument<ProposeAnswerOfBelarusMutation, ProposeAnswerOfBelarusMutationVariables, typeof $fieldsOfProposeAnswerOfBelarus, "mutation">;
-
-const $fieldsOfProposeAnswerOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `ProposeAnswerOfRussia`, with what can be withheld as `Visible`. */
-export type ProposeAnswerOfRussiaMutationTold = $Told<ProposeAnswerOfRussiaMutation, typeof $fieldsOfProposeAnswerOfRussia>;
-export const ProposeAnswerOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeAnswerOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"ProposeAnswerOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeAnswerOfRussia($input:ProposeAnswerInput!){agency:russia{taken:proposeAnswer(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeAnswerOfRussia },
-} as unknown as $ConcordDocument<ProposeAnswerOfRussiaMutation, ProposeAnswerOfRussiaMutationVariables, typeof $fieldsOfProposeAnswerOfRussia, "mutation">;
-
-const $fieldsOfDecideAnswerOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `DecideAnswerOfBelarus`, with what can be withheld as `Visible`. */
-export type DecideAnswerOfBelarusMutationTold = $Told<DecideAnswerOfBelarusMutation, typeof $fieldsOfDecideAnswerOfBelarus>;
-export const DecideAnswerOfBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DecideAnswerOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DecideAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"decideAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"DecideAnswerOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DecideAnswerOfBelarus($input:DecideAnswerInput!){agency:belarus{taken:decideAnswer(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDecideAnswerOfBelarus },
-} as unknown as $ConcordDocument<DecideAnswerOfBelarusMutation, DecideAnswerOfBelarusMutationVariables, typeof $fieldsOfDecideAnswerOfBelarus, "mutation">;
-
-const $fieldsOfDecideAnswerOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
-/** The answer of `DecideAnswerOfRussia`, with what can be withheld as `Visible`. */
-export type DecideAnswerOfRussiaMutationTold = $Told<DecideAnswerOfRussiaMutation, typeof $fieldsOfDecideAnswerOfRussia>;
-export const DecideAnswerOfRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DecideAnswerOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DecideAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"decideAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"StepTaken"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"StepTaken"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RequestResult"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"DecideAnswerOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DecideAnswerOfRussia($input:DecideAnswerInput!){agency:russia{taken:decideAnswer(input:$input){...StepTaken __typename}}}fragment StepTaken on RequestResult{__typename ...on RecordedRequest{of isRepeat}...Refused}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDecideAnswerOfRussia },
-} as unknown as $ConcordDocument<DecideAnswerOfRussiaMutation, DecideAnswerOfRussiaMutationVariables, typeof $fieldsOfDecideAnswerOfRussia, "mutation">;
-
-/** The fragment `DraftTaken`, with what can be withheld as `Visible`. */
-export type DraftTakenFragmentTold = $ToldValue<DraftTakenFragment, {"of":{},"newer":["__typename"],"perhaps":["message"]}>;
-
-/** The fragment `StepTaken`, with what can be withheld as `Visible`. */
-export type StepTakenFragmentTold = $ToldValue<StepTakenFragment, {"of":{},"newer":["__typename"],"perhaps":["message"]}>;
 
 /** The fragment `ListedRequestOfBelarus`, with what can be withheld as `Visible`. */
 export type ListedRequestOfBelarusFragmentTold = $ToldValue<ListedRequestOfBelarusFragment, {"of":{}}>;
@@ -3478,26 +3081,350 @@ export const WaitingForRussiaDocument = {
 /** The fragment `WaitingItem`, with what can be withheld as `Visible`. */
 export type WaitingItemFragmentTold = $ToldValue<WaitingItemFragment, {"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"newer":["__typename","id","kind","since","due","steps"]}>;
 
+const $fieldsOfAcceptRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcceptRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type AcceptRequestOfBelarusMutationTold = $Told<AcceptRequestOfBelarusMutation, typeof $fieldsOfAcceptRequestOfBelarus>;
+export const AcceptRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acceptRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcceptRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AcceptRequestOfBelarus($input:RequestInput!){agency:belarus{taken:acceptRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcceptRequestOfBelarus },
+} as unknown as $ConcordDocument<AcceptRequestOfBelarusMutation, AcceptRequestOfBelarusMutationVariables, typeof $fieldsOfAcceptRequestOfBelarus, "mutation">;
+
+const $fieldsOfAcceptRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcceptRequestOfRussia`, with what can be withheld as `Visible`. */
+export type AcceptRequestOfRussiaMutationTold = $Told<AcceptRequestOfRussiaMutation, typeof $fieldsOfAcceptRequestOfRussia>;
+export const AcceptRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acceptRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcceptRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AcceptRequestOfRussia($input:RequestInput!){agency:russia{taken:acceptRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcceptRequestOfRussia },
+} as unknown as $ConcordDocument<AcceptRequestOfRussiaMutation, AcceptRequestOfRussiaMutationVariables, typeof $fieldsOfAcceptRequestOfRussia, "mutation">;
+
+const $fieldsOfAcknowledgeAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcknowledgeAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type AcknowledgeAlertOfBelarusMutationTold = $Told<AcknowledgeAlertOfBelarusMutation, typeof $fieldsOfAcknowledgeAlertOfBelarus>;
+export const AcknowledgeAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcknowledgeAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AcknowledgeAlertOfBelarus($input:AcknowledgeAlertInput!){agency:belarus{taken:acknowledgeAlert(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcknowledgeAlertOfBelarus },
+} as unknown as $ConcordDocument<AcknowledgeAlertOfBelarusMutation, AcknowledgeAlertOfBelarusMutationVariables, typeof $fieldsOfAcknowledgeAlertOfBelarus, "mutation">;
+
+const $fieldsOfAcknowledgeAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcknowledgeAlertOfRussia`, with what can be withheld as `Visible`. */
+export type AcknowledgeAlertOfRussiaMutationTold = $Told<AcknowledgeAlertOfRussiaMutation, typeof $fieldsOfAcknowledgeAlertOfRussia>;
+export const AcknowledgeAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcknowledgeAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acknowledgeAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcknowledgeAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AcknowledgeAlertOfRussia($input:AcknowledgeAlertInput!){agency:russia{taken:acknowledgeAlert(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAcknowledgeAlertOfRussia },
+} as unknown as $ConcordDocument<AcknowledgeAlertOfRussiaMutation, AcknowledgeAlertOfRussiaMutationVariables, typeof $fieldsOfAcknowledgeAlertOfRussia, "mutation">;
+
+const $fieldsOfActOnAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ActOnAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type ActOnAlertOfBelarusMutationTold = $Told<ActOnAlertOfBelarusMutation, typeof $fieldsOfActOnAlertOfBelarus>;
+export const ActOnAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ActOnAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ActOnAlertOfBelarus($input:ActOnAlertInput!){agency:belarus{taken:actOnAlert(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfActOnAlertOfBelarus },
+} as unknown as $ConcordDocument<ActOnAlertOfBelarusMutation, ActOnAlertOfBelarusMutationVariables, typeof $fieldsOfActOnAlertOfBelarus, "mutation">;
+
+const $fieldsOfActOnAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ActOnAlertOfRussia`, with what can be withheld as `Visible`. */
+export type ActOnAlertOfRussiaMutationTold = $Told<ActOnAlertOfRussiaMutation, typeof $fieldsOfActOnAlertOfRussia>;
+export const ActOnAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ActOnAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ActOnAlertOfRussia($input:ActOnAlertInput!){agency:russia{taken:actOnAlert(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfActOnAlertOfRussia },
+} as unknown as $ConcordDocument<ActOnAlertOfRussiaMutation, ActOnAlertOfRussiaMutationVariables, typeof $fieldsOfActOnAlertOfRussia, "mutation">;
+
+const $fieldsOfAssignRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AssignRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type AssignRequestOfBelarusMutationTold = $Told<AssignRequestOfBelarusMutation, typeof $fieldsOfAssignRequestOfBelarus>;
+export const AssignRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"assignRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AssignRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AssignRequestOfBelarus($input:AssignRequestInput!){agency:belarus{taken:assignRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAssignRequestOfBelarus },
+} as unknown as $ConcordDocument<AssignRequestOfBelarusMutation, AssignRequestOfBelarusMutationVariables, typeof $fieldsOfAssignRequestOfBelarus, "mutation">;
+
+const $fieldsOfAssignRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AssignRequestOfRussia`, with what can be withheld as `Visible`. */
+export type AssignRequestOfRussiaMutationTold = $Told<AssignRequestOfRussiaMutation, typeof $fieldsOfAssignRequestOfRussia>;
+export const AssignRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AssignRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"assignRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AssignRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AssignRequestOfRussia($input:AssignRequestInput!){agency:russia{taken:assignRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAssignRequestOfRussia },
+} as unknown as $ConcordDocument<AssignRequestOfRussiaMutation, AssignRequestOfRussiaMutationVariables, typeof $fieldsOfAssignRequestOfRussia, "mutation">;
+
+const $fieldsOfAuthoriseRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AuthoriseRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type AuthoriseRequestOfBelarusMutationTold = $Told<AuthoriseRequestOfBelarusMutation, typeof $fieldsOfAuthoriseRequestOfBelarus>;
+export const AuthoriseRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AuthoriseRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseRequestOfBelarus($input:RequestInput!){agency:belarus{taken:authoriseRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAuthoriseRequestOfBelarus },
+} as unknown as $ConcordDocument<AuthoriseRequestOfBelarusMutation, AuthoriseRequestOfBelarusMutationVariables, typeof $fieldsOfAuthoriseRequestOfBelarus, "mutation">;
+
+const $fieldsOfAuthoriseRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AuthoriseRequestOfRussia`, with what can be withheld as `Visible`. */
+export type AuthoriseRequestOfRussiaMutationTold = $Told<AuthoriseRequestOfRussiaMutation, typeof $fieldsOfAuthoriseRequestOfRussia>;
+export const AuthoriseRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AuthoriseRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseRequestOfRussia($input:RequestInput!){agency:russia{taken:authoriseRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfAuthoriseRequestOfRussia },
+} as unknown as $ConcordDocument<AuthoriseRequestOfRussiaMutation, AuthoriseRequestOfRussiaMutationVariables, typeof $fieldsOfAuthoriseRequestOfRussia, "mutation">;
+
+const $fieldsOfCallWidelySharedOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CallWidelySharedOfBelarus`, with what can be withheld as `Visible`. */
+export type CallWidelySharedOfBelarusMutationTold = $Told<CallWidelySharedOfBelarusMutation, typeof $fieldsOfCallWidelySharedOfBelarus>;
+export const CallWidelySharedOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CallWidelySharedOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CallWidelySharedInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"callWidelyShared"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CallWidelySharedOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CallWidelySharedOfBelarus($input:CallWidelySharedInput!){agency:belarus{taken:callWidelyShared(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCallWidelySharedOfBelarus },
+} as unknown as $ConcordDocument<CallWidelySharedOfBelarusMutation, CallWidelySharedOfBelarusMutationVariables, typeof $fieldsOfCallWidelySharedOfBelarus, "mutation">;
+
+const $fieldsOfCallWidelySharedOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CallWidelySharedOfRussia`, with what can be withheld as `Visible`. */
+export type CallWidelySharedOfRussiaMutationTold = $Told<CallWidelySharedOfRussiaMutation, typeof $fieldsOfCallWidelySharedOfRussia>;
+export const CallWidelySharedOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CallWidelySharedOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CallWidelySharedInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"callWidelyShared"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CallWidelySharedOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CallWidelySharedOfRussia($input:CallWidelySharedInput!){agency:russia{taken:callWidelyShared(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCallWidelySharedOfRussia },
+} as unknown as $ConcordDocument<CallWidelySharedOfRussiaMutation, CallWidelySharedOfRussiaMutationVariables, typeof $fieldsOfCallWidelySharedOfRussia, "mutation">;
+
+const $fieldsOfClarifyRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ClarifyRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type ClarifyRequestOfBelarusMutationTold = $Told<ClarifyRequestOfBelarusMutation, typeof $fieldsOfClarifyRequestOfBelarus>;
+export const ClarifyRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClarifyRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"clarifyRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ClarifyRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ClarifyRequestOfBelarus($input:RequestTextInput!){agency:belarus{taken:clarifyRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfClarifyRequestOfBelarus },
+} as unknown as $ConcordDocument<ClarifyRequestOfBelarusMutation, ClarifyRequestOfBelarusMutationVariables, typeof $fieldsOfClarifyRequestOfBelarus, "mutation">;
+
+const $fieldsOfClarifyRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ClarifyRequestOfRussia`, with what can be withheld as `Visible`. */
+export type ClarifyRequestOfRussiaMutationTold = $Told<ClarifyRequestOfRussiaMutation, typeof $fieldsOfClarifyRequestOfRussia>;
+export const ClarifyRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClarifyRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"clarifyRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ClarifyRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ClarifyRequestOfRussia($input:RequestTextInput!){agency:russia{taken:clarifyRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfClarifyRequestOfRussia },
+} as unknown as $ConcordDocument<ClarifyRequestOfRussiaMutation, ClarifyRequestOfRussiaMutationVariables, typeof $fieldsOfClarifyRequestOfRussia, "mutation">;
+
+const $fieldsOfCloseRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CloseRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type CloseRequestOfBelarusMutationTold = $Told<CloseRequestOfBelarusMutation, typeof $fieldsOfCloseRequestOfBelarus>;
+export const CloseRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"closeRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CloseRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CloseRequestOfBelarus($input:RequestInput!){agency:belarus{taken:closeRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCloseRequestOfBelarus },
+} as unknown as $ConcordDocument<CloseRequestOfBelarusMutation, CloseRequestOfBelarusMutationVariables, typeof $fieldsOfCloseRequestOfBelarus, "mutation">;
+
+const $fieldsOfCloseRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CloseRequestOfRussia`, with what can be withheld as `Visible`. */
+export type CloseRequestOfRussiaMutationTold = $Told<CloseRequestOfRussiaMutation, typeof $fieldsOfCloseRequestOfRussia>;
+export const CloseRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"closeRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CloseRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CloseRequestOfRussia($input:RequestInput!){agency:russia{taken:closeRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCloseRequestOfRussia },
+} as unknown as $ConcordDocument<CloseRequestOfRussiaMutation, CloseRequestOfRussiaMutationVariables, typeof $fieldsOfCloseRequestOfRussia, "mutation">;
+
+const $fieldsOfCountersignWordsOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CountersignWordsOfBelarus`, with what can be withheld as `Visible`. */
+export type CountersignWordsOfBelarusMutationTold = $Told<CountersignWordsOfBelarusMutation, typeof $fieldsOfCountersignWordsOfBelarus>;
+export const CountersignWordsOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CountersignWordsOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountersignWordsInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"countersignWords"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CountersignWordsOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CountersignWordsOfBelarus($input:CountersignWordsInput!){agency:belarus{taken:countersignWords(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCountersignWordsOfBelarus },
+} as unknown as $ConcordDocument<CountersignWordsOfBelarusMutation, CountersignWordsOfBelarusMutationVariables, typeof $fieldsOfCountersignWordsOfBelarus, "mutation">;
+
+const $fieldsOfCountersignWordsOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CountersignWordsOfRussia`, with what can be withheld as `Visible`. */
+export type CountersignWordsOfRussiaMutationTold = $Told<CountersignWordsOfRussiaMutation, typeof $fieldsOfCountersignWordsOfRussia>;
+export const CountersignWordsOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CountersignWordsOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountersignWordsInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"countersignWords"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CountersignWordsOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CountersignWordsOfRussia($input:CountersignWordsInput!){agency:russia{taken:countersignWords(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfCountersignWordsOfRussia },
+} as unknown as $ConcordDocument<CountersignWordsOfRussiaMutation, CountersignWordsOfRussiaMutationVariables, typeof $fieldsOfCountersignWordsOfRussia, "mutation">;
+
+const $fieldsOfDecideAnswerOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DecideAnswerOfBelarus`, with what can be withheld as `Visible`. */
+export type DecideAnswerOfBelarusMutationTold = $Told<DecideAnswerOfBelarusMutation, typeof $fieldsOfDecideAnswerOfBelarus>;
+export const DecideAnswerOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DecideAnswerOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DecideAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"decideAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DecideAnswerOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DecideAnswerOfBelarus($input:DecideAnswerInput!){agency:belarus{taken:decideAnswer(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDecideAnswerOfBelarus },
+} as unknown as $ConcordDocument<DecideAnswerOfBelarusMutation, DecideAnswerOfBelarusMutationVariables, typeof $fieldsOfDecideAnswerOfBelarus, "mutation">;
+
+const $fieldsOfDecideAnswerOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DecideAnswerOfRussia`, with what can be withheld as `Visible`. */
+export type DecideAnswerOfRussiaMutationTold = $Told<DecideAnswerOfRussiaMutation, typeof $fieldsOfDecideAnswerOfRussia>;
+export const DecideAnswerOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DecideAnswerOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DecideAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"decideAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DecideAnswerOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DecideAnswerOfRussia($input:DecideAnswerInput!){agency:russia{taken:decideAnswer(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDecideAnswerOfRussia },
+} as unknown as $ConcordDocument<DecideAnswerOfRussiaMutation, DecideAnswerOfRussiaMutationVariables, typeof $fieldsOfDecideAnswerOfRussia, "mutation">;
+
+const $fieldsOfDismissAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DismissAlertOfBelarus`, with what can be withheld as `Visible`. */
+export type DismissAlertOfBelarusMutationTold = $Told<DismissAlertOfBelarusMutation, typeof $fieldsOfDismissAlertOfBelarus>;
+export const DismissAlertOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DismissAlertOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DismissAlertOfBelarus($input:DismissAlertInput!){agency:belarus{taken:dismissAlert(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDismissAlertOfBelarus },
+} as unknown as $ConcordDocument<DismissAlertOfBelarusMutation, DismissAlertOfBelarusMutationVariables, typeof $fieldsOfDismissAlertOfBelarus, "mutation">;
+
+const $fieldsOfDismissAlertOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DismissAlertOfRussia`, with what can be withheld as `Visible`. */
+export type DismissAlertOfRussiaMutationTold = $Told<DismissAlertOfRussiaMutation, typeof $fieldsOfDismissAlertOfRussia>;
+export const DismissAlertOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DismissAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DismissAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"dismissAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DismissAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DismissAlertOfRussia($input:DismissAlertInput!){agency:russia{taken:dismissAlert(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDismissAlertOfRussia },
+} as unknown as $ConcordDocument<DismissAlertOfRussiaMutation, DismissAlertOfRussiaMutationVariables, typeof $fieldsOfDismissAlertOfRussia, "mutation">;
+
+const $fieldsOfDraftRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DraftRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type DraftRequestOfBelarusMutationTold = $Told<DraftRequestOfBelarusMutation, typeof $fieldsOfDraftRequestOfBelarus>;
+export const DraftRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DraftRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DraftRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"draftRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DraftRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DraftRequestOfBelarus($input:DraftRequestInput!){agency:belarus{taken:draftRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDraftRequestOfBelarus },
+} as unknown as $ConcordDocument<DraftRequestOfBelarusMutation, DraftRequestOfBelarusMutationVariables, typeof $fieldsOfDraftRequestOfBelarus, "mutation">;
+
+const $fieldsOfDraftRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DraftRequestOfRussia`, with what can be withheld as `Visible`. */
+export type DraftRequestOfRussiaMutationTold = $Told<DraftRequestOfRussiaMutation, typeof $fieldsOfDraftRequestOfRussia>;
+export const DraftRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DraftRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DraftRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"draftRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DraftRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DraftRequestOfRussia($input:DraftRequestInput!){agency:russia{taken:draftRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfDraftRequestOfRussia },
+} as unknown as $ConcordDocument<DraftRequestOfRussiaMutation, DraftRequestOfRussiaMutationVariables, typeof $fieldsOfDraftRequestOfRussia, "mutation">;
+
+const $fieldsOfEndDeputyOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `EndDeputyOfBelarus`, with what can be withheld as `Visible`. */
+export type EndDeputyOfBelarusMutationTold = $Told<EndDeputyOfBelarusMutation, typeof $fieldsOfEndDeputyOfBelarus>;
+export const EndDeputyOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndDeputyOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"endDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"EndDeputyOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation EndDeputyOfBelarus($input:EndDeputyInput!){agency:belarus{taken:endDeputy(input:$input){__typename ...on RecordedDeputy{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfEndDeputyOfBelarus },
+} as unknown as $ConcordDocument<EndDeputyOfBelarusMutation, EndDeputyOfBelarusMutationVariables, typeof $fieldsOfEndDeputyOfBelarus, "mutation">;
+
+const $fieldsOfEndDeputyOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `EndDeputyOfRussia`, with what can be withheld as `Visible`. */
+export type EndDeputyOfRussiaMutationTold = $Told<EndDeputyOfRussiaMutation, typeof $fieldsOfEndDeputyOfRussia>;
+export const EndDeputyOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndDeputyOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"endDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"EndDeputyOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation EndDeputyOfRussia($input:EndDeputyInput!){agency:russia{taken:endDeputy(input:$input){__typename ...on RecordedDeputy{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfEndDeputyOfRussia },
+} as unknown as $ConcordDocument<EndDeputyOfRussiaMutation, EndDeputyOfRussiaMutationVariables, typeof $fieldsOfEndDeputyOfRussia, "mutation">;
+
+const $fieldsOfExtendRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ExtendRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type ExtendRequestOfBelarusMutationTold = $Told<ExtendRequestOfBelarusMutation, typeof $fieldsOfExtendRequestOfBelarus>;
+export const ExtendRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExtendRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExtendRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"extendRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ExtendRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ExtendRequestOfBelarus($input:ExtendRequestInput!){agency:belarus{taken:extendRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfExtendRequestOfBelarus },
+} as unknown as $ConcordDocument<ExtendRequestOfBelarusMutation, ExtendRequestOfBelarusMutationVariables, typeof $fieldsOfExtendRequestOfBelarus, "mutation">;
+
+const $fieldsOfExtendRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ExtendRequestOfRussia`, with what can be withheld as `Visible`. */
+export type ExtendRequestOfRussiaMutationTold = $Told<ExtendRequestOfRussiaMutation, typeof $fieldsOfExtendRequestOfRussia>;
+export const ExtendRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ExtendRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ExtendRequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"extendRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ExtendRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ExtendRequestOfRussia($input:ExtendRequestInput!){agency:russia{taken:extendRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfExtendRequestOfRussia },
+} as unknown as $ConcordDocument<ExtendRequestOfRussiaMutation, ExtendRequestOfRussiaMutationVariables, typeof $fieldsOfExtendRequestOfRussia, "mutation">;
+
+const $fieldsOfProposeAnswerOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeAnswerOfBelarus`, with what can be withheld as `Visible`. */
+export type ProposeAnswerOfBelarusMutationTold = $Told<ProposeAnswerOfBelarusMutation, typeof $fieldsOfProposeAnswerOfBelarus>;
+export const ProposeAnswerOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeAnswerOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeAnswerOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeAnswerOfBelarus($input:ProposeAnswerInput!){agency:belarus{taken:proposeAnswer(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeAnswerOfBelarus },
+} as unknown as $ConcordDocument<ProposeAnswerOfBelarusMutation, ProposeAnswerOfBelarusMutationVariables, typeof $fieldsOfProposeAnswerOfBelarus, "mutation">;
+
+const $fieldsOfProposeAnswerOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeAnswerOfRussia`, with what can be withheld as `Visible`. */
+export type ProposeAnswerOfRussiaMutationTold = $Told<ProposeAnswerOfRussiaMutation, typeof $fieldsOfProposeAnswerOfRussia>;
+export const ProposeAnswerOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeAnswerOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeAnswerOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeAnswerOfRussia($input:ProposeAnswerInput!){agency:russia{taken:proposeAnswer(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeAnswerOfRussia },
+} as unknown as $ConcordDocument<ProposeAnswerOfRussiaMutation, ProposeAnswerOfRussiaMutationVariables, typeof $fieldsOfProposeAnswerOfRussia, "mutation">;
+
+const $fieldsOfProposeLinkOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeLinkOfBelarus`, with what can be withheld as `Visible`. */
+export type ProposeLinkOfBelarusMutationTold = $Told<ProposeLinkOfBelarusMutation, typeof $fieldsOfProposeLinkOfBelarus>;
+export const ProposeLinkOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeLinkOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeLinkInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeLinkOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeLinkOfBelarus($input:ProposeLinkInput!){agency:belarus{taken:proposeLink(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeLinkOfBelarus },
+} as unknown as $ConcordDocument<ProposeLinkOfBelarusMutation, ProposeLinkOfBelarusMutationVariables, typeof $fieldsOfProposeLinkOfBelarus, "mutation">;
+
+const $fieldsOfProposeLinkOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeLinkOfRussia`, with what can be withheld as `Visible`. */
+export type ProposeLinkOfRussiaMutationTold = $Told<ProposeLinkOfRussiaMutation, typeof $fieldsOfProposeLinkOfRussia>;
+export const ProposeLinkOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeLinkOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeLinkInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeLink"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeLinkOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeLinkOfRussia($input:ProposeLinkInput!){agency:russia{taken:proposeLink(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfProposeLinkOfRussia },
+} as unknown as $ConcordDocument<ProposeLinkOfRussiaMutation, ProposeLinkOfRussiaMutationVariables, typeof $fieldsOfProposeLinkOfRussia, "mutation">;
+
+const $fieldsOfQuestionFormOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `QuestionFormOfBelarus`, with what can be withheld as `Visible`. */
+export type QuestionFormOfBelarusMutationTold = $Told<QuestionFormOfBelarusMutation, typeof $fieldsOfQuestionFormOfBelarus>;
+export const QuestionFormOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionFormOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"QuestionFormInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionForm"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"QuestionFormOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionFormOfBelarus($input:QuestionFormInput!){agency:belarus{taken:questionForm(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionFormOfBelarus },
+} as unknown as $ConcordDocument<QuestionFormOfBelarusMutation, QuestionFormOfBelarusMutationVariables, typeof $fieldsOfQuestionFormOfBelarus, "mutation">;
+
+const $fieldsOfQuestionFormOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `QuestionFormOfRussia`, with what can be withheld as `Visible`. */
+export type QuestionFormOfRussiaMutationTold = $Told<QuestionFormOfRussiaMutation, typeof $fieldsOfQuestionFormOfRussia>;
+export const QuestionFormOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionFormOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"QuestionFormInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionForm"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"QuestionFormOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionFormOfRussia($input:QuestionFormInput!){agency:russia{taken:questionForm(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionFormOfRussia },
+} as unknown as $ConcordDocument<QuestionFormOfRussiaMutation, QuestionFormOfRussiaMutationVariables, typeof $fieldsOfQuestionFormOfRussia, "mutation">;
+
+const $fieldsOfQuestionRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `QuestionRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type QuestionRequestOfBelarusMutationTold = $Told<QuestionRequestOfBelarusMutation, typeof $fieldsOfQuestionRequestOfBelarus>;
+export const QuestionRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"QuestionRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionRequestOfBelarus($input:RequestTextInput!){agency:belarus{taken:questionRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionRequestOfBelarus },
+} as unknown as $ConcordDocument<QuestionRequestOfBelarusMutation, QuestionRequestOfBelarusMutationVariables, typeof $fieldsOfQuestionRequestOfBelarus, "mutation">;
+
+const $fieldsOfQuestionRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `QuestionRequestOfRussia`, with what can be withheld as `Visible`. */
+export type QuestionRequestOfRussiaMutationTold = $Told<QuestionRequestOfRussiaMutation, typeof $fieldsOfQuestionRequestOfRussia>;
+export const QuestionRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"QuestionRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestTextInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"questionRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"QuestionRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionRequestOfRussia($input:RequestTextInput!){agency:russia{taken:questionRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfQuestionRequestOfRussia },
+} as unknown as $ConcordDocument<QuestionRequestOfRussiaMutation, QuestionRequestOfRussiaMutationVariables, typeof $fieldsOfQuestionRequestOfRussia, "mutation">;
+
+const $fieldsOfSetDeputyOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `SetDeputyOfBelarus`, with what can be withheld as `Visible`. */
+export type SetDeputyOfBelarusMutationTold = $Told<SetDeputyOfBelarusMutation, typeof $fieldsOfSetDeputyOfBelarus>;
+export const SetDeputyOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetDeputyOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"setDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"SetDeputyOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation SetDeputyOfBelarus($input:SetDeputyInput!){agency:belarus{taken:setDeputy(input:$input){__typename ...on RecordedDeputy{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfSetDeputyOfBelarus },
+} as unknown as $ConcordDocument<SetDeputyOfBelarusMutation, SetDeputyOfBelarusMutationVariables, typeof $fieldsOfSetDeputyOfBelarus, "mutation">;
+
+const $fieldsOfSetDeputyOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `SetDeputyOfRussia`, with what can be withheld as `Visible`. */
+export type SetDeputyOfRussiaMutationTold = $Told<SetDeputyOfRussiaMutation, typeof $fieldsOfSetDeputyOfRussia>;
+export const SetDeputyOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetDeputyOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetDeputyInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"setDeputy"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedDeputy"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"SetDeputyOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation SetDeputyOfRussia($input:SetDeputyInput!){agency:russia{taken:setDeputy(input:$input){__typename ...on RecordedDeputy{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfSetDeputyOfRussia },
+} as unknown as $ConcordDocument<SetDeputyOfRussiaMutation, SetDeputyOfRussiaMutationVariables, typeof $fieldsOfSetDeputyOfRussia, "mutation">;
+
+const $fieldsOfTakeUpRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `TakeUpRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type TakeUpRequestOfBelarusMutationTold = $Told<TakeUpRequestOfBelarusMutation, typeof $fieldsOfTakeUpRequestOfBelarus>;
+export const TakeUpRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TakeUpRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestVersionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"takeUpRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"TakeUpRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation TakeUpRequestOfBelarus($input:RequestVersionInput!){agency:belarus{taken:takeUpRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfTakeUpRequestOfBelarus },
+} as unknown as $ConcordDocument<TakeUpRequestOfBelarusMutation, TakeUpRequestOfBelarusMutationVariables, typeof $fieldsOfTakeUpRequestOfBelarus, "mutation">;
+
+const $fieldsOfTakeUpRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `TakeUpRequestOfRussia`, with what can be withheld as `Visible`. */
+export type TakeUpRequestOfRussiaMutationTold = $Told<TakeUpRequestOfRussiaMutation, typeof $fieldsOfTakeUpRequestOfRussia>;
+export const TakeUpRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TakeUpRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestVersionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"takeUpRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"TakeUpRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation TakeUpRequestOfRussia($input:RequestVersionInput!){agency:russia{taken:takeUpRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfTakeUpRequestOfRussia },
+} as unknown as $ConcordDocument<TakeUpRequestOfRussiaMutation, TakeUpRequestOfRussiaMutationVariables, typeof $fieldsOfTakeUpRequestOfRussia, "mutation">;
+
+const $fieldsOfWithdrawRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `WithdrawRequestOfBelarus`, with what can be withheld as `Visible`. */
+export type WithdrawRequestOfBelarusMutationTold = $Told<WithdrawRequestOfBelarusMutation, typeof $fieldsOfWithdrawRequestOfBelarus>;
+export const WithdrawRequestOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawRequestOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"withdrawRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"WithdrawRequestOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation WithdrawRequestOfBelarus($input:RequestInput!){agency:belarus{taken:withdrawRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfWithdrawRequestOfBelarus },
+} as unknown as $ConcordDocument<WithdrawRequestOfBelarusMutation, WithdrawRequestOfBelarusMutationVariables, typeof $fieldsOfWithdrawRequestOfBelarus, "mutation">;
+
+const $fieldsOfWithdrawRequestOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `WithdrawRequestOfRussia`, with what can be withheld as `Visible`. */
+export type WithdrawRequestOfRussiaMutationTold = $Told<WithdrawRequestOfRussiaMutation, typeof $fieldsOfWithdrawRequestOfRussia>;
+export const WithdrawRequestOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"WithdrawRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"withdrawRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"WithdrawRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation WithdrawRequestOfRussia($input:RequestInput!){agency:russia{taken:withdrawRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"af55a5e4afca"}, fields: $fieldsOfWithdrawRequestOfRussia },
+} as unknown as $ConcordDocument<WithdrawRequestOfRussiaMutation, WithdrawRequestOfRussiaMutationVariables, typeof $fieldsOfWithdrawRequestOfRussia, "mutation">;
+
+/** The fragment `Refused`, with what can be withheld as `Visible`. */
+export type RefusedFragmentTold = $ToldValue<RefusedFragment, {"of":{},"newer":["message"]}>;
+
 /** The documents of the operation, by the agency whose operation it is. */
 export const AlertsOfOwnDocuments = { BELARUS: AlertsOfBelarusDocument, RUSSIA: AlertsOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const AlertOfOwnDocuments = { BELARUS: AlertOfBelarusDocument, RUSSIA: AlertOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const AcknowledgeAlertOfOwnDocuments = { BELARUS: AcknowledgeAlertOfBelarusDocument, RUSSIA: AcknowledgeAlertOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const ActOnAlertOfOwnDocuments = { BELARUS: ActOnAlertOfBelarusDocument, RUSSIA: ActOnAlertOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const DismissAlertOfOwnDocuments = { BELARUS: DismissAlertOfBelarusDocument, RUSSIA: DismissAlertOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const CallWidelySharedOfOwnDocuments = { BELARUS: CallWidelySharedOfBelarusDocument, RUSSIA: CallWidelySharedOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const ProposeLinkOfOwnDocuments = { BELARUS: ProposeLinkOfBelarusDocument, RUSSIA: ProposeLinkOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const ExchangeOfOwnDocuments = { BELARUS: ExchangeOfBelarusDocument, RUSSIA: ExchangeOfRussiaDocument };
@@ -3510,12 +3437,6 @@ export const WidelySharedOfOwnDocuments = { BELARUS: WidelySharedOfBelarusDocume
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const DeputiesOfOwnDocuments = { BELARUS: DeputiesOfBelarusDocument, RUSSIA: DeputiesOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const SetDeputyOfOwnDocuments = { BELARUS: SetDeputyOfBelarusDocument, RUSSIA: SetDeputyOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const EndDeputyOfOwnDocuments = { BELARUS: EndDeputyOfBelarusDocument, RUSSIA: EndDeputyOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const SummaryOfOwnDocuments = { BELARUS: SummaryOfBelarusDocument, RUSSIA: SummaryOfRussiaDocument };
@@ -3539,48 +3460,6 @@ export const RequestOfOwnDocuments = { BELARUS: RequestOfBelarusDocument, RUSSIA
 export const ArticlesOfOwnDocuments = { BELARUS: ArticlesOfBelarusDocument, RUSSIA: ArticlesOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
-export const DraftRequestOfOwnDocuments = { BELARUS: DraftRequestOfBelarusDocument, RUSSIA: DraftRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const AuthoriseRequestOfOwnDocuments = { BELARUS: AuthoriseRequestOfBelarusDocument, RUSSIA: AuthoriseRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const WithdrawRequestOfOwnDocuments = { BELARUS: WithdrawRequestOfBelarusDocument, RUSSIA: WithdrawRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const ClarifyRequestOfOwnDocuments = { BELARUS: ClarifyRequestOfBelarusDocument, RUSSIA: ClarifyRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const CloseRequestOfOwnDocuments = { BELARUS: CloseRequestOfBelarusDocument, RUSSIA: CloseRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const TakeUpRequestOfOwnDocuments = { BELARUS: TakeUpRequestOfBelarusDocument, RUSSIA: TakeUpRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const AssignRequestOfOwnDocuments = { BELARUS: AssignRequestOfBelarusDocument, RUSSIA: AssignRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const QuestionFormOfOwnDocuments = { BELARUS: QuestionFormOfBelarusDocument, RUSSIA: QuestionFormOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const CountersignWordsOfOwnDocuments = { BELARUS: CountersignWordsOfBelarusDocument, RUSSIA: CountersignWordsOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const QuestionRequestOfOwnDocuments = { BELARUS: QuestionRequestOfBelarusDocument, RUSSIA: QuestionRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const AcceptRequestOfOwnDocuments = { BELARUS: AcceptRequestOfBelarusDocument, RUSSIA: AcceptRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const ExtendRequestOfOwnDocuments = { BELARUS: ExtendRequestOfBelarusDocument, RUSSIA: ExtendRequestOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const ProposeAnswerOfOwnDocuments = { BELARUS: ProposeAnswerOfBelarusDocument, RUSSIA: ProposeAnswerOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
-export const DecideAnswerOfOwnDocuments = { BELARUS: DecideAnswerOfBelarusDocument, RUSSIA: DecideAnswerOfRussiaDocument };
-
-/** The documents of the operation, by the agency whose operation it is. */
 export const CandidatesOfOwnDocuments = { BELARUS: CandidatesOfBelarusDocument, RUSSIA: CandidatesOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
@@ -3594,3 +3473,53 @@ export const ReinstateOfficerOfOwnDocuments = { BELARUS: ReinstateOfficerOfBelar
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const WaitingForOwnDocuments = { BELARUS: WaitingForBelarusDocument, RUSSIA: WaitingForRussiaDocument };
+
+/** The input of each step. */
+export interface StepInputs {
+  acceptRequest: RequestInput;
+  acknowledgeAlert: AcknowledgeAlertInput;
+  actOnAlert: ActOnAlertInput;
+  assignRequest: AssignRequestInput;
+  authoriseRequest: RequestInput;
+  callWidelyShared: CallWidelySharedInput;
+  clarifyRequest: RequestTextInput;
+  closeRequest: RequestInput;
+  countersignWords: CountersignWordsInput;
+  decideAnswer: DecideAnswerInput;
+  dismissAlert: DismissAlertInput;
+  draftRequest: DraftRequestInput;
+  endDeputy: EndDeputyInput;
+  extendRequest: ExtendRequestInput;
+  proposeAnswer: ProposeAnswerInput;
+  proposeLink: ProposeLinkInput;
+  questionForm: QuestionFormInput;
+  questionRequest: RequestTextInput;
+  setDeputy: SetDeputyInput;
+  takeUpRequest: RequestVersionInput;
+  withdrawRequest: RequestInput;
+}
+
+/** The document of each step, by the agency whose officer takes it. */
+export const stepDocuments = {
+  acceptRequest: { BELARUS: AcceptRequestOfBelarusDocument, RUSSIA: AcceptRequestOfRussiaDocument },
+  acknowledgeAlert: { BELARUS: AcknowledgeAlertOfBelarusDocument, RUSSIA: AcknowledgeAlertOfRussiaDocument },
+  actOnAlert: { BELARUS: ActOnAlertOfBelarusDocument, RUSSIA: ActOnAlertOfRussiaDocument },
+  assignRequest: { BELARUS: AssignRequestOfBelarusDocument, RUSSIA: AssignRequestOfRussiaDocument },
+  authoriseRequest: { BELARUS: AuthoriseRequestOfBelarusDocument, RUSSIA: AuthoriseRequestOfRussiaDocument },
+  callWidelyShared: { BELARUS: CallWidelySharedOfBelarusDocument, RUSSIA: CallWidelySharedOfRussiaDocument },
+  clarifyRequest: { BELARUS: ClarifyRequestOfBelarusDocument, RUSSIA: ClarifyRequestOfRussiaDocument },
+  closeRequest: { BELARUS: CloseRequestOfBelarusDocument, RUSSIA: CloseRequestOfRussiaDocument },
+  countersignWords: { BELARUS: CountersignWordsOfBelarusDocument, RUSSIA: CountersignWordsOfRussiaDocument },
+  decideAnswer: { BELARUS: DecideAnswerOfBelarusDocument, RUSSIA: DecideAnswerOfRussiaDocument },
+  dismissAlert: { BELARUS: DismissAlertOfBelarusDocument, RUSSIA: DismissAlertOfRussiaDocument },
+  draftRequest: { BELARUS: DraftRequestOfBelarusDocument, RUSSIA: DraftRequestOfRussiaDocument },
+  endDeputy: { BELARUS: EndDeputyOfBelarusDocument, RUSSIA: EndDeputyOfRussiaDocument },
+  extendRequest: { BELARUS: ExtendRequestOfBelarusDocument, RUSSIA: ExtendRequestOfRussiaDocument },
+  proposeAnswer: { BELARUS: ProposeAnswerOfBelarusDocument, RUSSIA: ProposeAnswerOfRussiaDocument },
+  proposeLink: { BELARUS: ProposeLinkOfBelarusDocument, RUSSIA: ProposeLinkOfRussiaDocument },
+  questionForm: { BELARUS: QuestionFormOfBelarusDocument, RUSSIA: QuestionFormOfRussiaDocument },
+  questionRequest: { BELARUS: QuestionRequestOfBelarusDocument, RUSSIA: QuestionRequestOfRussiaDocument },
+  setDeputy: { BELARUS: SetDeputyOfBelarusDocument, RUSSIA: SetDeputyOfRussiaDocument },
+  takeUpRequest: { BELARUS: TakeUpRequestOfBelarusDocument, RUSSIA: TakeUpRequestOfRussiaDocument },
+  withdrawRequest: { BELARUS: WithdrawRequestOfBelarusDocument, RUSSIA: WithdrawRequestOfRussiaDocument },
+};

@@ -31,7 +31,7 @@ export const en = {
   'waiting.hint':
     'Steps that another officer or the other agency has left for you, under this mandate. What is due first comes first.',
   'waiting.list': 'Show what waits',
-  'waiting.more': 'Show the next ones',
+  'list.more': 'Show the next ones',
   'waiting.listed': 'What waits for you, due first',
   'waiting.all': 'All kinds',
   'waiting.kind': 'Kind',

@@ -1,22 +1,22 @@
 import { GapShown } from '../answer/gap-shown.tsx';
 import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
+import type { Answered } from '../answer/use-answer.ts';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { StepNotices } from '../step/step-notices.tsx';
+import type { Steps } from '../step/use-step.ts';
 import { criteriaWithheld, halfIn } from './half/own-requests.ts';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestDueShown, StateShown } from './state-shown.tsx';
 import { StepForms } from './steps/step-forms.tsx';
-import type { RequestSteps } from './steps/use-request-steps.ts';
 import { TimelineView } from './timeline/timeline-view.tsx';
-import type { RequestShown } from './use-request.ts';
 
 /** One request as the own agency has it: its state and time, the steps that the officer can take, what it says, and its course. */
 export function RequestView(props: {
-  shown: RequestShown;
-  steps: RequestSteps;
+  shown: Answered<string>;
+  steps: Steps;
   now: number;
   onAgain: () => void;
   onOpen: (dossier: string) => void;
@@ -24,7 +24,7 @@ export function RequestView(props: {
   const { shown, steps, now, onAgain, onOpen } = props;
   const t = useMessages();
   const { agency: own } = useDesk().officer.viewer;
-  const { id, asked, outcome } = shown;
+  const { wanted: id, asked, outcome } = shown;
   const found = outcome.state === 'answered' ? halfIn(outcome.answer, own) : undefined;
   const withheld = outcome.state === 'answered' ? criteriaWithheld(outcome.answer, id) : [];
   const half = found && 'half' in found ? found.half : undefined;

@@ -1,21 +1,22 @@
 import { useCallback, useEffect } from 'react';
 import type { RequestBox } from '../../terms/enums.ts';
+import { useAnswer } from '../answer/use-answer.ts';
 import type { Address, RequestPlace } from '../desk/address.ts';
 import type { AskedRecord } from '../desk/asked-record.ts';
 import { useDesk } from '../desk/use-desk.ts';
+import { usePagedList } from '../list/use-paged-list.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useNow } from '../parts/use-now.ts';
+import { useStep } from '../step/use-step.ts';
 import { DeputiesView } from './deputies/deputies-view.tsx';
 import { mayOnDeputies } from './deputies/own-deputies.ts';
 import { boxesOf } from './half/boxes-of.ts';
+import { requestOperation, requestsQuestion } from './half/own-requests.ts';
 import { RequestListView } from './request-list-view.tsx';
 import { RequestView } from './request-view.tsx';
 import { DraftForm } from './steps/draft-form.tsx';
 import { mayDraft } from './steps/request-steps.ts';
-import { useRequestSteps } from './steps/use-request-steps.ts';
-import { useRequest } from './use-request.ts';
-import { useRequestList } from './use-request-list.ts';
 
 /** The places among the requests: the boxes of the officer, and for those who draft the form of a new one. */
 function Places(props: {
@@ -65,8 +66,8 @@ export function Requests(props: {
   const now = useNow();
   const { viewer } = useDesk().officer;
   const boxes = boxesOf(viewer);
-  const list = useRequestList();
-  const { shown, asking, read } = useRequest();
+  const list = usePagedList(requestsQuestion);
+  const { shown, asking, read } = useAnswer(requestOperation);
   const isHere = here.view === 'requests';
   const place = (isHere && here.request) || { box: boxes[0] ?? 'SENT' };
   const id = 'id' in place ? place.id : undefined;
@@ -79,12 +80,12 @@ export function Requests(props: {
     },
     [onGo, read, forget],
   );
-  const steps = useRequestSteps(taken);
+  const steps = useStep(taken);
   const isFollowed = isHere && !isOwn && here.request !== undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a changed mandate is no wish to ask again
   useEffect(() => {
     if (!isHere || !isOwn || !here.request) return;
-    if (id !== undefined && id !== shown?.id && id !== asking) {
+    if (id !== undefined && id !== shown?.wanted && id !== asking?.wanted) {
       steps.clear();
       void read(id);
     }
@@ -116,8 +117,10 @@ export function Requests(props: {
         <RequestListView box={place.box} list={list} now={now} onShow={(one) => onGo({ id: one })} />
       )}
       {'isNew' in place && <DraftForm subject={subject} isWanted={isOwn} steps={steps} />}
-      {id !== undefined && asking === id && shown?.id !== id && <p role="status">{t('editor.sending')}</p>}
-      {id !== undefined && shown?.id === id && (
+      {id !== undefined && asking?.wanted === id && shown?.wanted !== id && (
+        <p role="status">{t('editor.sending')}</p>
+      )}
+      {id !== undefined && shown?.wanted === id && (
         <RequestView shown={shown} steps={steps} now={now} onAgain={() => void read(id)} onOpen={onOpen} />
       )}
     </section>

@@ -1,19 +1,11 @@
 import { useCallback, useState } from 'react';
-import type { Agency } from '../../terms/agencies.ts';
 import { isUnanswered, type Outcome, useDesk } from '../desk/use-desk.ts';
-import type { MessageKey } from '../messages/en.ts';
+import type { StepInputs } from '../generated/operations.ts';
 import { newIdempotencyKey } from '../query/new-idempotency-key.ts';
 import { lastOne } from '../wire/last-one.ts';
 import type { OwnOperation } from '../wire/operation-of.ts';
 import { type Acted, actedIn } from './acted.ts';
-
-type NameOf<Key> = Key extends `step.${infer Name}` ? Name : never;
-
-/** A step that this page takes, each of which has words in every language. */
-type StepName = NameOf<MessageKey>;
-
-/** The input of each step on records of one kind. */
-type AnyInputs = { readonly [Step in StepName]?: unknown };
+import { type StepName, stepOperation } from './step-operation.ts';
 
 interface Chosen {
   step: StepName;
@@ -37,9 +29,9 @@ export interface StepAsked {
   clear(): void;
 }
 
-/** The steps on records of one kind. */
-export interface Steps<Inputs extends AnyInputs> extends StepAsked {
-  choose<Step extends keyof Inputs & StepName>(name: Step, input: Inputs[Step]): void;
+/** The way in which a step is chosen, and what became of it. */
+export interface Steps extends StepAsked {
+  choose<Step extends StepName>(step: Step, input: StepInputs[Step]): void;
 }
 
 const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
@@ -52,30 +44,22 @@ const actedBy = (outcome: Outcome): Acted => {
 /**
  * The one way in which this page takes a step on a record: it is asked about once more, gets an idempotency key of its own, and can be
  * asked again with the same key where nobody knows whether it was taken.
- * @param stepOperation a step as it is sent to the officer's own agency
  * @param onTaken what follows a step that was taken, with the id of its record
  */
-export function useStep<Inputs extends AnyInputs>(
-  stepOperation: <Step extends keyof Inputs & StepName>(
-    agency: Agency,
-    step: Step,
-    input: Inputs[Step],
-  ) => OwnOperation,
-  onTaken: (id: string) => void,
-): Steps<Inputs> {
+export function useStep(onTaken: (id: string) => void): Steps {
   const { ask, officer } = useDesk();
   const { agency } = officer.viewer;
   const [step, setStep] = useState<StepState>({ state: 'none' });
   const [begin] = useState(lastOne);
   const choose = useCallback(
-    <Step extends keyof Inputs & StepName>(name: Step, input: Inputs[Step]) => {
+    <Step extends StepName>(name: Step, input: StepInputs[Step]) => {
       const operation = stepOperation(agency, name, input);
       setStep({
         state: 'to-confirm',
         chosen: { step: name, operation, key: newIdempotencyKey(random) },
       });
     },
-    [agency, stepOperation],
+    [agency],
   );
   const send = useCallback(
     async (chosen: Chosen) => {

@@ -3,14 +3,14 @@ import { actions } from '../../terms/actions.ts';
 import { type Agency, subgraphOf } from '../../terms/agencies.ts';
 import type { WaitingKind } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
-import { type Gap, gapOf } from '../answer/gap.ts';
+import { gapOf } from '../answer/gap.ts';
 import {
   type WaitingForBelarusQuery,
   WaitingForOwnDocuments,
   type WaitingItemFragment,
 } from '../generated/operations.ts';
-import type { Answer } from '../wire/answer.ts';
-import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
+import { type PagedQuestion, pageSize } from '../list/page.ts';
+import { dataOf, operationOf } from '../wire/operation-of.ts';
 
 /** A page of what waits, as the page asks for it. */
 export type WaitingPage = NonNullable<NonNullable<WaitingForBelarusQuery['belarus']>['waiting']>;
@@ -27,23 +27,20 @@ const documents: Record<Agency, WaitingDocument> = WaitingForOwnDocuments;
 export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
   actions.readWaiting.some((role) => roles.includes(role));
 
-const pageSize = 20;
-
-/** The question what waits for an officer of an agency. */
-export const waitingOperation = (agency: Agency, kind?: WaitingKind, after?: string | null): OwnOperation =>
-  operationOf(documents[agency], {
-    first: pageSize,
-    ...(kind && { kinds: [kind] }),
-    ...(after && { after }),
-  });
-
-/** The list in an answer, or the reason why there is none. */
-export function waitingIn(answer: Answer, agency: Agency): { waiting: WaitingPage } | { gap: Gap } {
-  const own = subgraphOf(agency);
-  const waiting = dataOf(documents[agency], answer)?.[own]?.waiting;
-  if (waiting) return { waiting };
-  return { gap: gapOf(documents[agency], answer, [own, 'waiting']) };
-}
+/** What waits for an officer, of one kind or of all. */
+export const waitingQuestion: PagedQuestion<WaitingKind | undefined, WaitingPage> = {
+  operation: (agency, kind, after) =>
+    operationOf(documents[agency], {
+      first: pageSize,
+      ...(kind && { kinds: [kind] }),
+      ...(after && { after }),
+    }),
+  pageIn(answer, agency) {
+    const own = subgraphOf(agency);
+    const page = dataOf(documents[agency], answer)?.[own]?.waiting;
+    return page ? { page } : { gap: gapOf(documents[agency], answer, [own, 'waiting']) };
+  },
+};
 
 /** The thing that waits, as the page names it: the dossier, request or alert that can be opened, the agency that it is about, and what is beside them. */
 export interface NamedItem {

@@ -1,29 +1,16 @@
 import { useId, useState } from 'react';
 import type { WaitingKind } from '../../terms/enums.ts';
-import { type Asked, askedNow } from '../answer/asked.ts';
-import { GapShown } from '../answer/gap-shown.tsx';
-import { Notices } from '../answer/notices.tsx';
-import { Stamp } from '../answer/stamp.tsx';
-import { type Outcome, useDesk } from '../desk/use-desk.ts';
+import { useDesk } from '../desk/use-desk.ts';
 import type { WaitingItemFragment } from '../generated/operations.ts';
+import { type Column, PagedTable } from '../list/paged-table.tsx';
+import { usePagedList } from '../list/use-paged-list.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { DueShown } from '../parts/due-shown.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { useNow } from '../parts/use-now.ts';
-import { lastOne } from '../wire/last-one.ts';
-import { nameOfItem, type WaitingPage, waitingIn, waitingOperation } from './waiting-list.ts';
-
-interface Shown {
-  asked: Asked;
-  outcome: Outcome;
-  /** The items of every page that was read. */
-  items: readonly WaitingItemFragment[];
-  page: WaitingPage | undefined;
-  /** How much waits of every kind, whichever is shown. */
-  counts: WaitingPage['counts'];
-}
+import { nameOfItem, type WaitingPage, waitingQuestion } from './waiting-list.ts';
 
 /** True for a dossier or a hit, which breaks nowhere. */
 const isId = (text: string): boolean => /^[A-Z]+-[0-9A-Z]+$/.test(text);
@@ -36,44 +23,61 @@ interface Ways {
   onAlert: (id: string) => void;
 }
 
-function Row({ item, now, onOpen, onRequest, onAlert }: Ways & { item: WaitingItemFragment; now: number }) {
+function What({ item, onOpen, onRequest, onAlert }: Ways & { item: WaitingItemFragment }) {
   const t = useMessages();
-  const { moment } = wordsIn(t);
   const { dossier, request, alert, agency, text } = nameOfItem(item);
   return (
-    <tr>
-      <th scope="row" className="words">
-        {titleOf(t, 'WaitingKind', item.kind)}
-      </th>
-      <td>
-        {dossier !== undefined && (
-          <button type="button" className="link" onClick={() => onOpen(dossier)}>
-            {dossier}
-          </button>
-        )}{' '}
-        {request !== undefined && (
-          <button type="button" className="link" onClick={() => onRequest(request)}>
-            {request}
-          </button>
-        )}
-        {alert !== undefined && (
-          <button type="button" className="link" onClick={() => onAlert(alert)}>
-            {alert}
-          </button>
-        )}
-        {agency && `${titleOf(t, 'Agency', agency)} `}
-        <span className={isId(text) ? 'whole' : undefined}>
-          <ShownText>{text}</ShownText>
-        </span>
-      </td>
-      <td data-label={t('waiting.due')}>
-        {item.due !== null && <DueShown from={item.since} until={item.due} now={now} />}
-      </td>
-      <td data-label={t('waiting.since')}>{moment(item.since)}</td>
-      <td data-label={t('waiting.steps')}>
-        {item.steps.map(({ action }) => titleOf(t, 'WaitingAction', action)).join('; ')}
-      </td>
-    </tr>
+    <>
+      {dossier !== undefined && (
+        <button type="button" className="link" onClick={() => onOpen(dossier)}>
+          {dossier}
+        </button>
+      )}{' '}
+      {request !== undefined && (
+        <button type="button" className="link" onClick={() => onRequest(request)}>
+          {request}
+        </button>
+      )}
+      {alert !== undefined && (
+        <button type="button" className="link" onClick={() => onAlert(alert)}>
+          {alert}
+        </button>
+      )}
+      {agency && `${titleOf(t, 'Agency', agency)} `}
+      <span className={isId(text) ? 'whole' : undefined}>
+        <ShownText>{text}</ShownText>
+      </span>
+    </>
+  );
+}
+
+/** A choice of one kind, with how much waits of each. */
+function Kinds(props: {
+  counts: WaitingPage['counts'];
+  kind: WaitingKind | undefined;
+  isReady: boolean;
+  onChoose: (kind: WaitingKind | undefined) => void;
+}) {
+  const { counts, kind, isReady, onChoose } = props;
+  const t = useMessages();
+  const id = useId();
+  return (
+    <p>
+      <label htmlFor={id}>{t('waiting.kind')}</label>
+      <select
+        id={id}
+        value={kind ?? ''}
+        disabled={!isReady}
+        onChange={({ target }) => onChoose(counts.find((one) => one.kind === target.value)?.kind)}
+      >
+        <option value="">{t('waiting.all')}</option>
+        {counts.map((one) => (
+          <option key={one.kind} value={one.kind}>
+            {`${titleOf(t, 'WaitingKind', one.kind)} (${one.count}${one.isMore ? '+' : ''})`}
+          </option>
+        ))}
+      </select>
+    </p>
   );
 }
 
@@ -83,98 +87,55 @@ function Row({ item, now, onOpen, onRequest, onAlert }: Ways & { item: WaitingIt
  */
 export function Waiting(ways: Ways) {
   const t = useMessages();
+  const { moment } = wordsIn(t);
   const now = useNow();
-  const id = useId();
-  const { ask, mandate, missing, officer } = useDesk();
-  const { agency } = officer.viewer;
-  const [kind, setKind] = useState<WaitingKind>();
-  const [shown, setShown] = useState<Shown>();
-  const [isAsking, setAsking] = useState(false);
-  const [begin] = useState(lastOne);
-  const read = async (of: WaitingKind | undefined, before: Shown | undefined) => {
-    const isLast = begin();
-    const asked = askedNow(mandate);
-    setAsking(true);
-    const outcome = await ask(waitingOperation(agency, of, before?.page?.pageInfo.endCursor));
-    if (!isLast()) return;
-    const found = outcome.state === 'answered' ? waitingIn(outcome.answer, agency) : undefined;
-    const page = found && 'waiting' in found ? found.waiting : undefined;
-    const items = [...(before?.items ?? []), ...(page?.nodes ?? [])];
-    const counts = (of === undefined ? page?.counts : shown?.counts) ?? [];
-    setShown({ asked, outcome, items, page, counts });
-    setAsking(false);
-  };
-  const isReady = missing.length === 0 && !isAsking;
-  const gap = shown?.outcome.state === 'answered' ? waitingIn(shown.outcome.answer, agency) : undefined;
+  const { missing } = useDesk();
+  const list = usePagedList(waitingQuestion);
+  /** How much waits of every kind, whichever is shown. */
+  const [counts, setCounts] = useState<WaitingPage['counts']>([]);
+  const isReady = missing.length === 0 && !list.isAsking;
+  const readAll = async () => setCounts((await list.read(undefined))?.counts ?? []);
+  const columns: Column<WaitingItemFragment>[] = [
+    {
+      title: t('waiting.kind'),
+      className: 'words',
+      cell: ({ kind }) => titleOf(t, 'WaitingKind', kind),
+    },
+    { title: t('waiting.what'), isLabelled: false, cell: (item) => <What item={item} {...ways} /> },
+    {
+      title: t('waiting.due'),
+      cell: ({ since, due }) => due !== null && <DueShown from={since} until={due} now={now} />,
+    },
+    { title: t('waiting.since'), cell: ({ since }) => moment(since) },
+    {
+      title: t('waiting.steps'),
+      cell: ({ steps }) => steps.map(({ action }) => titleOf(t, 'WaitingAction', action)).join('; '),
+    },
+  ];
   return (
     <section className="officers" aria-label={t('waiting.title')}>
       <h2>{t('waiting.title')}</h2>
       <p className="hint">{t('waiting.hint')}</p>
-      <button
-        type="button"
-        className="primary"
-        disabled={!isReady}
-        onClick={() => {
-          setKind(undefined);
-          void read(undefined, undefined);
-        }}
-      >
+      <button type="button" className="primary" disabled={!isReady} onClick={() => void readAll()}>
         {t('waiting.list')}
       </button>
-      <div aria-live="polite">
-        {missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
-        {isAsking && <p>{t('editor.sending')}</p>}
-        {shown && <Notices outcome={shown.outcome} />}
-        {gap && 'gap' in gap && <GapShown gap={gap.gap} />}
-        {shown?.page && shown.items.length === 0 && <p className="hint">{t('waiting.none')}</p>}
-      </div>
-      {shown?.page && shown.items.length > 0 && (
-        <>
-          <Stamp asked={shown.asked} />
-          <p>
-            <label htmlFor={id}>{t('waiting.kind')}</label>
-            <select
-              id={id}
-              value={kind ?? ''}
-              disabled={!isReady}
-              onChange={({ target }) => {
-                const of = shown.counts.find((one) => one.kind === target.value)?.kind;
-                setKind(of);
-                void read(of, undefined);
-              }}
-            >
-              <option value="">{t('waiting.all')}</option>
-              {shown.counts.map((one) => (
-                <option key={one.kind} value={one.kind}>
-                  {`${titleOf(t, 'WaitingKind', one.kind)} (${one.count}${one.isMore ? '+' : ''})`}
-                </option>
-              ))}
-            </select>
-          </p>
-          <table>
-            <caption>{t('waiting.listed')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('waiting.kind')}</th>
-                <th scope="col">{t('waiting.what')}</th>
-                <th scope="col">{t('waiting.due')}</th>
-                <th scope="col">{t('waiting.since')}</th>
-                <th scope="col">{t('waiting.steps')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.items.map((item) => (
-                <Row key={item.id} item={item} now={now} {...ways} />
-              ))}
-            </tbody>
-          </table>
-          {shown.page.pageInfo.hasNextPage && (
-            <button type="button" disabled={!isReady} onClick={() => void read(kind, shown)}>
-              {t('waiting.more')}
-            </button>
-          )}
-        </>
-      )}
+      {missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
+      <PagedTable
+        list={list}
+        columns={columns}
+        keyOf={({ id }) => id}
+        texts={{ caption: t('waiting.listed'), none: t('waiting.none') }}
+        filter={
+          counts.length > 0 && (
+            <Kinds
+              counts={counts}
+              kind={list.shown?.choice}
+              isReady={isReady}
+              onChoose={(kind) => void (kind === undefined ? readAll() : list.read(kind))}
+            />
+          )
+        }
+      />
     </section>
   );
 }

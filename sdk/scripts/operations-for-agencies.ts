@@ -12,8 +12,8 @@ import {
 } from 'graphql';
 
 /** An agency in the names of fields and of operations: `belarus`, `Belarus`. */
-const fieldOf = (agency: string): string => agency.toLowerCase();
-const titleOf = (agency: string): string => agency.charAt(0) + agency.slice(1).toLowerCase();
+export const fieldOf = (agency: string): string => agency.toLowerCase();
+export const titleOf = (agency: string): string => agency.charAt(0) + agency.slice(1).toLowerCase();
 
 const renamed = (field: FieldNode, value: string): FieldNode => ({
   ...field,

@@ -4,8 +4,7 @@ import {
   mayHaveWaiting,
   type NamedItem,
   nameOfItem,
-  waitingIn,
-  waitingOperation,
+  waitingQuestion,
 } from '../../playground/waiting/waiting-list.ts';
 import { actions } from '../../terms/actions.ts';
 import { roles } from '../../terms/enums.ts';
@@ -15,12 +14,12 @@ const schema = buildSchema(projectFile('schema/built/api.graphql'));
 const page = { nodes: [], counts: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
 test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the schema', (agency) => {
-  expect(validate(schema, parse(waitingOperation(agency).query))).toEqual([]);
+  expect(validate(schema, parse(waitingQuestion.operation(agency, undefined).query))).toEqual([]);
 });
 
 test('the question names a kind and a place where they are chosen, and neither where they are not', () => {
-  expect(waitingOperation('BELARUS').variables).toEqual({ first: 20 });
-  expect(waitingOperation('BELARUS', 'MESSAGE_PARKED', 'c1').variables).toEqual({
+  expect(waitingQuestion.operation('BELARUS', undefined).variables).toEqual({ first: 20 });
+  expect(waitingQuestion.operation('BELARUS', 'MESSAGE_PARKED', 'c1').variables).toEqual({
     first: 20,
     kinds: ['MESSAGE_PARKED'],
     after: 'c1',
@@ -33,7 +32,7 @@ test('the view is there for the roles that may read what waits, and for no other
 
 describe('an answer', () => {
   test('has the list', () => {
-    expect(waitingIn({ data: { belarus: { waiting: page } } }, 'BELARUS')).toEqual({ waiting: page });
+    expect(waitingQuestion.pageIn({ data: { belarus: { waiting: page } } }, 'BELARUS')).toEqual({ page });
   });
 
   test('says why it has none', () => {
@@ -47,7 +46,7 @@ describe('an answer', () => {
       advice: { code: 'ACTION_OF_ROLES' },
     };
     const withheld = { data: { belarus: { waiting: null } }, extensions: { redactions: [receipt] } };
-    expect(waitingIn(withheld as never, 'BELARUS')).toEqual({
+    expect(waitingQuestion.pageIn(withheld as never, 'BELARUS')).toEqual({
       gap: { state: 'withheld', receipts: [receipt] },
     });
   });

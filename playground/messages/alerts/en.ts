@@ -5,7 +5,6 @@ export const alerts = {
   'alerts.hint':
     'Each says that another agency holds an identifier that dossiers of one of your cases hold too, and nothing else of what is there.',
   'alerts.list': 'Show the alerts',
-  'alerts.more': 'Show the next ones',
   'alerts.back': 'To the list',
   'alerts.listed': 'Alerts, newest first',
   'alerts.none': 'There are no such alerts that you may know of.',

@@ -12,7 +12,6 @@ export const requests: Readonly<Record<keyof typeof english, string>> = {
   'requests.boxes': 'Скрыня',
   'requests.new': 'Новы запыт',
   'requests.list': 'Паказаць запыты',
-  'requests.more': 'Паказаць наступныя',
   'requests.listed': '{box}, спачатку новыя',
   'requests.none': 'Няма такіх запытаў, пра якія вам можна ведаць.',
   'requests.state': 'Стан',

@@ -11,7 +11,6 @@ export const requests = {
   'requests.boxes': 'Box',
   'requests.new': 'New request',
   'requests.list': 'Show the requests',
-  'requests.more': 'Show the next ones',
   'requests.listed': '{box}, newest first',
   'requests.none': 'There are no such requests that you may know of.',
   'requests.state': 'State',

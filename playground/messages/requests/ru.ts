@@ -13,7 +13,6 @@ export const requests: Readonly<Record<keyof typeof english, string>> = {
   'requests.boxes': 'Ящик',
   'requests.new': 'Новый запрос',
   'requests.list': 'Показать запросы',
-  'requests.more': 'Показать следующие',
   'requests.listed': '{box}, сначала новые',
   'requests.none': 'Нет таких запросов, о которых вам можно знать.',
   'requests.state': 'Состояние',

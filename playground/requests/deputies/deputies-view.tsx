@@ -9,7 +9,7 @@ import { Fold } from '../../parts/fold.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
 import { StepNotices } from '../../step/step-notices.tsx';
 import type { Steps } from '../../step/use-step.ts';
-import { type Deputy, type DeputyInputs, deputiesIn, mayOnDeputies } from './own-deputies.ts';
+import { type Deputy, deputiesIn, mayOnDeputies } from './own-deputies.ts';
 import { useDeputies } from './use-deputies.ts';
 
 /** As long as the name of an officer may be. */
@@ -17,7 +17,7 @@ const longestName = 200;
 
 interface StepProps {
   isReady: boolean;
-  steps: Steps<DeputyInputs>;
+  steps: Steps;
 }
 
 function NameForm({ isReady, steps }: StepProps) {
@@ -124,7 +124,7 @@ export function DeputiesView() {
         {mayOnDeputies(officer.viewer, 'naming') && <NameForm isReady={isReady} steps={steps} />}
         <StepNotices steps={steps} />
         <p className="buttons">
-          <button type="button" disabled={!isReady} onClick={() => void read()}>
+          <button type="button" disabled={!isReady} onClick={() => void read(undefined)}>
             {t('deputies.list')}
           </button>
         </p>

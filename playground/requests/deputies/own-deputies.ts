@@ -4,14 +4,7 @@ import type { Agency } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import { type Gap, gapOf } from '../../answer/gap.ts';
-import {
-  DeputiesOfOwnDocuments,
-  type DeputyListedFragment,
-  type EndDeputyInput,
-  EndDeputyOfOwnDocuments,
-  type SetDeputyInput,
-  SetDeputyOfOwnDocuments,
-} from '../../generated/operations.ts';
+import { DeputiesOfOwnDocuments, type DeputyListedFragment } from '../../generated/operations.ts';
 import type { Answer } from '../../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
 
@@ -45,23 +38,3 @@ export function deputiesIn(answer: Answer, agency: Agency): { deputies: readonly
   const deputies = dataOf(lists[agency], answer)?.agency?.deputies;
   return deputies ? { deputies } : { gap: gapOf(lists[agency], answer, ['agency', 'deputies']) };
 }
-
-/** The input of each step on deputies. */
-export interface DeputyInputs {
-  setDeputy: SetDeputyInput;
-  endDeputy: EndDeputyInput;
-}
-
-type StepDocuments<Input> = Record<Agency, ConcordDocument<unknown, { input: Input }, SelectionMap>>;
-
-const documents: { [Step in keyof DeputyInputs]: StepDocuments<DeputyInputs[Step]> } = {
-  setDeputy: SetDeputyOfOwnDocuments,
-  endDeputy: EndDeputyOfOwnDocuments,
-};
-
-/** A step on deputies as it is sent to the officer's own agency. */
-export const stepOperation = <Step extends keyof DeputyInputs>(
-  agency: Agency,
-  step: Step,
-  input: DeputyInputs[Step],
-): OwnOperation => operationOf(documents[step][agency], { input });

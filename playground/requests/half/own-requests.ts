@@ -10,6 +10,7 @@ import {
   RequestOfOwnDocuments,
   RequestsOfOwnDocuments,
 } from '../../generated/operations.ts';
+import { type Page, type PagedQuestion, pageSize } from '../../list/page.ts';
 import { type Answer, type Receipt, receiptsOf } from '../../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
 
@@ -26,10 +27,7 @@ export type RequestHalf = RequestHalfOfBelarusFragment;
 export type Offence = OffenceListedFragment;
 
 /** A page of requests, as the page asks for it. */
-export interface RequestPage {
-  nodes: readonly ListedRequest[];
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-}
+export type RequestPage = Page<ListedRequest>;
 
 type OwnDocument<Own, Variables extends Record<string, unknown>> = ConcordDocument<
   { agency: Own | null },
@@ -56,36 +54,31 @@ const articles: Record<
   OwnDocument<{ articles: Offence[] | null }, Record<string, never>>
 > = ArticlesOfOwnDocuments;
 
-const pageSize = 20;
-
 /** The choice of a list: a box, and the states of its requests where they are chosen. */
 export interface ListChoice {
   box: RequestBox;
   state?: RequestState | undefined;
 }
 
-export const listOperation = (
-  agency: Agency,
-  { box, state }: ListChoice,
-  after?: string | null,
-): OwnOperation =>
-  operationOf(lists[agency], {
-    box,
-    first: pageSize,
-    ...(state && { states: [state] }),
-    ...(after && { after }),
-  });
+/** The requests of such a choice. */
+export const requestsQuestion: PagedQuestion<ListChoice, RequestPage> = {
+  operation: (agency, { box, state }, after) =>
+    operationOf(lists[agency], {
+      box,
+      first: pageSize,
+      ...(state && { states: [state] }),
+      ...(after && { after }),
+    }),
+  pageIn(answer, agency) {
+    const page = dataOf(lists[agency], answer)?.agency?.requests;
+    return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'requests']) };
+  },
+};
 
 export const requestOperation = (agency: Agency, id: string): OwnOperation =>
   operationOf(requests[agency], { id });
 
 export const articlesOperation = (agency: Agency): OwnOperation => operationOf(articles[agency], {});
-
-/** The list in an answer, or the reason why there is none. */
-export function listIn(answer: Answer, agency: Agency): { page: RequestPage } | { gap: Gap } {
-  const page = dataOf(lists[agency], answer)?.agency?.requests;
-  return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'requests']) };
-}
 
 /** The half in an answer, or the reason why there is none: no such request, or none that the viewer may know of, are one. */
 export function halfIn(answer: Answer, agency: Agency): { half: RequestHalf } | { gap: Gap } {

@@ -4,6 +4,7 @@ import { titles } from '../../../terms/titles/titles.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Choices, Field, Words } from '../../parts/field.tsx';
+import type { Steps } from '../../step/use-step.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
 import {
   type AnswerDraft,
@@ -16,7 +17,6 @@ import {
 } from './answer-draft.ts';
 import { longestWords } from './draft.ts';
 import { hasHappened } from './request-steps.ts';
-import type { RequestSteps } from './use-request-steps.ts';
 
 const grounds = Object.keys(titles.RefusalGround) as RefusalGround[];
 const handlings = Object.keys(titles.AnswerHandling) as AnswerHandling[];
@@ -69,7 +69,7 @@ function ClassByClass(props: {
 }
 
 /** The form of an answer, which a supervisor decides on. */
-export function AnswerForm(props: { id: string; half: RequestHalf; isReady: boolean; steps: RequestSteps }) {
+export function AnswerForm(props: { id: string; half: RequestHalf; isReady: boolean; steps: Steps }) {
   const { id, half, isReady, steps } = props;
   const t = useMessages();
   const [answer, setAnswer] = useState(() => newAnswer(half));

@@ -8,6 +8,7 @@ import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Choices, Field, Words } from '../../parts/field.tsx';
 import { StepNotices } from '../../step/step-notices.tsx';
+import type { Steps } from '../../step/use-step.ts';
 import {
   askedClasses,
   type Draft,
@@ -19,7 +20,6 @@ import {
 } from './draft.ts';
 import { DraftCriteria } from './draft-criteria.tsx';
 import { useArticles } from './use-articles.ts';
-import type { RequestSteps } from './use-request-steps.ts';
 
 const urgencies = Object.keys(titles.RequestUrgency) as RequestUrgency[];
 
@@ -52,11 +52,7 @@ function Classes({ draft, onChange }: { draft: Draft; onChange: (classes: Decide
  * The form of a new request.
  * @param props `subject` is the record from which the officer came here, if there is one
  */
-export function DraftForm(props: {
-  subject: AskedRecord | undefined;
-  isWanted: boolean;
-  steps: RequestSteps;
-}) {
+export function DraftForm(props: { subject: AskedRecord | undefined; isWanted: boolean; steps: Steps }) {
   const { subject, isWanted, steps } = props;
   const t = useMessages();
   const { missing: missingMandate, officer } = useDesk();

@@ -1,11 +1,15 @@
 import { actions } from '../../../terms/actions.ts';
 import type { RequestEventKind, Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
+import type { AlertStep } from '../../alerts/alert-steps.ts';
+import type { StepName } from '../../step/step-operation.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
-import type { AnyStep } from './step-operations.ts';
 
 /** A step on a request that is there. */
-export type RequestStep = Exclude<AnyStep, 'draftRequest'>;
+export type RequestStep = Exclude<
+  StepName,
+  AlertStep | 'proposeLink' | 'draftRequest' | 'setDeputy' | 'endDeputy'
+>;
 
 const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
   allowed.some((role) => roles.includes(role));

@@ -7,18 +7,18 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { Field, Words } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
+import type { Steps } from '../../step/use-step.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
 import { sentMoment } from './answer-draft.ts';
 import { AnswerForm, MomentField } from './answer-form.tsx';
 import { longestWords } from './draft.ts';
 import { type RequestStep, stepsOpen } from './request-steps.ts';
-import type { RequestSteps } from './use-request-steps.ts';
 
 interface StepProps {
   id: string;
   half: RequestHalf;
   isReady: boolean;
-  steps: RequestSteps;
+  steps: Steps;
 }
 
 /** A question about the form, or its answer. */
@@ -263,7 +263,7 @@ function FoldedStep({
 }
 
 /** The steps that an officer can take on a request, by their role: first what it waits for. */
-export function StepForms({ id, half, steps }: { id: string; half: RequestHalf; steps: RequestSteps }) {
+export function StepForms({ id, half, steps }: { id: string; half: RequestHalf; steps: Steps }) {
   const t = useMessages();
   const { missing, officer } = useDesk();
   const open = stepsOpen(half, officer.viewer);

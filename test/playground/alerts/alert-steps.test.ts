@@ -1,11 +1,9 @@
-import { buildSchema, parse, validate } from 'graphql';
 import {
   type AlertStep,
   alertRoles,
   alertStepsOpen,
   isOpen,
   mayOnAlerts,
-  stepOperation,
 } from '../../../playground/alerts/alert-steps.ts';
 import { alertState } from '../../../subgraphs/agency/records/alerts/alert-state.ts';
 import {
@@ -14,9 +12,7 @@ import {
 } from '../../../subgraphs/agency/records/alerts/alert-transition.ts';
 import { actions } from '../../../terms/actions.ts';
 import { type AlertState, alertStates, roles } from '../../../terms/enums.ts';
-import { projectFile } from '../../support/schema-files.ts';
 
-const schema = buildSchema(projectFile('schema/built/api.graphql'));
 const by = 'olga.k';
 const since = new Date('2026-11-20T09:30:00Z');
 const at = new Date('2026-11-21T09:30:00Z');
@@ -38,13 +34,6 @@ const inState: Record<AlertState, Parameters<typeof alertTransition>[0]> = {
   LAPSED: { ...alert, since: new Date('2026-11-10T09:30:00Z') },
   CLOSED: { ...alert, withdrawn: { at, by: 'OTHER' } },
 };
-
-test.each(Object.keys(events) as AlertStep[])('%s is sent as the schema has it', (name) => {
-  const { query, variables } = stepOperation('RUSSIA', name, { alert: 'RUA-1', version: 1 } as never);
-  expect(validate(schema, parse(query))).toEqual([]);
-  expect(query).toContain(`taken:${name}(input:$input)`);
-  expect(variables).toEqual({ input: { alert: 'RUA-1', version: 1 } });
-});
 
 test('the page offers its parts to the roles that the agencies let see them, and to no other', () => {
   expect([actions.actOnAlert, actions.dismissAlert]).toEqual([alertRoles.stepping, alertRoles.stepping]);

@@ -1,37 +1,26 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { exchangeIn, exchangeOperation } from '../../../playground/alerts/exchange-in.ts';
 import { countedDays, figuresIn, figuresOperation } from '../../../playground/alerts/figures-in.ts';
-import { proposalOperation } from '../../../playground/alerts/link-proposal.ts';
-import { alertIn, alertOperation, listIn, listOperation } from '../../../playground/alerts/own-alerts.ts';
-import { sharedIn, sharedOperation } from '../../../playground/alerts/shared-values.ts';
+import { alertIn, alertOperation, alertsQuestion } from '../../../playground/alerts/own-alerts.ts';
+import { sharedQuestion } from '../../../playground/alerts/shared-values.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
 const schema = buildSchema(projectFile('schema/built/api.graphql'));
 const days = countedDays(new Date('2026-11-27T23:59:59Z'));
 
 test.each([
-  ['a list', listOperation('BELARUS')],
+  ['a list', alertsQuestion.operation('BELARUS', undefined)],
   ['one', alertOperation('RUSSIA', 'RUA-0000000000000000')],
   ['the exchange', exchangeOperation('BELARUS')],
   ['the counts', figuresOperation('RUSSIA', days)],
-  ['what many dossiers share', sharedOperation('RUSSIA', 'c1')],
-  [
-    'a link',
-    proposalOperation('BELARUS', 'proposeLink', {
-      dossier: 'BY-1',
-      version: 1,
-      foreign: { hit: 'RUH-1' },
-      decision: 'SAME',
-      reason: 'The same voice',
-    }),
-  ],
+  ['what many dossiers share', sharedQuestion.operation('RUSSIA', undefined, 'c1')],
 ])('what the page asks for %s is of the schema', (_what, { query }) => {
   expect(validate(schema, parse(query))).toEqual([]);
 });
 
 test('a list names a state and a place where they are chosen, and neither where they are not', () => {
-  expect(listOperation('BELARUS').variables).toEqual({ first: 20 });
-  expect(listOperation('BELARUS', 'NEW', 'c1').variables).toEqual({
+  expect(alertsQuestion.operation('BELARUS', undefined).variables).toEqual({ first: 20 });
+  expect(alertsQuestion.operation('BELARUS', 'NEW', 'c1').variables).toEqual({
     states: ['NEW'],
     first: 20,
     after: 'c1',
@@ -50,7 +39,7 @@ describe('an answer', () => {
 
   test('has the list, and one alert with the dossiers that are known of it', () => {
     const page = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    expect(listIn({ data: { agency: { alerts: page } } }, 'BELARUS')).toEqual({ page });
+    expect(alertsQuestion.pageIn({ data: { agency: { alerts: page } } }, 'BELARUS')).toEqual({ page });
     const alert = { id: 'BYA-1', dossiers: [{ __typename: 'BelarusDossier', id: 'BY-1', version: 3 }] };
     expect(alertIn({ data: { agency: { alert } } }, 'BELARUS')).toEqual({
       alert: { id: 'BYA-1', dossiers: [{ id: 'BY-1', version: 3 }] },
@@ -73,11 +62,11 @@ describe('an answer', () => {
     expect(exchangeIn({ data: { agency: { exchange: [] } } }, 'BELARUS')).toEqual({ exchange: [] });
     expect(figuresIn({ data: { agency: { figures: [] } } }, 'BELARUS')).toEqual({ figures: [] });
     const page = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    expect(sharedIn({ data: { agency: { shared: page } } }, 'BELARUS')).toEqual({ page });
+    expect(sharedQuestion.pageIn({ data: { agency: { shared: page } } }, 'BELARUS')).toEqual({ page });
     const gap = { state: 'unavailable', agency: 'BELARUS' };
     const errors = [{ ...outage, path: ['agency'] }];
     expect(exchangeIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({ gap });
     expect(figuresIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({ gap });
-    expect(sharedIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({ gap });
+    expect(sharedQuestion.pageIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({ gap });
   });
 });

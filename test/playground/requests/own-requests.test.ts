@@ -5,9 +5,8 @@ import {
   articlesOperation,
   criteriaWithheld,
   halfIn,
-  listIn,
-  listOperation,
   requestOperation,
+  requestsQuestion,
 } from '../../../playground/requests/half/own-requests.ts';
 import { projectFile } from '../../support/schema-files.ts';
 import { received } from './half.ts';
@@ -15,7 +14,7 @@ import { received } from './half.ts';
 const schema = buildSchema(projectFile('schema/built/api.graphql'));
 
 test.each([
-  ['a list', listOperation('BELARUS', { box: 'SENT' })],
+  ['a list', requestsQuestion.operation('BELARUS', { box: 'SENT' })],
   ['one', requestOperation('RUSSIA', 'BYQ-0000000000000000')],
   ['the articles', articlesOperation('BELARUS')],
 ])('what the page asks for %s is of the schema', (_what, { query }) => {
@@ -23,8 +22,11 @@ test.each([
 });
 
 test('a list names a state and a place where they are chosen, and neither where they are not', () => {
-  expect(listOperation('BELARUS', { box: 'SENT' }).variables).toEqual({ box: 'SENT', first: 20 });
-  expect(listOperation('BELARUS', { box: 'RECEIVED', state: 'DRAFT' }, 'c1').variables).toEqual({
+  expect(requestsQuestion.operation('BELARUS', { box: 'SENT' }).variables).toEqual({
+    box: 'SENT',
+    first: 20,
+  });
+  expect(requestsQuestion.operation('BELARUS', { box: 'RECEIVED', state: 'DRAFT' }, 'c1').variables).toEqual({
     box: 'RECEIVED',
     states: ['DRAFT'],
     first: 20,
@@ -47,7 +49,7 @@ test.each([
 describe('an answer', () => {
   test('has the list, and one request', () => {
     const page = { nodes: [], pageInfo: { hasNextPage: false, endCursor: null } };
-    expect(listIn({ data: { agency: { requests: page } } }, 'BELARUS')).toEqual({ page });
+    expect(requestsQuestion.pageIn({ data: { agency: { requests: page } } }, 'BELARUS')).toEqual({ page });
     const request = { id: 'BYQ-1', half: received };
     expect(halfIn({ data: { agency: { request } } }, 'BELARUS')).toEqual({ half: received });
   });
@@ -67,7 +69,7 @@ describe('an answer', () => {
         extensions: { code: 'AGENCY_UNAVAILABLE', agency: 'BELARUS' as const },
       },
     ];
-    expect(listIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({
+    expect(requestsQuestion.pageIn({ data: { agency: null }, errors }, 'BELARUS')).toEqual({
       gap: { state: 'unavailable', agency: 'BELARUS' },
     });
   });

@@ -1,26 +1,9 @@
-import { buildSchema, parse, validate } from 'graphql';
 import type { RequestHalf } from '../../../playground/requests/half/own-requests.ts';
 import { mayDraft, mayReadRequests, stepsOpen } from '../../../playground/requests/steps/request-steps.ts';
-import { type AnyStep, stepOperation } from '../../../playground/requests/steps/step-operations.ts';
 import { actedIn } from '../../../playground/step/acted.ts';
 import { actions } from '../../../terms/actions.ts';
 import { type Role, roles } from '../../../terms/enums.ts';
-import { projectFile } from '../../support/schema-files.ts';
 import { accepted, arrived, received, withEvents } from './half.ts';
-
-/** Each step that the page can send. */
-const steps = Object.keys(actions).filter((name) =>
-  /Request$|Answer$|^questionForm$|^countersignWords$/.test(name),
-) as AnyStep[];
-
-const schema = buildSchema(projectFile('schema/built/api.graphql'));
-
-test.each(steps)('%s is sent as the schema has it', (step) => {
-  const { query, variables } = stepOperation('RUSSIA', step, { request: 'BYQ-1' } as never);
-  expect(validate(schema, parse(query))).toEqual([]);
-  expect(query).toContain(`taken:${step}(input:$input)`);
-  expect(variables).toEqual({ input: { request: 'BYQ-1' } });
-});
 
 test('the page offers a draft and the list to the roles that the agencies let have them, and to no other', () => {
   expect(roles.filter((role) => mayDraft({ roles: [role] }))).toEqual([...actions.draftRequest]);
