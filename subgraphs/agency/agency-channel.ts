@@ -7,14 +7,10 @@ import { settleAwaiting } from './jobs/settle-requests.ts';
 import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { CommitWatch } from './storage/channel/commit-watch.ts';
-import { linkRestatement } from './storage/channel/link-restatement.ts';
-import { messagePlaces } from './storage/channel/message-places.ts';
 import { provenAgain } from './storage/channel/proven-messages.ts';
-import { releaseRestatement } from './storage/channel/release-restatement.ts';
-import { requestRestatement } from './storage/channel/request-restatement.ts';
 import { resyncStore } from './storage/channel/resync-store.ts';
-import { suspensionRestatement } from './storage/channel/suspension-restatement.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
+import { messagePlaces, restatements } from './subjects.ts';
 
 /** An agency's end of the channel, over its records. */
 export function agencyChannel(
@@ -50,15 +46,7 @@ export function agencyChannel(
       }),
     resync: {
       outOfStep: () => outOfStep(resyncing, outbox),
-      resync(step) {
-        const restatements = [
-          releaseRestatement(models.dossiers),
-          linkRestatement(models.dossiers),
-          suspensionRestatement(agency, models.suspensions),
-          requestRestatement(models),
-        ];
-        return resync(resyncing, outbox, step, restatements, new Date());
-      },
+      resync: (step) => resync(resyncing, outbox, step, restatements(models, agency), new Date()),
     },
   };
 }

@@ -13,9 +13,9 @@ import { keyInForm } from './matching/tokens.ts';
 import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
+import { retentionOf } from './retention-of.ts';
 import { namingStore } from './storage/naming/naming-store.ts';
 import { erasureNotices } from './storage/notices/erasure-notices.ts';
-import { retentionStore } from './storage/retention/retention-store.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
 import { rekeyingStore } from './storage/stores/rekeying-store.ts';
 
@@ -30,7 +30,7 @@ export function agencyJobs(
   'retention' | 'runDay' | 'rekey' | 'leftToRekey' | 'compareNow' | 'settleRequests' | 'startJobs'
 > {
   const doJob = registry ? watchedJobs(registry) : unwatched;
-  const retention = retentionStore(models, periods, matchOf);
+  const retention = retentionOf(models, periods, matchOf);
   const rekeying = rekeyingStore(models.dossiers);
   const runDay = dailyRun({
     retention,

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
-import { agencyEffects } from './actions/receive/agency-effects.ts';
 import { knownPerson } from './actions/receive/known-person.ts';
 import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { provenReceipt } from './channel/wire/proven-receipt.ts';
@@ -29,6 +28,7 @@ import { importStore } from './storage/stores/import-store.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
 import type { Stores } from './storage/stores/stores.ts';
 import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
+import { agencyEffects } from './subjects.ts';
 
 /** An agency's records over open connections: what answers read and write, and what its jobs and the other agencies' messages do. */
 export type AgencyRecords = ReturnType<typeof agencyRecords>;
@@ -69,22 +69,27 @@ export function agencyRecords(
   const comparing =
     indicatorKeys &&
     comparingOf(definition, models, { ...options, keys: indicatorKeys, pace, naming }, signal.wake);
-  const effects = agencyEffects(
-    agency,
+  const known = linkLookups(models);
+  const book = noticeBook(models.notices);
+  const findSubject = subjectLookups(agency, models, known, findKnown);
+  const effects = agencyEffects({
+    own: agency,
     models,
     writes,
     requests,
-    () => suspended.refresh(),
-    findKnown,
-    provenReceipt(agency, ownKeys),
+    known,
+    book,
+    findSubject,
+    suspensionsChanged: () => suspended.refresh(),
+    provenReceipt: provenReceipt(agency, ownKeys),
     comparing,
-  );
+  });
   const settling = {
     requests,
     clock: requestClock(models),
     writes,
-    findSubject: subjectLookups(agency, models, linkLookups(models), findKnown),
-    book: noticeBook(models.notices),
+    findSubject,
+    book,
     provisions: definition.provisions,
   };
   const stores: Stores = {

@@ -10,7 +10,6 @@ import { newMessageId } from '../../../subgraphs/agency/records/messages/message
 import { inboxStore } from '../../../subgraphs/agency/storage/channel/inbox-store.ts';
 import { keptEvidence } from '../../../subgraphs/agency/storage/channel/kept-evidence.ts';
 import { linkRestatement } from '../../../subgraphs/agency/storage/channel/link-restatement.ts';
-import { messagePlaces } from '../../../subgraphs/agency/storage/channel/message-places.ts';
 import { noteStore } from '../../../subgraphs/agency/storage/channel/note-store.ts';
 import { outboxStore } from '../../../subgraphs/agency/storage/channel/outbox-store.ts';
 import { provenAgain } from '../../../subgraphs/agency/storage/channel/proven-messages.ts';
@@ -26,6 +25,7 @@ import { mostOfLinks, noticeBook } from '../../../subgraphs/agency/storage/notic
 import { rekeyingState, rekeyingStore } from '../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { surnameStore } from '../../../subgraphs/agency/storage/stores/surname-store.ts';
 import { activeSuspensions } from '../../../subgraphs/agency/storage/stores/suspended-officers.ts';
+import { messagePlaces } from '../../../subgraphs/agency/subjects.ts';
 import { daysAfter } from '../../../terms/days.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { recordingStep } from '../../../workshop/demo-data/people/record-from.ts';

@@ -14,6 +14,7 @@ import { Contended } from '../../storage/driver-errors/contended.ts';
 import type { NoticeBook } from '../../storage/notices/notice-book.ts';
 import type { KnownAs } from '../../storage/stores/link-lookups.ts';
 import { bySystem, changeLinks, type LinkWrites } from '../change-links.ts';
+import type { EndLinks } from './notice-effects.ts';
 
 /**
  * Applies to one dossier a message about a pair.
@@ -37,6 +38,18 @@ export async function tellLink(
     throw new Contended('a dossier was written each time that a link was about to be');
   return done === 'DONE' || done === 'NOTHING' ? undefined : done;
 }
+
+/** Ends the links with a dossier of another agency that is no longer there. */
+export const endedAbroad =
+  (writes: LinkWrites, known: Pick<KnownAs, 'linkedWith'>): EndLinks =>
+  async (dossier, arrival) => {
+    const { from, number } = arrival;
+    for await (const id of known.linkedWith(dossier)) {
+      const about = { dossier: id };
+      const told = { from, number, about, dossier, decision: 'NONE', hasEnded: true } as const;
+      await tellLink(writes, id, told, arrival);
+    }
+  };
 
 /** True if another agency has told of the end of its dossier, which this one knew as one of a pair. */
 const hasEndedHere = ({ links }: Pick<DossierRecord, 'links'>, agency: Agency, dossier: string): boolean =>

@@ -1,56 +1,45 @@
-import type { mongo } from 'mongoose';
+import type { Model, mongo } from 'mongoose';
 import type { PendingMessages } from '../../channel/out/pending-messages.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { pendingEvents } from './pending-events.ts';
-import { countPending, pendingIn } from './pending-in.ts';
+import { type Countable, countPending, pendingIn, type Telling } from './pending-in.ts';
 import { pendingOfErased } from './pending-of-erased.ts';
 
-/** Where an agency's records keep messages that wait for their numbers. */
+/** A place in an agency's records where messages wait for their numbers. */
+export interface MessagePlace {
+  pending: PendingMessages;
+  /** The change events after which messages may wait there, as `$match` conditions. */
+  events: readonly mongo.Document[];
+  /** The collection whose records in which messages wait are counted. */
+  counted?: Countable;
+}
+
+/** All such places of an agency. */
 export interface MessagePlaces {
-  /** The messages of each place. */
   pending: PendingMessages[];
-  /** The change events after which messages may wait, as `$match` conditions. */
   events: mongo.Document[];
   /** The records in which messages wait. */
   count(): Promise<number>;
 }
 
-const changed = (
-  { collection }: { collection: { name: string } },
+/** The records of a collection, each with the messages that tell of its change. */
+export const placeIn = <Record extends Telling>(
+  model: Model<Record>,
   ...operations: string[]
-): mongo.Document => ({
-  'ns.coll': collection.name,
-  operationType: { $in: operations },
+): MessagePlace => ({
+  pending: pendingIn(model),
+  events: [{ 'ns.coll': model.collection.name, operationType: { $in: operations } }],
+  counted: model,
 });
 
-/** All places of an agency: one more is named here, and nowhere else. */
-export function messagePlaces({
-  dossiers,
-  departures,
-  suspensions,
-  requests,
-  alerts,
-  indicatorRounds,
-  indicatorAnswers,
-}: AgencyModels): MessagePlaces {
-  return {
-    pending: [
-      pendingIn(dossiers),
-      pendingOfErased(departures, dossiers),
-      pendingIn(suspensions),
-      pendingIn(requests),
-      pendingIn(alerts),
-      pendingIn(indicatorRounds),
-      pendingIn(indicatorAnswers),
-    ],
-    events: [
-      ...pendingEvents(dossiers, departures),
-      changed(suspensions, 'insert', 'update'),
-      changed(requests, 'update'),
-      changed(alerts, 'update'),
-      changed(indicatorRounds, 'insert'),
-      changed(indicatorAnswers, 'insert'),
-    ],
-    count: countPending(dossiers, suspensions, requests, alerts, indicatorRounds, indicatorAnswers),
-  };
-}
+/** Dossiers, and those that were erased. */
+export const placesOfDossiers = ({ dossiers, departures }: AgencyModels): MessagePlace[] => [
+  { pending: pendingIn(dossiers), events: pendingEvents(dossiers, departures), counted: dossiers },
+  { pending: pendingOfErased(departures, dossiers), events: [] },
+];
+
+export const allPlaces = (places: readonly MessagePlace[]): MessagePlaces => ({
+  pending: places.map(({ pending }) => pending),
+  events: places.flatMap(({ events }) => events),
+  count: countPending(...places.flatMap(({ counted }) => counted ?? [])),
+});

@@ -4,7 +4,7 @@ import type { Message } from '../../records/messages/message.ts';
 import { boundedCount } from './channel-counts.ts';
 
 /** A record in which messages that tell of its change wait for their numbers. */
-interface Telling {
+export interface Telling {
   _id: string;
   pending?: Message[];
 }
@@ -35,7 +35,7 @@ export function pendingIn<Record extends Telling>(model: Model<Record>): Pending
 }
 
 /** A collection whose records can be counted. */
-interface Countable {
+export interface Countable {
   countDocuments(filter: object, options: typeof boundedCount): { exec(): Promise<number> };
 }
 

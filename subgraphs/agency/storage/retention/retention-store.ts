@@ -1,12 +1,8 @@
-import { dayOf, yearsAfter } from '../../../../terms/days.ts';
+import { dayOf } from '../../../../terms/days.ts';
 import type { MatchOf } from '../../matching/match-under.ts';
-import { lastNamed } from '../../records/hits/hit-record.ts';
-import { firstMessageId } from '../../records/messages/message.ts';
 import type { AgencyRetention, RemovalRules } from '../../records/values/agency-retention.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { type DossierRetention, dossierRetention } from './dossier-retention.ts';
-import { eraseAlerts, isTold } from './erase-alerts.ts';
-import { eraseMessages } from './erase-messages.ts';
 import { type GroupRetention, groupRetention } from './group-retention.ts';
 
 /** Erases the records of one kind whose term is over. @returns the number of these */
@@ -39,38 +35,20 @@ export interface RetentionStore extends DossierRetention, GroupRetention, Pick<R
   forgetNumbers(now: Date): Promise<void>;
 }
 
-type Periods = Pick<AgencyRetention, 'readsYears' | 'messagesYears' | 'historyYears' | 'removal'>;
-
-const deleted = async (deleting: PromiseLike<{ deletedCount: number }>): Promise<number> =>
-  (await deleting).deletedCount;
-
-const erasersOf = (models: AgencyModels, { readsYears, messagesYears }: Periods): Erasers => ({
-  readsErased: (now) => deleted(models.reads.deleteMany({ at: { $lt: yearsAfter(now, -readsYears) } })),
-  historyErased: (now) => deleted(models.history.deleteMany({ keptUntil: { $lte: now } })),
-  hitsErased: (now) => deleted(models.hits.deleteMany({ until: { $lte: lastNamed(now) } })),
-  alertsErased: (now) => eraseAlerts(models, messagesYears, now),
-  noticesErased: (now) =>
-    deleted(models.notices.deleteMany({ receivedAt: { $lt: yearsAfter(now, -messagesYears) } })),
-  suspensionsErased: (now) =>
-    deleted(
-      models.suspensions.deleteMany({ 'reinstated.at': { $lt: yearsAfter(now, -readsYears) }, ...isTold }),
-    ),
-  requestsErased: (now) =>
-    deleted(
-      models.requests.deleteMany({
-        place: { $lt: firstMessageId(yearsAfter(now, -messagesYears)) },
-        ...isTold,
-      }),
-    ),
-  messagesErased: (now) => eraseMessages(models, yearsAfter(now, -messagesYears)),
-});
-
-/** @param periods of the agency whose records they are */
-export const retentionStore = (models: AgencyModels, periods: Periods, matchOf: MatchOf): RetentionStore => ({
+/**
+ * @param periods of the agency whose records they are
+ * @param erasers of everything else that ends by its own term
+ */
+export const retentionStore = (
+  models: AgencyModels,
+  periods: Pick<AgencyRetention, 'historyYears' | 'removal'>,
+  matchOf: MatchOf,
+  erasers: Erasers,
+): RetentionStore => ({
   toldDays: periods.removal.toldDays,
   ...dossierRetention(models, periods.historyYears, matchOf),
   ...groupRetention(models),
-  erasers: erasersOf(models, periods),
+  erasers,
   async forgetNumbers(now) {
     const isOver = { at: { $lt: new Date(dayOf(now)) }, numbers: { $exists: true } };
     await models.indicatorDays.updateMany(isOver, { $unset: { numbers: 1 } });

@@ -4,10 +4,8 @@ import { lapseLinks } from '../../../../subgraphs/agency/jobs/lapse-links.ts';
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { changeEveryLink } from '../../../../subgraphs/agency/records/dossier/links/link-changes.ts';
-import {
-  type RetentionStore,
-  retentionStore,
-} from '../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../subgraphs/agency/retention-of.ts';
+import type { RetentionStore } from '../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import type { DossierWrites } from '../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import type { GroupStore } from '../../../../subgraphs/agency/storage/stores/group-store.ts';
 import { linkLookups } from '../../../../subgraphs/agency/storage/stores/link-lookups.ts';
@@ -161,7 +159,7 @@ describe('a link', () => {
 describe('an erasure', () => {
   /** The retention as it is, over a database in which others write. */
   function run() {
-    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    const store = retentionOf(agency.models, belarus.retention, testMatch);
     const contended = async <Result>(write: () => Promise<Result>): Promise<Result> => {
       await writtenByOthers('dossiers', id);
       return write();

@@ -1,5 +1,5 @@
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
-import { retentionStore } from '../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { knownToOne, linkedPerson } from '../../../../workshop/demo-data/known/demo-ids.ts';
 import { historyOf } from '../../../support/history-of.ts';
@@ -15,7 +15,7 @@ describe('the retention run', () => {
     agency = await agencyInProcess(belarus, { demo: 10 });
   });
 
-  const run = () => runRetention(retentionStore(agency.models, belarus.retention, testMatch), now);
+  const run = () => runRetention(retentionOf(agency.models, belarus.retention, testMatch), now);
   const dossier = async (id: string) => agency.models.dossiers.findById(id).lean();
 
   test('erases nothing while nothing is due', async () => {

@@ -1,7 +1,7 @@
 import { runRetention } from '../../../../subgraphs/agency/jobs/run-retention.ts';
 import { keyInForm, mostTokens } from '../../../../subgraphs/agency/matching/tokens.ts';
 import type { DossierRecord } from '../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { retentionStore } from '../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../subgraphs/agency/retention-of.ts';
 import { importStore } from '../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { belarus } from '../../../../subgraphs/belarus/definition.ts';
 import { recordingStep } from '../../../../workshop/demo-data/people/record-from.ts';
@@ -95,7 +95,7 @@ describe('what a dossier is found by is stored with it', () => {
     const at = (await stored(id)).contacts.findIndex(({ value }) => value === '+375007654321');
     const due = { [`contacts.${at}.provenance.retainUntil`]: yesterday, nextErasure: yesterday };
     await agency.models.dossiers.updateOne({ _id: id }, { $set: due });
-    const report = await runRetention(retentionStore(agency.models, belarus.retention, testMatch), now);
+    const report = await runRetention(retentionOf(agency.models, belarus.retention, testMatch), now);
     expect(report.values).toEqual({ contacts: 1 });
     expect(await tokensOf(id)).toEqual(before);
     expect(await wrong()).toEqual([]);

@@ -1,5 +1,5 @@
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { take } from '../../../../actions/take.ts';
 import { historyOf } from '../../../../support/history-of.ts';
@@ -63,7 +63,7 @@ describe('the history of a group', () => {
   });
 
   test('forgets each name when its time is over, while the group stays', async () => {
-    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    const store = retentionOf(agency.models, belarus.retention, testMatch);
     const names = async () => JSON.stringify(await historyOf(agency.models, id));
     await runRetention(store, inDays(5));
     expect(await names()).toMatch(/river.*bridge.*yard/s);
@@ -76,7 +76,7 @@ describe('the history of a group', () => {
   });
 
   test('goes with the group', async () => {
-    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    const store = retentionOf(agency.models, belarus.retention, testMatch);
     expect(await runRetention(store, inDays(1_100))).toMatchObject({ groupsErased: 1 });
     expect(await historyOf(agency.models, id)).toEqual([]);
   });
@@ -110,7 +110,7 @@ describe('the retention of a group', () => {
 
   test('is not ended by an amendment: the group and its history stay', async () => {
     const id = await amended(inDays(1_000), inDays(1));
-    await runRetention(retentionStore(agency.models, belarus.retention, testMatch), inDays(3));
+    await runRetention(retentionOf(agency.models, belarus.retention, testMatch), inDays(3));
     const contents = (await historyOf(agency.models, id)).flatMap(({ changes }) =>
       changes.map(({ before, after }) => before ?? after),
     );

@@ -1,6 +1,6 @@
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { mostRecordedGroupsADay } from '../../../../../subgraphs/agency/records/group/new-group.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import { dayOf } from '../../../../../terms/days.ts';
@@ -243,7 +243,7 @@ describe('what a countersignature leaves in the history of a group', () => {
     const { id } = await act(investigator(), 'recordGroup', short);
     await sign(id, 1);
     await amend(id, 2, investigator(), { ...slur, name: 'A later name', provenance: until(1_000) });
-    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    const store = retentionOf(agency.models, belarus.retention, testMatch);
     const history = async () => JSON.stringify(await historyOf(agency.models, id));
     await runRetention(store, inDays(5));
     expect(await agency.models.groups.findById(id).lean()).toMatchObject({ vouched: { name: slur.name } });

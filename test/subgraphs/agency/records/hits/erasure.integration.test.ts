@@ -1,6 +1,6 @@
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { endOfHit } from '../../../../../subgraphs/agency/records/hits/hit-record.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../../support/match-keys.ts';
@@ -17,7 +17,7 @@ describe('the reference of a hit', () => {
     await agency.stores.hits.referencesOf([kept, erased], reader, now);
   });
 
-  const store = () => retentionStore(agency.models, belarus.retention, testMatch);
+  const store = () => retentionOf(agency.models, belarus.retention, testMatch);
   const left = async () => (await agency.models.hits.find({}).lean()).map(({ dossier }) => dossier).sort();
 
   test('goes with its dossier, and no other does', async () => {

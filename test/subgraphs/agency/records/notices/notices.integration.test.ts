@@ -2,8 +2,8 @@ import { applyEvent } from '../../../../../subgraphs/agency/channel/in/apply-rec
 import type { ChannelEvent } from '../../../../../subgraphs/agency/channel/wire/channel-event.ts';
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellEndedReleases } from '../../../../../subgraphs/agency/jobs/tell-ended-releases.ts';
+import { retentionOf } from '../../../../../subgraphs/agency/retention-of.ts';
 import { isPassing } from '../../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 import { testMatch } from '../../../../support/match-keys.ts';
@@ -75,7 +75,7 @@ describe('notices', () => {
   });
 
   test('tell of a dossier that was erased to who was given something of it', async () => {
-    const store = retentionStore(agency.models, belarus.retention, testMatch);
+    const store = retentionOf(agency.models, belarus.retention, testMatch);
     await agency.models.dossiers.updateOne(
       { _id: erased },
       { $set: { nextErasure: new Date('2020-01-01'), offences: [] } },
@@ -150,7 +150,7 @@ describe('notices', () => {
       body: 'rubbish',
     });
     const run = (now: string) =>
-      runRetention(retentionStore(agency.models, belarus.retention, testMatch), new Date(now));
+      runRetention(retentionOf(agency.models, belarus.retention, testMatch), new Date(now));
     expect(await run('2031-01-01T00:00:00Z')).toMatchObject({ noticesErased: 0, messagesErased: 0 });
     expect(await run('2031-01-02T00:00:00Z')).toMatchObject({ noticesErased: 2, messagesErased: 2 });
     expect(await outbox.findById(id).lean()).toMatchObject({ number: 7, event: '', receipt: 'a receipt' });

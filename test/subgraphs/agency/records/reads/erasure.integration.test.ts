@@ -1,5 +1,5 @@
 import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
@@ -18,7 +18,7 @@ describe('the record of reads', () => {
   });
 
   const run = (now: string, options = {}) =>
-    runRetention(retentionStore(agency.models, belarus.retention, testMatch), new Date(now), options);
+    runRetention(retentionOf(agency.models, belarus.retention, testMatch), new Date(now), options);
   const left = async () =>
     (await agency.models.reads.find({}).sort({ at: 1 }).lean()).map(({ at }) => at.toISOString());
 

@@ -2,8 +2,8 @@ import { runRetention } from '../../../../../subgraphs/agency/jobs/run-retention
 import { newMessageId } from '../../../../../subgraphs/agency/records/messages/message.ts';
 import { suspensionMessages } from '../../../../../subgraphs/agency/records/suspensions/suspension-messages.ts';
 import type { SuspensionRecord } from '../../../../../subgraphs/agency/records/suspensions/suspension-record.ts';
+import { retentionOf } from '../../../../../subgraphs/agency/retention-of.ts';
 import { pendingIn } from '../../../../../subgraphs/agency/storage/channel/pending-in.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
 import { testMatch } from '../../../../support/match-keys.ts';
@@ -36,7 +36,7 @@ describe('a suspension', () => {
   });
 
   const run = (now: string) =>
-    runRetention(retentionStore(agency.models, belarus.retention, testMatch), new Date(now));
+    runRetention(retentionOf(agency.models, belarus.retention, testMatch), new Date(now));
   const left = async () =>
     (await agency.models.suspensions.find({}).lean()).map(({ subject }) => subject).sort();
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { matchUnder } from '../../../../../subgraphs/agency/matching/match-under.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { retentionOf } from '../../../../../subgraphs/agency/retention-of.ts';
 import { isPassing, passingCodes } from '../../../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { retentionStore } from '../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { hitStore } from '../../../../../subgraphs/agency/storage/stores/hit-store.ts';
 import { importStore } from '../../../../../subgraphs/agency/storage/stores/import-store.ts';
 import { belarus } from '../../../../../subgraphs/belarus/definition.ts';
@@ -201,7 +201,7 @@ describe('an erasure', () => {
       at: new Date(),
       data: {},
     } as const;
-    const store = retentionStore(agency.models, belarus.retention, matchUnder(testKeys, testNaming));
+    const store = retentionOf(agency.models, belarus.retention, matchUnder(testKeys, testNaming));
     const left = () =>
       Promise.all([
         dossiers.countDocuments({ _id }),

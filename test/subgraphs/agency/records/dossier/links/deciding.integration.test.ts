@@ -1,5 +1,5 @@
 import { matchUnder } from '../../../../../../subgraphs/agency/matching/match-under.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../../subgraphs/russia/definition.ts';
 import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
@@ -266,7 +266,7 @@ describe('an erased dossier', () => {
     await home.decide(by(15), ru(15));
     await abroad.decide(ru(15), by(15));
     await carry(home, abroad);
-    const store = retentionStore(home.models, belarus.retention, matchUnder(testKeys, testNaming));
+    const store = retentionOf(home.models, belarus.retention, matchUnder(testKeys, testNaming));
     const dossier = await home.stored(by(15));
     const { erasureOf } = await import(
       '../../../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts'

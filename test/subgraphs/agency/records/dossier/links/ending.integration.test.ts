@@ -1,8 +1,8 @@
 import { runRetention } from '../../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { hashOfName } from '../../../../../../subgraphs/agency/records/dossier/links/link-names.ts';
 import { erasureOf } from '../../../../../../subgraphs/agency/records/dossier/retention/erasure-of.ts';
+import { retentionOf } from '../../../../../../subgraphs/agency/retention-of.ts';
 import { pendingOfErased } from '../../../../../../subgraphs/agency/storage/channel/pending-of-erased.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../../../../subgraphs/russia/definition.ts';
 import { releaseOf } from '../../../../../support/hand-made-dossiers.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   ({ home, abroad } = await linkingAgencies(numbers.map(by), numbers.map(ru)));
 });
 
-const store = (agency = home) => retentionStore(agency.models, belarus.retention, testMatch);
+const store = (agency = home) => retentionOf(agency.models, belarus.retention, testMatch);
 /** Erases a dossier whole, as the run does when its time has come. */
 async function erase(id: string, agency = home, readers: 'RUSSIA'[] = []) {
   const dossier = await agency.stored(id);
@@ -172,12 +172,12 @@ describe('a decision by a hit', () => {
     const inDays = (days: number) => new Date(Date.now() + days * day);
     await home.decide(by(10), hits[0]);
     const [first] = await home.outgoing();
-    await runRetention(retentionStore(abroad.models, russia.retention, testMatch), inDays(60));
+    await runRetention(retentionOf(abroad.models, russia.retention, testMatch), inDays(60));
     await abroad.receive(first ? [first] : []);
     expect(await abroad.link(ru(10))).toBe('UNVERIFIED NONE SAME');
     await home.decide(by(11), hits[1]);
     const [second] = await home.outgoing();
-    await runRetention(retentionStore(abroad.models, russia.retention, testMatch), inDays(91));
+    await runRetention(retentionOf(abroad.models, russia.retention, testMatch), inDays(91));
     expect(await abroad.receive(second ? [second] : [])).toEqual(['NOT_YET']);
     expect(await abroad.link(ru(11))).toBe('none');
   });

@@ -1,5 +1,5 @@
 import { runRetention } from '../../../../../../subgraphs/agency/jobs/run-retention.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../../subgraphs/agency/retention-of.ts';
 import type { DossierWrites } from '../../../../../../subgraphs/agency/storage/stores/dossier-writes.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../../../../support/hand-made-dossiers.ts';
@@ -184,7 +184,7 @@ describe('a release is written', () => {
 
   test('no longer anywhere when retention has erased its dossier', async () => {
     const later = new Date(Date.now() + (belarus.retention.daysAfterClearing + 1) * 86_400_000);
-    const report = await runRetention(retentionStore(agency.models, belarus.retention, testMatch), later);
+    const report = await runRetention(retentionOf(agency.models, belarus.retention, testMatch), later);
     expect(report).toMatchObject({ dossiersErased: 1, failed: 0 });
     expect(await stored(ids.acquitted)).toBeUndefined();
     expect(await stored(ids.convicted)).toHaveProperty('releases', releases);

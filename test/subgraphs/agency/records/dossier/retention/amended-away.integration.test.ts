@@ -1,5 +1,5 @@
 import { runRetention } from '../../../../../../subgraphs/agency/jobs/run-retention.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { historyOf } from '../../../../../support/history-of.ts';
 import { testMatch } from '../../../../../support/match-keys.ts';
@@ -50,7 +50,7 @@ describe('a value that was amended away', () => {
   });
 
   const dossier = () => agency.models.dossiers.findById(id).lean();
-  const run = (now: Date) => runRetention(retentionStore(agency.models, belarus.retention, testMatch), now);
+  const run = (now: Date) => runRetention(retentionOf(agency.models, belarus.retention, testMatch), now);
 
   test('is what the dossier is looked at for, before any value that it has now', async () => {
     expect(dayOf((await dossier())?.nextErasure ?? new Date(0))).toBe(dayOf(inDays(10)));

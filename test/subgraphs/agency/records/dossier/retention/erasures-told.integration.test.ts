@@ -1,7 +1,7 @@
 import { tellErasures } from '../../../../../../subgraphs/agency/jobs/tell-erasures.ts';
 import { valuesOf } from '../../../../../../subgraphs/agency/records/values/values-of.ts';
+import { retentionOf } from '../../../../../../subgraphs/agency/retention-of.ts';
 import { erasureNotices } from '../../../../../../subgraphs/agency/storage/notices/erasure-notices.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../../../terms/days.ts';
 import { take } from '../../../../../actions/take.ts';
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 
 const telling = () => ({
-  retention: retentionStore(agency.models, belarus.retention, testMatch),
+  retention: retentionOf(agency.models, belarus.retention, testMatch),
   notices: erasureNotices(agency.models.notices),
   days: 7,
 });

@@ -1,5 +1,5 @@
 import { runRetention } from '../../../../../../subgraphs/agency/jobs/run-retention.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
+import { retentionOf } from '../../../../../../subgraphs/agency/retention-of.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { knownGroups, linkedPerson } from '../../../../../../workshop/demo-data/known/demo-ids.ts';
 import { testMatch } from '../../../../../support/match-keys.ts';
@@ -19,7 +19,7 @@ describe('the retention of groups', () => {
     await agency.models.groups.updateOne({ _id: knownGroups.BELARUS }, { nextErasure: yesterday });
   });
 
-  const store = () => retentionStore(agency.models, belarus.retention, testMatch);
+  const store = () => retentionOf(agency.models, belarus.retention, testMatch);
   const isThere = async (id: string) => (await agency.models.groups.findById(id).lean()) !== null;
 
   test('looks at those that are due, and at no other', async () => {

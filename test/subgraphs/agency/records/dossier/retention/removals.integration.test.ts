@@ -1,8 +1,8 @@
 import { runRetention } from '../../../../../../subgraphs/agency/jobs/run-retention.ts';
 import { tellErasures } from '../../../../../../subgraphs/agency/jobs/tell-erasures.ts';
 import { valuesOf } from '../../../../../../subgraphs/agency/records/values/values-of.ts';
+import { retentionOf } from '../../../../../../subgraphs/agency/retention-of.ts';
 import { erasureNotices } from '../../../../../../subgraphs/agency/storage/notices/erasure-notices.ts';
-import { retentionStore } from '../../../../../../subgraphs/agency/storage/retention/retention-store.ts';
 import { belarus } from '../../../../../../subgraphs/belarus/definition.ts';
 import { dayOf, daysAfter } from '../../../../../../terms/days.ts';
 import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 
 const stored = (id: string) => agency.models.dossiers.findById(id).lean();
-const store = () => retentionStore(agency.models, belarus.retention, testMatch);
+const store = () => retentionOf(agency.models, belarus.retention, testMatch);
 const investigator = (number = ownCase) =>
   agency.as('BELARUS', 'INVESTIGATOR').called('investigator-1').for('INVESTIGATION', number);
 const supervisor = (number = ownCase) =>
