@@ -22,11 +22,17 @@ export interface FetchParts<Context> {
  */
 export const mostCopied = 4 * 1024 * 1024;
 
-class TooManyCopies extends Error {}
+/**
+ * Objects that one operation asks other agencies about, wherever they stand. An agency chooses how long its lists are, and may name one person in
+ * each of their places: each is asked about, merged and told of by itself.
+ */
+export const mostAskedAbout = 5_000;
 
-const tooManyCopies = {
+class InTooManyPlaces extends Error {}
+
+const inTooManyPlaces = {
   message:
-    'The answer would be too large: it has the same in too many places. Ask for shorter pages, or fewer fields.',
+    'The answer would be too large: other agencies would have to answer at too many of its places. Ask for shorter pages, or fewer fields.',
   extensions: { code: 'QUERY_TOO_LARGE' },
 };
 
@@ -96,8 +102,9 @@ export function compileFetch<Context>(
   }
 
   function mergeAll(run: Run<Context>, targets: readonly Data[], answer: Data): void {
-    if (targets.length > 1) run.copied += (targets.length - 1) * JSON.stringify(answer).length;
-    if (run.copied > mostCopied) throw new TooManyCopies();
+    const copied = targets.length > 1 ? (targets.length - 1) * JSON.stringify(answer).length : 0;
+    if (run.copied + copied > mostCopied) throw new InTooManyPlaces();
+    run.copied += copied;
     // Objects that share what they hold would also share what a later fetch answers of one of them.
     for (const [index, target] of targets.entries())
       mergeInto(target, index === 0 ? answer : (copyOf(answer) as Data));
@@ -131,7 +138,14 @@ export function compileFetch<Context>(
     mergeAll(run, entities, data);
   }
 
-  async function fetchEntities(run: Run<Context>, asked: Asked): Promise<void> {
+  async function fetchEntities(
+    run: Run<Context>,
+    entities: readonly Data[],
+    representation: (entity: Data) => Data | null,
+  ): Promise<void> {
+    if (run.askedAbout + entities.length > mostAskedAbout) throw new InTooManyPlaces();
+    run.askedAbout += entities.length;
+    const asked = represent(entities, representation);
     const { representations } = asked;
     if (representations.length === 0) return;
     const { data, errors } = await send(run, { representations });
@@ -154,10 +168,10 @@ export function compileFetch<Context>(
     const entities = entitiesAt(run.data, path);
     if (entities.length === 0) return;
     try {
-      await (representing ? fetchEntities(run, represent(entities, representing)) : fetchRoot(run, entities));
+      await (representing ? fetchEntities(run, entities, representing) : fetchRoot(run, entities));
     } catch (problem) {
-      if (problem instanceof TooManyCopies)
-        run.errors.push(fetchError(subgraph, tooManyCopies, placeBeforeLists(path)));
+      if (problem instanceof InTooManyPlaces)
+        run.errors.push(fetchError(subgraph, inTooManyPlaces, placeBeforeLists(path)));
       else run.errors.push(failedFetch(subgraph, problem));
     }
   };

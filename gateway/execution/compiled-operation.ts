@@ -88,7 +88,8 @@ export class CompiledOperation<Context> {
     const coerced = coerce(api, this.#operation, variables);
     if ('errors' in coerced) return { errors: coerced.errors };
     const { isTrue } = coerced;
-    const run: Run<Context> = { variables, context, around, data: {}, errors: [], copied: 0, isTrue };
+    const counts = { askedAbout: 0, copied: 0 };
+    const run: Run<Context> = { variables, context, around, data: {}, errors: [], ...counts, isTrue };
     await this.#fetch(run);
     return this.#complete(run);
   }

@@ -13,6 +13,8 @@ export interface Run<Context> {
   /** All that has been answered so far. */
   data: Data;
   errors: GraphQLError[];
+  /** Objects that other agencies were asked about so far, see `mostAskedAbout`. */
+  askedAbout: number;
   /** Characters of answers that were copied so far, see `mostCopied`. */
   copied: number;
   /** The value of a variable by which a part of the operation is skipped or included. */

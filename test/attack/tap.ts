@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { linked } from '../support/end-to-end/demo.ts';
 
 /** A fetch of the gateway, or a delivery of the other agency's channel, as an operator of a subgraph sees it. */
 export interface Caught {
@@ -11,12 +12,12 @@ export interface Caught {
 /**
  * How what is asked comes to nothing: the subgraph is at work on it until nobody waits any more, or the answer is larger than a gateway
  * should read, or has more receipts than an honest one, or says, later than the other agency's, that the other one has nothing, or has a page
- * that is longer than was asked.
+ * that is longer than was asked, or a list that is no page and has one person in many places.
  */
 export type Burden = 'without end' | 'too large' | 'full of receipts' | Rewriting;
 
 /** What becomes of an honest answer. */
-type Rewriting = 'for the other too' | 'a long page';
+type Rewriting = 'for the other too' | 'a long page' | 'a short list' | 'a long list';
 
 const tooLarge = `{"data":{},"extensions":{"padding":"${'x'.repeat(17 * 1024 * 1024)}"}}`;
 
@@ -55,9 +56,21 @@ function withLongPage(answer: string): string {
   return JSON.stringify({ ...rest, data });
 }
 
+/** An agency's answer in which an alert is about one person in so many places: its dossiers are no page. */
+const withAlertOn =
+  (places: number) =>
+  (answer: string): string => {
+    const { data, ...rest } = JSON.parse(answer) as { data?: { russia?: object } };
+    const suspect = { __typename: 'Suspect', id: `S-${linked.belarus}` };
+    const dossiers = Array(places).fill({ __typename: 'RussiaDossier', suspect });
+    return JSON.stringify({ ...rest, data: { ...data, russia: { alerts: { nodes: [{ dossiers }] } } } });
+  };
+
 const rewritten: Readonly<Record<Rewriting, (answer: string) => string>> = {
   'for the other too': withoutBelarus,
   'a long page': withLongPage,
+  'a short list': withAlertOn(10),
+  'a long list': withAlertOn(6_000),
 };
 
 const isRewriting = (how: Burden | undefined): how is Rewriting => how !== undefined && how in rewritten;

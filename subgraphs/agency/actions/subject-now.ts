@@ -41,11 +41,11 @@ export async function subjectNow(
 }
 
 /**
- * Tells if the asking agency holds the subject. What it was when the subject was found, mostly on arrival, stands from then on: a link that waits for
- * its review, or a dossier that is shown to fewer, must not end a late request.
+ * Tells if the asking agency holds the subject, on arrival or once the form was found in order. What it held stands from then on: a link that waits
+ * for its review, or a dossier that is shown to fewer, must not end a late request.
  */
-const isHeldNow = ({ isFound, isHeld }: AnsweringHalf, found: FoundSubject | undefined): boolean =>
-  found && !isFound ? found.isHeld : isHeld;
+const isHeldNow = ({ isFound, isHeld, accepted }: AnsweringHalf, found: FoundSubject | undefined): boolean =>
+  isHeld || (found !== undefined && found.isHeld && !(isFound && accepted));
 
 /**
  * The same without another look-up.

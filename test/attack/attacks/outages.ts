@@ -72,6 +72,20 @@ async function pageOfOne(target: Target): Promise<object[]> {
   return body.data?.russia?.dossiers?.nodes ?? [];
 }
 
+/** The places in which Belarus says something, where Russia has a list of a person in many of them. */
+async function behindList(target: Target, list: 'a short list' | 'a long list'): Promise<number> {
+  const lighten = target.taps.russia.burden('alerts', list);
+  try {
+    const { body } = await target.investigating('russia', 'investigator').query<{
+      russia: { alerts: { nodes: { dossiers: { suspect: { belarus: object | null } }[] | null }[] } | null };
+    }>('{ russia { alerts(first: 1) { nodes { dossiers { suspect { belarus { id } } } } } } }');
+    const [alert] = body.data?.russia.alerts?.nodes ?? [];
+    return alert?.dossiers?.filter(({ suspect }) => suspect.belarus).length ?? 0;
+  } finally {
+    lighten();
+  }
+}
+
 export const outageAttacks: readonly Attack[] = [
   {
     mend: 'probe before an outage',
@@ -127,6 +141,13 @@ export const outageAttacks: readonly Attack[] = [
         lighten();
       }
     },
+  },
+  {
+    mend: 'places of an answer',
+    name: 'a list of an agency that has one person in thousands of places, of each of which the gateway would ask',
+    control: async (target) => (await behindList(target, 'a short list')) === 10,
+    heldBy: ['QUERY_TOO_LARGE'],
+    attempt: async (target) => (await behindList(target, 'a long list')) > 1_000,
   },
   {
     mend: 'size of an answer',

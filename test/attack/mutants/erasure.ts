@@ -1,7 +1,7 @@
 import type { Mutant } from '../../mutants/mutant.ts';
 
 const dossiers = 'subgraphs/agency/storage/retention/dossier-retention.ts';
-const alerts = 'subgraphs/agency/storage/retention/retention-store.ts';
+const alerts = 'subgraphs/agency/subjects.ts';
 const runRetention = 'subgraphs/agency/jobs/run-retention.ts';
 
 export const erasureMutants: readonly Mutant[] = [

@@ -33,6 +33,12 @@ export const outageMutants: readonly Mutant[] = [
     'value.length <= most * 1e6',
   ),
   without(
+    'places of an answer',
+    'gateway/execution/compile-fetch.ts',
+    'export const mostAskedAbout = 5_000;',
+    'export const mostAskedAbout = 5_000_000;',
+  ),
+  without(
     'size of an answer',
     'gateway/federation/subgraph-answer.ts',
     'if (error instanceof errors.ResponseExceededMaxSizeError)',

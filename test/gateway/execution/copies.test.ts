@@ -33,7 +33,12 @@ describe('an answer that stands at many places', () => {
   test('is used at none where it would become too much, which the place of the list is told', async () => {
     const errors = [{ path: ['people'], code: 'QUERY_TOO_LARGE' }];
     expect(await named(2_000, 4_000)).toEqual({ answered: 0, errors });
-    expect(await named(90_000, 40)).toEqual({ answered: 0, errors });
+  });
+
+  test('is asked for at none of more than five thousand', async () => {
+    expect(await named(5_000, 4)).toEqual({ answered: 5_000, errors: [] });
+    const errors = [{ path: ['people'], code: 'QUERY_TOO_LARGE' }];
+    expect(await named(5_001, 4)).toEqual({ answered: 0, errors });
   });
 });
 

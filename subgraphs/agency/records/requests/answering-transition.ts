@@ -15,7 +15,7 @@ import { isToBeContested, lapsesAt } from './request-deadline.ts';
 import type { AnswerersMessage, AskersMessage, ProvenType } from './request-messages.ts';
 import { endOf, isOverdue } from './request-state.ts';
 import { isUnread, unreadHalf } from './unread-half.ts';
-import { withAnswerDropped, withLast } from './words/dropped-work.ts';
+import { withAnswerDropped, withLastOfEach } from './words/dropped-work.ts';
 import { dropWords, withoutVoid, withoutWords, withWords } from './words/waiting-words.ts';
 import {
   evidenceOf,
@@ -161,6 +161,12 @@ function unreadStep(request: AnsweringHalf, event: OfficersEvent): AnsweringTran
   return only({ ...withoutVoid(request, at), accepted: { by: event.by, at } });
 }
 
+type TakenUp = NonNullable<AnsweringHalf['takenUp']>[number];
+
+/** Who has the request, and had it before: the last few that each officer took or assigned. */
+const withTakenUp = ({ takenUp = [] }: AnsweringHalf, one: TakenUp): TakenUp[] =>
+  withLastOfEach(takenUp, one, ({ by, assignedBy = by }) => assignedBy);
+
 /** An officer's step on a request that has not ended. */
 function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition {
   const { at } = event;
@@ -169,11 +175,11 @@ function step(request: AnsweringHalf, event: OfficersEvent): AnsweringTransition
   switch (event.kind) {
     case 'TAKE_UP':
       if (assigneeOf(request) === event.by) return { refused: 'ALREADY_ASSIGNED' };
-      return only({ ...request, takenUp: withLast(request.takenUp ?? [], { by: event.by, at }) });
+      return only({ ...request, takenUp: withTakenUp(request, { by: event.by, at }) });
     case 'ASSIGN': {
       const { by: assignedBy, to: by } = event;
       if (assigneeOf(request) === by) return { refused: 'ALREADY_ASSIGNED' };
-      return only({ ...request, takenUp: withLast(request.takenUp ?? [], { by, at, assignedBy }) });
+      return only({ ...request, takenUp: withTakenUp(request, { by, at, assignedBy }) });
     }
     case 'QUESTION': {
       if (event.isListed) return questionedByList(request, event);

@@ -17,23 +17,28 @@ const isOwn = ({ by, dropped }: OfficerStep & { dropped: OfficerStep }): boolean
 /** The most of one officer's own that is kept: many officers would have to work together before the traces of another one go. */
 const mostOfOfficer = 5;
 
-/**
- * Adds one to what was put away. An officer who writes the same text again and again has the last kept, and every officer the last few, so
- * that nobody can push the traces of others out.
- */
+/** The last of them, with one more, and of the officer who did it the last few alone: nobody pushes the traces of others out. */
+export function withLastOfEach<Kept>(
+  kept: readonly Kept[],
+  one: Kept,
+  officerOf: (each: Kept) => string,
+): Kept[] {
+  const ofSame = kept.filter((each) => officerOf(each) === officerOf(one));
+  const oldest = ofSame.length >= mostOfOfficer ? ofSame[0] : undefined;
+  return withLast(
+    kept.filter((each) => each !== oldest),
+    one,
+  );
+}
+
+/** Adds one to what was put away. An officer who writes the same text again and again has the last kept. */
 export function withDropped<Dropped extends OfficerStep & { dropped: OfficerStep }>(
   kept: readonly Dropped[],
   one: Dropped,
 ): Dropped[] {
   const last = kept.at(-1);
   const isAgain = last !== undefined && isOwn(one) && isOwn(last) && one.by === last.by;
-  const before = isAgain ? kept.slice(0, -1) : kept;
-  const ofSame = before.filter(({ by }) => by === one.by);
-  const oldest = ofSame.length >= mostOfOfficer ? ofSame[0] : undefined;
-  return withLast(
-    before.filter((each) => each !== oldest),
-    one,
-  );
+  return withLastOfEach(isAgain ? kept.slice(0, -1) : kept, one, ({ by }) => by);
 }
 
 /** A half whose proposed or decided answer was put away. */

@@ -6,7 +6,7 @@ import {
   withDropped,
   withLast,
 } from '../../../../../subgraphs/agency/records/requests/words/dropped-work.ts';
-import { hours } from './halves.ts';
+import { answering, halfAfter, hours } from './halves.ts';
 
 describe('what a request keeps of the past', () => {
   const words = (by: string, dropper: string, at = hours(1)): DroppedWords => ({
@@ -43,6 +43,20 @@ describe('what a request keeps of the past', () => {
     ]);
     expect(kept).toHaveLength(11);
   });
+});
+
+test('an officer who assigns a request again and again leaves who had it before on record', () => {
+  const assigned = Array.from({ length: 2 * mostKept }, (_none, n) => ({
+    kind: 'ASSIGN' as const,
+    by: 'rogue',
+    at: hours(1),
+    to: n % 2 === 0 ? 'nobody' : 'nobody.else',
+  }));
+  const half = halfAfter(answering(), { kind: 'TAKE_UP', by: 'mila', at: hours(1) }, ...assigned);
+  expect(half.takenUp?.map(({ by }) => by)).toEqual([
+    'mila',
+    ...['nobody.else', 'nobody', 'nobody.else', 'nobody', 'nobody.else'],
+  ]);
 });
 
 describe('the keys of the steps on a request', () => {
