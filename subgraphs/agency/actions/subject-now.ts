@@ -45,7 +45,7 @@ export async function subjectNow(
  * for its review, or a dossier that is shown to fewer, must not end a late request.
  */
 const isHeldNow = ({ isFound, isHeld, accepted }: AnsweringHalf, found: FoundSubject | undefined): boolean =>
-  isHeld || (found !== undefined && found.isHeld && !(isFound && accepted));
+  isHeld || (found?.isHeld === true && !(isFound && accepted));
 
 /**
  * The same without another look-up.
