@@ -113,14 +113,14 @@ export function admitOperations({
         }
         return runLarge(caller, async () => {
           // Those that get their turns one after the other would otherwise all run before anybody else is heard.
-          await loopTurn.next(context.spend);
+          await loopTurn.alone(context.spend);
           return run();
         });
       };
       if (isOfSchema)
         return await inTurn(asker, async () => {
           const told = await fromSchema(asked);
-          if (judgement.isLarge) await loopTurn.next(context.spend);
+          if (judgement.isLarge) await loopTurn.alone(context.spend);
           return told;
         });
       const planned: Planned = await plans.prepare({
@@ -137,7 +137,7 @@ export function admitOperations({
       throw error;
     }
     plans.weigh({ queryHash, operationName });
-    if (context.hasLargeAnswer) await loopTurn.next(context.spend);
+    if (context.hasLargeAnswer) await loopTurn.alone(context.spend);
     const unanswered = keysOfNodes(context.unanswered, schema, operation, within, variables);
     const result = withoutNodes(answered, unanswered);
     return result.errors

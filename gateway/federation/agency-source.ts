@@ -130,7 +130,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     const observe = durations.startTimer({ agency });
     const body = JSON.stringify({ query, variables, operationName });
     const sent = await this.#sendInTime(body, context, document);
-    if (context.hasLargeAnswer) await loopTurn.next(context.spend);
+    if (context.hasLargeAnswer) await loopTurn.alone(context.spend);
     const representations = variables.representations as Representations;
     const answer = this.#atWork.on(() => this.#accepted(sent, document, variables, context));
     observe({ outcome: answer.kind });
@@ -146,7 +146,7 @@ export class AgencySource implements DataSource<GatewayContext> {
     }
     const told = this.#atWork.on(() => gatewayAnswer({ agency, document, representations, types }, answer));
     for (const id of unansweredNodes(representations, told.data)) context.unanswered.add(id);
-    if (context.hasLargeAnswer) await loopTurn.next(context.spend);
+    if (context.hasLargeAnswer) await loopTurn.alone(context.spend);
     return told;
   }
 
@@ -281,7 +281,7 @@ export class AgencySource implements DataSource<GatewayContext> {
       this.#grants?.learn(answer.headers[grantKeyHeader]);
       if (answer.body.length > largeAnswer) {
         context.hasLargeAnswer = true;
-        await loopTurn.next(context.spend);
+        await loopTurn.alone(context.spend);
         // Small answers of an agency whose large ones have kept others waiting are taken all the same.
         if (this.#atWork.isSpent)
           return { kind: 'outage', reason: 'answers take too long to read', sent: true };

@@ -12,6 +12,8 @@ const longest = 5;
  */
 class LoopTurn {
   #begun: number | undefined;
+  /** The last of those who wait to go on alone. */
+  #last = Promise.resolve();
 
   readonly #end = (): void => {
     this.#begun = undefined;
@@ -39,6 +41,16 @@ class LoopTurn {
         resolve();
       });
     });
+  }
+
+  /**
+   * Waits until the loop has gone round, and of those who wait so one alone goes on, in the order in which they came: what follows is long, and many
+   * of them in one round would keep everybody waiting.
+   * @param spend see `next`
+   */
+  alone(spend?: Spend): Promise<void> {
+    this.#last = this.#last.then(() => this.next(spend));
+    return this.#last;
   }
 }
 
