@@ -83,6 +83,9 @@ const mostOfOfficer = 8;
 /** Bytes of an answer from which on reading, checking, merging and writing it each take many milliseconds. */
 const largeAnswer = 256 * 1024;
 
+/** Large answers of an agency that are read at a time: others stay with it meanwhile, and not in this process's memory. */
+const mostLargeAnswers = 4;
+
 /**
  * The gateway's way to one agency. It signs every fetch, keeps a deadline, and answers for an agency that is down with
  * one error that names it: without that, whatever depends on this one would be lost with it, the other agency's half too.
@@ -95,6 +98,7 @@ export class AgencySource implements DataSource<GatewayContext> {
   readonly #breaker: AgencyBreaker;
   readonly #grants: AgencyGrants | undefined;
   readonly #turns = new Turns(mostOfOfficer);
+  readonly #large = new Turns(mostLargeAnswers);
   readonly #atWork: AgencyAtWork;
 
   constructor(options: AgencySourceOptions) {
@@ -274,9 +278,23 @@ export class AgencySource implements DataSource<GatewayContext> {
       ...(traceparent !== undefined && { traceparent }),
       [fetchTokenHeader]: identity,
     };
+    let isOver = false;
+    let endTurn: (() => void) | undefined;
+    const turn = async () => {
+      endTurn = await this.#large.take(agency, left);
+      if (isOver) endTurn?.();
+    };
     try {
       const { asker } = context;
-      const answer = await post(this.#pool, { path: url.pathname, headers, body, within: left, asker });
+      const large = { bytes: largeAnswer, turn };
+      const answer = await post(this.#pool, {
+        path: url.pathname,
+        headers,
+        body,
+        within: left,
+        asker,
+        large,
+      });
       loopMeter.isFor(context.spend);
       this.#grants?.learn(answer.headers[grantKeyHeader]);
       if (answer.body.length > largeAnswer) {
@@ -289,6 +307,9 @@ export class AgencySource implements DataSource<GatewayContext> {
       return this.#atWork.on(() => judgeAnswer(answer.status, answer.body));
     } catch (error) {
       return judgeFailure(error);
+    } finally {
+      isOver = true;
+      endTurn?.();
     }
   }
 }

@@ -9,6 +9,8 @@ export interface Posted {
   within: number;
   /** Whoever waits for the answer: the connection is closed when they hang up, so that the other side can stop too. */
   asker?: Pick<Asker, 'whenGone'> | undefined;
+  /** Waited for once so many bytes have come, before more are read. */
+  large?: { bytes: number; turn: () => Promise<unknown> };
 }
 
 export interface PostAnswer {
@@ -35,7 +37,7 @@ const abandoned = (): Error =>
  */
 export const post = (
   dispatcher: Dispatcher,
-  { path, headers, body, within, asker }: Posted,
+  { path, headers, body, within, asker, large }: Posted,
 ): Promise<PostAnswer> =>
   new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
@@ -43,6 +45,7 @@ export const post = (
     let ended: Error | undefined;
     const chunks: Buffer[] = [];
     let bytes = 0;
+    let isLarge = false;
     const settled = () => {
       clearTimeout(timer);
       stay?.();
@@ -69,10 +72,14 @@ export const post = (
         onResponseStart(_controller, status, received) {
           answer = { status, headers: received };
         },
-        onResponseData(_controller, chunk) {
+        onResponseData(reading, chunk) {
           chunks.push(chunk);
           bytes += chunk.length;
           if (chunks.length > piecesOf(bytes)) giveUp(new Error('more pieces than an answer may have'));
+          if (!large || isLarge || bytes <= large.bytes) return;
+          isLarge = true;
+          reading.pause();
+          void large.turn().then(() => ended ?? reading.resume());
         },
         onResponseEnd() {
           if (!answer) return fail(new Error('an end without an answer'));

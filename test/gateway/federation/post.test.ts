@@ -18,7 +18,8 @@ async function answering(
   });
   const pool = new Pool(url.origin, { connections: 1, maxResponseSize });
   atEndOfFile(() => pool.destroy());
-  const ask = (body: string, within = 5_000) => post(pool, { path: url.pathname, headers: {}, body, within });
+  const ask = (body: string, within = 5_000, large?: Parameters<typeof post>[1]['large']) =>
+    post(pool, { path: url.pathname, headers: {}, body, within, ...(large && { large }) });
   return { ask, asked: () => asked };
 }
 
@@ -48,6 +49,27 @@ describe('a text that is posted', () => {
     }, 10_000);
     expect((await ask('1000')).body.length).toBe(1_000);
     await expect(ask('1010')).rejects.toThrow('more pieces than an answer may have');
+  });
+
+  test('is read on after so many bytes once it is its turn', async () => {
+    const { ask } = await answering((response) => response.end('x'.repeat(900_000)), 1_000_000);
+    let letOn = () => undefined as void;
+    const turn = jest.fn(() => new Promise<void>((resolve) => void (letOn = resolve)));
+    const asked = ask('', 5_000, { bytes: 1_000, turn });
+    const isOver = jest.fn();
+    void asked.then(isOver);
+    await pause(200);
+    expect([turn.mock.calls.length, isOver.mock.calls.length]).toEqual([1, 0]);
+    letOn();
+    expect((await asked).body.length).toBe(900_000);
+    expect(turn).toHaveBeenCalledTimes(1);
+  });
+
+  test('fails as late when its turn does not come in time', async () => {
+    const { ask } = await answering((response) => response.end('x'.repeat(900_000)), 1_000_000);
+    const turn = () => pause(400);
+    await expect(ask('', 100, { bytes: 1_000, turn })).rejects.toMatchObject({ name: 'TimeoutError' });
+    await pause(400);
   });
 
   test('fails as late when nothing, or only the half of an answer, has come in time; the connection goes on to serve', async () => {
