@@ -4,7 +4,7 @@ import { buildSchema, parse, print } from 'graphql';
 import { concordPreset } from '../src/codegen/concord-preset.ts';
 import { versionOf } from '../src/codegen/version-of.ts';
 import { agenciesIn } from './generated-agency.ts';
-import { generatedSteps } from './generated-steps.ts';
+import { generatedSteps, operationsOfResults } from './generated-steps.ts';
 import { documentsByAgency, operationsForAgencies } from './operations-for-agencies.ts';
 import { currentSchema } from './schema-files.ts';
 
@@ -61,20 +61,30 @@ export async function generate({ sdl, documents, sdk }: Generating): Promise<str
   return codegen(section);
 }
 
-/** The documents in a folder, and the source of each for these agencies. */
-function documentsIn(operations: string, agencies: readonly string[]) {
+/** The documents in a folder, and those of actions that follow from them, each with its source for these agencies. */
+function documentsIn(operations: string, sdl: string, agencies: readonly string[]) {
   const folder = fromRoot(operations);
-  return readdirSync(folder)
+  const written = readdirSync(folder)
     .sort()
-    .map((location) => {
-      const document = parse(readFileSync(new URL(location, folder), 'utf8'));
-      return { location, document, source: print(operationsForAgencies(document, agencies)) };
-    });
+    .map((location) => ({ location, document: parse(readFileSync(new URL(location, folder), 'utf8')) }));
+  const ofActions = operationsOfResults(
+    sdl,
+    written.map(({ document }) => document),
+    agencies,
+  );
+  const all = ofActions === '' ? written : [...written, { location: 'actions', document: parse(ofActions) }];
+  return all.map(({ location, document }) => ({
+    location,
+    document,
+    source: print(operationsForAgencies(document, agencies)),
+  }));
 }
 
 /** The package's operations in one text, as the next contract's changes are told of them. */
 export const releasedOperations = (): string => {
-  const sources = documentsIn('sdk/operations/', agenciesIn(currentSchema())).map(({ source }) => source);
+  const sources = documentsIn('sdk/operations/', currentSchema(), agenciesIn(currentSchema())).map(
+    ({ source }) => source,
+  );
   return `# The operations of the client package of the last release. Written by \`npm run sdk:generate -- --release\`. Do not edit.\n\n${sources.join('\n\n')}\n`;
 };
 
@@ -92,7 +102,7 @@ function stepsNamedIn(folder: string): string[] {
 export async function generatedOperations({ operations, sdk, steps }: GeneratedFile): Promise<string> {
   const sdl = currentSchema();
   const agencies = agenciesIn(sdl);
-  const documents = documentsIn(operations, agencies);
+  const documents = documentsIn(operations, sdl, agencies);
   const taken = steps && generatedSteps(sdl, stepsNamedIn(steps), agencies);
   const sources = taken ? [...documents, { location: 'steps', source: taken.source }] : documents;
   const code = await generate({ sdl, documents: sources, sdk });

@@ -1,4 +1,12 @@
-import { buildSchema, type GraphQLField, type GraphQLSchema, isUnionType } from 'graphql';
+import {
+  buildSchema,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isUnionType,
+  Kind,
+} from 'graphql';
 import { fieldOf, titleOf } from './operations-for-agencies.ts';
 
 /** Steps that the page takes, each by a mutation of the officer's own agency. */
@@ -36,11 +44,16 @@ function outcomeOf({ type }: GraphQLField<unknown, unknown>): string {
 
 const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
+function actionsOf(schema: GraphQLSchema, agency: string): GraphQLField<unknown, unknown>[] {
+  const mutation = schema.getType(`${titleOf(agency)}Mutation`);
+  if (!mutation || !('getFields' in mutation)) throw new Error(`${agency} has no actions`);
+  return Object.values(mutation.getFields()) as GraphQLField<unknown, unknown>[];
+}
+
 function actionOf(schema: GraphQLSchema, agency: string, step: string): GraphQLField<unknown, unknown> {
-  const action = schema.getType(`${titleOf(agency)}Mutation`);
-  const field = action && 'getFields' in action ? action.getFields()[step] : undefined;
-  if (!field) throw new Error(`${step} is no action of ${agency}`);
-  return field as GraphQLField<unknown, unknown>;
+  const found = actionsOf(schema, agency).find(({ name }) => name === step);
+  if (!found) throw new Error(`${step} is no action of ${agency}`);
+  return found;
 }
 
 const inputOf = ({ args }: GraphQLField<unknown, unknown>): string =>
@@ -75,4 +88,34 @@ export const stepDocuments = {
 ${documents.join('')}};
 `;
   return { source: operations.join('\n') + refused, module };
+}
+
+/**
+ * Operations of actions, each for the officers of one agency, as `operationsForAgencies` reads them: of each action whose result a fragment of
+ * these documents is on, where none of them has it by hand.
+ */
+export function operationsOfResults(
+  sdl: string,
+  documents: readonly DocumentNode[],
+  [any = '']: readonly string[],
+): string {
+  const schema = buildSchema(sdl);
+  const definitions = documents.flatMap((document) => document.definitions);
+  const fragments = new Map(
+    definitions.flatMap((each) =>
+      each.kind === Kind.FRAGMENT_DEFINITION ? [[each.typeCondition.name.value, each.name.value]] : [],
+    ),
+  );
+  const byHand = definitions.flatMap((each) =>
+    each.kind === Kind.OPERATION_DEFINITION ? (each.name?.value ?? []) : [],
+  );
+  return actionsOf(schema, any)
+    .flatMap((action) => {
+      const name = `${capitalized(action.name)}OfOwn`;
+      const fragment = fragments.get(getNamedType(action.type).name);
+      return fragment === undefined || byHand.includes(name)
+        ? []
+        : `mutation ${name}($input: ${inputOf(action)}!) { agency: own { ${action.name}(input: $input) { ...${fragment} } } }`;
+    })
+    .join('\n');
 }

@@ -1,56 +1,70 @@
+const askAnother = 'wait for the next day, or ask another officer.';
+const askOfCase = 'wait for the next day, or ask an officer of the case.';
+
 /**
- * The numbers of an officer's day that steps of theirs count towards, by the names under which they are stored. Each is bounded where the
- * step is decided.
+ * The numbers of an officer's day that steps of theirs count towards, by the names under which they are stored, each with the words of its refusal
+ * after `An officer`. Each is bounded where the step is decided.
  */
-export const countedAs = [
+export const counted = {
   /** Values that they have removed, or want to keep for a shorter time. */
-  'removed',
+  removed: (most: number) => `removes at most ${most} values in a day: ${askAnother}`,
   /** Values that they have recorded. */
-  'recorded',
+  recorded: (most: number) => `records at most ${most} values in a day: ${askAnother}`,
   /** Values of other cases' dossiers that they have contested. */
-  'contested',
+  contested: (most: number) => `contests at most ${most} values of other cases in a day: ${askOfCase}`,
   /** Links, releases, removals and proposals of such dossiers that they have taken back. */
-  'takenBack',
+  takenBack: (most: number) =>
+    `takes back at most ${most} links, releases, removals and proposals of other cases in a day: ${askOfCase}`,
   /** Links and releases that they have proposed. */
-  'proposed',
+  proposed: (most: number) => `proposes at most ${most} links and releases in a day: ${askAnother}`,
   /** Those of them on other cases' dossiers. */
-  'proposedOutside',
+  proposedOutside: (most: number) =>
+    `proposes at most ${most} links and releases of other cases in a day: ${askOfCase}`,
   /** Persons whom they have cleared, and whose dossiers are erased for it. */
-  'cleared',
+  cleared: (most: number) => `clears at most ${most} persons in a day: ${askAnother}`,
   /** Dossiers that they have proposed to show to other agencies without a release, as often as they have. */
-  'proposedShareable',
+  proposedShareable: (most: number) =>
+    `proposes at most ${most} dossiers as SHAREABLE in a day: ${askAnother}`,
   /** Groups that they have amended, as often as they have. */
-  'amended',
+  amended: (most: number) => `amends at most ${most} groups in a day: ${askAnother}`,
   /** Groups that they have recorded. */
-  'recordedGroups',
+  recordedGroups: (most: number) => `records at most ${most} groups in a day: ${askAnother}`,
   /** Their changes of dossiers: amendments, handling codes, contests, contests taken back and later terms. */
-  'marked',
+  marked: (most: number) =>
+    `changes dossiers at most ${most} times in a day (amendments, handling codes, contests, contests taken back, later terms): ${askAnother}`,
   /** Dossiers that they have made ORIGINATOR_ONLY, which ends their links and releases. */
-  'narrowed',
+  narrowed: (most: number) => `makes at most ${most} dossiers ORIGINATOR_ONLY in a day: ${askAnother}`,
   /** Cases that they have added to dossiers. */
-  'addedCases',
+  addedCases: (most: number) => `adds at most ${most} cases to dossiers in a day: ${askAnother}`,
   /** Requests that they have taken over from officers for whom they do not stand in. */
-  'takenOver',
+  takenOver: (most: number) =>
+    `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,
   /** Requests that they have taken over from officers for whom they stand in. */
-  'stoodIn',
+  stoodIn: (most: number) =>
+    `takes over at most ${most} requests in a day of officers whose deputy they are: ${askAnother}`,
   /** Requests that they have assigned to others. */
-  'assigned',
+  assigned: (most: number) => `assigns at most ${most} requests in a day: ${askAnother}`,
   /** Questions that they have put, or written, about the form of requests. */
-  'questioned',
+  questioned: (most: number) => `asks about the form of at most ${most} requests in a day: ${askAnother}`,
   /** Requests that nobody had taken up, and that they have. */
-  'takenUp',
+  takenUp: (most: number) => `takes up at most ${most} requests that nobody has in a day: ${askAnother}`,
   /** Words of others, and answers that others have proposed, that they have replaced or turned down on requests of other cases. */
-  'turnedDown',
+  turnedDown: (most: number) =>
+    `turns down or replaces at most ${most} texts and answers of others, on requests of other cases, in a day: ${askOfCase}`,
   /** Answers that they have proposed to accepted requests of other cases. */
-  'answeredOutside',
+  answeredOutside: (most: number) =>
+    `proposes at most ${most} answers to requests about dossiers of other cases in a day: ${askOfCase}`,
   /** Replies to questions, and reasons of later dates, that they have written. */
-  'worded',
+  worded: (most: number) =>
+    `writes at most ${most} replies and reasons of later dates in a day: ${askAnother}`,
   /** Requests that they have proposed to refuse, to call impossible, or to answer that there is nothing. */
-  'refused',
+  refused: (most: number) =>
+    `proposes to refuse at most ${most} requests, or to answer NO_DATA to them, in a day: ${askAnother}`,
   /** Requests for information that they have drafted. */
-  'drafted',
-] as const;
-export type CountedAs = (typeof countedAs)[number];
+  drafted: (most: number) => `drafts at most ${most} requests in a day: ${askAnother}`,
+} as const;
+export type CountedAs = keyof typeof counted;
+export const countedAs = Object.keys(counted) as readonly CountedAs[];
 
 /** A number that a step counts for, and the most that one officer may have of it in a day. */
 export interface OfDay {

@@ -4,6 +4,7 @@ import type { DossierRecord } from '../../../../../subgraphs/agency/records/doss
 import { provenAgain } from '../../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { requestRestatement } from '../../../../../subgraphs/agency/storage/channel/request-restatement.ts';
 import type { OfficerDay } from '../../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
+import type { Action } from '../../../../../terms/actions.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import { dayOf } from '../../../../../terms/days.ts';
 import { take } from '../../../../actions/take.ts';
@@ -78,21 +79,10 @@ const half = `box agency version state isOverdue urgency classes purpose legalBa
   answer { kind classes withheld { class ground } ground release until handling remark }
   endedAt events { kind at by }`;
 
-export type RequestAction =
-  | 'draftRequest'
-  | 'authoriseRequest'
-  | 'withdrawRequest'
-  | 'clarifyRequest'
-  | 'closeRequest'
-  | 'takeUpRequest'
-  | 'assignRequest'
-  | 'questionRequest'
-  | 'questionForm'
-  | 'countersignWords'
-  | 'acceptRequest'
-  | 'extendRequest'
-  | 'proposeAnswer'
-  | 'decideAnswer';
+export type RequestAction = Exclude<
+  Extract<Action, `${string}Request` | `${string}Answer` | 'questionForm' | 'countersignWords'>,
+  `read${string}`
+>;
 
 /** Takes an action on a request. */
 export async function act(own: Own, officer: Officer, action: RequestAction, input: object) {
