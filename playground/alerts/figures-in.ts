@@ -1,19 +1,8 @@
-import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
 import { type AlertCountFragment, AlertFiguresOfOwnDocuments } from '../generated/operations.ts';
 import type { Answer } from '../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
-
-const documents: Record<
-  Agency,
-  ConcordDocument<
-    { agency: { figures: AlertCountFragment[] | null } | null },
-    { from: string; until: string },
-    SelectionMap,
-    'query'
-  >
-> = AlertFiguresOfOwnDocuments;
 
 const day = 86_400_000;
 
@@ -27,13 +16,15 @@ export function countedDays(now: Date): { from: string; until: string } {
 }
 
 export const figuresOperation = (agency: Agency, days: { from: string; until: string }): OwnOperation =>
-  operationOf(documents[agency], days);
+  operationOf(AlertFiguresOfOwnDocuments[agency], days);
 
 /** The counts in an answer, or the reason why they are not told. */
 export function figuresIn(
   answer: Answer,
   agency: Agency,
 ): { figures: readonly AlertCountFragment[] } | { gap: Gap } {
-  const figures = dataOf(documents[agency], answer)?.agency?.figures;
-  return figures ? { figures } : { gap: gapOf(documents[agency], answer, ['agency', 'figures']) };
+  const figures = dataOf(AlertFiguresOfOwnDocuments[agency], answer)?.agency?.figures;
+  return figures
+    ? { figures }
+    : { gap: gapOf(AlertFiguresOfOwnDocuments[agency], answer, ['agency', 'figures']) };
 }

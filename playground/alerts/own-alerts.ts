@@ -1,4 +1,3 @@
-import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { AlertState } from '../../terms/enums.ts';
 import { type Gap, gapOf } from '../answer/gap.ts';
@@ -18,40 +17,20 @@ export type ListedAlert = ListedAlertFragment;
 /** A page of alerts, as the page asks for it. */
 export type AlertPage = Page<ListedAlert>;
 
-type OwnDocument<Own, Variables extends Record<string, unknown>> = ConcordDocument<
-  { agency: Own | null },
-  Variables,
-  SelectionMap,
-  'query'
->;
-
-const lists: Record<
-  Agency,
-  OwnDocument<
-    { alerts: AlertPage | null },
-    { states?: AlertState[] | null; first: number; after?: string | null }
-  >
-> = AlertsOfOwnDocuments;
-
-const alerts: Record<
-  Agency,
-  OwnDocument<{ alert: AlertFragment | null }, { id: string }>
-> = AlertOfOwnDocuments;
-
 export const alertOperation = (agency: Agency, id: string): OwnOperation =>
-  operationOf(alerts[agency], { id });
+  operationOf(AlertOfOwnDocuments[agency], { id });
 
 /** The alerts of a state, or in any state. */
 export const alertsQuestion: PagedQuestion<AlertState | undefined, AlertPage> = {
   operation: (agency, state, after) =>
-    operationOf(lists[agency], {
+    operationOf(AlertsOfOwnDocuments[agency], {
       first: pageSize,
       ...(state && { states: [state] }),
       ...(after && { after }),
     }),
   pageIn(answer, agency) {
-    const page = dataOf(lists[agency], answer)?.agency?.alerts;
-    return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'alerts']) };
+    const page = dataOf(AlertsOfOwnDocuments[agency], answer)?.agency?.alerts;
+    return page ? { page } : { gap: gapOf(AlertsOfOwnDocuments[agency], answer, ['agency', 'alerts']) };
   },
 };
 
@@ -69,7 +48,7 @@ export interface ShownAlert extends Omit<AlertFragment, 'dossiers'> {
 
 /** The alert in an answer, or the reason why there is none: no such alert, or none that the viewer may know of, are one. */
 export function alertIn(answer: Answer, agency: Agency): { alert: ShownAlert } | { gap: Gap } {
-  const document = alerts[agency];
+  const document = AlertOfOwnDocuments[agency];
   const alert = dataOf(document, answer)?.agency?.alert;
   if (!alert) return { gap: gapOf(document, answer, ['agency', 'alert']) };
   const dossiers = alert.dossiers

@@ -42,10 +42,10 @@ export function useSuspensions() {
       setShown((before) => ({ ...before, acted: undefined, isAsking: true }));
       const key = newIdempotencyKey((bytes) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>));
       const outcome = await ask(operation, { key });
-      if (outcome.state === 'answered') return read(actedIn(outcome.answer, agency));
+      if (outcome.state === 'answered') return read(actedIn(outcome.answer));
       setShown((before) => ({ ...before, outcome, acted: 'failed', isAsking: false }));
     },
-    [ask, agency, read],
+    [ask, read],
   );
   return { shown, read, act };
 }

@@ -1,6 +1,5 @@
-import type { ConcordDocument, SelectionMap } from '../../sdk/src/index.ts';
 import { actions } from '../../terms/actions.ts';
-import { type Agency, subgraphOf } from '../../terms/agencies.ts';
+import type { Agency } from '../../terms/agencies.ts';
 import type { WaitingKind } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 import { gapOf } from '../answer/gap.ts';
@@ -13,15 +12,7 @@ import { type PagedQuestion, pageSize } from '../list/page.ts';
 import { dataOf, operationOf } from '../wire/operation-of.ts';
 
 /** A page of what waits, as the page asks for it. */
-export type WaitingPage = NonNullable<NonNullable<WaitingForBelarusQuery['belarus']>['waiting']>;
-type WaitingDocument = ConcordDocument<
-  Partial<Record<Lowercase<Agency>, { waiting: WaitingPage | null } | null>>,
-  { kinds?: WaitingKind[] | null; first: number; after?: string | null },
-  SelectionMap,
-  'query'
->;
-
-const documents: Record<Agency, WaitingDocument> = WaitingForOwnDocuments;
+export type WaitingPage = NonNullable<NonNullable<WaitingForBelarusQuery['agency']>['waiting']>;
 
 /** The roles for which something can wait. */
 export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
@@ -30,15 +21,14 @@ export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
 /** What waits for an officer, of one kind or of all. */
 export const waitingQuestion: PagedQuestion<WaitingKind | undefined, WaitingPage> = {
   operation: (agency, kind, after) =>
-    operationOf(documents[agency], {
+    operationOf(WaitingForOwnDocuments[agency], {
       first: pageSize,
       ...(kind && { kinds: [kind] }),
       ...(after && { after }),
     }),
   pageIn(answer, agency) {
-    const own = subgraphOf(agency);
-    const page = dataOf(documents[agency], answer)?.[own]?.waiting;
-    return page ? { page } : { gap: gapOf(documents[agency], answer, [own, 'waiting']) };
+    const page = dataOf(WaitingForOwnDocuments[agency], answer)?.agency?.waiting;
+    return page ? { page } : { gap: gapOf(WaitingForOwnDocuments[agency], answer, ['agency', 'waiting']) };
   },
 };
 

@@ -27,8 +27,8 @@ test('the page is there for supervisors and overseers, and for nobody else', () 
 
 describe('an answer', () => {
   test('has the list, or none', () => {
-    expect(suspensionsIn({ data: { belarus: { suspensions: { nodes: [] } } } }, 'BELARUS')).toEqual([]);
-    expect(suspensionsIn({ data: { belarus: null } }, 'BELARUS')).toBeUndefined();
+    expect(suspensionsIn({ data: { agency: { suspensions: { nodes: [] } } } }, 'BELARUS')).toEqual([]);
+    expect(suspensionsIn({ data: { agency: null } }, 'BELARUS')).toBeUndefined();
     expect(suspensionsIn({ data: null }, 'BELARUS')).toBeUndefined();
   });
 
@@ -39,6 +39,6 @@ describe('an answer', () => {
     ['invalid', { __typename: 'UnknownRecord' }],
     ['failed', null],
   ])('says %s for %j', (acted, outcome) => {
-    expect(actedIn({ data: { belarus: { suspendOfficer: outcome } } }, 'BELARUS')).toBe(acted);
+    expect(actedIn({ data: { agency: { suspendOfficer: outcome } } })).toBe(acted);
   });
 });

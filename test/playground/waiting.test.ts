@@ -32,7 +32,7 @@ test('the view is there for the roles that may read what waits, and for no other
 
 describe('an answer', () => {
   test('has the list', () => {
-    expect(waitingQuestion.pageIn({ data: { belarus: { waiting: page } } }, 'BELARUS')).toEqual({ page });
+    expect(waitingQuestion.pageIn({ data: { agency: { waiting: page } } }, 'BELARUS')).toEqual({ page });
   });
 
   test('says why it has none', () => {
@@ -45,7 +45,7 @@ describe('an answer', () => {
       remedy: 'Ask.',
       advice: { code: 'ACTION_OF_ROLES' },
     };
-    const withheld = { data: { belarus: { waiting: null } }, extensions: { redactions: [receipt] } };
+    const withheld = { data: { agency: { waiting: null } }, extensions: { redactions: [receipt] } };
     expect(waitingQuestion.pageIn(withheld as never, 'BELARUS')).toEqual({
       gap: { state: 'withheld', receipts: [receipt] },
     });

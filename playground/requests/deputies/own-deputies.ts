@@ -1,4 +1,3 @@
-import type { ConcordDocument, SelectionMap } from '../../../sdk/src/index.ts';
 import { actions } from '../../../terms/actions.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
@@ -21,20 +20,13 @@ export const deputyRoles = {
 export const mayOnDeputies = ({ roles }: Pick<Viewer, 'roles'>, part: keyof typeof deputyRoles): boolean =>
   deputyRoles[part].some((role) => roles.includes(role));
 
-const lists: Record<
-  Agency,
-  ConcordDocument<
-    { agency: { deputies: readonly Deputy[] | null } | null },
-    Record<string, never>,
-    SelectionMap,
-    'query'
-  >
-> = DeputiesOfOwnDocuments;
-
-export const listOperation = (agency: Agency): OwnOperation => operationOf(lists[agency], {});
+export const listOperation = (agency: Agency): OwnOperation =>
+  operationOf(DeputiesOfOwnDocuments[agency], {});
 
 /** The list in an answer, or the reason why there is none. */
 export function deputiesIn(answer: Answer, agency: Agency): { deputies: readonly Deputy[] } | { gap: Gap } {
-  const deputies = dataOf(lists[agency], answer)?.agency?.deputies;
-  return deputies ? { deputies } : { gap: gapOf(lists[agency], answer, ['agency', 'deputies']) };
+  const deputies = dataOf(DeputiesOfOwnDocuments[agency], answer)?.agency?.deputies;
+  return deputies
+    ? { deputies }
+    : { gap: gapOf(DeputiesOfOwnDocuments[agency], answer, ['agency', 'deputies']) };
 }

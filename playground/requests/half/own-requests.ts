@@ -1,4 +1,3 @@
-import type { ConcordDocument, SelectionMap } from '../../../sdk/src/index.ts';
 import type { Agency } from '../../../terms/agencies.ts';
 import type { RequestBox, RequestState } from '../../../terms/enums.ts';
 import { type Gap, gapOf } from '../../answer/gap.ts';
@@ -29,31 +28,6 @@ export type Offence = OffenceListedFragment;
 /** A page of requests, as the page asks for it. */
 export type RequestPage = Page<ListedRequest>;
 
-type OwnDocument<Own, Variables extends Record<string, unknown>> = ConcordDocument<
-  { agency: Own | null },
-  Variables,
-  SelectionMap,
-  'query'
->;
-
-const lists: Record<
-  Agency,
-  OwnDocument<
-    { requests: RequestPage | null },
-    { box: RequestBox; states?: RequestState[] | null; first: number; after?: string | null }
-  >
-> = RequestsOfOwnDocuments;
-
-const requests: Record<
-  Agency,
-  OwnDocument<{ request: { id: string; half: RequestHalf | null } | null }, { id: string }>
-> = RequestOfOwnDocuments;
-
-const articles: Record<
-  Agency,
-  OwnDocument<{ articles: Offence[] | null }, Record<string, never>>
-> = ArticlesOfOwnDocuments;
-
 /** The choice of a list: a box, and the states of its requests where they are chosen. */
 export interface ListChoice {
   box: RequestBox;
@@ -63,29 +37,30 @@ export interface ListChoice {
 /** The requests of such a choice. */
 export const requestsQuestion: PagedQuestion<ListChoice, RequestPage> = {
   operation: (agency, { box, state }, after) =>
-    operationOf(lists[agency], {
+    operationOf(RequestsOfOwnDocuments[agency], {
       box,
       first: pageSize,
       ...(state && { states: [state] }),
       ...(after && { after }),
     }),
   pageIn(answer, agency) {
-    const page = dataOf(lists[agency], answer)?.agency?.requests;
-    return page ? { page } : { gap: gapOf(lists[agency], answer, ['agency', 'requests']) };
+    const page = dataOf(RequestsOfOwnDocuments[agency], answer)?.agency?.requests;
+    return page ? { page } : { gap: gapOf(RequestsOfOwnDocuments[agency], answer, ['agency', 'requests']) };
   },
 };
 
 export const requestOperation = (agency: Agency, id: string): OwnOperation =>
-  operationOf(requests[agency], { id });
+  operationOf(RequestOfOwnDocuments[agency], { id });
 
-export const articlesOperation = (agency: Agency): OwnOperation => operationOf(articles[agency], {});
+export const articlesOperation = (agency: Agency): OwnOperation =>
+  operationOf(ArticlesOfOwnDocuments[agency], {});
 
 /** The half in an answer, or the reason why there is none: no such request, or none that the viewer may know of, are one. */
 export function halfIn(answer: Answer, agency: Agency): { half: RequestHalf } | { gap: Gap } {
-  const request = dataOf(requests[agency], answer)?.agency?.request;
+  const request = dataOf(RequestOfOwnDocuments[agency], answer)?.agency?.request;
   if (request?.half) return { half: request.half };
   const path = request ? ['agency', 'request', 'half'] : ['agency', 'request'];
-  return { gap: gapOf(requests[agency], answer, path) };
+  return { gap: gapOf(RequestOfOwnDocuments[agency], answer, path) };
 }
 
 /** The receipts of the criteria of a request that the viewer may not read. */
@@ -96,4 +71,6 @@ export const criteriaWithheld = (answer: Answer, id: string): Receipt[] =>
 
 /** The articles in force, and so those that a draft can name. */
 export const articlesIn = (answer: Answer, agency: Agency): Offence[] =>
-  (dataOf(articles[agency], answer)?.agency?.articles ?? []).filter(({ validTo }) => validTo === null);
+  (dataOf(ArticlesOfOwnDocuments[agency], answer)?.agency?.articles ?? []).filter(
+    ({ validTo }) => validTo === null,
+  );
