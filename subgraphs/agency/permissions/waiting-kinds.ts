@@ -1,35 +1,17 @@
-import type { Action } from '../../../terms/actions.ts';
 import { type WaitingAction, type WaitingKind, waitingKinds } from '../../../terms/enums.ts';
 import { mayAct } from './may-act.ts';
 import type { Verdicts } from './verdicts.ts';
 
-/** The action behind each step that can be taken on something that waits. */
-export const actionOfStep: Readonly<Record<WaitingAction, Action>> = {
-  GRANT_RELEASE: 'grantRelease',
-  RECALL_RELEASE: 'recallRelease',
-  PROPOSE_LINK: 'proposeLink',
-  COUNTERSIGN_LINK: 'countersignLink',
-  WITHDRAW_LINK: 'withdrawLink',
-  COUNTERSIGN_SHAREABLE: 'countersignShareable',
-  TURN_DOWN_SHAREABLE: 'turnDownShareable',
-  COUNTERSIGN_VALUES: 'countersignValues',
-  COUNTERSIGN_REMOVAL: 'countersignRemoval',
-  TAKE_BACK_REMOVAL: 'takeBackRemoval',
-  COUNTERSIGN_GROUP: 'countersignGroup',
-  TRY_MESSAGE_AGAIN: 'tryMessageAgain',
-  DISMISS_MESSAGE: 'dismissMessage',
-  AUTHORISE_REQUEST: 'authoriseRequest',
-  WITHDRAW_REQUEST: 'withdrawRequest',
-  CLARIFY_REQUEST: 'clarifyRequest',
-  ACCEPT_REQUEST: 'acceptRequest',
-  QUESTION_REQUEST: 'questionRequest',
-  PROPOSE_ANSWER: 'proposeAnswer',
-  EXTEND_REQUEST: 'extendRequest',
-  DECIDE_ANSWER: 'decideAnswer',
-  QUESTION_FORM: 'questionForm',
-  COUNTERSIGN_WORDS: 'countersignWords',
-  CALL_WIDELY_SHARED: 'callWidelyShared',
-};
+/** `GRANT_RELEASE` as an action is called: `grantRelease`. */
+type ActionNamed<Step extends string> = Step extends `${infer First}_${infer Rest}`
+  ? `${Lowercase<First>}${Capitalize<ActionNamed<Rest>>}`
+  : Lowercase<Step>;
+
+/** The action behind a step that can be taken on something that waits. It has the step's name. */
+export const actionOfStep = (step: WaitingAction): ActionNamed<WaitingAction> =>
+  step
+    .toLowerCase()
+    .replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()) as ActionNamed<WaitingAction>;
 
 /** The steps by which each kind stops waiting. The first is the one that it waits for, and is for the officers to whom it is shown. */
 const stepsOf: Readonly<Record<WaitingKind, readonly [WaitingAction, ...WaitingAction[]]>> = {
@@ -57,7 +39,7 @@ const stepsOf: Readonly<Record<WaitingKind, readonly [WaitingAction, ...WaitingA
 export const stepsFor = (
   kind: WaitingKind,
   { side, roles }: Pick<Verdicts, 'side' | 'roles'>,
-): WaitingAction[] => stepsOf[kind].filter((step) => mayAct(side, roles, actionOfStep[step]));
+): WaitingAction[] => stepsOf[kind].filter((step) => mayAct(side, roles, actionOfStep(step)));
 
 /** The kinds that wait for a viewer with these roles. */
 export const waitingKindsFor = (verdicts: Pick<Verdicts, 'side' | 'roles'>): WaitingKind[] =>

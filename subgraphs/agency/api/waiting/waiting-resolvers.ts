@@ -137,7 +137,7 @@ const ofItem = {
   since: ({ since }: WaitingItem) => since.toISOString(),
   due: ({ due }: WaitingItem) => due?.toISOString() ?? null,
   steps: ({ steps }: WaitingItem) =>
-    steps.map((action: WaitingAction) => ({ action, roles: actions[actionOfStep[action]] })),
+    steps.map((action: WaitingAction) => ({ action, roles: actions[actionOfStep(action)] })),
 };
 
 /** The inbox of an agency's officers: what waits for them, in the order in which it is due. */
