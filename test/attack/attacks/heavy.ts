@@ -4,7 +4,7 @@ import { inputOf, provenance } from '../../support/end-to-end/officer.ts';
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
 import { act, investigator, recorded } from './erasing.ts';
-import { type Planted, planter } from './planter.ts';
+import { newPhones, type Planted, type Planter, planter } from './planter.ts';
 
 /** Codes of a service that has broken down, or of none that is left: whoever can cause one has succeeded. */
 const brokenDown = (codes: readonly (string | undefined)[]) =>
@@ -121,23 +121,32 @@ async function keepsOthersWaiting(target: Target, questions: number, few: number
   return before > few || brokenDown(codes);
 }
 
-/** @returns whether so many dossiers of 200 domains each were all recorded, by so many requests at a time, or the agency was taken away by them */
-async function areRecorded(target: Target, dossiers: number, atATime: number): Promise<boolean> {
+/** @returns whether so many dossiers of 200 domains each were all recorded by one officer, one after the other */
+async function areRecorded(target: Target, dossiers: number): Promise<boolean> {
   const plants = planter(target, 'belarus');
-  const all = Array.from({ length: dossiers }, (_none, n) => n);
-  let failed = 0;
-  let isTaken = false;
-  const record = async () => {
-    for (let n = all.pop(); n !== undefined; n = all.pop())
-      await plants
-        .plants([], undefined, domainsOf(`${plants.number.slice(-6)}-${n}`))
-        .catch(({ message }: Error) => {
-          failed += 1;
-          isTaken ||= message.includes('OUTCOME_UNKNOWN') || message.includes('AGENCY_UNAVAILABLE');
-        });
+  try {
+    for (let n = 0; n < dossiers; n++)
+      await plants.plants([], undefined, domainsOf(`${plants.number.slice(-6)}-${n}`));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns whether so many officers, who each record three large dossiers at once, were all answered, or whether nobody knows of some */
+async function areRecordedAtOnce(target: Target, officers: number): Promise<boolean> {
+  const refusals: string[] = [];
+  const records = async (plants: Planter, n: number) => {
+    const phones = newPhones(means / 2).map((value) => ({ kind: 'PHONE', value, provenance }));
+    const values = { ...domainsOf(`${plants.number.slice(-6)}-${n}`), ...inputOf('contacts', ...phones) };
+    await plants.plants([], undefined, values).catch(({ message }: Error) => refusals.push(message));
   };
-  await Promise.all(Array.from({ length: atATime }, record));
-  return failed === 0 || isTaken;
+  const planters = Array.from({ length: officers }, () => planter(target, 'belarus'));
+  await Promise.all(planters.flatMap((plants) => [1, 2, 3].map((n) => records(plants, n))));
+  const areUnknown = ['OUTCOME_UNKNOWN', 'AGENCY_UNAVAILABLE'].some((code) =>
+    refusals.some((refused) => refused.includes(code)),
+  );
+  return refusals.length === 0 || areUnknown;
 }
 
 /** Whether one officer records so many groups, each of which waits for a second officer. */
@@ -227,17 +236,17 @@ export const heavyAttacks: readonly Attack[] = [
   {
     mend: 'turns of large writes',
     makesOutages: true,
-    name: 'two dozen dossiers of two hundred domains each, all recorded at once',
-    heldBy: ['TOO_MANY_REQUESTS'],
-    control: (target) => areRecorded(target, 2, 2),
-    attempt: (target) => areRecorded(target, 24, 24),
+    name: 'more large dossiers recorded at once, by sixteen officers, than the agency can record in time',
+    heldBy: ['TOO_MANY_REQUESTS', 'UNAVAILABLE'],
+    control: (target) => areRecordedAtOnce(target, 1),
+    attempt: (target) => areRecordedAtOnce(target, 16),
   },
   {
     mend: 'values recorded in a day',
     name: 'more values recorded by one officer in a day than others can look at',
     heldBy: ['QUOTA_SPENT'],
-    control: (target) => areRecorded(target, 10, 1),
-    attempt: (target) => areRecorded(target, 26, 1),
+    control: (target) => areRecorded(target, 10),
+    attempt: (target) => areRecorded(target, 26),
   },
   {
     mend: 'groups recorded in a day',
