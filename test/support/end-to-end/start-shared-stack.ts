@@ -5,6 +5,8 @@ import { type SharedStack, stackVariable } from './shared-stack.ts';
 import { newSettings, removeDirectory, type Stack, startStack } from './stack.ts';
 
 let stack: Stack | undefined;
+/** Set once the stack has ended before the tests did. */
+let endedAs: number | string | undefined;
 const directories: string[] = [];
 
 export async function startSharedStack(): Promise<void> {
@@ -15,6 +17,9 @@ export async function startSharedStack(): Promise<void> {
   const asNewcomer = { ...(await newSettings()), NODE_ENV: 'development' };
   const [started, seeded] = await Promise.all([startStack(asNewcomer), seedData()]);
   stack = started;
+  void started.process.exited.then((code) => {
+    endedAs = code;
+  });
   directories.push(seeded);
   const { gateway, belarus, russia, dataDirectory } = stack;
   const welcome = stack.process.output();
@@ -27,7 +32,14 @@ export async function startSharedStack(): Promise<void> {
   process.env[stackVariable] = JSON.stringify(shared);
 }
 
+/** @throws Error when the stack has ended before: its tests have then failed by that, and cannot tell why. */
 export async function stopSharedStack(): Promise<void> {
+  const early =
+    endedAs === undefined ? undefined : `the shared stack has ended (${endedAs}) before its tests did`;
+  const told =
+    early &&
+    `${early}, and wrote at last:\n${stack?.process.output().slice(-1_000)}\n${stack?.process.errors().slice(-2_000)}`;
   await stack?.remove();
   for (const directory of directories) removeDirectory(directory);
+  if (told) throw new Error(told);
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { inspect } from 'node:util';
 import { build } from 'esbuild';
 import { ProfileDocument } from '../../../../sdk/src/generated/operations.ts';
 import { linked } from '../../../support/end-to-end/demo.ts';
@@ -42,7 +43,9 @@ beforeAll(async () => {
         headers: headers as Record<string, string>,
         body: await bodyOf(request),
       };
-      const answered = await fetch(`${stack.gateway}/graphql`, init);
+      const answered = await fetch(`${stack.gateway}/graphql`, init).catch(({ cause }: Error) => {
+        throw new Error(`the gateway was not reached: ${inspect(cause)}`);
+      });
       response.writeHead(answered.status, { 'content-type': answered.headers.get('content-type') ?? '' });
       response.end(await answered.text());
     } else response.setHeader('content-type', 'text/html').end(html);
