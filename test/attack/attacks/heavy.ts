@@ -237,7 +237,7 @@ export const heavyAttacks: readonly Attack[] = [
     mend: 'turns of large writes',
     makesOutages: true,
     name: 'more large dossiers recorded at once, by sixteen officers, than the agency can record in time',
-    heldBy: ['TOO_MANY_REQUESTS', 'UNAVAILABLE'],
+    heldBy: ['TOO_MANY_REQUESTS'],
     control: (target) => areRecordedAtOnce(target, 1),
     attempt: (target) => areRecordedAtOnce(target, 16),
   },

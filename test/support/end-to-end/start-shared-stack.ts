@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { bundleProcesses } from './bundle/bundle-processes.ts';
 import { bundleVariable } from './bundle/loader-of.ts';
 import { seedData } from './seeded-data.ts';
@@ -32,14 +33,24 @@ export async function startSharedStack(): Promise<void> {
   process.env[stackVariable] = JSON.stringify(shared);
 }
 
-/** @throws Error when the stack has ended before: its tests have then failed by that, and cannot tell why. */
+/** What the stack has said of its own parts that ended before it was stopped, each with the end of its log. */
+const lostParts = ({ process }: Stack): string[] =>
+  process
+    .output()
+    .split('\n')
+    .filter((line) => line.includes(' has ended'))
+    .map((line) => {
+      const log = /its log is (.+)$/.exec(line)?.[1];
+      return log && existsSync(log) ? `${line}\n${readFileSync(log, 'utf8').slice(-2_000)}` : line;
+    });
+
+/** @throws Error when the stack, or a part of it, has ended before: its tests have then failed by that, and cannot tell why. */
 export async function stopSharedStack(): Promise<void> {
-  const early =
-    endedAs === undefined ? undefined : `the shared stack has ended (${endedAs}) before its tests did`;
-  const told =
-    early &&
-    `${early}, and wrote at last:\n${stack?.process.output().slice(-1_000)}\n${stack?.process.errors().slice(-2_000)}`;
+  const lost = stack ? lostParts(stack) : [];
+  if (endedAs !== undefined)
+    lost.push(`the stack itself has ended (${endedAs}):\n${stack?.process.errors().slice(-2_000)}`);
   await stack?.remove();
   for (const directory of directories) removeDirectory(directory);
-  if (told) throw new Error(told);
+  if (lost.length > 0)
+    throw new Error(`the shared stack was not whole until its tests had ended:\n${lost.join('\n')}`);
 }
