@@ -11,15 +11,22 @@ import { demandPid, isLive, untilWhole } from './standstill.ts';
 /** Milliseconds in which a process answers whose loop does not stand still, on a slow machine too. */
 export const soon = 3_000;
 
-/** Whether a process answers nobody while something is asked of it. */
+/** Whether a process answers nobody at some time while something is asked of it. */
 export async function keepsFromAll(
   target: Target,
   address: string,
   asking: () => Promise<unknown>,
 ): Promise<boolean> {
-  const asked = asking();
-  await sleep(300);
-  const answers = await isLive(address, soon);
+  let isAsked = false;
+  const asked = asking().finally(() => {
+    isAsked = true;
+  });
+  let answers = true;
+  // What is asked may come to the process late, or a part at a time.
+  do {
+    await Promise.race([sleep(300), asked.catch(() => undefined)]);
+    answers = await isLive(address, soon);
+  } while (answers && !isAsked);
   // A process that has stood still for too long ends itself, and what it was asked with it.
   await (answers ? asked : asked.catch(() => undefined));
   await untilWhole(target);
@@ -158,7 +165,7 @@ export const standingTextAttacks: readonly Attack[] = [
     makesOutages: true,
     control: broken,
     attempt: (target) =>
-      keepsByHeader(target, 24, { 'content-type': `application/json;${' '.repeat(14_000)}charset` }),
+      keepsByHeader(target, 64, { 'content-type': `application/json;${' '.repeat(14_000)}charset` }),
   },
   {
     mend: 'many cookies',
