@@ -15,11 +15,11 @@ const { beats, longest, notes, service } = workerData;
 const turns = 5;
 const every = longest / turns;
 
-/** How often the stack is looked at, and the milliseconds between two looks and for each. */
+/** How often the stack is looked at, and the milliseconds between two looks, for each to halt the thread, and for all that is asked of it. */
 const looks = 3;
 const betweenLooks = 200;
 const longestLook = 1_000;
-const longestForAll = looks * (betweenLooks + longestLook);
+const longestForAll = 10_000;
 
 /** Deeper ones of a function that calls itself without end tell nothing new. */
 const mostFrames = 300;
