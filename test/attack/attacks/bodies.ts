@@ -74,8 +74,8 @@ async function standsBeside(target: Target, path: string, body: string): Promise
 const forged = (body: string): string =>
   body.replace(/"signature":"(.)/, (_found, first) => `"signature":"${first === 'A' ? 'B' : 'A'}`);
 
-/** Posts a body from an address of its own and hangs up as soon as it is written. */
-function postsAndGoes(port: number, body: string, from: string): Promise<void> {
+/** Posts a request from an address of its own and hangs up as soon as it is written. */
+function postsAndGoes(port: number, request: Buffer, from: string): Promise<void> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, localAddress: from });
     const end = () => {
@@ -84,23 +84,24 @@ function postsAndGoes(port: number, body: string, from: string): Promise<void> {
     };
     socket.on('error', end);
     socket.setTimeout(8_000, end);
-    socket.write(
-      `POST /channel HTTP/1.1\r\nhost: x\r\ncontent-type: application/jose+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-      () => setTimeout(end, 300),
-    );
+    socket.write(request, () => setTimeout(end, 300));
   });
 }
 
-/** Posts 120 such bodies at a time, three times. */
-async function floods(target: Target): Promise<void> {
+/** A request with a body of messages. It is one buffer for all who post it: whoever watches must not be kept busy by the attack. */
+async function requestOfMessages(target: Target): Promise<Buffer> {
   const body = await bodyOfMessages(target, mostMessages);
+  return Buffer.from(
+    `POST /channel HTTP/1.1\r\nhost: x\r\ncontent-type: application/jose+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
+}
+
+/** Posts it 240 times at once. */
+async function floods(target: Target, request: Buffer): Promise<void> {
   const port = Number(new URL(target.belarus).port);
-  for (let round = 0; round < 3; round += 1) {
-    await Promise.all(
-      Array.from({ length: 120 }, (_none, n) => postsAndGoes(port, body, `127.0.0.${10 + (n % 9)}`)),
-    );
-    await sleep(500);
-  }
+  await Promise.all(
+    Array.from({ length: 240 }, (_none, n) => postsAndGoes(port, request, `127.0.0.${10 + (n % 9)}`)),
+  );
 }
 
 export const bodyAttacks: readonly Attack[] = [
@@ -109,7 +110,10 @@ export const bodyAttacks: readonly Attack[] = [
     name: 'bodies of genuine messages that hang up once they are written, by the other agency, beside which an agency answers nobody',
     makesOutages: true,
     control: broken,
-    attempt: (target) => keepsFromAll(target, target.belarus, () => floods(target)),
+    async attempt(target) {
+      const request = await requestOfMessages(target);
+      return keepsFromAll(target, target.belarus, () => floods(target, request));
+    },
   },
   {
     mend: 'turns of bodies',
