@@ -15,9 +15,11 @@ const { beats, longest, notes, service } = workerData;
 const turns = 5;
 const every = longest / turns;
 
-/** How often the stack is looked at, and the milliseconds between two looks, for each to halt the thread, and for all that is asked of it. */
+/** How often the stack is looked at, and the milliseconds between two looks. */
 const looks = 3;
 const betweenLooks = 200;
+
+/** Milliseconds that a look waits for the first thread to halt, and that all looks together take at most. On a busy machine the debugger is slow. */
 const longestLook = 1_000;
 const longestForAll = 10_000;
 

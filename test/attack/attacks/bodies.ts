@@ -35,11 +35,15 @@ async function bodyOfMessages(target: Target, messages: number): Promise<string>
   return (await Promise.all(lines)).join('\n');
 }
 
+/** A request as it is written on a connection. It is made once, so that posting it keeps nobody busy who watches. */
+const requestOf = (path: string, type: string, body: string): Buffer =>
+  Buffer.from(
+    `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: ${type}\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+  );
+
 /** Posts a body again and again on a thousand connections from eight addresses, until a time. */
 function hammers(port: number, path: string, body: string, until: number): void {
-  const request = Buffer.from(
-    `POST ${path} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-  );
+  const request = requestOf(path, 'application/json', body);
   const open = (n: number) => {
     if (performance.now() > until) return;
     const socket = connect({ host: '127.0.0.1', port, localAddress: `127.0.0.${10 + (n % 8)}` });
@@ -88,15 +92,7 @@ function postsAndGoes(port: number, request: Buffer, from: string): Promise<void
   });
 }
 
-/** A request with a body of messages. It is one buffer for all who post it: whoever watches must not be kept busy by the attack. */
-async function requestOfMessages(target: Target): Promise<Buffer> {
-  const body = await bodyOfMessages(target, mostMessages);
-  return Buffer.from(
-    `POST /channel HTTP/1.1\r\nhost: x\r\ncontent-type: application/jose+json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
-  );
-}
-
-/** Posts it 240 times at once. */
+/** Posts a request to Belarus 240 times at once. */
 async function floods(target: Target, request: Buffer): Promise<void> {
   const port = Number(new URL(target.belarus).port);
   await Promise.all(
@@ -111,7 +107,8 @@ export const bodyAttacks: readonly Attack[] = [
     makesOutages: true,
     control: broken,
     async attempt(target) {
-      const request = await requestOfMessages(target);
+      const body = await bodyOfMessages(target, mostMessages);
+      const request = requestOf('/channel', 'application/jose+json', body);
       return keepsFromAll(target, target.belarus, () => floods(target, request));
     },
   },

@@ -11,7 +11,7 @@ import { demandPid, isLive, untilWhole } from './standstill.ts';
 /** Milliseconds in which a process answers whose loop does not stand still, on a slow machine too. */
 export const soon = 3_000;
 
-/** Whether a process answers nobody at some time while something is asked of it. */
+/** Tells whether a process answers nobody at some time while something is asked of it. */
 export async function keepsFromAll(
   target: Target,
   address: string,

@@ -33,7 +33,7 @@ export async function startSharedStack(): Promise<void> {
   process.env[stackVariable] = JSON.stringify(shared);
 }
 
-/** What the stack has said of its own parts that ended before it was stopped, each with the end of its log. */
+/** Finds the parts of the stack that ended before it was stopped, by what it said of each, with the end of that part's log. */
 const lostParts = ({ process }: Stack): string[] =>
   process
     .output()
