@@ -18,6 +18,7 @@ const typeConfig = {
     Decimal: 'string',
     CountryCode: 'string',
     CurrencyCode: 'string',
+    RegionCode: 'string',
     CaseNumber: 'string',
     Cursor: 'string',
     CloudEvent: 'Record<string, unknown>',
