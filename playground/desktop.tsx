@@ -1,14 +1,17 @@
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { mayOnAlerts } from './alerts/alert-steps.ts';
 import { Alerts } from './alerts/alerts.tsx';
-import type { RequestPlace, View } from './desk/address.ts';
+import type { MeasurePlace, RequestPlace, View } from './desk/address.ts';
 import type { AskedRecord } from './desk/asked-record.ts';
 import { useSchema } from './desk/known-schema.ts';
 import { useAddress } from './desk/use-address.ts';
 import { AskingContext } from './desk/use-asking.ts';
 import { DeskContext, useNewDesk } from './desk/use-desk.ts';
+import { MeasuresOfContext } from './desk/use-measures-of.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { MandateBar } from './mandate/mandate-bar.tsx';
+import { Measures } from './measures/measures.tsx';
+import { mayPlanMeasures, mayReadMeasureFigures, mayReadMeasures } from './measures/steps/measure-steps.ts';
 import { useMessages } from './messages/use-messages.ts';
 import { Officers } from './officers/officers.tsx';
 import { maySuspend } from './officers/suspension.ts';
@@ -56,6 +59,8 @@ export function Desktop(props: {
   const hasInbox = mayHaveWaiting(officer.viewer);
   const hasRequests = mayReadRequests(officer.viewer);
   const hasAlerts = mayOnAlerts(officer.viewer, 'any');
+  const hasMeasures = mayReadMeasures(officer.viewer);
+  const hasMeasureView = hasMeasures || mayReadMeasureFigures(officer.viewer);
   const { address, isOwn, go } = useAddress(personOf(officer));
   const isShown = {
     query: mayWrite,
@@ -63,6 +68,7 @@ export function Desktop(props: {
     waiting: hasInbox,
     requests: hasRequests,
     alerts: hasAlerts,
+    measures: hasMeasureView,
     officers: mayDecide,
   };
   const view = isShown[address.view] ? address.view : mayWrite ? 'query' : 'profile';
@@ -79,6 +85,17 @@ export function Desktop(props: {
   /** The alert that was shown last. */
   const lastAlert = useRef<string>(undefined);
   if (address.view === 'alerts') lastAlert.current = address.alert;
+  /** The dossier or the measure whose steps were shown last. */
+  const lastMeasure = useRef<MeasurePlace>(undefined);
+  if (address.view === 'measures') lastMeasure.current = address.measure;
+  const goToMeasures = useCallback(
+    (measure: MeasurePlace | undefined) => go({ view: 'measures', measure }),
+    [go],
+  );
+  const measuresOf = useMemo(
+    () => ({ open: (dossier: string) => goToMeasures({ dossier }), mayPlan: mayPlanMeasures(officer.viewer) }),
+    [goToMeasures, officer],
+  );
   const [subject, setSubject] = useState<AskedRecord>();
   const goToRequests = useCallback((request: RequestPlace) => go({ view: 'requests', request }), [go]);
   const askAbout = useCallback(
@@ -98,6 +115,7 @@ export function Desktop(props: {
     ...(hasInbox && { waiting: t('view.waiting') }),
     ...(hasRequests && { requests: t('view.requests') }),
     ...(hasAlerts && { alerts: t('view.alerts') }),
+    ...(hasMeasureView && { measures: t('view.measures') }),
     ...(mayDecide && { officers: t('view.officers') }),
   };
   return (
@@ -115,6 +133,7 @@ export function Desktop(props: {
               ...(chosen === 'profile' && { dossier: opened.current }),
               ...(chosen === 'requests' && { request: lastPlace.current }),
               ...(chosen === 'alerts' && { alert: lastAlert.current }),
+              ...(chosen === 'measures' && { measure: lastMeasure.current }),
             })
           }
         />
@@ -139,7 +158,9 @@ export function Desktop(props: {
         <div {...panelProps('profile')} hidden={view !== 'profile'}>
           <FailureBoundary translate={t}>
             <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>
-              <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
+              <MeasuresOfContext value={hasMeasures ? measuresOf : undefined}>
+                <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
+              </MeasuresOfContext>
             </AskingContext>
           </FailureBoundary>
         </div>
@@ -150,6 +171,7 @@ export function Desktop(props: {
                 onOpen={openProfile}
                 onRequest={(id) => goToRequests({ id })}
                 onAlert={(alert) => go({ view: 'alerts', alert })}
+                onMeasure={goToMeasures}
               />
             </FailureBoundary>
           </div>
@@ -179,6 +201,13 @@ export function Desktop(props: {
                   onRequest={(id) => goToRequests({ id })}
                 />
               </AskingContext>
+            </FailureBoundary>
+          </div>
+        )}
+        {hasMeasureView && (
+          <div {...panelProps('measures')} hidden={view !== 'measures'}>
+            <FailureBoundary translate={t}>
+              <Measures here={address} isOwn={isOwn} onGo={goToMeasures} onOpen={openProfile} />
             </FailureBoundary>
           </div>
         )}

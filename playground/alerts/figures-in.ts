@@ -4,17 +4,6 @@ import { type AlertCountFragment, AlertFiguresOfOwnDocuments } from '../generate
 import type { Answer } from '../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../wire/operation-of.ts';
 
-const day = 86_400_000;
-
-/** Days that the page counts, today among them. */
-export const daysCounted = 30;
-
-/** The days that the page counts alerts of, in UTC, both counted. */
-export function countedDays(now: Date): { from: string; until: string } {
-  const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
-  return { from: dayOf(now.getTime() - (daysCounted - 1) * day), until: dayOf(now.getTime()) };
-}
-
 export const figuresOperation = (agency: Agency, days: { from: string; until: string }): OwnOperation =>
   operationOf(AlertFiguresOfOwnDocuments[agency], days);
 

@@ -8,10 +8,11 @@ import type { AlertCountFragment, ExchangeFragment } from '../generated/operatio
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
+import { countedDays, daysCounted } from '../parts/counted-days.ts';
 import { lastOne } from '../wire/last-one.ts';
 import { mayOnAlerts } from './alert-steps.ts';
 import { exchangeIn, exchangeOperation } from './exchange-in.ts';
-import { countedDays, daysCounted, figuresIn, figuresOperation } from './figures-in.ts';
+import { figuresIn, figuresOperation } from './figures-in.ts';
 
 function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
   const t = useMessages();

@@ -3,13 +3,19 @@ import { isAlertId } from '../../terms/alert-id.ts';
 import type { RequestBox } from '../../terms/enums.ts';
 import { askerOf } from '../../terms/request-id.ts';
 
-export type View = 'query' | 'profile' | 'waiting' | 'requests' | 'alerts' | 'officers';
+export type View = 'query' | 'profile' | 'waiting' | 'requests' | 'alerts' | 'measures' | 'officers';
+
+/** A place among the measures: those of a dossier, where one is planned too, or one of them by its id. */
+export interface MeasurePlace {
+  dossier: string;
+  measure?: string | undefined;
+}
 
 /** A place among the requests: a box, the form of a new one, or a request by its id. */
 export type RequestPlace = { box: RequestBox } | { isNew: true } | { id: string };
 
 /**
- * A place in the page: a view, in the profile the dossier that it is of, and among the requests and the alerts the one that is shown. An
+ * A place in the page: a view, in the profile the dossier that it is of, and among the requests, the alerts and the measures the one that is shown. An
  * address says no more, and no name or number.
  */
 export interface Address {
@@ -17,6 +23,7 @@ export interface Address {
   dossier?: string | undefined;
   request?: RequestPlace | undefined;
   alert?: string | undefined;
+  measure?: MeasurePlace | undefined;
 }
 
 const names: Readonly<Record<View, string>> = {
@@ -25,6 +32,7 @@ const names: Readonly<Record<View, string>> = {
   waiting: 'waiting',
   requests: 'requests',
   alerts: 'alerts',
+  measures: 'measures',
   officers: 'officers',
 };
 
@@ -42,13 +50,19 @@ function readPlace(name: string): RequestPlace | undefined {
   return askerOf(name) ? { id: name } : undefined;
 }
 
-function withinView({ view, dossier, request, alert }: Address): string | undefined {
+/** A value of a dossier, such as a measure, by its id. */
+const valueForm = /^[0-9A-Za-z]{1,26}$/;
+
+function withinView({ view, dossier, request, alert, measure }: Address): string | undefined {
   if (view === 'profile') return dossier;
   if (view === 'alerts') return alert;
+  if (view === 'measures') return measure && [measure.dossier, measure.measure].filter(Boolean).join('/');
   return view === 'requests' && request ? placeName(request) : undefined;
 }
 
-/** Behind the `#`, and so in no server's log: `#/profile/BY-7Q4KZ0XN3VDH9TRC`, `#/requests/received`. */
+/**
+ * Behind the `#`, and so in no server's log: `#/profile/BY-7Q4KZ0XN3VDH9TRC`, `#/requests/received`, `#/measures/BY-7Q4KZ0XN3VDH9TRC/V5WD0RQ8K2ZN7`.
+ */
 export function hashOf(address: Address): string {
   const { view } = address;
   const within = withinView(address);
@@ -57,10 +71,13 @@ export function hashOf(address: Address): string {
 
 /** @returns undefined for what is no address of a view, such as a link to a query, or has more than one may have */
 export function readAddress(hash: string): Address | undefined {
-  const [root, name, within, ...rest] = hash.split('/');
+  const [root, name, within, measure, ...rest] = hash.split('/');
   const view = (Object.keys(names) as View[]).find((each) => names[each] === name);
   if (root !== '#' || !view || rest.length > 0) return undefined;
   if (within === undefined) return { view };
+  if (view === 'measures' && isDossierId(within) && (measure === undefined || valueForm.test(measure)))
+    return { view, measure: { dossier: within, ...(measure !== undefined && { measure }) } };
+  if (measure !== undefined) return undefined;
   if (view === 'profile' && isDossierId(within)) return { view, dossier: within };
   if (view === 'alerts' && isAlertId(within)) return { view, alert: within };
   const request = view === 'requests' ? readPlace(within) : undefined;

@@ -243,6 +243,22 @@ export type CountersignWordsInput = {
   neutrality?: string | null | undefined;
 };
 
+/** The days on which a measure may begin, by the clock of Minsk and Moscow (UTC+3). */
+export type DayWindowInput = {
+  /**
+   * The first day: today at the earliest, 90 days ahead at the latest. Problems: WINDOW_PAST, WINDOW_TOO_FAR.
+   *
+   * Class: OPEN.
+   */
+  from: string;
+  /**
+   * The last day: not before the first (INCONSISTENT), and at most 13 days after it (WINDOW_TOO_LONG).
+   *
+   * Class: OPEN.
+   */
+  until: string;
+};
+
 /** A decision on a proposed answer. */
 export type DecideAnswerInput = {
   /**
@@ -400,6 +416,34 @@ export type EndDeputyInput = {
   deputy: string;
 };
 
+/** A measure to cancel or to lift. */
+export type EndMeasureInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * The reason, at most 500 characters; it is kept in the history.
+   *
+   * Class: OPEN.
+   */
+  reason: string;
+};
+
 /** A kind of evidence that two records describe one person. A surname and a given name are two kinds. */
 export type EvidenceKind =
   /** A number that a state gives to one person: personal, tax or insurance number. */
@@ -493,6 +537,34 @@ export type FieldVerdict =
   | 'BY_RECORD'
   /** The viewer reads it in no dossier under this mandate. */
   | 'DENY';
+
+/** A measure that has been completed. */
+export type FinishMeasureInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * Its results, in numbers.
+   *
+   * Class: OPEN.
+   */
+  outcome: MeasureOutcomeInput;
+};
 
 /**
  * The other agency's record of a pair, by one of its names. Errors, for two names and for none: BAD_USER_INPUT in a variable,
@@ -733,6 +805,106 @@ export type MeasureKind =
   /** A measure of another kind, as earlier versions recorded it. None is recorded or planned any more: the problem is UNKNOWN_VALUE. */
   | 'OTHER';
 
+/** The outcome of a measure, in numbers. Problems: OUT_OF_RANGE, INCONSISTENT for a kind or a currency that is named twice. */
+export type MeasureOutcomeInput = {
+  /**
+   * The number of people who were arrested, 0 to 10,000.
+   *
+   * Class: CASE.
+   */
+  arrested?: number;
+  /**
+   * The number of people and premises that were searched, 0 to 10,000.
+   *
+   * Class: CASE.
+   */
+  searched?: number;
+  /**
+   * The number of people who were questioned, 0 to 10,000.
+   *
+   * Class: CASE.
+   */
+  questioned?: number;
+  /**
+   * The number of numbers, domains, accounts and wallets that were blocked, 0 to 1,000,000.
+   *
+   * Class: CASE.
+   */
+  blocked?: number;
+  /**
+   * Things that were seized, each kind once.
+   *
+   * Class: CASE.
+   */
+  things?: Array<SeizedThingsInput>;
+  /**
+   * Money that was seized or frozen, each currency once, at most 20.
+   *
+   * Class: CASE.
+   */
+  seized?: Array<MoneySumInput>;
+  /**
+   * Money that was returned to victims, each currency once, at most 20.
+   *
+   * Class: CASE.
+   */
+  returned?: Array<MoneySumInput>;
+  /**
+   * The number of victims who were found, 0 to 10,000,000.
+   *
+   * Class: CASE.
+   */
+  victimsFound?: number;
+  /**
+   * The number of victims who were warned, 0 to 10,000,000.
+   *
+   * Class: CASE.
+   */
+  victimsWarned?: number;
+};
+
+/** A measure that is to be taken. */
+export type MeasurePlanInput = {
+  /**
+   * The kind of step, which its ground must allow; not OTHER. Problems: UNKNOWN_VALUE.
+   *
+   * Class: TACTICAL.
+   */
+  kind: MeasureKind;
+  /**
+   * The id of the phone, account, wallet, domain or device of the same dossier that it is against. A block and a takedown need one of a fitting kind (MISSING,
+   * TARGET_OF_ANOTHER_KIND); others may have one, or none as for an arrest. Errors: UnknownRecord if the dossier has no such value.
+   *
+   * Class: TACTICAL.
+   */
+  target?: string | null | undefined;
+  /**
+   * The days on which it may begin.
+   *
+   * Class: TACTICAL.
+   */
+  window: DayWindowInput;
+  /**
+   * The region in which it is to be taken, ISO 3166-2, of the country of one of the agencies. Problems: UNKNOWN_VALUE.
+   *
+   * Class: TACTICAL.
+   */
+  region?: string | null | undefined;
+  /**
+   * The `citation` of a provision for this kind of measure, from the agency's closed list (`provisions`). Problems:
+   * GROUND_UNKNOWN, GROUND_OF_ANOTHER_MEASURE.
+   *
+   * Class: TACTICAL.
+   */
+  ground: string;
+  /**
+   * The source of the plan, how far it can be relied on, and how long it may be held. One that is planned anew is held no shorter than before.
+   *
+   * Class: TACTICAL.
+   */
+  provenance: ProvenanceInput;
+};
+
 /** The progress of a measure. The first two are TACTICAL, the others are CASE. */
 export type MeasureState =
   /** It is intended, and nobody has authorised it yet. */
@@ -748,6 +920,37 @@ export type MeasureState =
   /** It was planned or authorised, and will not be taken. */
   | 'CANCELLED';
 
+/** A measure to take a step on. */
+export type MeasureStepInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+};
+
+/** The ground on which a SUPERVISOR starts a measure at once: before it is authorised, or on another day. */
+export type MeasureUrgency =
+  /** Somebody's life or health is in danger. */
+  | 'LIFE'
+  /** The person is about to flee. */
+  | 'FLIGHT'
+  /** Evidence is about to be lost. */
+  | 'LOSS_OF_EVIDENCE';
+
 /** A messenger account to search by. */
 export type MessengerCriterion = {
   /**
@@ -762,6 +965,22 @@ export type MessengerCriterion = {
    * Class: CONTACT.
    */
   account: string;
+};
+
+/** A sum of money in a currency. */
+export type MoneySumInput = {
+  /**
+   * In units of the currency, above 0, with at most 13 digits before the point and two after it, such as `1200.50`. Problems: MALFORMED.
+   *
+   * Class: CASE.
+   */
+  amount: string;
+  /**
+   * The currency of the sum, in ISO 4217.
+   *
+   * Class: CASE.
+   */
+  currency: string;
 };
 
 /** The use of a name. */
@@ -783,6 +1002,34 @@ export type NameScript =
   | 'RUSSIAN'
   /** Latin letters, whatever the transliteration. */
   | 'LATIN';
+
+/** A plan of a measure in a dossier. */
+export type PlanMeasureInput = {
+  /**
+   * The id of a dossier of this agency. Problems: DOSSIER_CLOSED, DOSSIER_FULL.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier that the officer read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of a PLANNED or AUTHORISED measure that is planned anew; a new one is planned if left out. Errors: UnknownRecord. Problems: WRONG_STATE.
+   *
+   * Class: OPEN.
+   */
+  measure?: string | null | undefined;
+  /**
+   * Everything that is planned, also of one that is planned anew.
+   *
+   * Class: OPEN.
+   */
+  plan: MeasurePlanInput;
+};
 
 /** The rule that an input has broken. Codes are stable: branch on them, never on the message. New ones may be added. */
 export type ProblemCode =
@@ -1033,6 +1280,35 @@ export type ProposeLinkInput = {
    * Class: OPEN.
    */
   evidence?: string | null | undefined;
+};
+
+/** The source of a value, and how long it may be held; graded as in Article 29 of Regulation (EU) 2016/794. */
+export type ProvenanceInput = {
+  /**
+   * The reliability of the source: A for no doubt, B for mostly reliable, C for mostly unreliable, X for unknown.
+   *
+   * Class: OPEN.
+   */
+  sourceReliability: SourceReliability;
+  /**
+   * The accuracy of the information: 1 if it is not in doubt, 2 if the source knows it personally, 3 if the source does
+   * not but other information corroborates it, 4 if nothing does.
+   *
+   * Class: OPEN.
+   */
+  informationAccuracy: number;
+  /**
+   * The legal ground on which the value may be held.
+   *
+   * Class: OPEN.
+   */
+  legalBasis: LegalBasis;
+  /**
+   * `YYYY-MM-DD`; if left out, the agency's own period for this kind of value applies.
+   *
+   * Class: OPEN.
+   */
+  retainUntil?: string | null | undefined;
 };
 
 /** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
@@ -1365,6 +1641,45 @@ export type SearchOutcome =
   /** It did not answer; what it holds is missing here. */
   | 'UNAVAILABLE';
 
+/** A kind of thing that is seized. Money is a sum, not a thing. */
+export type SeizedKind =
+  /** A computer or a server. */
+  | 'COMPUTER'
+  /** A mobile phone or a tablet. */
+  | 'PHONE'
+  /** A card that a mobile network knows a subscriber by. */
+  | 'SIM_CARD'
+  /** A SIM box or another GSM gateway. */
+  | 'SIM_BOX'
+  /** A payment card. */
+  | 'BANK_CARD'
+  /** A disk, a memory card or another medium. */
+  | 'STORAGE_MEDIUM'
+  /** A hardware wallet, or a seed phrase written down. */
+  | 'WALLET_DEVICE'
+  /** An identity document or another paper. */
+  | 'DOCUMENT'
+  /** A car, a motorcycle or a boat. */
+  | 'VEHICLE'
+  /** A thing of another kind. */
+  | 'OTHER';
+
+/** A number of seized things of one kind. */
+export type SeizedThingsInput = {
+  /**
+   * The sort of thing.
+   *
+   * Class: CASE.
+   */
+  kind: SeizedKind;
+  /**
+   * How many of them: 1 to 1,000,000.
+   *
+   * Class: CASE.
+   */
+  count: number;
+};
+
 /** An officer to stand in for another one. */
 export type SetDeputyInput = {
   /**
@@ -1398,6 +1713,34 @@ export type SourceReliability =
   | 'C'
   /** The reliability of the source cannot be assessed. */
   | 'X';
+
+/** A measure that begins now. */
+export type StartMeasureInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * The ground for starting it at once; only a SUPERVISOR gives one.
+   *
+   * Class: OPEN.
+   */
+  urgency?: MeasureUrgency | null | undefined;
+};
 
 /**
  * The known facts about a person; at least one criterion. An agency compares a criterion only with records whose values
@@ -1798,6 +2141,100 @@ export type DeputiesOfRussiaQuery = { agency: { deputies: Array<{ subject: strin
 
 export type DeputyListedFragment = { subject: string, standsInFor: string, until: string };
 
+export type MeasuresOfBelarusQueryVariables = Exact<{
+  week?: string | null | undefined;
+  states?: Array<MeasureState> | MeasureState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeasuresOfBelarusQuery = { agency: { measures: { nodes: Array<{ id: string, dossier:
+          | { id: string }
+          | { id: string }
+         | null, planned: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null } | null, taken: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MeasuresOfRussiaQueryVariables = Exact<{
+  week?: string | null | undefined;
+  states?: Array<MeasureState> | MeasureState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeasuresOfRussiaQuery = { agency: { measures: { nodes: Array<{ id: string, dossier:
+          | { id: string }
+          | { id: string }
+         | null, planned: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null } | null, taken: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MeasuresOfDossierOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeasuresOfDossierOfBelarusQuery = { suspect: { belarus: { id: string, version: number | null, cases: Array<string> | null, plannedMeasures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, window: { from: string, until: string } | null, provenance: { sourceReliability: SourceReliability, informationAccuracy: number, legalBasis: LegalBasis, retainUntil: string } }> | null, measures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, startedBy: string | null, urgency: MeasureUrgency | null, isUnauthorised: boolean | null, window: { from: string, until: string } | null, outcome: { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> } | null }> | null } | null } | null };
+
+export type MeasuresOfDossierOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeasuresOfDossierOfRussiaQuery = { suspect: { russia: { id: string, version: number | null, cases: Array<string> | null, plannedMeasures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, window: { from: string, until: string } | null, provenance: { sourceReliability: SourceReliability, informationAccuracy: number, legalBasis: LegalBasis, retainUntil: string } }> | null, measures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, startedBy: string | null, urgency: MeasureUrgency | null, isUnauthorised: boolean | null, window: { from: string, until: string } | null, outcome: { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> } | null }> | null } | null } | null };
+
+export type TargetsOfDossierOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TargetsOfDossierOfBelarusQuery = { suspect: { belarus: { id: string, contacts: Array<{ id: string, kind: ContactKind, value: string, service: string | null }> | null, instruments: Array<{ id: string, kind: InstrumentKind, account: string | null, bank: string | null, cardFirst6: string | null, cardLast4: string | null, chain: WalletChain | null, address: string | null, place: string | null }> | null, infrastructure: Array<{ id: string, kind: InfrastructureKind, value: string, model: string | null }> | null } | null } | null };
+
+export type TargetsOfDossierOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TargetsOfDossierOfRussiaQuery = { suspect: { russia: { id: string, contacts: Array<{ id: string, kind: ContactKind, value: string, service: string | null }> | null, instruments: Array<{ id: string, kind: InstrumentKind, account: string | null, bank: string | null, cardFirst6: string | null, cardLast4: string | null, chain: WalletChain | null, address: string | null, place: string | null }> | null, infrastructure: Array<{ id: string, kind: InfrastructureKind, value: string, model: string | null }> | null } | null } | null };
+
+export type ProvisionsOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvisionsOfBelarusQuery = { agency: { provisions: Array<{ citation: string, measures: Array<MeasureKind>, validTo: string | null, confirmed: boolean, be: string, ru: string, en: string }> | null } | null };
+
+export type ProvisionsOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvisionsOfRussiaQuery = { agency: { provisions: Array<{ citation: string, measures: Array<MeasureKind>, validTo: string | null, confirmed: boolean, be: string, ru: string, en: string }> | null } | null };
+
+export type MeasureFiguresOfBelarusQueryVariables = Exact<{
+  from: string;
+  until: string;
+}>;
+
+
+export type MeasureFiguresOfBelarusQuery = { agency: { figures: { unauthorised: number, authorisedSince: number, urgent: Array<{ urgency: MeasureUrgency, measures: number }> } | null } | null };
+
+export type MeasureFiguresOfRussiaQueryVariables = Exact<{
+  from: string;
+  until: string;
+}>;
+
+
+export type MeasureFiguresOfRussiaQuery = { agency: { figures: { unauthorised: number, authorisedSince: number, urgent: Array<{ urgency: MeasureUrgency, measures: number }> } | null } | null };
+
+export type PlannedMeasureListedFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null };
+
+export type TakenMeasureListedFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null };
+
+export type PlannedMeasureShownFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, window: { from: string, until: string } | null, provenance: { sourceReliability: SourceReliability, informationAccuracy: number, legalBasis: LegalBasis, retainUntil: string } };
+
+export type TakenMeasureShownFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, startedBy: string | null, urgency: MeasureUrgency | null, isUnauthorised: boolean | null, window: { from: string, until: string } | null, outcome: { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> } | null };
+
+export type OutcomeShownFragment = { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> };
+
+export type ProvisionListedFragment = { citation: string, measures: Array<MeasureKind>, validTo: string | null, confirmed: boolean, be: string, ru: string, en: string };
+
+export type MeasureFiguresShownFragment = { unauthorised: number, authorisedSince: number, urgent: Array<{ urgency: MeasureUrgency, measures: number }> };
+
 export type SummaryOfBelarusQueryVariables = Exact<{
   id: string;
 }>;
@@ -2147,7 +2584,10 @@ export type WaitingForBelarusQuery = { agency: { waiting: { nodes: Array<
             | { id: string }
             | { id: string }
            | null, link: { dossier: string | null, reference: string | null }, steps: Array<{ action: WaitingAction }> }
-        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> }
+        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, measure: { dossier:
+              | { id: string }
+              | { id: string }
+             | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingRelease', id: string, kind: WaitingKind, since: string, due: string | null, dossier:
             | { id: string }
@@ -2184,7 +2624,10 @@ export type WaitingForRussiaQuery = { agency: { waiting: { nodes: Array<
             | { id: string }
             | { id: string }
            | null, link: { dossier: string | null, reference: string | null }, steps: Array<{ action: WaitingAction }> }
-        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> }
+        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, measure: { dossier:
+              | { id: string }
+              | { id: string }
+             | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingRelease', id: string, kind: WaitingKind, since: string, due: string | null, dossier:
             | { id: string }
@@ -2216,7 +2659,10 @@ type WaitingItem_WaitingLink_Fragment = { __typename: 'WaitingLink', id: string,
     | { id: string }
    | null, link: { dossier: string | null, reference: string | null }, steps: Array<{ action: WaitingAction }> };
 
-type WaitingItem_WaitingMeasure_Fragment = { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> };
+type WaitingItem_WaitingMeasure_Fragment = { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, measure: { dossier:
+      | { id: string }
+      | { id: string }
+     | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> };
 
 type WaitingItem_WaitingMessage_Fragment = { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> };
 
@@ -2348,6 +2794,30 @@ export type AssignRequestOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type AuthoriseMeasureOfBelarusMutationVariables = Exact<{
+  input: MeasureStepInput;
+}>;
+
+
+export type AuthoriseMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AuthoriseMeasureOfRussiaMutationVariables = Exact<{
+  input: MeasureStepInput;
+}>;
+
+
+export type AuthoriseMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
 export type AuthoriseRequestOfBelarusMutationVariables = Exact<{
   input: RequestInput;
 }>;
@@ -2391,6 +2861,30 @@ export type CallWidelySharedOfRussiaMutationVariables = Exact<{
 
 export type CallWidelySharedOfRussiaMutation = { agency: { taken:
       | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CancelMeasureOfBelarusMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type CancelMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CancelMeasureOfRussiaMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type CancelMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
       | { __typename: 'StaleVersion', message: string }
       | { __typename: 'UnknownRecord', of: string, message: string }
@@ -2580,6 +3074,78 @@ export type ExtendRequestOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type FinishMeasureOfBelarusMutationVariables = Exact<{
+  input: FinishMeasureInput;
+}>;
+
+
+export type FinishMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type FinishMeasureOfRussiaMutationVariables = Exact<{
+  input: FinishMeasureInput;
+}>;
+
+
+export type FinishMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type LiftMeasureOfBelarusMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type LiftMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type LiftMeasureOfRussiaMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type LiftMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type PlanMeasureOfBelarusMutationVariables = Exact<{
+  input: PlanMeasureInput;
+}>;
+
+
+export type PlanMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type PlanMeasureOfRussiaMutationVariables = Exact<{
+  input: PlanMeasureInput;
+}>;
+
+
+export type PlanMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
 export type ProposeAnswerOfBelarusMutationVariables = Exact<{
   input: ProposeAnswerInput;
 }>;
@@ -2694,6 +3260,30 @@ export type SetDeputyOfRussiaMutationVariables = Exact<{
 export type SetDeputyOfRussiaMutation = { agency: { taken:
       | { __typename: 'RecordedDeputy', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
+export type StartMeasureOfBelarusMutationVariables = Exact<{
+  input: StartMeasureInput;
+}>;
+
+
+export type StartMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type StartMeasureOfRussiaMutationVariables = Exact<{
+  input: StartMeasureInput;
+}>;
+
+
+export type StartMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
 export type TakeUpRequestOfBelarusMutationVariables = Exact<{
@@ -2869,6 +3459,107 @@ export const DeputiesOfRussiaDocument = {
 
 /** The fragment `DeputyListed`, with what can be withheld as `Visible`. */
 export type DeputyListedFragmentTold = $ToldValue<DeputyListedFragment, {"of":{}}>;
+
+const $fieldsOfMeasuresOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"measures":{"at":{"BelarusQuery.measures":null},"of":{"nodes":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}}}}}}}}}}} as const;
+/** The answer of `MeasuresOfBelarus`, with what can be withheld as `Visible`. */
+export type MeasuresOfBelarusQueryTold = $Told<MeasuresOfBelarusQuery, typeof $fieldsOfMeasuresOfBelarus>;
+export const MeasuresOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"week"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"week"},"value":{"kind":"Variable","name":{"kind":"Name","value":"week"}}},{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureListed"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureListed"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"MeasuresOfBelarus","kind":"query","source":"query MeasuresOfBelarus($week:Date$states:[MeasureState!]$first:Int!$after:Cursor){agency:belarus{measures(week:$week states:$states first:$first after:$after){nodes{id dossier{id id __typename}planned{...PlannedMeasureListed}taken{...TakenMeasureListed}}pageInfo{hasNextPage endCursor}}}}fragment PlannedMeasureListed on PlannedMeasure{id kind state date window{from until}region}fragment TakenMeasureListed on Measure{id kind state date window{from until}region isUnauthorised authorisedBy}","schema":"79926547bde2"}, fields: $fieldsOfMeasuresOfBelarus },
+} as unknown as $ConcordDocument<MeasuresOfBelarusQuery, MeasuresOfBelarusQueryVariables, typeof $fieldsOfMeasuresOfBelarus, "query">;
+
+const $fieldsOfMeasuresOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"measures":{"at":{"RussiaQuery.measures":null},"of":{"nodes":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}}}}}}}}}}} as const;
+/** The answer of `MeasuresOfRussia`, with what can be withheld as `Visible`. */
+export type MeasuresOfRussiaQueryTold = $Told<MeasuresOfRussiaQuery, typeof $fieldsOfMeasuresOfRussia>;
+export const MeasuresOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"week"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"week"},"value":{"kind":"Variable","name":{"kind":"Name","value":"week"}}},{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureListed"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureListed"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"MeasuresOfRussia","kind":"query","source":"query MeasuresOfRussia($week:Date$states:[MeasureState!]$first:Int!$after:Cursor){agency:russia{measures(week:$week states:$states first:$first after:$after){nodes{id dossier{id id __typename}planned{...PlannedMeasureListed}taken{...TakenMeasureListed}}pageInfo{hasNextPage endCursor}}}}fragment PlannedMeasureListed on PlannedMeasure{id kind state date window{from until}region}fragment TakenMeasureListed on Measure{id kind state date window{from until}region isUnauthorised authorisedBy}","schema":"79926547bde2"}, fields: $fieldsOfMeasuresOfRussia },
+} as unknown as $ConcordDocument<MeasuresOfRussiaQuery, MeasuresOfRussiaQueryVariables, typeof $fieldsOfMeasuresOfRussia, "query">;
+
+const $fieldsOfMeasuresOfDossierOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"version":{"at":{"BelarusDossier.version":"BELARUS"}},"cases":{"at":{"BelarusDossier.cases":"BELARUS"}},"plannedMeasures":{"at":{"BelarusDossier.plannedMeasures":"BELARUS"},"of":{"window":{"at":{"PlannedMeasure.window":null}},"target":{"at":{"PlannedMeasure.target":null}},"plannedBy":{"at":{"PlannedMeasure.plannedBy":null}},"authorisedBy":{"at":{"PlannedMeasure.authorisedBy":null}}}},"measures":{"at":{"BelarusDossier.measures":"BELARUS"},"of":{"window":{"at":{"Measure.window":null}},"target":{"at":{"Measure.target":null}},"plannedBy":{"at":{"Measure.plannedBy":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"startedBy":{"at":{"Measure.startedBy":null}},"urgency":{"at":{"Measure.urgency":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"outcome":{"at":{"Measure.outcome":null}}}}},"id":"id"}}}} as const;
+/** The answer of `MeasuresOfDossierOfBelarus`, with what can be withheld as `Visible`. */
+export type MeasuresOfDossierOfBelarusQueryTold = $Told<MeasuresOfDossierOfBelarusQuery, typeof $fieldsOfMeasuresOfDossierOfBelarus>;
+export const MeasuresOfDossierOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfDossierOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"startedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OutcomeShown"},"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OutcomeShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureOutcome"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arrested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"searched"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"questioned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"blocked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"things"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seized"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"returned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"victimsFound"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsWarned"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"MeasuresOfDossierOfBelarus","kind":"query","source":"query MeasuresOfDossierOfBelarus($id:ID!){suspect(id:$id){belarus{id version cases plannedMeasures{...PlannedMeasureShown}measures{...TakenMeasureShown}id}}}fragment PlannedMeasureShown on PlannedMeasure{id kind state date window{from until}region ground case target plannedBy authorisedBy provenance{sourceReliability informationAccuracy legalBasis retainUntil}}fragment TakenMeasureShown on Measure{id kind state date window{from until}region ground case target plannedBy authorisedBy startedBy urgency isUnauthorised outcome{...OutcomeShown}}fragment OutcomeShown on MeasureOutcome{arrested searched questioned blocked things{kind count}seized{amount currency}returned{amount currency}victimsFound victimsWarned}","schema":"79926547bde2"}, fields: $fieldsOfMeasuresOfDossierOfBelarus },
+} as unknown as $ConcordDocument<MeasuresOfDossierOfBelarusQuery, MeasuresOfDossierOfBelarusQueryVariables, typeof $fieldsOfMeasuresOfDossierOfBelarus, "query">;
+
+const $fieldsOfMeasuresOfDossierOfRussia = {"suspect":{"of":{"russia":{"at":{"Suspect.russia":"RUSSIA"},"of":{"version":{"at":{"RussiaDossier.version":"RUSSIA"}},"cases":{"at":{"RussiaDossier.cases":"RUSSIA"}},"plannedMeasures":{"at":{"RussiaDossier.plannedMeasures":"RUSSIA"},"of":{"window":{"at":{"PlannedMeasure.window":null}},"target":{"at":{"PlannedMeasure.target":null}},"plannedBy":{"at":{"PlannedMeasure.plannedBy":null}},"authorisedBy":{"at":{"PlannedMeasure.authorisedBy":null}}}},"measures":{"at":{"RussiaDossier.measures":"RUSSIA"},"of":{"window":{"at":{"Measure.window":null}},"target":{"at":{"Measure.target":null}},"plannedBy":{"at":{"Measure.plannedBy":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"startedBy":{"at":{"Measure.startedBy":null}},"urgency":{"at":{"Measure.urgency":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"outcome":{"at":{"Measure.outcome":null}}}}},"id":"id"}}}} as const;
+/** The answer of `MeasuresOfDossierOfRussia`, with what can be withheld as `Visible`. */
+export type MeasuresOfDossierOfRussiaQueryTold = $Told<MeasuresOfDossierOfRussiaQuery, typeof $fieldsOfMeasuresOfDossierOfRussia>;
+export const MeasuresOfDossierOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfDossierOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"startedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OutcomeShown"},"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OutcomeShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureOutcome"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arrested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"searched"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"questioned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"blocked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"things"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seized"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"returned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"victimsFound"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsWarned"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"MeasuresOfDossierOfRussia","kind":"query","source":"query MeasuresOfDossierOfRussia($id:ID!){suspect(id:$id){russia{id version cases plannedMeasures{...PlannedMeasureShown}measures{...TakenMeasureShown}id}}}fragment PlannedMeasureShown on PlannedMeasure{id kind state date window{from until}region ground case target plannedBy authorisedBy provenance{sourceReliability informationAccuracy legalBasis retainUntil}}fragment TakenMeasureShown on Measure{id kind state date window{from until}region ground case target plannedBy authorisedBy startedBy urgency isUnauthorised outcome{...OutcomeShown}}fragment OutcomeShown on MeasureOutcome{arrested searched questioned blocked things{kind count}seized{amount currency}returned{amount currency}victimsFound victimsWarned}","schema":"79926547bde2"}, fields: $fieldsOfMeasuresOfDossierOfRussia },
+} as unknown as $ConcordDocument<MeasuresOfDossierOfRussiaQuery, MeasuresOfDossierOfRussiaQueryVariables, typeof $fieldsOfMeasuresOfDossierOfRussia, "query">;
+
+const $fieldsOfTargetsOfDossierOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"contacts":{"at":{"BelarusDossier.contacts":"BELARUS"}},"instruments":{"at":{"BelarusDossier.instruments":"BELARUS"}},"infrastructure":{"at":{"BelarusDossier.infrastructure":"BELARUS"}}},"id":"id"}}}} as const;
+/** The answer of `TargetsOfDossierOfBelarus`, with what can be withheld as `Visible`. */
+export type TargetsOfDossierOfBelarusQueryTold = $Told<TargetsOfDossierOfBelarusQuery, typeof $fieldsOfTargetsOfDossierOfBelarus>;
+export const TargetsOfDossierOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TargetsOfDossierOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]},
+  concord: { ...{"name":"TargetsOfDossierOfBelarus","kind":"query","source":"query TargetsOfDossierOfBelarus($id:ID!){suspect(id:$id){belarus{id contacts{id kind value service}instruments{id kind account bank cardFirst6 cardLast4 chain address place}infrastructure{id kind value model}id}}}","schema":"79926547bde2"}, fields: $fieldsOfTargetsOfDossierOfBelarus },
+} as unknown as $ConcordDocument<TargetsOfDossierOfBelarusQuery, TargetsOfDossierOfBelarusQueryVariables, typeof $fieldsOfTargetsOfDossierOfBelarus, "query">;
+
+const $fieldsOfTargetsOfDossierOfRussia = {"suspect":{"of":{"russia":{"at":{"Suspect.russia":"RUSSIA"},"of":{"contacts":{"at":{"RussiaDossier.contacts":"RUSSIA"}},"instruments":{"at":{"RussiaDossier.instruments":"RUSSIA"}},"infrastructure":{"at":{"RussiaDossier.infrastructure":"RUSSIA"}}},"id":"id"}}}} as const;
+/** The answer of `TargetsOfDossierOfRussia`, with what can be withheld as `Visible`. */
+export type TargetsOfDossierOfRussiaQueryTold = $Told<TargetsOfDossierOfRussiaQuery, typeof $fieldsOfTargetsOfDossierOfRussia>;
+export const TargetsOfDossierOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TargetsOfDossierOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]},
+  concord: { ...{"name":"TargetsOfDossierOfRussia","kind":"query","source":"query TargetsOfDossierOfRussia($id:ID!){suspect(id:$id){russia{id contacts{id kind value service}instruments{id kind account bank cardFirst6 cardLast4 chain address place}infrastructure{id kind value model}id}}}","schema":"79926547bde2"}, fields: $fieldsOfTargetsOfDossierOfRussia },
+} as unknown as $ConcordDocument<TargetsOfDossierOfRussiaQuery, TargetsOfDossierOfRussiaQueryVariables, typeof $fieldsOfTargetsOfDossierOfRussia, "query">;
+
+const $fieldsOfProvisionsOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"}}} as const;
+/** The answer of `ProvisionsOfBelarus`, with what can be withheld as `Visible`. */
+export type ProvisionsOfBelarusQueryTold = $Told<ProvisionsOfBelarusQuery, typeof $fieldsOfProvisionsOfBelarus>;
+export const ProvisionsOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProvisionsOfBelarus"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisions"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProvisionListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProvisionListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provision"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"citation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"validTo"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"confirmed"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}}]},
+  concord: { ...{"name":"ProvisionsOfBelarus","kind":"query","source":"query ProvisionsOfBelarus{agency:belarus{provisions{...ProvisionListed}}}fragment ProvisionListed on Provision{citation measures validTo confirmed be:title(language:BE)ru:title(language:RU)en:title(language:EN)}","schema":"79926547bde2"}, fields: $fieldsOfProvisionsOfBelarus },
+} as unknown as $ConcordDocument<ProvisionsOfBelarusQuery, ProvisionsOfBelarusQueryVariables, typeof $fieldsOfProvisionsOfBelarus, "query">;
+
+const $fieldsOfProvisionsOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"}}} as const;
+/** The answer of `ProvisionsOfRussia`, with what can be withheld as `Visible`. */
+export type ProvisionsOfRussiaQueryTold = $Told<ProvisionsOfRussiaQuery, typeof $fieldsOfProvisionsOfRussia>;
+export const ProvisionsOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProvisionsOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisions"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProvisionListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProvisionListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provision"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"citation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"validTo"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"confirmed"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}}]},
+  concord: { ...{"name":"ProvisionsOfRussia","kind":"query","source":"query ProvisionsOfRussia{agency:russia{provisions{...ProvisionListed}}}fragment ProvisionListed on Provision{citation measures validTo confirmed be:title(language:BE)ru:title(language:RU)en:title(language:EN)}","schema":"79926547bde2"}, fields: $fieldsOfProvisionsOfRussia },
+} as unknown as $ConcordDocument<ProvisionsOfRussiaQuery, ProvisionsOfRussiaQueryVariables, typeof $fieldsOfProvisionsOfRussia, "query">;
+
+const $fieldsOfMeasureFiguresOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"figures":{"at":{"BelarusQuery.measureFigures":null}}}}} as const;
+/** The answer of `MeasureFiguresOfBelarus`, with what can be withheld as `Visible`. */
+export type MeasureFiguresOfBelarusQueryTold = $Told<MeasureFiguresOfBelarusQuery, typeof $fieldsOfMeasureFiguresOfBelarus>;
+export const MeasureFiguresOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasureFiguresOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"figures"},"name":{"kind":"Name","value":"measureFigures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MeasureFiguresShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeasureFiguresShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureFigures"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedSince"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgent"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasureFiguresOfBelarus","kind":"query","source":"query MeasureFiguresOfBelarus($from:Date!$until:Date!){agency:belarus{figures:measureFigures(from:$from until:$until){...MeasureFiguresShown}}}fragment MeasureFiguresShown on MeasureFigures{unauthorised authorisedSince urgent{urgency measures}}","schema":"79926547bde2"}, fields: $fieldsOfMeasureFiguresOfBelarus },
+} as unknown as $ConcordDocument<MeasureFiguresOfBelarusQuery, MeasureFiguresOfBelarusQueryVariables, typeof $fieldsOfMeasureFiguresOfBelarus, "query">;
+
+const $fieldsOfMeasureFiguresOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"figures":{"at":{"RussiaQuery.measureFigures":null}}}}} as const;
+/** The answer of `MeasureFiguresOfRussia`, with what can be withheld as `Visible`. */
+export type MeasureFiguresOfRussiaQueryTold = $Told<MeasureFiguresOfRussiaQuery, typeof $fieldsOfMeasureFiguresOfRussia>;
+export const MeasureFiguresOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasureFiguresOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"figures"},"name":{"kind":"Name","value":"measureFigures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MeasureFiguresShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeasureFiguresShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureFigures"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedSince"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgent"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasureFiguresOfRussia","kind":"query","source":"query MeasureFiguresOfRussia($from:Date!$until:Date!){agency:russia{figures:measureFigures(from:$from until:$until){...MeasureFiguresShown}}}fragment MeasureFiguresShown on MeasureFigures{unauthorised authorisedSince urgent{urgency measures}}","schema":"79926547bde2"}, fields: $fieldsOfMeasureFiguresOfRussia },
+} as unknown as $ConcordDocument<MeasureFiguresOfRussiaQuery, MeasureFiguresOfRussiaQueryVariables, typeof $fieldsOfMeasureFiguresOfRussia, "query">;
+
+/** The fragment `PlannedMeasureListed`, with what can be withheld as `Visible`. */
+export type PlannedMeasureListedFragmentTold = $ToldValue<PlannedMeasureListedFragment, {"of":{"window":{"at":{"PlannedMeasure.window":null}}}}>;
+
+/** The fragment `TakenMeasureListed`, with what can be withheld as `Visible`. */
+export type TakenMeasureListedFragmentTold = $ToldValue<TakenMeasureListedFragment, {"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}}}}>;
+
+/** The fragment `PlannedMeasureShown`, with what can be withheld as `Visible`. */
+export type PlannedMeasureShownFragmentTold = $ToldValue<PlannedMeasureShownFragment, {"of":{"window":{"at":{"PlannedMeasure.window":null}},"target":{"at":{"PlannedMeasure.target":null}},"plannedBy":{"at":{"PlannedMeasure.plannedBy":null}},"authorisedBy":{"at":{"PlannedMeasure.authorisedBy":null}}}}>;
+
+/** The fragment `TakenMeasureShown`, with what can be withheld as `Visible`. */
+export type TakenMeasureShownFragmentTold = $ToldValue<TakenMeasureShownFragment, {"of":{"window":{"at":{"Measure.window":null}},"target":{"at":{"Measure.target":null}},"plannedBy":{"at":{"Measure.plannedBy":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"startedBy":{"at":{"Measure.startedBy":null}},"urgency":{"at":{"Measure.urgency":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"outcome":{"at":{"Measure.outcome":null}}}}>;
+
+/** The fragment `OutcomeShown`, with what can be withheld as `Visible`. */
+export type OutcomeShownFragmentTold = $ToldValue<OutcomeShownFragment, {"of":{}}>;
+
+/** The fragment `ProvisionListed`, with what can be withheld as `Visible`. */
+export type ProvisionListedFragmentTold = $ToldValue<ProvisionListedFragment, {"of":{}}>;
+
+/** The fragment `MeasureFiguresShown`, with what can be withheld as `Visible`. */
+export type MeasureFiguresShownFragmentTold = $ToldValue<MeasureFiguresShownFragment, {"of":{}}>;
 
 const $fieldsOfSummaryOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS"}},"birth":{"at":{"BelarusDossier.birth":"BELARUS"}},"birthPlace":{"at":{"BelarusDossier.birthPlace":"BELARUS"}},"sex":{"at":{"BelarusDossier.sex":"BELARUS"}},"citizenships":{"at":{"BelarusDossier.citizenships":"BELARUS"}},"documents":{"at":{"BelarusDossier.documents":"BELARUS"}},"roles":{"at":{"BelarusDossier.roles":"BELARUS"}},"status":{"at":{"BelarusDossier.status":"BELARUS"}}},"id":"id"}}}} as const;
 /** The answer of `SummaryOfBelarus`, with what can be withheld as `Visible`. */
@@ -3127,24 +3818,24 @@ export const DryRunDocument = {
 /** The fragment `FieldVerdict`, with what can be withheld as `Visible`. */
 export type FieldVerdictFragmentTold = $ToldValue<FieldVerdictFragment, {"of":{}}>;
 
-const $fieldsOfWaitingForBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"waiting":{"at":{"BelarusQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
+const $fieldsOfWaitingForBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"waiting":{"at":{"BelarusQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null}},"taken":{"at":{"ListedMeasure.taken":null}}}},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
 /** The answer of `WaitingForBelarus`, with what can be withheld as `Visible`. */
 export type WaitingForBelarusQueryTold = $Told<WaitingForBelarusQuery, typeof $fieldsOfWaitingForBelarus>;
 export const WaitingForBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"WaitingForBelarus","kind":"query","source":"query WaitingForBelarus($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:belarus{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}}","schema":"79926547bde2"}, fields: $fieldsOfWaitingForBelarus },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"WaitingForBelarus","kind":"query","source":"query WaitingForBelarus($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:belarus{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"79926547bde2"}, fields: $fieldsOfWaitingForBelarus },
 } as unknown as $ConcordDocument<WaitingForBelarusQuery, WaitingForBelarusQueryVariables, typeof $fieldsOfWaitingForBelarus, "query">;
 
-const $fieldsOfWaitingForRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"waiting":{"at":{"RussiaQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
+const $fieldsOfWaitingForRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"waiting":{"at":{"RussiaQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null}},"taken":{"at":{"ListedMeasure.taken":null}}}},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
 /** The answer of `WaitingForRussia`, with what can be withheld as `Visible`. */
 export type WaitingForRussiaQueryTold = $Told<WaitingForRussiaQuery, typeof $fieldsOfWaitingForRussia>;
 export const WaitingForRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"WaitingForRussia","kind":"query","source":"query WaitingForRussia($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:russia{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}}","schema":"79926547bde2"}, fields: $fieldsOfWaitingForRussia },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"WaitingForRussia","kind":"query","source":"query WaitingForRussia($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:russia{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"79926547bde2"}, fields: $fieldsOfWaitingForRussia },
 } as unknown as $ConcordDocument<WaitingForRussiaQuery, WaitingForRussiaQueryVariables, typeof $fieldsOfWaitingForRussia, "query">;
 
 /** The fragment `WaitingItem`, with what can be withheld as `Visible`. */
-export type WaitingItemFragmentTold = $ToldValue<WaitingItemFragment, {"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"newer":["__typename","id","kind","since","due","steps"]}>;
+export type WaitingItemFragmentTold = $ToldValue<WaitingItemFragment, {"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null}},"taken":{"at":{"ListedMeasure.taken":null}}}},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"newer":["__typename","id","kind","since","due","steps"]}>;
 
 const $fieldsOfAcceptRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `AcceptRequestOfBelarus`, with what can be withheld as `Visible`. */
@@ -3210,6 +3901,22 @@ export const AssignRequestOfRussiaDocument = {
   concord: { ...{"name":"AssignRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AssignRequestOfRussia($input:AssignRequestInput!){agency:russia{taken:assignRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfAssignRequestOfRussia },
 } as unknown as $ConcordDocument<AssignRequestOfRussiaMutation, AssignRequestOfRussiaMutationVariables, typeof $fieldsOfAssignRequestOfRussia, "mutation">;
 
+const $fieldsOfAuthoriseMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AuthoriseMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type AuthoriseMeasureOfBelarusMutationTold = $Told<AuthoriseMeasureOfBelarusMutation, typeof $fieldsOfAuthoriseMeasureOfBelarus>;
+export const AuthoriseMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureStepInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AuthoriseMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseMeasureOfBelarus($input:MeasureStepInput!){agency:belarus{taken:authoriseMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfAuthoriseMeasureOfBelarus },
+} as unknown as $ConcordDocument<AuthoriseMeasureOfBelarusMutation, AuthoriseMeasureOfBelarusMutationVariables, typeof $fieldsOfAuthoriseMeasureOfBelarus, "mutation">;
+
+const $fieldsOfAuthoriseMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AuthoriseMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type AuthoriseMeasureOfRussiaMutationTold = $Told<AuthoriseMeasureOfRussiaMutation, typeof $fieldsOfAuthoriseMeasureOfRussia>;
+export const AuthoriseMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureStepInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AuthoriseMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseMeasureOfRussia($input:MeasureStepInput!){agency:russia{taken:authoriseMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfAuthoriseMeasureOfRussia },
+} as unknown as $ConcordDocument<AuthoriseMeasureOfRussiaMutation, AuthoriseMeasureOfRussiaMutationVariables, typeof $fieldsOfAuthoriseMeasureOfRussia, "mutation">;
+
 const $fieldsOfAuthoriseRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `AuthoriseRequestOfBelarus`, with what can be withheld as `Visible`. */
 export type AuthoriseRequestOfBelarusMutationTold = $Told<AuthoriseRequestOfBelarusMutation, typeof $fieldsOfAuthoriseRequestOfBelarus>;
@@ -3241,6 +3948,22 @@ export const CallWidelySharedOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CallWidelySharedOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CallWidelySharedInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"callWidelyShared"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
   concord: { ...{"name":"CallWidelySharedOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CallWidelySharedOfRussia($input:CallWidelySharedInput!){agency:russia{taken:callWidelyShared(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfCallWidelySharedOfRussia },
 } as unknown as $ConcordDocument<CallWidelySharedOfRussiaMutation, CallWidelySharedOfRussiaMutationVariables, typeof $fieldsOfCallWidelySharedOfRussia, "mutation">;
+
+const $fieldsOfCancelMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CancelMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type CancelMeasureOfBelarusMutationTold = $Told<CancelMeasureOfBelarusMutation, typeof $fieldsOfCancelMeasureOfBelarus>;
+export const CancelMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"cancelMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CancelMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CancelMeasureOfBelarus($input:EndMeasureInput!){agency:belarus{taken:cancelMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfCancelMeasureOfBelarus },
+} as unknown as $ConcordDocument<CancelMeasureOfBelarusMutation, CancelMeasureOfBelarusMutationVariables, typeof $fieldsOfCancelMeasureOfBelarus, "mutation">;
+
+const $fieldsOfCancelMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CancelMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type CancelMeasureOfRussiaMutationTold = $Told<CancelMeasureOfRussiaMutation, typeof $fieldsOfCancelMeasureOfRussia>;
+export const CancelMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"cancelMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CancelMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CancelMeasureOfRussia($input:EndMeasureInput!){agency:russia{taken:cancelMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfCancelMeasureOfRussia },
+} as unknown as $ConcordDocument<CancelMeasureOfRussiaMutation, CancelMeasureOfRussiaMutationVariables, typeof $fieldsOfCancelMeasureOfRussia, "mutation">;
 
 const $fieldsOfClarifyRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `ClarifyRequestOfBelarus`, with what can be withheld as `Visible`. */
@@ -3370,6 +4093,54 @@ export const ExtendRequestOfRussiaDocument = {
   concord: { ...{"name":"ExtendRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ExtendRequestOfRussia($input:ExtendRequestInput!){agency:russia{taken:extendRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfExtendRequestOfRussia },
 } as unknown as $ConcordDocument<ExtendRequestOfRussiaMutation, ExtendRequestOfRussiaMutationVariables, typeof $fieldsOfExtendRequestOfRussia, "mutation">;
 
+const $fieldsOfFinishMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `FinishMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type FinishMeasureOfBelarusMutationTold = $Told<FinishMeasureOfBelarusMutation, typeof $fieldsOfFinishMeasureOfBelarus>;
+export const FinishMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FinishMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FinishMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"finishMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"FinishMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation FinishMeasureOfBelarus($input:FinishMeasureInput!){agency:belarus{taken:finishMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfFinishMeasureOfBelarus },
+} as unknown as $ConcordDocument<FinishMeasureOfBelarusMutation, FinishMeasureOfBelarusMutationVariables, typeof $fieldsOfFinishMeasureOfBelarus, "mutation">;
+
+const $fieldsOfFinishMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `FinishMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type FinishMeasureOfRussiaMutationTold = $Told<FinishMeasureOfRussiaMutation, typeof $fieldsOfFinishMeasureOfRussia>;
+export const FinishMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FinishMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FinishMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"finishMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"FinishMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation FinishMeasureOfRussia($input:FinishMeasureInput!){agency:russia{taken:finishMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfFinishMeasureOfRussia },
+} as unknown as $ConcordDocument<FinishMeasureOfRussiaMutation, FinishMeasureOfRussiaMutationVariables, typeof $fieldsOfFinishMeasureOfRussia, "mutation">;
+
+const $fieldsOfLiftMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `LiftMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type LiftMeasureOfBelarusMutationTold = $Told<LiftMeasureOfBelarusMutation, typeof $fieldsOfLiftMeasureOfBelarus>;
+export const LiftMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiftMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"liftMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"LiftMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation LiftMeasureOfBelarus($input:EndMeasureInput!){agency:belarus{taken:liftMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfLiftMeasureOfBelarus },
+} as unknown as $ConcordDocument<LiftMeasureOfBelarusMutation, LiftMeasureOfBelarusMutationVariables, typeof $fieldsOfLiftMeasureOfBelarus, "mutation">;
+
+const $fieldsOfLiftMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `LiftMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type LiftMeasureOfRussiaMutationTold = $Told<LiftMeasureOfRussiaMutation, typeof $fieldsOfLiftMeasureOfRussia>;
+export const LiftMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiftMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"liftMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"LiftMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation LiftMeasureOfRussia($input:EndMeasureInput!){agency:russia{taken:liftMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfLiftMeasureOfRussia },
+} as unknown as $ConcordDocument<LiftMeasureOfRussiaMutation, LiftMeasureOfRussiaMutationVariables, typeof $fieldsOfLiftMeasureOfRussia, "mutation">;
+
+const $fieldsOfPlanMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `PlanMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type PlanMeasureOfBelarusMutationTold = $Told<PlanMeasureOfBelarusMutation, typeof $fieldsOfPlanMeasureOfBelarus>;
+export const PlanMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"planMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"PlanMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation PlanMeasureOfBelarus($input:PlanMeasureInput!){agency:belarus{taken:planMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfPlanMeasureOfBelarus },
+} as unknown as $ConcordDocument<PlanMeasureOfBelarusMutation, PlanMeasureOfBelarusMutationVariables, typeof $fieldsOfPlanMeasureOfBelarus, "mutation">;
+
+const $fieldsOfPlanMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `PlanMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type PlanMeasureOfRussiaMutationTold = $Told<PlanMeasureOfRussiaMutation, typeof $fieldsOfPlanMeasureOfRussia>;
+export const PlanMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"planMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"PlanMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation PlanMeasureOfRussia($input:PlanMeasureInput!){agency:russia{taken:planMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfPlanMeasureOfRussia },
+} as unknown as $ConcordDocument<PlanMeasureOfRussiaMutation, PlanMeasureOfRussiaMutationVariables, typeof $fieldsOfPlanMeasureOfRussia, "mutation">;
+
 const $fieldsOfProposeAnswerOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `ProposeAnswerOfBelarus`, with what can be withheld as `Visible`. */
 export type ProposeAnswerOfBelarusMutationTold = $Told<ProposeAnswerOfBelarusMutation, typeof $fieldsOfProposeAnswerOfBelarus>;
@@ -3450,6 +4221,22 @@ export const SetDeputyOfRussiaDocument = {
   concord: { ...{"name":"SetDeputyOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation SetDeputyOfRussia($input:SetDeputyInput!){agency:russia{taken:setDeputy(input:$input){__typename ...on RecordedDeputy{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfSetDeputyOfRussia },
 } as unknown as $ConcordDocument<SetDeputyOfRussiaMutation, SetDeputyOfRussiaMutationVariables, typeof $fieldsOfSetDeputyOfRussia, "mutation">;
 
+const $fieldsOfStartMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `StartMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type StartMeasureOfBelarusMutationTold = $Told<StartMeasureOfBelarusMutation, typeof $fieldsOfStartMeasureOfBelarus>;
+export const StartMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"startMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"StartMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation StartMeasureOfBelarus($input:StartMeasureInput!){agency:belarus{taken:startMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfStartMeasureOfBelarus },
+} as unknown as $ConcordDocument<StartMeasureOfBelarusMutation, StartMeasureOfBelarusMutationVariables, typeof $fieldsOfStartMeasureOfBelarus, "mutation">;
+
+const $fieldsOfStartMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `StartMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type StartMeasureOfRussiaMutationTold = $Told<StartMeasureOfRussiaMutation, typeof $fieldsOfStartMeasureOfRussia>;
+export const StartMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"startMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"StartMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation StartMeasureOfRussia($input:StartMeasureInput!){agency:russia{taken:startMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"79926547bde2"}, fields: $fieldsOfStartMeasureOfRussia },
+} as unknown as $ConcordDocument<StartMeasureOfRussiaMutation, StartMeasureOfRussiaMutationVariables, typeof $fieldsOfStartMeasureOfRussia, "mutation">;
+
 const $fieldsOfTakeUpRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `TakeUpRequestOfBelarus`, with what can be withheld as `Visible`. */
 export type TakeUpRequestOfBelarusMutationTold = $Told<TakeUpRequestOfBelarusMutation, typeof $fieldsOfTakeUpRequestOfBelarus>;
@@ -3504,6 +4291,21 @@ export const WidelySharedOfOwnDocuments = { BELARUS: WidelySharedOfBelarusDocume
 export const DeputiesOfOwnDocuments = { BELARUS: DeputiesOfBelarusDocument, RUSSIA: DeputiesOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
+export const MeasuresOfOwnDocuments = { BELARUS: MeasuresOfBelarusDocument, RUSSIA: MeasuresOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const MeasuresOfDossierOfOwnDocuments = { BELARUS: MeasuresOfDossierOfBelarusDocument, RUSSIA: MeasuresOfDossierOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const TargetsOfDossierOfOwnDocuments = { BELARUS: TargetsOfDossierOfBelarusDocument, RUSSIA: TargetsOfDossierOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const ProvisionsOfOwnDocuments = { BELARUS: ProvisionsOfBelarusDocument, RUSSIA: ProvisionsOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const MeasureFiguresOfOwnDocuments = { BELARUS: MeasureFiguresOfBelarusDocument, RUSSIA: MeasureFiguresOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
 export const SummaryOfOwnDocuments = { BELARUS: SummaryOfBelarusDocument, RUSSIA: SummaryOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
@@ -3545,8 +4347,10 @@ export interface StepInputs {
   acknowledgeAlert: AcknowledgeAlertInput;
   actOnAlert: ActOnAlertInput;
   assignRequest: AssignRequestInput;
+  authoriseMeasure: MeasureStepInput;
   authoriseRequest: RequestInput;
   callWidelyShared: CallWidelySharedInput;
+  cancelMeasure: EndMeasureInput;
   clarifyRequest: RequestTextInput;
   closeRequest: RequestInput;
   countersignWords: CountersignWordsInput;
@@ -3555,11 +4359,15 @@ export interface StepInputs {
   draftRequest: DraftRequestInput;
   endDeputy: EndDeputyInput;
   extendRequest: ExtendRequestInput;
+  finishMeasure: FinishMeasureInput;
+  liftMeasure: EndMeasureInput;
+  planMeasure: PlanMeasureInput;
   proposeAnswer: ProposeAnswerInput;
   proposeLink: ProposeLinkInput;
   questionForm: QuestionFormInput;
   questionRequest: RequestTextInput;
   setDeputy: SetDeputyInput;
+  startMeasure: StartMeasureInput;
   takeUpRequest: RequestVersionInput;
   withdrawRequest: RequestInput;
 }
@@ -3570,8 +4378,10 @@ export const stepDocuments = {
   acknowledgeAlert: { BELARUS: AcknowledgeAlertOfBelarusDocument, RUSSIA: AcknowledgeAlertOfRussiaDocument },
   actOnAlert: { BELARUS: ActOnAlertOfBelarusDocument, RUSSIA: ActOnAlertOfRussiaDocument },
   assignRequest: { BELARUS: AssignRequestOfBelarusDocument, RUSSIA: AssignRequestOfRussiaDocument },
+  authoriseMeasure: { BELARUS: AuthoriseMeasureOfBelarusDocument, RUSSIA: AuthoriseMeasureOfRussiaDocument },
   authoriseRequest: { BELARUS: AuthoriseRequestOfBelarusDocument, RUSSIA: AuthoriseRequestOfRussiaDocument },
   callWidelyShared: { BELARUS: CallWidelySharedOfBelarusDocument, RUSSIA: CallWidelySharedOfRussiaDocument },
+  cancelMeasure: { BELARUS: CancelMeasureOfBelarusDocument, RUSSIA: CancelMeasureOfRussiaDocument },
   clarifyRequest: { BELARUS: ClarifyRequestOfBelarusDocument, RUSSIA: ClarifyRequestOfRussiaDocument },
   closeRequest: { BELARUS: CloseRequestOfBelarusDocument, RUSSIA: CloseRequestOfRussiaDocument },
   countersignWords: { BELARUS: CountersignWordsOfBelarusDocument, RUSSIA: CountersignWordsOfRussiaDocument },
@@ -3580,11 +4390,15 @@ export const stepDocuments = {
   draftRequest: { BELARUS: DraftRequestOfBelarusDocument, RUSSIA: DraftRequestOfRussiaDocument },
   endDeputy: { BELARUS: EndDeputyOfBelarusDocument, RUSSIA: EndDeputyOfRussiaDocument },
   extendRequest: { BELARUS: ExtendRequestOfBelarusDocument, RUSSIA: ExtendRequestOfRussiaDocument },
+  finishMeasure: { BELARUS: FinishMeasureOfBelarusDocument, RUSSIA: FinishMeasureOfRussiaDocument },
+  liftMeasure: { BELARUS: LiftMeasureOfBelarusDocument, RUSSIA: LiftMeasureOfRussiaDocument },
+  planMeasure: { BELARUS: PlanMeasureOfBelarusDocument, RUSSIA: PlanMeasureOfRussiaDocument },
   proposeAnswer: { BELARUS: ProposeAnswerOfBelarusDocument, RUSSIA: ProposeAnswerOfRussiaDocument },
   proposeLink: { BELARUS: ProposeLinkOfBelarusDocument, RUSSIA: ProposeLinkOfRussiaDocument },
   questionForm: { BELARUS: QuestionFormOfBelarusDocument, RUSSIA: QuestionFormOfRussiaDocument },
   questionRequest: { BELARUS: QuestionRequestOfBelarusDocument, RUSSIA: QuestionRequestOfRussiaDocument },
   setDeputy: { BELARUS: SetDeputyOfBelarusDocument, RUSSIA: SetDeputyOfRussiaDocument },
+  startMeasure: { BELARUS: StartMeasureOfBelarusDocument, RUSSIA: StartMeasureOfRussiaDocument },
   takeUpRequest: { BELARUS: TakeUpRequestOfBelarusDocument, RUSSIA: TakeUpRequestOfRussiaDocument },
   withdrawRequest: { BELARUS: WithdrawRequestOfBelarusDocument, RUSSIA: WithdrawRequestOfRussiaDocument },
 };

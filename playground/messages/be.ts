@@ -1,7 +1,9 @@
 import { alerts } from './alerts/be.ts';
 import { countries } from './countries/be.ts';
 import type { Messages } from './en.ts';
+import { measures } from './measures/be.ts';
 import { records } from './records/be.ts';
+import { regions } from './regions/be.ts';
 import { requests } from './requests/be.ts';
 import { search } from './search/be.ts';
 
@@ -9,7 +11,9 @@ import { search } from './search/be.ts';
 export const be: Messages = {
   ...alerts,
   ...countries,
+  ...measures,
   ...records,
+  ...regions,
   ...requests,
   ...search,
   'page.loading': 'Загрузка…',

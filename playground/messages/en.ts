@@ -1,6 +1,8 @@
 import { alerts } from './alerts/en.ts';
 import { countries } from './countries/en.ts';
+import { measures } from './measures/en.ts';
 import { records } from './records/en.ts';
+import { regions } from './regions/en.ts';
 import { requests } from './requests/en.ts';
 import { search } from './search/en.ts';
 
@@ -8,7 +10,9 @@ import { search } from './search/en.ts';
 export const en = {
   ...alerts,
   ...countries,
+  ...measures,
   ...records,
+  ...regions,
   ...requests,
   ...search,
   'page.loading': 'Loading…',

@@ -1,7 +1,9 @@
 import { alerts } from './alerts/ru.ts';
 import { countries } from './countries/ru.ts';
 import type { Messages } from './en.ts';
+import { measures } from './measures/ru.ts';
 import { records } from './records/ru.ts';
+import { regions } from './regions/ru.ts';
 import { requests } from './requests/ru.ts';
 import { search } from './search/ru.ts';
 
@@ -9,7 +11,9 @@ import { search } from './search/ru.ts';
 export const ru: Messages = {
   ...alerts,
   ...countries,
+  ...measures,
   ...records,
+  ...regions,
   ...requests,
   ...search,
   'page.loading': 'Загрузка…',

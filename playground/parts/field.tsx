@@ -1,21 +1,35 @@
 import { type ReactNode, useId } from 'react';
 
-/** A field of a form with its label above it; `children` gets the id by which the label names it, and that of the hint. */
+/**
+ * A field of a form with its label above it; `children` gets the id by which the label names it, those of the hint and the problem, and whether there is a
+ * problem.
+ */
 export function Field(props: {
   label: string;
   hint?: string | undefined;
+  /** What the agency found wrong here. */
+  problem?: string | undefined;
   isWide?: boolean;
-  children: (id: string, described: string | undefined) => ReactNode;
+  children: (id: string, described: string | undefined, isWrong: boolean) => ReactNode;
 }) {
-  const { label, hint, isWide = false, children } = props;
+  const { label, hint, problem, isWide = false, children } = props;
   const id = useId();
-  const described = hint === undefined ? undefined : `${id}-hint`;
+  const told = [
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+    ...(problem === undefined ? [] : [`${id}-problem`]),
+  ];
+  const described = told.length > 0 ? told.join(' ') : undefined;
   return (
     <div className="field" data-wide={isWide}>
       <label htmlFor={id}>{label}</label>
-      {children(id, described)}
+      {children(id, described, problem !== undefined)}
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className="problem">
+          {problem}
+        </p>
+      )}
       {hint !== undefined && (
-        <p id={described} className="hint">
+        <p id={`${id}-hint`} className="hint">
           {hint}
         </p>
       )}
@@ -32,15 +46,19 @@ export function Choices<Value extends string>(props: {
   empty?: string;
   nameOf: (value: Value) => string;
   onChoose: (value: Value | '') => void;
+  hint?: string | undefined;
+  problem?: string | undefined;
   isWide?: boolean;
 }) {
-  const { label, value, values, empty, nameOf, onChoose, isWide = false } = props;
+  const { label, value, values, empty, nameOf, onChoose, hint, problem, isWide = false } = props;
   return (
-    <Field label={label} isWide={isWide}>
-      {(id) => (
+    <Field label={label} hint={hint} problem={problem} isWide={isWide}>
+      {(id, described, isWrong) => (
         <select
           id={id}
           value={value}
+          aria-describedby={described}
+          aria-invalid={isWrong}
           onChange={({ target }) => onChoose(values.find((each) => each === target.value) ?? '')}
         >
           {empty !== undefined && <option value="">{empty}</option>}
@@ -61,18 +79,20 @@ export function Words(props: {
   hint: string;
   value: string;
   longest: number;
+  problem?: string | undefined;
   onChange: (value: string) => void;
 }) {
-  const { label, hint, value, longest, onChange } = props;
+  const { label, hint, value, longest, problem, onChange } = props;
   return (
-    <Field label={label} hint={hint} isWide>
-      {(id, described) => (
+    <Field label={label} hint={hint} problem={problem} isWide>
+      {(id, described, isWrong) => (
         <textarea
           id={id}
           rows={3}
           value={value}
           maxLength={longest}
           aria-describedby={described}
+          aria-invalid={isWrong}
           onChange={({ target }) => onChange(target.value)}
         />
       )}

@@ -14,7 +14,8 @@ import {
 } from '../generated/operations.ts';
 
 type Halves<Half> = { [Name in Lowercase<Agency>]?: Half | null };
-type OwnDocument<Half> = ConcordDocument<
+/** A query for one agency's half of a person. */
+export type OwnDocument<Half> = ConcordDocument<
   { suspect: Halves<Half> | null },
   { id: string },
   SelectionMap,

@@ -1,5 +1,6 @@
 import { agencyNames } from '../../terms/agencies.ts';
 import { useDesk } from '../desk/use-desk.ts';
+import { useMeasuresOf } from '../desk/use-measures-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import type { Answer } from '../wire/answer.ts';
@@ -28,6 +29,7 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
   const { asked, answer, onOpen } = props;
   const t = useMessages();
   const own = useDesk().officer.viewer.agency;
+  const measuresOf = useMeasuresOf();
   const halves = halvesOf(answer);
   const state = stateOfHalves(halves, asked);
   const name = nameOf(halves);
@@ -49,6 +51,13 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
       {state !== 'nobody' && (
         <>
           <Summary halves={halves} />
+          {dossier && measuresOf && (
+            <p>
+              <button type="button" onClick={() => measuresOf.open(dossier)}>
+                {t(measuresOf.mayPlan ? 'measures.planTitle' : 'measures.showHere')}
+              </button>
+            </p>
+          )}
           {links.state !== 'unavailable' && (
             <LinkView key={dossier} links={links} own={own} dossier={dossier} onOpen={onOpen} />
           )}

@@ -5,6 +5,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { ConfirmChange } from '../parts/confirm-change.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import type { Acted, Problem } from './acted.ts';
+import type { StepName } from './step-operation.ts';
 import type { StepAsked, StepState } from './use-step.ts';
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
@@ -28,7 +29,15 @@ function Taken({ acted }: { acted: Extract<Acted, { state: 'taken' }> }) {
   return <p className="notice done">{t(acted.isRepeat ? 'requests.isRepeat' : 'requests.taken')}</p>;
 }
 
-function Done({ done, onAgain }: { done: Extract<StepState, { state: 'done' }>; onAgain: () => void }) {
+/** Steps after which nothing leads back. */
+const finalSteps: readonly StepName[] = ['startMeasure', 'finishMeasure', 'cancelMeasure', 'liftMeasure'];
+
+function Done(props: {
+  done: Extract<StepState, { state: 'done' }>;
+  onAgain: () => void;
+  onReadAgain: (() => void) | undefined;
+}) {
+  const { done, onAgain, onReadAgain } = props;
   const t = useMessages();
   const { acted, outcome } = done;
   switch (acted.state) {
@@ -39,6 +48,13 @@ function Done({ done, onAgain }: { done: Extract<StepState, { state: 'done' }>; 
         <>
           <Refused refusal={acted} />
           <Problems problems={acted.problems} />
+          {acted.member === 'StaleVersion' && onReadAgain && (
+            <p>
+              <button type="button" onClick={onReadAgain}>
+                {t('requests.readAgain')}
+              </button>
+            </p>
+          )}
         </>
       );
     case 'unknown':
@@ -69,8 +85,12 @@ function Done({ done, onAgain }: { done: Extract<StepState, { state: 'done' }>; 
 
 const hint = 'requests.confirm' as const;
 
-/** The question whether a step is meant, and its outcome. */
-export function StepNotices({ steps }: { steps: StepAsked }) {
+/**
+ * The question whether a step is meant, and its outcome.
+ * @param props `onReadAgain` reads the record anew, where the step came to another version of it
+ */
+export function StepNotices(props: { steps: StepAsked; onReadAgain?: () => void }) {
+  const { steps, onReadAgain } = props;
   const t = useMessages();
   const { step } = steps;
   return (
@@ -82,14 +102,21 @@ export function StepNotices({ steps }: { steps: StepAsked }) {
         onDismiss={steps.clear}
       >
         {step.state === 'to-confirm' && (
-          <ul>
-            <li>{t(`step.${step.chosen.step}`)}</li>
-          </ul>
+          <>
+            <ul>
+              <li>{t(`step.${step.chosen.step}`)}</li>
+            </ul>
+            {finalSteps.includes(step.chosen.step) && (
+              <p>
+                <strong>{t('measures.final')}</strong>
+              </p>
+            )}
+          </>
         )}
       </ConfirmChange>
       <div aria-live="polite">
         {step.state === 'sending' && <p>{t('editor.sending')}</p>}
-        {step.state === 'done' && <Done done={step} onAgain={steps.again} />}
+        {step.state === 'done' && <Done done={step} onAgain={steps.again} onReadAgain={onReadAgain} />}
       </div>
     </>
   );

@@ -1,8 +1,9 @@
 import { actions } from '../../terms/actions.ts';
 import type { Agency } from '../../terms/agencies.ts';
-import type { WaitingKind } from '../../terms/enums.ts';
+import type { MeasureKind, WaitingKind } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 import { gapOf } from '../answer/gap.ts';
+import type { MeasurePlace } from '../desk/address.ts';
 import {
   type WaitingForBelarusQuery,
   WaitingForOwnDocuments,
@@ -13,6 +14,8 @@ import { dataOf, operationOf } from '../wire/operation-of.ts';
 
 /** A page of what waits, as the page asks for it. */
 export type WaitingPage = NonNullable<NonNullable<WaitingForBelarusQuery['agency']>['waiting']>;
+
+type WaitingMeasure = Extract<WaitingItemFragment, { __typename: 'WaitingMeasure' }>['measure'];
 
 /** The roles for which something can wait. */
 export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
@@ -32,7 +35,7 @@ export const waitingQuestion: PagedQuestion<WaitingKind | undefined, WaitingPage
   },
 };
 
-/** The thing that waits, as the page names it: the dossier, request or alert that can be opened, the agency that it is about, and what is beside them. */
+/** The thing that waits, as the page names it: the dossier, request, alert or measure that can be opened, the agency that it is about, and what is beside them. */
 export interface NamedItem {
   dossier: string | undefined;
   agency?: Agency;
@@ -40,7 +43,17 @@ export interface NamedItem {
   request?: string;
   /** The alert that can be shown. */
   alert?: string;
+  /** The measure that can be shown, with its kind. */
+  measure?: MeasurePlace & { kind: MeasureKind };
   text: string;
+}
+
+/** A measure with its dossier; neither where the dossier was erased meanwhile. */
+function nameOfMeasure({ dossier, planned, taken }: WaitingMeasure): NamedItem {
+  const measure = planned ?? taken;
+  if (!dossier || !measure) return { dossier: dossier?.id, text: '' };
+  const place = { dossier: dossier.id, measure: measure.id };
+  return { dossier: dossier.id, measure: { ...place, kind: measure.kind }, text: '' };
 }
 
 export function nameOfItem(item: WaitingItemFragment): NamedItem {
@@ -58,6 +71,8 @@ export function nameOfItem(item: WaitingItemFragment): NamedItem {
       return { dossier, request: item.request.id, text: '' };
     case 'WaitingAlert':
       return { dossier, alert: item.alert.id, text: '' };
+    case 'WaitingMeasure':
+      return nameOfMeasure(item.measure);
     default:
       return { dossier, text: '' };
   }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { WaitingKind } from '../../terms/enums.ts';
+import type { MeasurePlace } from '../desk/address.ts';
 import { useDesk } from '../desk/use-desk.ts';
 import type { WaitingItemFragment } from '../generated/operations.ts';
 import { type Column, PagedTable } from '../list/paged-table.tsx';
@@ -21,11 +22,13 @@ interface Ways {
   onRequest: (id: string) => void;
   /** Shows an alert, where its steps are taken. */
   onAlert: (id: string) => void;
+  /** Shows a measure, where its steps are taken. */
+  onMeasure: (place: MeasurePlace) => void;
 }
 
-function What({ item, onOpen, onRequest, onAlert }: Ways & { item: WaitingItemFragment }) {
+function What({ item, onOpen, onRequest, onAlert, onMeasure }: Ways & { item: WaitingItemFragment }) {
   const t = useMessages();
-  const { dossier, request, alert, agency, text } = nameOfItem(item);
+  const { dossier, request, alert, measure, agency, text } = nameOfItem(item);
   return (
     <>
       {dossier !== undefined && (
@@ -41,6 +44,15 @@ function What({ item, onOpen, onRequest, onAlert }: Ways & { item: WaitingItemFr
       {alert !== undefined && (
         <button type="button" className="link" onClick={() => onAlert(alert)}>
           {alert}
+        </button>
+      )}
+      {measure !== undefined && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => onMeasure({ dossier: measure.dossier, measure: measure.measure })}
+        >
+          {titleOf(t, 'MeasureKind', measure.kind)}
         </button>
       )}
       {agency && `${titleOf(t, 'Agency', agency)} `}
@@ -82,7 +94,7 @@ function Kinds(props: {
 }
 
 /**
- * The list of all that waits for the officer, with a way to each dossier, request and alert. Steps on requests and alerts are taken where
+ * The list of all that waits for the officer, with a way to each dossier, request, alert and measure. Steps on the last three are taken where
  * these are shown, all others in the editor.
  */
 export function Waiting(ways: Ways) {

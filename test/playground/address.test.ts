@@ -17,17 +17,22 @@ describe('an address of the page', () => {
     [{ view: 'requests', request: { id: 'BYQ-7Q4KZ0XN3VDH9TRC' } }, '#/requests/BYQ-7Q4KZ0XN3VDH9TRC'],
     [{ view: 'alerts' }, '#/alerts'],
     [{ view: 'alerts', alert: 'RUA-7Q4KZ0XN3VDH9TRC' }, '#/alerts/RUA-7Q4KZ0XN3VDH9TRC'],
+    [{ view: 'measures' }, '#/measures'],
+    [{ view: 'measures', measure: { dossier } }, `#/measures/${dossier}`],
+    [{ view: 'measures', measure: { dossier, measure: 'V5WD0RQ8K2ZN7' } }, `#/measures/${dossier}/V5WD0RQ8K2ZN7`],
   ])('%j is %s, and leads back', (address, hash) => {
     expect(hashOf(address)).toBe(hash);
     expect(readAddress(hash)).toEqual(address);
     expect(readLink(new URL(hash, 'https://concord.example/playground/'))).toEqual({ state: 'none' });
   });
 
-  test('has a dossier in a profile alone, and a request or an alert among its own alone', () => {
+  test('has a dossier in a profile alone, and a request, an alert or a measure among its own alone', () => {
     expect(hashOf({ view: 'waiting', request: { box: 'SENT' } })).toBe('#/waiting');
     expect(hashOf({ view: 'requests', dossier })).toBe('#/requests');
     expect(hashOf({ view: 'requests', alert: 'RUA-7Q4KZ0XN3VDH9TRC' })).toBe('#/requests');
     expect(hashOf({ view: 'query', dossier })).toBe('#/queries');
+    expect(hashOf({ view: 'alerts', measure: { dossier } })).toBe('#/alerts');
+    expect(hashOf({ view: 'measures', dossier })).toBe('#/measures');
     expect(isSameAddress({ view: 'query' }, { view: 'query', dossier })).toBe(true);
     expect(isSameAddress({ view: 'profile' }, { view: 'profile', dossier })).toBe(false);
   });
@@ -48,5 +53,11 @@ describe('an address of the page', () => {
     `#/alerts/${dossier}`,
     '#/alerts/RUA-1',
     '#/profile/sent',
+    '#/measures/Ivanou',
+    '#/measures/V5WD0RQ8K2ZN7',
+    `#/measures/${dossier}/`,
+    `#/measures/${dossier}/Ivan%20Ivanou`,
+    `#/measures/${dossier}/V5WD0RQ8K2ZN7/1`,
+    `#/requests/sent/1`,
   ])('is none in %j', (hash) => expect(readAddress(hash)).toBeUndefined());
 });

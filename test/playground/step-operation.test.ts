@@ -8,9 +8,9 @@ import { projectFile } from '../support/schema-files.ts';
 const schema = buildSchema(projectFile('schema/built/api.graphql'));
 const steps = Object.keys(stepDocuments) as StepName[];
 
-test('the page takes every step on requests and alerts', () => {
+test('the page takes every step on requests, alerts and measures', () => {
   const expected = Object.keys(actions).filter((name) =>
-    /^(?!read).*(Request|Answer|Alert)$|^(questionForm|countersignWords|callWidelyShared)$/.test(name),
+    /^(?!read).*(Request|Answer|Alert|Measure)$|^(questionForm|countersignWords|callWidelyShared)$/.test(name),
   );
   expect(steps).toEqual(expect.arrayContaining(expected));
 });

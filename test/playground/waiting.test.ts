@@ -112,6 +112,43 @@ describe('the name of what waits', () => {
       },
       { alert: 'BYA-1', text: '', dossier: undefined },
     ],
+    [
+      {
+        ...item,
+        __typename: 'WaitingMeasure',
+        kind: 'MEASURE_TO_AUTHORISE',
+        measure: { dossier, planned: { id: 'V1', kind: 'SEARCH' }, taken: null },
+      },
+      { measure: { dossier: dossier.id, measure: 'V1', kind: 'SEARCH' }, text: '', dossier: dossier.id },
+    ],
+    [
+      {
+        ...item,
+        __typename: 'WaitingMeasure',
+        kind: 'MEASURE_TO_FINISH',
+        measure: { dossier, planned: null, taken: { id: 'V2', kind: 'ARREST' } },
+      },
+      { measure: { dossier: dossier.id, measure: 'V2', kind: 'ARREST' }, text: '', dossier: dossier.id },
+    ],
+    // Erased while it was asked for, or of a class that is closed.
+    [
+      {
+        ...item,
+        __typename: 'WaitingMeasure',
+        kind: 'MEASURE_UNAUTHORISED',
+        measure: { dossier: null, planned: null, taken: { id: 'V2', kind: 'ARREST' } },
+      },
+      { text: '', dossier: undefined },
+    ],
+    [
+      {
+        ...item,
+        __typename: 'WaitingMeasure',
+        kind: 'MEASURE_UNAUTHORISED',
+        measure: { dossier, planned: null, taken: null },
+      },
+      { text: '', dossier: dossier.id },
+    ],
   ])('%# is told with the dossier that can be opened', (found, named) => {
     expect(nameOfItem(found)).toEqual(named);
   });

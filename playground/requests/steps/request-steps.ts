@@ -2,13 +2,14 @@ import { actions } from '../../../terms/actions.ts';
 import type { RequestEventKind, Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { AlertStep } from '../../alerts/alert-steps.ts';
+import type { MeasureStep } from '../../measures/steps/measure-steps.ts';
 import type { StepName } from '../../step/step-operation.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
 
 /** A step on a request that is there. */
 export type RequestStep = Exclude<
   StepName,
-  AlertStep | 'proposeLink' | 'draftRequest' | 'setDeputy' | 'endDeputy'
+  AlertStep | MeasureStep | 'proposeLink' | 'draftRequest' | 'setDeputy' | 'endDeputy'
 >;
 
 const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>

@@ -8,7 +8,7 @@ import { timelineOf } from './timeline.ts';
 import { layoutOf } from './timeline-layout.ts';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { wordsOfMark } from './timeline-words.ts';
-import { useWidth } from './use-width.ts';
+import { useWidth } from '../../parts/use-width.ts';
 
 /** The course of a request: a picture with the steps of both agencies, the clock and the deadline, and the same as a list. */
 export function TimelineView({ half, own, now }: { half: RequestHalf; own: Agency; now: number }) {

@@ -1,8 +1,9 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { exchangeIn, exchangeOperation } from '../../../playground/alerts/exchange-in.ts';
-import { countedDays, figuresIn, figuresOperation } from '../../../playground/alerts/figures-in.ts';
+import { figuresIn, figuresOperation } from '../../../playground/alerts/figures-in.ts';
 import { alertIn, alertOperation, alertsQuestion } from '../../../playground/alerts/own-alerts.ts';
 import { sharedQuestion } from '../../../playground/alerts/shared-values.ts';
+import { countedDays } from '../../../playground/parts/counted-days.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
 const schema = buildSchema(projectFile('schema/built/api.graphql'));

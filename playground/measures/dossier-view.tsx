@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { titleOf } from '../messages/title-of.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { Fold } from '../parts/fold.tsx';
+import { ToProfile } from '../profile/finder/to-profile.tsx';
+import type { Steps } from '../step/use-step.ts';
+import { measureDay } from './calendar/measure-days.ts';
+import { MeasureStateShown } from './measure-shown.tsx';
+import { measureDaysInWords, regionName } from './own/measure-words.ts';
+import type { DossierMeasures } from './own/own-measures.ts';
+import type { Provision } from './steps/plan-draft.ts';
+import { PlanForm } from './steps/plan-form.tsx';
+import type { Targets } from './steps/targets.ts';
+
+/** The measures of a dossier, each with the way to it. */
+function MeasuresTable({ found, onShow }: { found: DossierMeasures; onShow: (measure: string) => void }) {
+  const t = useMessages();
+  if (found.measures.length === 0)
+    return found.gaps.length === 0 ? <p className="hint">{t('measures.ofNone')}</p> : null;
+  return (
+    <table>
+      <caption>{t('measures.ofListed')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('measures.measure')}</th>
+          <th scope="col">{t('measures.state')}</th>
+          <th scope="col">{t('measures.days')}</th>
+          <th scope="col">{t('measures.region')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {found.measures.map((measure) => (
+          <tr key={measure.id}>
+            <th scope="row">
+              <button type="button" className="link" onClick={() => onShow(measure.id)}>
+                {titleOf(t, 'MeasureKind', measure.kind)}
+              </button>
+            </th>
+            <td className="words" data-label={t('measures.state')}>
+              <MeasureStateShown measure={measure} />
+            </td>
+            <td className="words" data-label={t('measures.days')}>
+              {measureDaysInWords(t, measure)}
+            </td>
+            <td className="words" data-label={t('measures.region')}>
+              {measure.region && regionName(t, measure.region)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The measures of one dossier, and for those who plan measures the form of a new one. */
+export function DossierView(props: {
+  found: DossierMeasures;
+  targets: Targets | undefined;
+  provisions: readonly Provision[];
+  mayPlan: boolean;
+  isReady: boolean;
+  steps: Steps;
+  now: number;
+  onShow: (measure: string) => void;
+  onOpen: (dossier: string) => void;
+}) {
+  const { found, targets, provisions, mayPlan, isReady, steps, now, onShow, onOpen } = props;
+  const { dossier, version } = found;
+  const t = useMessages();
+  const [isOpen, setOpen] = useState(true);
+  return (
+    <>
+      <h3>
+        {t('measures.of')} <ToProfile id={dossier} onOpen={onOpen} />
+      </h3>
+      {mayPlan && version !== null && (
+        <section className="request-steps" aria-label={t('measures.planTitle')}>
+          <Fold line={<h4>{t('measures.planTitle')}</h4>} isOpen={isOpen} onToggle={setOpen}>
+            <PlanForm
+              key={found.measures.length}
+              on={{ dossier, version }}
+              measure={undefined}
+              targets={targets}
+              provisions={provisions}
+              today={measureDay(now)}
+              isReady={isReady}
+              steps={steps}
+            />
+          </Fold>
+        </section>
+      )}
+      <MeasuresTable found={found} onShow={onShow} />
+    </>
+  );
+}

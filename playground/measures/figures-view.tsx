@@ -1,0 +1,72 @@
+import { GapShown } from '../answer/gap-shown.tsx';
+import { Notices } from '../answer/notices.tsx';
+import { Stamp } from '../answer/stamp.tsx';
+import { useAnswer } from '../answer/use-answer.ts';
+import { useDesk } from '../desk/use-desk.ts';
+import { titleOf } from '../messages/title-of.ts';
+import { useMessages } from '../messages/use-messages.ts';
+import { wordsIn } from '../messages/words-in.ts';
+import { countedDays, daysCounted } from '../parts/counted-days.ts';
+import { type MeasureFigures, measureFiguresIn, measureFiguresOperation } from './own/measure-figures.ts';
+
+function FiguresTable({ figures }: { figures: MeasureFigures }) {
+  const t = useMessages();
+  const { amount } = wordsIn(t);
+  const { unauthorised, authorisedSince, urgent } = figures;
+  const rows = [
+    { what: t('measureFigures.unauthorised'), count: unauthorised },
+    { what: t('measureFigures.authorisedSince'), count: authorisedSince },
+    ...urgent.map(({ urgency, measures }) => ({
+      what: t('measureFigures.urgent', { urgency: titleOf(t, 'MeasureUrgency', urgency) }),
+      count: measures,
+    })),
+  ];
+  return (
+    <table>
+      <caption>{t('measureFigures.title', { days: daysCounted })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('measureFigures.what')}</th>
+          <th scope="col">{t('measureFigures.count')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ what, count }) => (
+          <tr key={what}>
+            <th scope="row">{what}</th>
+            <td data-label={t('measureFigures.count')}>{amount(String(count))}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** How many measures fewer than two officers have taken, for an overseer; nothing of any of them. */
+export function FiguresView() {
+  const t = useMessages();
+  const { missing, officer } = useDesk();
+  const { agency } = officer.viewer;
+  const { shown, asking, read } = useAnswer(measureFiguresOperation);
+  const ask = () => void read(countedDays(new Date()));
+  const found = shown?.outcome.state === 'answered' ? measureFiguresIn(shown.outcome.answer, agency) : undefined;
+  return (
+    <section className="exchange" aria-label={t('measureFigures.title', { days: daysCounted })}>
+      <button
+        type="button"
+        className="primary"
+        disabled={missing.length > 0 || asking !== undefined}
+        onClick={ask}
+      >
+        {t('measureFigures.show')}
+      </button>
+      <div aria-live="polite">
+        {missing.length > 0 && <p className="hint">{t('outcome.no-mandate')}</p>}
+        {asking && <p>{t('editor.sending')}</p>}
+        {shown && <Notices outcome={shown.outcome} onAgain={ask} />}
+      </div>
+      {shown && <Stamp asked={shown.asked} onAgain={ask} />}
+      {found && ('gap' in found ? <GapShown gap={found.gap} /> : <FiguresTable figures={found.figures} />)}
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+import { type FormEvent, useState } from 'react';
+import type { MeasureUrgency } from '../../../terms/enums.ts';
+import { titles } from '../../../terms/titles/titles.ts';
+import { useDesk } from '../../desk/use-desk.ts';
+import { titleOf } from '../../messages/title-of.ts';
+import { useMessages } from '../../messages/use-messages.ts';
+import { wordsIn } from '../../messages/words-in.ts';
+import { Choices, Words } from '../../parts/field.tsx';
+import { Fold } from '../../parts/fold.tsx';
+import { problemAt } from '../../step/problem-at.ts';
+import type { Steps } from '../../step/use-step.ts';
+import { measureDay } from '../calendar/measure-days.ts';
+import type { ShownMeasure } from '../own/own-measures.ts';
+import { measureStepsOpen, type OfferedStep, standstillOf } from './measure-steps.ts';
+import { OutcomeForm } from './outcome-form.tsx';
+import type { MeasureOn, Provision } from './plan-draft.ts';
+import { PlanForm } from './plan-form.tsx';
+import type { Targets } from './targets.ts';
+
+const urgencies = Object.keys(titles.MeasureUrgency) as MeasureUrgency[];
+const longestReason = 500;
+
+interface StepProps {
+  on: MeasureOn;
+  measure: ShownMeasure;
+  targets: Targets | undefined;
+  provisions: readonly Provision[];
+  today: string;
+  isReady: boolean;
+  steps: Steps;
+}
+
+/** A start before the measure is authorised, or on another day, and its ground. */
+function UrgentForm({ on, isReady, steps }: StepProps) {
+  const t = useMessages();
+  const [urgency, setUrgency] = useState<MeasureUrgency | ''>('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (urgency !== '') steps.choose('startMeasure', { ...on, urgency });
+  };
+  const problem = problemAt(steps.step, 'startMeasure', 'urgency');
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <p className="hint wide">{t('measures.urgentHint')}</p>
+      <Choices
+        label={t('measure.urgency')}
+        value={urgency}
+        values={urgencies}
+        empty={t('draft.choose')}
+        nameOf={(each) => titleOf(t, 'MeasureUrgency', each)}
+        onChoose={setUrgency}
+        problem={problem && titleOf(t, 'ProblemCode', problem.code)}
+      />
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || urgency === ''}>
+          {t('measureStep.urgent')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** A measure is given up, or ended, for a reason. */
+function EndForm({ step, on, isReady, steps }: StepProps & { step: 'cancelMeasure' | 'liftMeasure' }) {
+  const t = useMessages();
+  const [reason, setReason] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    steps.choose(step, { ...on, reason: reason.trim() });
+  };
+  const problem = problemAt(steps.step, step, 'reason');
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <Words
+        label={t('measures.reason')}
+        hint={t('measures.reasonHint')}
+        value={reason}
+        longest={longestReason}
+        problem={problem && titleOf(t, 'ProblemCode', problem.code)}
+        onChange={setReason}
+      />
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || reason.trim() === ''}>
+          {t(`step.${step}`)}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** Steps that take nothing but the measure as it was read. */
+const plain = { authorise: 'authoriseMeasure', agree: 'authoriseMeasure', start: 'startMeasure' } as const;
+type PlainStep = keyof typeof plain;
+const isPlain = (step: OfferedStep): step is PlainStep => Object.hasOwn(plain, step);
+
+function FormOf({ step, ...props }: StepProps & { step: Exclude<OfferedStep, PlainStep> }) {
+  const t = useMessages();
+  switch (step) {
+    case 'urgent':
+      return <UrgentForm {...props} />;
+    case 'finish':
+      return <OutcomeForm {...props} />;
+    case 'cancel':
+      return <EndForm step="cancelMeasure" {...props} />;
+    case 'lift':
+      return <EndForm step="liftMeasure" {...props} />;
+    case 'replan':
+      return (
+        <>
+          <p className="hint">{t('measures.replanHint')}</p>
+          <PlanForm {...props} />
+        </>
+      );
+  }
+}
+
+/** A step that takes more than a press of a button; that for which the measure waits is open. */
+function FoldedStep({
+  isFirst,
+  ...props
+}: StepProps & { step: Exclude<OfferedStep, PlainStep>; isFirst: boolean }) {
+  const t = useMessages();
+  const [isOpen, setOpen] = useState(isFirst);
+  return (
+    <Fold line={<h4>{t(`measureStep.${props.step}`)}</h4>} isOpen={isOpen} onToggle={setOpen}>
+      <FormOf {...props} />
+    </Fold>
+  );
+}
+
+/** The steps that an officer can take on a measure, by their role and by who planned it, and why it does not go on where it does not. */
+export function MeasureStepForms(
+  props: Omit<StepProps, 'isReady' | 'today'> & {
+    now: number;
+    /** True where the mandate's case is none of the dossier's: then no step is taken. */
+    isOtherCase: boolean;
+  },
+) {
+  const { now, isOtherCase, ...rest } = props;
+  const { on, measure, steps } = rest;
+  const t = useMessages();
+  const { missing, officer } = useDesk();
+  const offered = measureStepsOpen(measure, officer.viewer, now);
+  const why = standstillOf(measure, officer.viewer, now);
+  const isReady = missing.length === 0 && !isOtherCase && steps.step.state !== 'sending';
+  const form = { ...rest, isReady, today: measureDay(now) };
+  const buttons = offered.filter(isPlain);
+  const day = measure.window ? wordsIn(t).date(measure.window.from) : '';
+  return (
+    <section className="request-steps" aria-label={t('requests.todo')}>
+      <h3>{t('requests.todo')}</h3>
+      {isOtherCase && <p className="notice">{t('measures.otherCase')}</p>}
+      {why && <p className="notice">{t(`measureWhy.${why}`, { day })}</p>}
+      {offered.length === 0 && !why && <p className="hint">{t('measures.nothing')}</p>}
+      {buttons.length > 0 && (
+        <p className="buttons">
+          {buttons.map((step) => (
+            <button
+              key={step}
+              type="button"
+              className="primary"
+              disabled={!isReady}
+              onClick={() => steps.choose(plain[step], { ...on })}
+            >
+              {t(`measureStep.${step}`)}
+            </button>
+          ))}
+        </p>
+      )}
+      {offered.map(
+        (step, index) =>
+          !isPlain(step) && (
+            <FoldedStep
+              key={`${step} ${measure.id} ${measure.state}`}
+              step={step}
+              isFirst={index === 0 && step === 'finish'}
+              {...form}
+            />
+          ),
+      )}
+    </section>
+  );
+}

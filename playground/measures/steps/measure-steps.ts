@@ -1,0 +1,118 @@
+import { actions } from '../../../terms/actions.ts';
+import type { Role } from '../../../terms/enums.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
+import type { StepName } from '../../step/step-operation.ts';
+import { isAmong, measureDay } from '../calendar/measure-days.ts';
+import type { ShownMeasure } from '../own/own-measures.ts';
+
+/** A step on a measure, as the agency takes it. */
+export type MeasureStep = Extract<
+  StepName,
+  'planMeasure' | 'authoriseMeasure' | 'startMeasure' | 'finishMeasure' | 'cancelMeasure' | 'liftMeasure'
+>;
+
+/** A step as the page offers it: a start in its days and an urgent one are two, and so are an authorisation and one afterwards. */
+export type OfferedStep =
+  | 'authorise'
+  | 'agree'
+  | 'start'
+  | 'urgent'
+  | 'finish'
+  | 'lift'
+  | 'replan'
+  | 'cancel';
+
+/** The reason why a measure does not go on by this officer now. */
+export type Standstill = 'another' | 'unauthorised' | 'early' | 'past' | 'noDays';
+
+const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
+  allowed.some((role) => roles.includes(role));
+
+/** The roles that may see measures of their agency, or the figures of them; the agency decides on each measure all the same. */
+export const mayReadMeasures = (viewer: Pick<Viewer, 'roles'>): boolean =>
+  hasOneOf(viewer, actions.readMeasures);
+export const mayReadMeasureFigures = (viewer: Pick<Viewer, 'roles'>): boolean =>
+  hasOneOf(viewer, actions.readMeasureFigures);
+export const mayPlanMeasures = (viewer: Pick<Viewer, 'roles'>): boolean =>
+  hasOneOf(viewer, actions.planMeasure);
+
+/** A measure as far as its steps depend on it. */
+export type Steppable = Pick<
+  ShownMeasure,
+  'state' | 'window' | 'plannedBy' | 'authorisedBy' | 'isUnauthorised'
+>;
+
+const isOpen = ({ state }: Steppable): boolean => state === 'PLANNED' || state === 'AUTHORISED';
+
+/** True for a measure that was recorded as begun, and that no supervisor has authorised since. */
+export const awaitsAfterwards = ({
+  isUnauthorised,
+  authorisedBy,
+}: Pick<Steppable, 'isUnauthorised' | 'authorisedBy'>): boolean =>
+  isUnauthorised === true && authorisedBy === null;
+
+/** Where the days of a plan stand today. */
+function standOf({ window }: Steppable, today: string): 'ahead' | 'on' | 'past' | 'none' {
+  if (!window) return 'none';
+  if (isAmong(today, window)) return 'on';
+  return today < window.from ? 'ahead' : 'past';
+}
+
+/** True if the step asks for another officer than the one who planned or recorded the measure. */
+const isOwn = ({ plannedBy }: Steppable, { subject }: Pick<Viewer, 'subject'>): boolean => plannedBy === subject;
+
+/** The steps that a measure takes at a moment by such an officer, whatever their role: what it waits for first. */
+function stepsOn(measure: Steppable, viewer: Pick<Viewer, 'subject'>, now: number): OfferedStep[] {
+  const stand = standOf(measure, measureDay(now));
+  const own = isOwn(measure, viewer);
+  switch (measure.state) {
+    case 'PLANNED': {
+      const isReady = !own && (stand === 'on' || stand === 'ahead');
+      return [...(isReady ? (['authorise'] as const) : []), ...(own ? [] : (['urgent'] as const)), 'replan', 'cancel'];
+    }
+    case 'AUTHORISED':
+      return [...(stand === 'on' ? (['start'] as const) : []), 'urgent', 'replan', 'cancel'];
+    case 'UNDER_WAY':
+      return [...(awaitsAfterwards(measure) && !own ? (['agree'] as const) : []), 'finish', 'lift'];
+    default:
+      return awaitsAfterwards(measure) && !own ? ['agree'] : [];
+  }
+}
+
+/** The roles of each step. Only a supervisor starts a measure at once, and no other start is theirs. */
+const rolesOf: Readonly<Record<OfferedStep, readonly Role[]>> = {
+  authorise: actions.authoriseMeasure,
+  agree: actions.authoriseMeasure,
+  start: actions.startMeasure.filter((role) => role !== 'SUPERVISOR'),
+  urgent: ['SUPERVISOR'],
+  finish: actions.finishMeasure,
+  lift: actions.liftMeasure,
+  replan: actions.planMeasure,
+  cancel: actions.cancelMeasure,
+};
+
+/** The steps that the page offers an officer on a measure, what it waits for first. */
+export const measureStepsOpen = (
+  measure: Steppable,
+  viewer: Pick<Viewer, 'roles' | 'subject'>,
+  now: number,
+): OfferedStep[] => stepsOn(measure, viewer, now).filter((step) => hasOneOf(viewer, rolesOf[step]));
+
+/** The reason why a measure does not go on now, or not by this officer; undefined where nothing stands in its way. */
+export function standstillOf(
+  measure: Steppable,
+  viewer: Pick<Viewer, 'roles' | 'subject'>,
+  now: number,
+): Standstill | undefined {
+  const isSupervisor = hasOneOf(viewer, actions.authoriseMeasure);
+  if (awaitsAfterwards(measure)) return isOwn(measure, viewer) ? 'another' : isSupervisor ? undefined : 'unauthorised';
+  if (!isOpen(measure)) return undefined;
+  const stand = standOf(measure, measureDay(now));
+  if (stand === 'none') return 'noDays';
+  if (stand === 'past') return 'past';
+  if (measure.state === 'PLANNED') {
+    if (isOwn(measure, viewer)) return 'another';
+    return isSupervisor ? undefined : 'unauthorised';
+  }
+  return stand === 'ahead' ? 'early' : undefined;
+}

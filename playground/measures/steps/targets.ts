@@ -1,0 +1,101 @@
+import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
+import type { MeasureKind } from '../../../terms/enums.ts';
+import { titles } from '../../../terms/titles/titles.ts';
+import { type Gap, gapOf } from '../../answer/gap.ts';
+import { TargetsOfDossierOfOwnDocuments } from '../../generated/operations.ts';
+import type { OwnDocument } from '../../profile/own-documents.ts';
+import type { Answer } from '../../wire/answer.ts';
+import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
+
+/** The field of a dossier that a target is of. */
+const targetFields = ['contacts', 'instruments', 'infrastructure'] as const;
+export type TargetField = (typeof targetFields)[number];
+
+/** A value of a dossier that a measure can be against, as the profile describes it. */
+export interface Target {
+  id: string;
+  field: TargetField;
+  kind: string;
+  value: Record<string, unknown>;
+}
+
+const accounts = ['ACCOUNT', 'CARD'];
+const services = ['EMAIL', 'MESSENGER'];
+const numbers = ['PHONE', 'IMSI', 'ICCID'];
+const devices = ['IMEI', 'SIM_BOX'];
+const servers = ['DOMAIN', 'IP_ADDRESS', 'SIP_TRUNK'];
+
+/** The kinds of values that each kind of measure can be against, as the agency judges it; none is against the person alone. */
+const fitting: Readonly<Record<MeasureKind, readonly string[]>> = {
+  ARREST: [],
+  SEARCH: [...devices, 'WALLET', 'CASH_OUT_POINT'],
+  SEIZURE: [...devices, 'WALLET', ...accounts],
+  INTERCEPTION: [...numbers, ...services, ...devices, ...servers],
+  SURVEILLANCE: ['CASH_OUT_POINT'],
+  ACCOUNT_FREEZE: [...accounts, 'WALLET'],
+  INTERVIEW: [],
+  EXTRADITION_REQUEST: [],
+  SUMMONS: [],
+  RESTRAINT: [],
+  PROVIDER_ORDER: [...numbers, ...services, ...accounts, 'WALLET', ...devices, ...servers],
+  NUMBER_BLOCK: [...numbers, 'SIP_TRUNK'],
+  DOMAIN_BLOCK: ['DOMAIN'],
+  ACCOUNT_BLOCK: [...accounts, ...services],
+  WALLET_BLOCK: ['WALLET'],
+  CONTROLLED_PURCHASE: [...services, 'WALLET', ...accounts, 'DOMAIN'],
+  TAKEDOWN: [...servers, 'SIM_BOX'],
+  LEGAL_ASSISTANCE_REQUEST: [...numbers, ...services, ...accounts, 'WALLET', ...servers],
+  VICTIM_WARNING: [],
+  OTHER: [],
+};
+
+/** The kinds that have no meaning without a target. */
+const needing: readonly MeasureKind[] = [
+  'NUMBER_BLOCK',
+  'DOMAIN_BLOCK',
+  'ACCOUNT_BLOCK',
+  'WALLET_BLOCK',
+  'TAKEDOWN',
+];
+
+/** The kinds that can be planned: earlier versions alone have recorded another one. */
+export const plannedKinds = (Object.keys(titles.MeasureKind) as MeasureKind[]).filter(
+  (kind) => kind !== 'OTHER',
+);
+
+export const needsTarget = (kind: MeasureKind): boolean => needing.includes(kind);
+export const takesTarget = (kind: MeasureKind): boolean => fitting[kind].length > 0;
+
+/** True where a value can be the target of such a measure. */
+export const isTargetOf = (kind: MeasureKind, target: Pick<Target, 'kind'>): boolean =>
+  fitting[kind].includes(target.kind);
+
+/** What a dossier has that measures can be against, and the reasons why some of it is not told. */
+export interface Targets {
+  targets: readonly Target[];
+  gaps: readonly Gap[];
+}
+
+type Half = Record<TargetField, readonly { id: string; kind: string }[] | null>;
+
+const documents: Record<Agency, OwnDocument<Half>> = TargetsOfDossierOfOwnDocuments;
+
+export const targetsOperation = (agency: Agency, id: string): OwnOperation =>
+  operationOf(documents[agency], { id });
+
+/** The values of a dossier in an answer. */
+export function targetsIn(answer: Answer, agency: Agency): Targets {
+  const document = documents[agency];
+  const name = subgraphOf(agency);
+  const suspect = dataOf(document, answer)?.suspect;
+  const half = suspect?.[name];
+  if (!half)
+    return { targets: [], gaps: [gapOf(document, answer, suspect ? ['suspect', name] : ['suspect'])] };
+  const targets = targetFields.flatMap((field) =>
+    (half[field] ?? []).map((value): Target => ({ id: value.id, kind: value.kind, field, value: { ...value } })),
+  );
+  const gaps = targetFields.flatMap((field) =>
+    half[field] ? [] : gapOf(document, answer, ['suspect', name, field]),
+  );
+  return { targets, gaps };
+}

@@ -1,0 +1,23 @@
+import { useEffect } from 'react';
+import { useAnswer } from '../answer/use-answer.ts';
+import { useDesk } from '../desk/use-desk.ts';
+import { type Targets, targetsIn, targetsOperation } from './steps/targets.ts';
+
+/**
+ * The values of a dossier that measures can be against, read when they are wanted: they are of other classes than the measures, and a read of them goes on
+ * record.
+ * @param dossier undefined while none is wanted
+ * @param version of the dossier, another of which may have other values
+ */
+export function useTargets(dossier: string | undefined, version: number | null): Targets | undefined {
+  const { missing, officer } = useDesk();
+  const { shown, asking, read } = useAnswer(targetsOperation);
+  const isReady = missing.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed mandate is no wish to ask again
+  useEffect(() => {
+    if (dossier !== undefined && isReady && asking?.wanted !== dossier) void read(dossier);
+  }, [dossier, version]);
+  if (shown?.wanted !== dossier) return undefined;
+  if (shown?.outcome.state !== 'answered') return undefined;
+  return targetsIn(shown.outcome.answer, officer.viewer.agency);
+}

@@ -1,0 +1,164 @@
+import {
+  awaitsAfterwards,
+  mayPlanMeasures,
+  mayReadMeasureFigures,
+  mayReadMeasures,
+  measureStepsOpen,
+  type OfferedStep,
+  type Standstill,
+  type Steppable,
+  standstillOf,
+} from '../../../playground/measures/steps/measure-steps.ts';
+import {
+  type MeasureContent,
+  type MeasureEvent,
+  measureTransition,
+} from '../../../subgraphs/agency/records/measures/measure-transition.ts';
+import { inputOutcome } from '../../../subgraphs/agency/records/values/measure-outcome.ts';
+import { actions } from '../../../terms/actions.ts';
+import { type MeasureState, measureStates, type Role, roles } from '../../../terms/enums.ts';
+
+const now = new Date('2026-12-31T21:30:00Z');
+const windows = {
+  on: { from: '2027-01-01', until: '2027-01-03' },
+  ahead: { from: '2027-01-02', until: '2027-01-03' },
+  past: { from: '2026-12-30', until: '2026-12-31' },
+  none: undefined,
+} as const;
+type Stand = keyof typeof windows;
+const planner = 'zaitsava';
+const other = 'hrynevich';
+
+/** The event of each step, and the officers' roles that the agency takes it from. */
+const events: Record<OfferedStep, (by: string) => MeasureEvent> = {
+  authorise: (by) => ({ kind: 'AUTHORISE', by, at: now }),
+  agree: (by) => ({ kind: 'AUTHORISE', by, at: now }),
+  start: (by) => ({ kind: 'START', by, at: now }),
+  urgent: (by) => ({ kind: 'START', by, at: now, urgency: 'FLIGHT' }),
+  finish: () => ({ kind: 'FINISH', outcome: inputOutcome.parse({}) }),
+  lift: () => ({ kind: 'LIFT' }),
+  replan: (by) => ({
+    kind: 'PLAN',
+    by,
+    plan: { kind: 'SEARCH', date: '2027-01-02', window: windows.ahead, ground: 'a provision' },
+  }),
+  cancel: () => ({ kind: 'CANCEL' }),
+};
+const stepNames = Object.keys(events) as OfferedStep[];
+
+/** A measure as the agency keeps it. */
+const kept = (state: MeasureState, stand: Stand, isUnauthorised = false): MeasureContent => ({
+  kind: 'SEARCH',
+  state,
+  date: '2026-12-30',
+  ground: 'a provision',
+  plannedBy: planner,
+  ...(windows[stand] && { window: windows[stand] }),
+  ...(isUnauthorised && { isUnauthorised }),
+});
+
+/** The same measure as the page reads it. */
+const shown = ({ state, window, plannedBy, authorisedBy, isUnauthorised }: MeasureContent): Steppable => ({
+  state,
+  window: window ?? null,
+  plannedBy: plannedBy ?? null,
+  authorisedBy: authorisedBy ?? null,
+  ...(isUnauthorised !== undefined && { isUnauthorised }),
+});
+
+const everyRole = { roles: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'] as Role[] };
+const offered = (measure: Steppable, subject: string, of: { roles: Role[] } = everyRole) =>
+  measureStepsOpen(measure, { ...of, subject }, now.getTime());
+
+const cases = measureStates.flatMap((state) =>
+  (Object.keys(windows) as Stand[]).flatMap((stand) =>
+    [false, true].map((isUnauthorised): [MeasureState, Stand, boolean] => [state, stand, isUnauthorised]),
+  ),
+);
+
+test.each(cases)(
+  'on a measure that is %s with its days %s (recorded as begun: %s) the page offers the steps that it takes, and no other',
+  (state, stand, isUnauthorised) => {
+    const measure = kept(state, stand, isUnauthorised);
+    for (const by of [planner, other]) {
+      const taken = stepNames.filter((step) => {
+        // An authorisation and one afterwards are one step of the agency, and two of the page.
+        if (step === 'agree' && !isUnauthorised) return false;
+        if (step === 'authorise' && isUnauthorised) return false;
+        return 'measure' in measureTransition(measure, events[step](by));
+      });
+      // A measure that is open was not recorded as begun: the agency has none such.
+      if (isUnauthorised && (state === 'PLANNED' || state === 'AUTHORISED')) continue;
+      expect([by, offered(shown(measure), by).sort()]).toEqual([by, taken.sort()]);
+    }
+  },
+);
+
+describe('the roles', () => {
+  test.each(roles)('of %s have the steps that the agency takes from it, and no other', (role) => {
+    const inRole = { roles: [role] as Role[] };
+    const all = [
+      kept('PLANNED', 'on'),
+      kept('AUTHORISED', 'on'),
+      kept('UNDER_WAY', 'on'),
+      kept('DONE', 'on', true),
+    ].flatMap((measure) => offered(shown(measure), other, inRole));
+    const allowed: Record<OfferedStep, readonly Role[]> = {
+      authorise: actions.authoriseMeasure,
+      agree: actions.authoriseMeasure,
+      start: ['INVESTIGATOR', 'LIAISON'],
+      urgent: ['SUPERVISOR'],
+      finish: actions.finishMeasure,
+      lift: actions.liftMeasure,
+      replan: actions.planMeasure,
+      cancel: actions.cancelMeasure,
+    };
+    expect([...new Set(all)].sort()).toEqual(stepNames.filter((step) => allowed[step].includes(role)).sort());
+    expect(mayReadMeasures(inRole)).toBe((actions.readMeasures as readonly Role[]).includes(role));
+    expect(mayReadMeasureFigures(inRole)).toBe((actions.readMeasureFigures as readonly Role[]).includes(role));
+    expect(mayPlanMeasures(inRole)).toBe((actions.planMeasure as readonly Role[]).includes(role));
+  });
+});
+
+test('whoever planned a measure is not offered to authorise it, and is told who does', () => {
+  const measure = shown(kept('PLANNED', 'ahead'));
+  const supervisor = { roles: ['SUPERVISOR'] as Role[] };
+  expect([offered(measure, planner, supervisor), offered(measure, other, supervisor)]).toEqual([
+    ['cancel'],
+    ['authorise', 'urgent', 'cancel'],
+  ]);
+  expect(standstillOf(measure, { ...supervisor, subject: planner }, now.getTime())).toBe('another');
+});
+
+test('a measure of which nobody kept the planner is offered to any supervisor: the agency judges', () => {
+  const { plannedBy: _, ...old } = kept('PLANNED', 'on');
+  expect(offered(shown(old), other, { roles: ['SUPERVISOR'] })).toContain('authorise');
+});
+
+describe('a measure that stands still', () => {
+  test.each<[MeasureState, Stand, boolean, Role, Standstill | undefined]>([
+    ['PLANNED', 'on', false, 'INVESTIGATOR', 'unauthorised'],
+    ['PLANNED', 'ahead', false, 'SUPERVISOR', undefined],
+    ['PLANNED', 'past', false, 'SUPERVISOR', 'past'],
+    ['PLANNED', 'none', false, 'SUPERVISOR', 'noDays'],
+    ['AUTHORISED', 'ahead', false, 'INVESTIGATOR', 'early'],
+    ['AUTHORISED', 'on', false, 'INVESTIGATOR', undefined],
+    ['AUTHORISED', 'past', false, 'INVESTIGATOR', 'past'],
+    ['UNDER_WAY', 'past', false, 'INVESTIGATOR', undefined],
+    ['DONE', 'none', true, 'INVESTIGATOR', 'unauthorised'],
+    ['DONE', 'none', true, 'SUPERVISOR', undefined],
+    ['CANCELLED', 'on', false, 'INVESTIGATOR', undefined],
+  ])('%s with its days %s (recorded as begun: %s) tells a %s: %s', (state, stand, isUnauthorised, role, why) => {
+    const measure = shown(kept(state, stand, isUnauthorised));
+    expect(standstillOf(measure, { roles: [role], subject: other }, now.getTime())).toBe(why);
+  });
+});
+
+test('a measure that was recorded as begun waits until a supervisor has authorised it', () => {
+  const recorded = { isUnauthorised: true, authorisedBy: null };
+  expect([
+    awaitsAfterwards(recorded),
+    awaitsAfterwards({ ...recorded, authorisedBy: other }),
+    awaitsAfterwards({ authorisedBy: null }),
+  ]).toEqual([true, false, false]);
+});

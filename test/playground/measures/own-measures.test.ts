@@ -1,0 +1,134 @@
+import { buildSchema, parse, validate } from 'graphql';
+import {
+  measureFiguresIn,
+  measureFiguresOperation,
+} from '../../../playground/measures/own/measure-figures.ts';
+import {
+  dossierIn,
+  dossierOperation,
+  type ListedMeasure,
+  measureOf,
+  measuresQuestion,
+} from '../../../playground/measures/own/own-measures.ts';
+import { targetsIn, targetsOperation } from '../../../playground/measures/steps/targets.ts';
+import { provisionsIn } from '../../../playground/measures/steps/use-provisions.ts';
+import type { Receipt } from '../../../playground/wire/answer.ts';
+import { projectFile } from '../../support/schema-files.ts';
+
+const schema = buildSchema(projectFile('schema/built/api.graphql'));
+const days = { from: '2026-11-02', until: '2026-12-01' };
+const pageInfo = { hasNextPage: false, endCursor: null };
+
+test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the schema', (agency) => {
+  for (const { query } of [
+    measuresQuestion.operation(agency, {}),
+    dossierOperation(agency, 'BY-1'),
+    targetsOperation(agency, 'BY-1'),
+    measureFiguresOperation(agency, days),
+  ])
+    expect(validate(schema, parse(query))).toEqual([]);
+});
+
+test('a list names a week, a state and a place where they are chosen, and none where they are not', () => {
+  expect(measuresQuestion.operation('BELARUS', {}).variables).toEqual({ first: 50 });
+  expect(
+    measuresQuestion.operation('BELARUS', { week: '2026-12-31', state: 'PLANNED' }, 'c1').variables,
+  ).toEqual({ week: '2026-12-31', states: ['PLANNED'], first: 50, after: 'c1' });
+});
+
+const planned: ListedMeasure = {
+  ...{ id: 'V1', kind: 'SEARCH', state: 'PLANNED', date: '2026-12-30', region: null },
+  window: { from: '2026-12-30', until: '2027-01-04' },
+};
+const receipt = (coordinate: string, records: string[] | null): Receipt => ({
+  ...{ coordinate, class: 'TACTICAL', owner: 'BELARUS', reason: 'PURPOSE', records },
+  ...{ remedy: 'Ask.', advice: { code: 'ACTION_OF_ROLES' } },
+});
+
+describe('a list in an answer', () => {
+  test('has its measures, planned or taken, each with its dossier', () => {
+    const nodes = [
+      { id: 'BY-1 V1', dossier: { id: 'BY-1' }, planned, taken: null },
+      { id: 'BY-1 V2', dossier: null, planned: null, taken: { ...planned, id: 'V2', state: 'DONE' } },
+    ];
+    const found = measuresQuestion.pageIn({ data: { agency: { measures: { nodes, pageInfo } } } }, 'BELARUS');
+    expect(found).toMatchObject({
+      page: {
+        nodes: [
+          { id: 'BY-1 V1', dossier: 'BY-1', measure: planned },
+          { id: 'BY-1 V2', dossier: null, measure: { id: 'V2', state: 'DONE' } },
+        ],
+        pageInfo,
+      },
+    });
+  });
+
+  test('tells of a measure that is told in neither class that it is not', () => {
+    const nodes = [{ id: 'BY-1 V1', dossier: { id: 'BY-1' }, planned: null, taken: null }];
+    const found = measuresQuestion.pageIn({ data: { agency: { measures: { nodes, pageInfo } } } }, 'BELARUS');
+    const [line] = 'page' in found ? found.page.nodes : [];
+    expect(line && [line.measure, measureOf(line)]).toEqual([{ gap: { state: 'none' } }, undefined]);
+  });
+
+  test('that is not there says why', () => {
+    const told = receipt('BelarusQuery.measures', null);
+    const answer = { data: { agency: { measures: null } }, extensions: { redactions: [told] } };
+    expect(measuresQuestion.pageIn(answer, 'BELARUS')).toEqual({
+      gap: { state: 'withheld', receipts: [told] },
+    });
+  });
+});
+
+describe('the measures of a dossier in an answer', () => {
+  const half = { id: 'BY-1', version: 4, cases: ['BY-2026-000001'] };
+  const taken = { id: 'V2', kind: 'ARREST', state: 'DONE', date: '2026-11', window: null };
+
+  test('are told by their first day, whichever class they are of', () => {
+    const belarus = { ...half, plannedMeasures: [planned], measures: [taken] };
+    expect(dossierIn({ data: { suspect: { belarus } } }, 'BELARUS')).toEqual({
+      ...{ dossier: 'BY-1', version: 4, cases: ['BY-2026-000001'] },
+      ...{ measures: [taken, planned], gaps: [] },
+    });
+  });
+
+  test('say why those of a class are not told', () => {
+    const told = receipt('BelarusDossier.plannedMeasures', ['BY-1']);
+    const answer = {
+      data: { suspect: { belarus: { ...half, plannedMeasures: null, measures: [] } } },
+      extensions: { redactions: [told] },
+    };
+    expect(dossierIn(answer, 'BELARUS')).toMatchObject({
+      measures: [],
+      gaps: [{ state: 'withheld', receipts: [told] }],
+    });
+  });
+
+  test.each([[null], [{ belarus: null }]])('are none of a dossier that is not there: %j', (suspect) => {
+    expect(dossierIn({ data: { suspect } }, 'BELARUS')).toEqual({ gap: { state: 'hidden' } });
+  });
+});
+
+describe('the targets in an answer', () => {
+  const contact = { id: 'V3', kind: 'PHONE', value: '+375291234567', service: null };
+
+  test('are the values of the dossier, with the reasons why some are not told', () => {
+    const told = receipt('BelarusDossier.instruments', ['BY-1']);
+    const belarus = { id: 'BY-1', contacts: [contact], instruments: null, infrastructure: [] };
+    const answer = { data: { suspect: { belarus } }, extensions: { redactions: [told] } };
+    expect(targetsIn(answer, 'BELARUS')).toEqual({
+      targets: [{ id: 'V3', kind: 'PHONE', field: 'contacts', value: contact }],
+      gaps: [{ state: 'withheld', receipts: [told] }],
+    });
+  });
+
+  test('are none of a dossier that is not there', () => {
+    expect(targetsIn({ data: { suspect: null } }, 'BELARUS')).toMatchObject({ targets: [] });
+  });
+});
+
+test('provisions and figures are those of the answer, and none where it has none', () => {
+  expect(provisionsIn({ data: { agency: { provisions: null } } }, 'BELARUS')).toEqual([]);
+  const figures = { unauthorised: 3, authorisedSince: 1, urgent: [] };
+  expect(measureFiguresIn({ data: { agency: { figures } } }, 'BELARUS')).toEqual({ figures });
+  expect(measureFiguresIn({ data: { agency: { figures: null } } }, 'BELARUS')).toEqual({ gap: { state: 'none' } });
+});
