@@ -14,6 +14,7 @@ import {
   type SightingRecord,
   untilKnown,
 } from '../../records/indicators/sighting.ts';
+import { type MeasureRow, measureRowsOf } from '../../records/measures/measure-row.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -36,6 +37,7 @@ export interface Lists {
   waiting: Model<WaitingRecord>;
   decisions: Model<DecisionRecord>;
   sightings: Model<SightingRecord>;
+  measures: Model<MeasureRow>;
 }
 
 interface Row {
@@ -57,9 +59,13 @@ const gone = {
   $unset: { recorder: 1, fromOutside: 1, cameLater: 1, ...untilKnown },
 };
 
-const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
+const listsOf = (
+  { waiting, decisions, measures, sightings }: Lists,
+  { idOf }: Pick<NodeNaming, 'idOf'>,
+): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
   { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
+  { model: measures as unknown as Model<Row>, rowsOf: measureRowsOf },
   {
     model: sightings as unknown as Model<Row>,
     rowsOf: (dossier) => sightingsOf(dossier, idOf),
