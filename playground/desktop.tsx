@@ -93,7 +93,10 @@ export function Desktop(props: {
     [go],
   );
   const measuresOf = useMemo(
-    () => ({ open: (dossier: string) => goToMeasures({ dossier }), mayPlan: mayPlanMeasures(officer.viewer) }),
+    () => ({
+      open: (dossier: string) => goToMeasures({ dossier }),
+      mayPlan: mayPlanMeasures(officer.viewer),
+    }),
     [goToMeasures, officer],
   );
   const [subject, setSubject] = useState<AskedRecord>();

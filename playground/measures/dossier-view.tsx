@@ -8,7 +8,7 @@ import { measureDay } from './calendar/measure-days.ts';
 import { MeasureStateShown } from './measure-shown.tsx';
 import { measureDaysInWords, regionName } from './own/measure-words.ts';
 import type { DossierMeasures } from './own/own-measures.ts';
-import type { Provision } from './steps/plan-draft.ts';
+import type { Provision } from './own/provisions.ts';
 import { PlanForm } from './steps/plan-form.tsx';
 import type { Targets } from './steps/targets.ts';
 

@@ -49,7 +49,8 @@ export function FiguresView() {
   const { agency } = officer.viewer;
   const { shown, asking, read } = useAnswer(measureFiguresOperation);
   const ask = () => void read(countedDays(new Date()));
-  const found = shown?.outcome.state === 'answered' ? measureFiguresIn(shown.outcome.answer, agency) : undefined;
+  const found =
+    shown?.outcome.state === 'answered' ? measureFiguresIn(shown.outcome.answer, agency) : undefined;
   return (
     <section className="exchange" aria-label={t('measureFigures.title', { days: daysCounted })}>
       <button

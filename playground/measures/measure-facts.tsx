@@ -9,8 +9,8 @@ import { ToProfile } from '../profile/finder/to-profile.tsx';
 import { describe } from '../profile/profile-fields.ts';
 import { measureDaysInWords, regionName } from './own/measure-words.ts';
 import type { ShownMeasure } from './own/own-measures.ts';
+import type { Provision } from './own/provisions.ts';
 import { countFields, sumFields } from './steps/outcome-draft.ts';
-import type { Provision } from './steps/plan-draft.ts';
 import type { Targets } from './steps/targets.ts';
 
 type Outcome = NonNullable<ShownMeasure['outcome']>;

@@ -5,8 +5,8 @@ import { MeasureFacts } from './measure-facts.tsx';
 import { MeasureStateShown } from './measure-shown.tsx';
 import { measureDaysInWords } from './own/measure-words.ts';
 import type { DossierMeasures, ShownMeasure } from './own/own-measures.ts';
+import type { Provision } from './own/provisions.ts';
 import { MeasureStepForms } from './steps/measure-step-forms.tsx';
-import type { Provision } from './steps/plan-draft.ts';
 import type { Targets } from './steps/targets.ts';
 
 /** One measure: its state and days, the steps that the officer can take, and what it is. */

@@ -134,7 +134,11 @@ export function WeekCalendar(props: {
   const bars = weekLayout(lines, measureOf, week);
   const drawn = { days: daysOfWeek(week), bars, today, onShow };
   return (
-    <section ref={part} className="week" aria-label={t('measures.week', { week: daysInWords(t, weekOf(week)) })}>
+    <section
+      ref={part}
+      className="week"
+      aria-label={t('measures.week', { week: daysInWords(t, weekOf(week)) })}
+    >
       {width >= wideEnough ? <Columns {...drawn} /> : <DayList {...drawn} />}
       {isMore && <p className="notice">{t('measures.more')}</p>}
     </section>

@@ -19,7 +19,10 @@ describe('an address of the page', () => {
     [{ view: 'alerts', alert: 'RUA-7Q4KZ0XN3VDH9TRC' }, '#/alerts/RUA-7Q4KZ0XN3VDH9TRC'],
     [{ view: 'measures' }, '#/measures'],
     [{ view: 'measures', measure: { dossier } }, `#/measures/${dossier}`],
-    [{ view: 'measures', measure: { dossier, measure: 'V5WD0RQ8K2ZN7' } }, `#/measures/${dossier}/V5WD0RQ8K2ZN7`],
+    [
+      { view: 'measures', measure: { dossier, measure: 'V5WD0RQ8K2ZN7' } },
+      `#/measures/${dossier}/V5WD0RQ8K2ZN7`,
+    ],
   ])('%j is %s, and leads back', (address, hash) => {
     expect(hashOf(address)).toBe(hash);
     expect(readAddress(hash)).toEqual(address);

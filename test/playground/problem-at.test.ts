@@ -1,13 +1,14 @@
 import { problemAt } from '../../playground/step/problem-at.ts';
-import type { StepState } from '../../playground/step/use-step.ts';
 
 const problem = (path: string) => ({ path, code: 'WINDOW_PAST', message: 'This day is past.' });
-const chosen = { step: 'planMeasure', operation: { query: '', variables: {} }, key: 'k' } as const;
-const refused = (...paths: string[]): StepState => ({
+const chosen = { step: 'planMeasure' } as const;
+const refused = (...paths: string[]) => ({
   state: 'done',
   chosen,
-  outcome: { state: 'answered', answer: {}, characters: 0 },
-  acted: { state: 'refused', member: 'InvalidInput', message: undefined, problems: paths.map(problem) },
+  acted: {
+    ...({ state: 'refused', member: 'InvalidInput', message: undefined } as const),
+    problems: paths.map(problem),
+  },
 });
 
 test('a problem is found at its place, and below it', () => {

@@ -10,7 +10,9 @@ const steps = Object.keys(stepDocuments) as StepName[];
 
 test('the page takes every step on requests, alerts and measures', () => {
   const expected = Object.keys(actions).filter((name) =>
-    /^(?!read).*(Request|Answer|Alert|Measure)$|^(questionForm|countersignWords|callWidelyShared)$/.test(name),
+    /^(?!read).*(Request|Answer|Alert|Measure)$|^(questionForm|countersignWords|callWidelyShared)$/.test(
+      name,
+    ),
   );
   expect(steps).toEqual(expect.arrayContaining(expected));
 });

@@ -1,4 +1,4 @@
-import { type Dated, daysBetween, daysOfMeasure, type Days, isAmong, weekOf } from './measure-days.ts';
+import { type Dated, type Days, daysBetween, daysOfMeasure, isAmong, weekOf } from './measure-days.ts';
 
 /** A measure as it is drawn in a week: a bar over its days there, in a lane that it has for itself on all of them. */
 export interface Bar<Measure> {
@@ -43,7 +43,15 @@ export function weekLayout<Measure>(
     const lane = free === -1 ? taken.length : free;
     taken[lane] = end;
     const comesFromBefore = days.from < week.from;
-    return { measure, days, column, end, lane: lane + 1, comesFromBefore, goesOnAfter: days.until > week.until };
+    return {
+      measure,
+      days,
+      column,
+      end,
+      lane: lane + 1,
+      comesFromBefore,
+      goesOnAfter: days.until > week.until,
+    };
   });
 }
 

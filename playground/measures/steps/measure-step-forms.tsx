@@ -11,9 +11,10 @@ import { problemAt } from '../../step/problem-at.ts';
 import type { Steps } from '../../step/use-step.ts';
 import { measureDay } from '../calendar/measure-days.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
+import type { Provision } from '../own/provisions.ts';
 import { measureStepsOpen, type OfferedStep, standstillOf } from './measure-steps.ts';
 import { OutcomeForm } from './outcome-form.tsx';
-import type { MeasureOn, Provision } from './plan-draft.ts';
+import type { MeasureOn } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import type { Targets } from './targets.ts';
 

@@ -59,7 +59,8 @@ function standOf({ window }: Steppable, today: string): 'ahead' | 'on' | 'past' 
 }
 
 /** True if the step asks for another officer than the one who planned or recorded the measure. */
-const isOwn = ({ plannedBy }: Steppable, { subject }: Pick<Viewer, 'subject'>): boolean => plannedBy === subject;
+const isOwn = ({ plannedBy }: Steppable, { subject }: Pick<Viewer, 'subject'>): boolean =>
+  plannedBy === subject;
 
 /** The steps that a measure takes at a moment by such an officer, whatever their role: what it waits for first. */
 function stepsOn(measure: Steppable, viewer: Pick<Viewer, 'subject'>, now: number): OfferedStep[] {
@@ -68,7 +69,12 @@ function stepsOn(measure: Steppable, viewer: Pick<Viewer, 'subject'>, now: numbe
   switch (measure.state) {
     case 'PLANNED': {
       const isReady = !own && (stand === 'on' || stand === 'ahead');
-      return [...(isReady ? (['authorise'] as const) : []), ...(own ? [] : (['urgent'] as const)), 'replan', 'cancel'];
+      return [
+        ...(isReady ? (['authorise'] as const) : []),
+        ...(own ? [] : (['urgent'] as const)),
+        'replan',
+        'cancel',
+      ];
     }
     case 'AUTHORISED':
       return [...(stand === 'on' ? (['start'] as const) : []), 'urgent', 'replan', 'cancel'];
@@ -105,7 +111,8 @@ export function standstillOf(
   now: number,
 ): Standstill | undefined {
   const isSupervisor = hasOneOf(viewer, actions.authoriseMeasure);
-  if (awaitsAfterwards(measure)) return isOwn(measure, viewer) ? 'another' : isSupervisor ? undefined : 'unauthorised';
+  if (awaitsAfterwards(measure))
+    return isOwn(measure, viewer) ? 'another' : isSupervisor ? undefined : 'unauthorised';
   if (!isOpen(measure)) return undefined;
   const stand = standOf(measure, measureDay(now));
   if (stand === 'none') return 'noDays';

@@ -68,7 +68,10 @@ const currencyOf = (typed: string): string => typed.trim().toUpperCase();
 const isCurrency = (code: string): boolean => /^[A-Z]{3}$/.test(code);
 
 /** A place of the form that is to be corrected, as the agency names it in its problems: `things.0.count`. */
-export type OutcomePlace = OutcomeCount | `things.${number}.${keyof ThingLine}` | `${SumField}.${number}.${keyof SumLine}`;
+export type OutcomePlace =
+  | OutcomeCount
+  | `things.${number}.${keyof ThingLine}`
+  | `${SumField}.${number}.${keyof SumLine}`;
 
 /** True for the place of a list at which something that stands in it before stands again. */
 const isRepeated = (values: readonly string[], place: number): boolean =>

@@ -73,7 +73,9 @@ function RemoveButton({ label, onRemove }: { label: string; onRemove: () => void
   );
 }
 
-function Things(props: LinesProps & { things: readonly ThingLine[]; onChange: (things: ThingLine[]) => void }) {
+function Things(
+  props: LinesProps & { things: readonly ThingLine[]; onChange: (things: ThingLine[]) => void },
+) {
   const { things, problemOf, onChange } = props;
   const t = useMessages();
   return (
@@ -212,9 +214,7 @@ export function OutcomeForm({ on, isReady, steps }: { on: MeasureOn; isReady: bo
           field={field}
           sums={draft.sums[field]}
           problemOf={problemOf}
-          onChange={(sums) =>
-            setDraft((before) => ({ ...before, sums: { ...before.sums, [field]: sums } }))
-          }
+          onChange={(sums) => setDraft((before) => ({ ...before, sums: { ...before.sums, [field]: sums } }))}
         />
       ))}
       <p className="buttons">

@@ -1,11 +1,9 @@
 import type { LegalBasis, MeasureKind, SourceReliability } from '../../../terms/enums.ts';
-import type { PlanMeasureInput, ProvisionListedFragment } from '../../generated/operations.ts';
+import type { PlanMeasureInput } from '../../generated/operations.ts';
 import { firstDays, isAmong, isDay, lastDays } from '../calendar/measure-days.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
+import type { Provision } from '../own/provisions.ts';
 import { isTargetOf, needsTarget, type Target } from './targets.ts';
-
-/** A provision of the agency's list. */
-export type Provision = ProvisionListedFragment;
 
 /** A plan of a measure as far as its form is filled in. */
 export interface PlanDraft {

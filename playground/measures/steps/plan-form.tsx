@@ -16,6 +16,7 @@ import type { Steps } from '../../step/use-step.ts';
 import { firstDays, isDay, lastDays } from '../calendar/measure-days.ts';
 import { regionName } from '../own/measure-words.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
+import type { Provision } from '../own/provisions.ts';
 import {
   accuracies,
   fromDay,
@@ -24,7 +25,6 @@ import {
   newPlan,
   ofKind,
   type PlanDraft,
-  type Provision,
   planInput,
   type StepOn,
 } from './plan-draft.ts';
@@ -63,7 +63,12 @@ function TargetChoice({ draft, onChange, problemOf, known }: PartProps & { known
         value={target}
         values={fitting.map(({ id }) => id)}
         empty={t(needsTarget(kind) ? 'draft.choose' : 'plan.noTarget')}
-        nameOf={(id) => fitting.filter((each) => each.id === id).map(nameOf).join()}
+        nameOf={(id) =>
+          fitting
+            .filter((each) => each.id === id)
+            .map(nameOf)
+            .join()
+        }
         onChoose={(chosen) => onChange({ target: chosen })}
         hint={known && fitting.length === 0 ? t('plan.noFitting') : undefined}
         problem={problemOf('target')}

@@ -92,7 +92,9 @@ export function targetsIn(answer: Answer, agency: Agency): Targets {
   if (!half)
     return { targets: [], gaps: [gapOf(document, answer, suspect ? ['suspect', name] : ['suspect'])] };
   const targets = targetFields.flatMap((field) =>
-    (half[field] ?? []).map((value): Target => ({ id: value.id, kind: value.kind, field, value: { ...value } })),
+    (half[field] ?? []).map(
+      (value): Target => ({ id: value.id, kind: value.kind, field, value: { ...value } }),
+    ),
   );
   const gaps = targetFields.flatMap((field) =>
     half[field] ? [] : gapOf(document, answer, ['suspect', name, field]),

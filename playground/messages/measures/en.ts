@@ -7,7 +7,8 @@ export const measures = {
   'measures.list': 'Show the measures',
   'measures.noCase':
     'The mandate above names no case, and measures are listed by case: choose a case to see its measures.',
-  'measures.none': 'No measure of this case that you may know of fits. Choose another week or state; a measure is planned from the profile of its dossier.',
+  'measures.none':
+    'No measure of this case that you may know of fits. Choose another week or state; a measure is planned from the profile of its dossier.',
   'measures.listed': 'Measures of the week {week}, by their first day',
   'measures.listedAll': 'Measures of any time, by their first day; those without a known day come last',
   'measures.choice': 'Weeks',
@@ -23,7 +24,8 @@ export const measures = {
   'measures.dossier': 'Dossier',
   'measures.erased': 'erased',
   'measures.week': 'Calendar of the week {week}',
-  'measures.more': 'There are more measures in this week than are drawn here: show the next ones below the table.',
+  'measures.more':
+    'There are more measures in this week than are drawn here: show the next ones below the table.',
   'measures.nothingOn': 'nothing',
   'measures.goesOn': 'goes on after this week',
   'measures.cameFrom': 'began before this week',

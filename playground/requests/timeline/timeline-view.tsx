@@ -2,13 +2,13 @@ import { type KeyboardEvent, useState } from 'react';
 import type { Agency } from '../../../terms/agencies.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
+import { useWidth } from '../../parts/use-width.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
 import { markAfter } from './mark-after.ts';
 import { timelineOf } from './timeline.ts';
 import { layoutOf } from './timeline-layout.ts';
 import { TimelinePicture } from './timeline-picture.tsx';
 import { wordsOfMark } from './timeline-words.ts';
-import { useWidth } from '../../parts/use-width.ts';
 
 /** The course of a request: a picture with the steps of both agencies, the clock and the deadline, and the same as a list. */
 export function TimelineView({ half, own, now }: { half: RequestHalf; own: Agency; now: number }) {

@@ -71,7 +71,10 @@ describe('the days of a measure', () => {
       { window: { from: '2026-12-30', until: '2027-01-04' }, date: '2026-12-31' },
       { from: '2026-12-30', until: '2027-01-04' },
     ],
-    [{ window: null, date: '2026-12-31' }, { from: '2026-12-31', until: '2026-12-31' }],
+    [
+      { window: null, date: '2026-12-31' },
+      { from: '2026-12-31', until: '2026-12-31' },
+    ],
     [{ window: null, date: '2026-12' }, undefined],
     [{ window: null, date: '2026' }, undefined],
   ])('%j are %j', (dated, days) => expect(daysOfMeasure(dated)).toEqual(days));
@@ -81,7 +84,11 @@ describe('the layout of a week', () => {
   interface Drawn extends Dated {
     name: string;
   }
-  const over = (name: string, from: string, until = from): Drawn => ({ name, date: from, window: { from, until } });
+  const over = (name: string, from: string, until = from): Drawn => ({
+    name,
+    date: from,
+    window: { from, until },
+  });
   const laidOut = (measures: readonly Drawn[], day: string) =>
     weekLayout(measures, (measure) => measure, day).map(({ measure, column, end, lane, ...bar }) => [
       measure.name,

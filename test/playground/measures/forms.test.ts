@@ -1,5 +1,5 @@
-import { regions } from '../../../playground/messages/regions/en.ts';
 import type { ShownMeasure } from '../../../playground/measures/own/own-measures.ts';
+import type { Provision } from '../../../playground/measures/own/provisions.ts';
 import {
   amountOf,
   newOutcome,
@@ -14,7 +14,6 @@ import {
   newPlan,
   ofKind,
   type PlanDraft,
-  type Provision,
   planInput,
 } from '../../../playground/measures/steps/plan-draft.ts';
 import {
@@ -24,13 +23,18 @@ import {
   type Target,
   takesTarget,
 } from '../../../playground/measures/steps/targets.ts';
+import { regions } from '../../../playground/messages/regions/en.ts';
 import * as agency from '../../../subgraphs/agency/records/measures/measure-target.ts';
 import { inputOutcome } from '../../../subgraphs/agency/records/values/measure-outcome.ts';
 import { contactKinds, infrastructureKinds, instrumentKinds, measureKinds } from '../../../terms/enums.ts';
 import { regionCodes } from '../../../terms/regions.ts';
 
 const today = '2026-12-31';
-const provision = (citation: string, measures: Provision['measures'], validTo: string | null = null): Provision => ({
+const provision = (
+  citation: string,
+  measures: Provision['measures'],
+  validTo: string | null = null,
+): Provision => ({
   ...{ citation, measures, validTo, confirmed: true },
   ...{ be: citation, ru: citation, en: citation },
 });
@@ -99,7 +103,10 @@ describe('the form of a plan', () => {
   });
 
   test('offers the grounds of the kind that are in force', () => {
-    expect(groundsOf('SEARCH', provisions).map(({ citation }) => citation)).toEqual(['Article 208', 'Article 210']);
+    expect(groundsOf('SEARCH', provisions).map(({ citation }) => citation)).toEqual([
+      'Article 208',
+      'Article 210',
+    ]);
     expect(groundsOf('', provisions)).toEqual([]);
     expect(groundsOf('ARREST', provisions)).toEqual([]);
   });
@@ -153,7 +160,13 @@ describe('the form of a plan', () => {
         provenance: { sourceReliability: 'A', informationAccuracy: 1, legalBasis: 'NATIONAL_LAW' },
       },
     });
-    const again = { ...filled, kind: 'NUMBER_BLOCK', target: 'V1', region: 'BY-HM', retainUntil: '2031-12-31' } as const;
+    const again = {
+      ...filled,
+      kind: 'NUMBER_BLOCK',
+      target: 'V1',
+      region: 'BY-HM',
+      retainUntil: '2031-12-31',
+    } as const;
     expect(planInput({ ...on, measure: 'V9' }, again)).toMatchObject({
       measure: 'V9',
       plan: { target: 'V1', region: 'BY-HM', provenance: { retainUntil: '2031-12-31' } },
@@ -164,9 +177,12 @@ describe('the form of a plan', () => {
 
 describe('the form of an outcome', () => {
   const outcome = (changed: Partial<OutcomeDraft>): OutcomeDraft => ({ ...newOutcome, ...changed });
-  const counts = (changed: Partial<OutcomeDraft['counts']>) => outcome({ counts: { ...newOutcome.counts, ...changed } });
+  const counts = (changed: Partial<OutcomeDraft['counts']>) =>
+    outcome({ counts: { ...newOutcome.counts, ...changed } });
   const seized = (...sums: [amount: string, currency: string][]) =>
-    outcome({ sums: { ...newOutcome.sums, seized: sums.map(([amount, currency]) => ({ amount, currency })) } });
+    outcome({
+      sums: { ...newOutcome.sums, seized: sums.map(([amount, currency]) => ({ amount, currency })) },
+    });
 
   test('that is empty is sent as none of everything, which the agency takes', () => {
     expect(wrongInOutcome(newOutcome)).toEqual([]);

@@ -115,7 +115,9 @@ describe('the roles', () => {
     };
     expect([...new Set(all)].sort()).toEqual(stepNames.filter((step) => allowed[step].includes(role)).sort());
     expect(mayReadMeasures(inRole)).toBe((actions.readMeasures as readonly Role[]).includes(role));
-    expect(mayReadMeasureFigures(inRole)).toBe((actions.readMeasureFigures as readonly Role[]).includes(role));
+    expect(mayReadMeasureFigures(inRole)).toBe(
+      (actions.readMeasureFigures as readonly Role[]).includes(role),
+    );
     expect(mayPlanMeasures(inRole)).toBe((actions.planMeasure as readonly Role[]).includes(role));
   });
 });
@@ -148,10 +150,13 @@ describe('a measure that stands still', () => {
     ['DONE', 'none', true, 'INVESTIGATOR', 'unauthorised'],
     ['DONE', 'none', true, 'SUPERVISOR', undefined],
     ['CANCELLED', 'on', false, 'INVESTIGATOR', undefined],
-  ])('%s with its days %s (recorded as begun: %s) tells a %s: %s', (state, stand, isUnauthorised, role, why) => {
-    const measure = shown(kept(state, stand, isUnauthorised));
-    expect(standstillOf(measure, { roles: [role], subject: other }, now.getTime())).toBe(why);
-  });
+  ])(
+    '%s with its days %s (recorded as begun: %s) tells a %s: %s',
+    (state, stand, isUnauthorised, role, why) => {
+      const measure = shown(kept(state, stand, isUnauthorised));
+      expect(standstillOf(measure, { roles: [role], subject: other }, now.getTime())).toBe(why);
+    },
+  );
 });
 
 test('a measure that was recorded as begun waits until a supervisor has authorised it', () => {

@@ -10,8 +10,8 @@ import {
   measureOf,
   measuresQuestion,
 } from '../../../playground/measures/own/own-measures.ts';
+import { provisionsIn, provisionsOperation } from '../../../playground/measures/own/provisions.ts';
 import { targetsIn, targetsOperation } from '../../../playground/measures/steps/targets.ts';
-import { provisionsIn } from '../../../playground/measures/steps/use-provisions.ts';
 import type { Receipt } from '../../../playground/wire/answer.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
@@ -24,6 +24,7 @@ test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the sc
     measuresQuestion.operation(agency, {}),
     dossierOperation(agency, 'BY-1'),
     targetsOperation(agency, 'BY-1'),
+    provisionsOperation(agency),
     measureFiguresOperation(agency, days),
   ])
     expect(validate(schema, parse(query))).toEqual([]);
@@ -130,5 +131,7 @@ test('provisions and figures are those of the answer, and none where it has none
   expect(provisionsIn({ data: { agency: { provisions: null } } }, 'BELARUS')).toEqual([]);
   const figures = { unauthorised: 3, authorisedSince: 1, urgent: [] };
   expect(measureFiguresIn({ data: { agency: { figures } } }, 'BELARUS')).toEqual({ figures });
-  expect(measureFiguresIn({ data: { agency: { figures: null } } }, 'BELARUS')).toEqual({ gap: { state: 'none' } });
+  expect(measureFiguresIn({ data: { agency: { figures: null } } }, 'BELARUS')).toEqual({
+    gap: { state: 'none' },
+  });
 });
