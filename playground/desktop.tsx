@@ -11,7 +11,7 @@ import { MeasuresOfContext } from './desk/use-measures-of.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { Measures } from './measures/measures.tsx';
-import { mayPlanMeasures, mayReadMeasureFigures, mayReadMeasures } from './measures/steps/measure-steps.ts';
+import { mayOnMeasures } from './measures/own/may-on-measures.ts';
 import { useMessages } from './messages/use-messages.ts';
 import { Officers } from './officers/officers.tsx';
 import { maySuspend } from './officers/suspension.ts';
@@ -59,8 +59,7 @@ export function Desktop(props: {
   const hasInbox = mayHaveWaiting(officer.viewer);
   const hasRequests = mayReadRequests(officer.viewer);
   const hasAlerts = mayOnAlerts(officer.viewer, 'any');
-  const hasMeasures = mayReadMeasures(officer.viewer);
-  const hasMeasureView = hasMeasures || mayReadMeasureFigures(officer.viewer);
+  const hasMeasures = mayOnMeasures(officer.viewer, 'any');
   const { address, isOwn, go } = useAddress(personOf(officer));
   const isShown = {
     query: mayWrite,
@@ -68,7 +67,7 @@ export function Desktop(props: {
     waiting: hasInbox,
     requests: hasRequests,
     alerts: hasAlerts,
-    measures: hasMeasureView,
+    measures: hasMeasures,
     officers: mayDecide,
   };
   const view = isShown[address.view] ? address.view : mayWrite ? 'query' : 'profile';
@@ -95,7 +94,7 @@ export function Desktop(props: {
   const measuresOf = useMemo(
     () => ({
       open: (dossier: string) => goToMeasures({ dossier }),
-      mayPlan: mayPlanMeasures(officer.viewer),
+      mayPlan: mayOnMeasures(officer.viewer, 'planning'),
     }),
     [goToMeasures, officer],
   );
@@ -118,7 +117,7 @@ export function Desktop(props: {
     ...(hasInbox && { waiting: t('view.waiting') }),
     ...(hasRequests && { requests: t('view.requests') }),
     ...(hasAlerts && { alerts: t('view.alerts') }),
-    ...(hasMeasureView && { measures: t('view.measures') }),
+    ...(hasMeasures && { measures: t('view.measures') }),
     ...(mayDecide && { officers: t('view.officers') }),
   };
   return (
@@ -161,7 +160,7 @@ export function Desktop(props: {
         <div {...panelProps('profile')} hidden={view !== 'profile'}>
           <FailureBoundary translate={t}>
             <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>
-              <MeasuresOfContext value={hasMeasures ? measuresOf : undefined}>
+              <MeasuresOfContext value={mayOnMeasures(officer.viewer, 'reading') ? measuresOf : undefined}>
                 <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
               </MeasuresOfContext>
             </AskingContext>
@@ -207,7 +206,7 @@ export function Desktop(props: {
             </FailureBoundary>
           </div>
         )}
-        {hasMeasureView && (
+        {hasMeasures && (
           <div {...panelProps('measures')} hidden={view !== 'measures'}>
             <FailureBoundary translate={t}>
               <Measures here={address} isOwn={isOwn} onGo={goToMeasures} onOpen={openProfile} />

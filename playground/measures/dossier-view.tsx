@@ -4,11 +4,12 @@ import { useMessages } from '../messages/use-messages.ts';
 import { Fold } from '../parts/fold.tsx';
 import { ToProfile } from '../profile/finder/to-profile.tsx';
 import type { Steps } from '../step/use-step.ts';
-import { measureDay } from './calendar/measure-days.ts';
-import { MeasureStateShown } from './measure-shown.tsx';
-import { measureDaysInWords, regionName } from './own/measure-words.ts';
+import { measureDay } from './calendar/measure-day.ts';
+import { MeasureStateShown } from './measure-state-shown.tsx';
+import { measureDaysInWords } from './own/days-in-words.ts';
 import type { DossierMeasures } from './own/own-measures.ts';
-import type { Provision } from './own/provisions.ts';
+import type { Provision } from './own/provision.ts';
+import { regionName } from './own/region-name.ts';
 import { PlanForm } from './steps/plan-form.tsx';
 import type { Targets } from './steps/targets.ts';
 

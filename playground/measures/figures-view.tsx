@@ -42,7 +42,7 @@ function FiguresTable({ figures }: { figures: MeasureFigures }) {
   );
 }
 
-/** How many measures fewer than two officers have taken, for an overseer; nothing of any of them. */
+/** The numbers of measures that fewer than two officers have taken, for an overseer; they tell nothing of any of them. */
 export function FiguresView() {
   const t = useMessages();
   const { missing, officer } = useDesk();

@@ -7,9 +7,10 @@ import { Fact } from '../parts/fact.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { ToProfile } from '../profile/finder/to-profile.tsx';
 import { describe } from '../profile/profile-fields.ts';
-import { measureDaysInWords, regionName } from './own/measure-words.ts';
+import { measureDaysInWords } from './own/days-in-words.ts';
 import type { ShownMeasure } from './own/own-measures.ts';
-import type { Provision } from './own/provisions.ts';
+import type { Provision } from './own/provision.ts';
+import { regionName } from './own/region-name.ts';
 import { countFields, sumFields } from './steps/outcome-draft.ts';
 import type { Targets } from './steps/targets.ts';
 

@@ -7,10 +7,11 @@ import type { PagedList } from '../list/use-paged-list.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Choices } from '../parts/field.tsx';
-import { daysLater, measureDay, weekOf } from './calendar/measure-days.ts';
-import { MeasureStateShown } from './measure-shown.tsx';
-import { daysInWords, measureDaysInWords, regionName } from './own/measure-words.ts';
+import { daysLater, measureDay, weekOf } from './calendar/measure-day.ts';
+import { MeasureStateShown } from './measure-state-shown.tsx';
+import { daysInWords, measureDaysInWords } from './own/days-in-words.ts';
 import { type MeasureChoice, type MeasureLine, type MeasurePage, measureOf } from './own/own-measures.ts';
+import { regionName } from './own/region-name.ts';
 import { WeekCalendar } from './week-calendar.tsx';
 
 const states = Object.keys(titles.MeasureState) as MeasureState[];

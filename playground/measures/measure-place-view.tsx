@@ -9,8 +9,8 @@ import { StepNotices } from '../step/step-notices.tsx';
 import type { Steps } from '../step/use-step.ts';
 import { DossierView } from './dossier-view.tsx';
 import { MeasureView } from './measure-view.tsx';
+import { mayOnMeasures } from './own/may-on-measures.ts';
 import { dossierIn } from './own/own-measures.ts';
-import { mayPlanMeasures } from './steps/measure-steps.ts';
 import { useProvisions } from './steps/use-provisions.ts';
 import { useTargets } from './use-targets.ts';
 
@@ -33,7 +33,7 @@ export function MeasurePlaceView(props: {
   const found = answer && 'measures' in answer ? answer : undefined;
   const gap = answer && 'gap' in answer ? answer.gap : undefined;
   const measure = found?.measures.find(({ id }) => id === place.measure);
-  const mayPlan = mayPlanMeasures(viewer);
+  const mayPlan = mayOnMeasures(viewer, 'planning');
   /** The values are wanted where one is the target, or may become it. */
   const areWanted =
     found !== undefined &&

@@ -2,10 +2,10 @@ import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Steps } from '../step/use-step.ts';
 import { MeasureFacts } from './measure-facts.tsx';
-import { MeasureStateShown } from './measure-shown.tsx';
-import { measureDaysInWords } from './own/measure-words.ts';
+import { MeasureStateShown } from './measure-state-shown.tsx';
+import { measureDaysInWords } from './own/days-in-words.ts';
 import type { DossierMeasures, ShownMeasure } from './own/own-measures.ts';
-import type { Provision } from './own/provisions.ts';
+import type { Provision } from './own/provision.ts';
 import { MeasureStepForms } from './steps/measure-step-forms.tsx';
 import type { Targets } from './steps/targets.ts';
 

@@ -9,8 +9,8 @@ import { useStep } from '../step/use-step.ts';
 import { FiguresView } from './figures-view.tsx';
 import { MeasureListView } from './measure-list-view.tsx';
 import { MeasurePlaceView } from './measure-place-view.tsx';
+import { mayOnMeasures } from './own/may-on-measures.ts';
 import { dossierOperation, type MeasureLine, measureOf, measuresQuestion } from './own/own-measures.ts';
-import { mayReadMeasureFigures, mayReadMeasures } from './steps/measure-steps.ts';
 
 /**
  * The measures of the case in the mandate: a week's calendar with its table; those of one dossier, where a new one is planned; and one of them with its
@@ -60,11 +60,11 @@ export function Measures(props: {
   return (
     <section className="officers measures" aria-label={t('measures.title')}>
       <h2>{t('measures.title')}</h2>
-      <p className="hint">{t(mayReadMeasures(viewer) ? 'measures.hint' : 'measureFigures.hint')}</p>
+      <p className="hint">{t(mayOnMeasures(viewer, 'reading') ? 'measures.hint' : 'measureFigures.hint')}</p>
       {place === undefined || dossier === undefined ? (
         <>
-          {mayReadMeasures(viewer) && <MeasureListView list={list} now={now} onShow={show} />}
-          {mayReadMeasureFigures(viewer) && <FiguresView />}
+          {mayOnMeasures(viewer, 'reading') && <MeasureListView list={list} now={now} onShow={show} />}
+          {mayOnMeasures(viewer, 'figures') && <FiguresView />}
         </>
       ) : (
         <>

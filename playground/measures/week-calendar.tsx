@@ -2,11 +2,12 @@ import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { useWidth } from '../parts/use-width.ts';
-import { daysOfWeek, weekdayOf, weekOf } from './calendar/measure-days.ts';
+import { daysOfWeek, weekdayOf, weekOf } from './calendar/measure-day.ts';
 import { type Bar, barsOn, weekLayout } from './calendar/week-layout.ts';
-import { MeasureStateShown } from './measure-shown.tsx';
-import { daysInWords, regionName } from './own/measure-words.ts';
+import { MeasureStateShown } from './measure-state-shown.tsx';
+import { daysInWords } from './own/days-in-words.ts';
 import { type ListedMeasure, type MeasureLine, measureOf } from './own/own-measures.ts';
+import { regionName } from './own/region-name.ts';
 
 /** Below this many pixels seven columns have no room for a word each. */
 const wideEnough = 620;

@@ -1,4 +1,4 @@
-import { type Dated, type Days, daysBetween, daysOfMeasure, isAmong, weekOf } from './measure-days.ts';
+import { type Dated, type Days, daysBetween, daysOfMeasure, isAmong, weekOf } from './measure-day.ts';
 
 /** A measure as it is drawn in a week: a bar over its days there, in a lane that it has for itself on all of them. */
 export interface Bar<Measure> {

@@ -7,7 +7,7 @@ import {
 import type { Answer } from '../../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
 
-/** How many measures fewer than two officers have taken. */
+/** The numbers of measures that fewer than two officers have taken. */
 export type MeasureFigures = MeasureFiguresShownFragment;
 
 export const measureFiguresOperation = (

@@ -9,12 +9,12 @@ import { Choices, Words } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { problemAt } from '../../step/problem-at.ts';
 import type { Steps } from '../../step/use-step.ts';
-import { measureDay } from '../calendar/measure-days.ts';
+import { measureDay } from '../calendar/measure-day.ts';
+import type { MeasureOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
-import type { Provision } from '../own/provisions.ts';
+import type { Provision } from '../own/provision.ts';
 import { measureStepsOpen, type OfferedStep, standstillOf } from './measure-steps.ts';
 import { OutcomeForm } from './outcome-form.tsx';
-import type { MeasureOn } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 import type { Targets } from './targets.ts';
 

@@ -2,7 +2,8 @@ import { actions } from '../../../terms/actions.ts';
 import type { Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { StepName } from '../../step/step-operation.ts';
-import { isAmong, measureDay } from '../calendar/measure-days.ts';
+import { isAmong, measureDay } from '../calendar/measure-day.ts';
+import { hasOneOf } from '../own/may-on-measures.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 
 /** A step on a measure, as the agency takes it. */
@@ -25,17 +26,6 @@ export type OfferedStep =
 /** The reason why a measure does not go on by this officer now. */
 export type Standstill = 'another' | 'unauthorised' | 'early' | 'past' | 'noDays';
 
-const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
-  allowed.some((role) => roles.includes(role));
-
-/** The roles that may see measures of their agency, or the figures of them; the agency decides on each measure all the same. */
-export const mayReadMeasures = (viewer: Pick<Viewer, 'roles'>): boolean =>
-  hasOneOf(viewer, actions.readMeasures);
-export const mayReadMeasureFigures = (viewer: Pick<Viewer, 'roles'>): boolean =>
-  hasOneOf(viewer, actions.readMeasureFigures);
-export const mayPlanMeasures = (viewer: Pick<Viewer, 'roles'>): boolean =>
-  hasOneOf(viewer, actions.planMeasure);
-
 /** A measure as far as its steps depend on it. */
 export type Steppable = Pick<
   ShownMeasure,
@@ -51,7 +41,7 @@ export const awaitsAfterwards = ({
 }: Pick<Steppable, 'isUnauthorised' | 'authorisedBy'>): boolean =>
   isUnauthorised === true && authorisedBy === null;
 
-/** Where the days of a plan stand today. */
+/** The place of today among the days of a plan. */
 function standOf({ window }: Steppable, today: string): 'ahead' | 'on' | 'past' | 'none' {
   if (!window) return 'none';
   if (isAmong(today, window)) return 'on';

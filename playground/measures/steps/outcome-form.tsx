@@ -6,6 +6,7 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { Choices, Field } from '../../parts/field.tsx';
 import { problemAt } from '../../step/problem-at.ts';
 import type { Steps } from '../../step/use-step.ts';
+import type { MeasureOn } from '../own/measure-on.ts';
 import {
   countFields,
   mostSums,
@@ -22,7 +23,6 @@ import {
   type ThingLine,
   wrongInOutcome,
 } from './outcome-draft.ts';
-import type { MeasureOn } from './plan-draft.ts';
 
 const seizedKinds = Object.keys(titles.SeizedKind) as SeizedKind[];
 /** Currencies that are proposed; any other of ISO 4217 can be typed. */

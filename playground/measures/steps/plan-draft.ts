@@ -1,8 +1,9 @@
 import type { LegalBasis, MeasureKind, SourceReliability } from '../../../terms/enums.ts';
 import type { PlanMeasureInput } from '../../generated/operations.ts';
-import { firstDays, isAmong, isDay, lastDays } from '../calendar/measure-days.ts';
+import { firstDays, isAmong, isDay, lastDays } from '../calendar/measure-day.ts';
+import type { StepOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
-import type { Provision } from '../own/provisions.ts';
+import type { Provision } from '../own/provision.ts';
 import { isTargetOf, needsTarget, type Target } from './targets.ts';
 
 /** A plan of a measure as far as its form is filled in. */
@@ -87,16 +88,6 @@ export function missingInPlan(draft: PlanDraft, today: string): PlanPart[] {
   if (retainUntil !== '' && (!isDay(retainUntil) || retainUntil <= today)) missing.push('retainUntil');
   return missing;
 }
-
-/** The dossier and its version as a step names them, and the measure where it is there already. */
-export interface StepOn {
-  dossier: string;
-  version: number;
-  measure?: string | undefined;
-}
-
-/** A measure that is there, as a step names it. */
-export type MeasureOn = StepOn & { measure: string };
 
 /** A filled form as it is sent. */
 export function planInput({ dossier, version, measure }: StepOn, draft: PlanDraft): PlanMeasureInput {

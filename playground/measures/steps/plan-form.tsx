@@ -13,10 +13,11 @@ import { Fold } from '../../parts/fold.tsx';
 import { describe } from '../../profile/profile-fields.ts';
 import { problemAt } from '../../step/problem-at.ts';
 import type { Steps } from '../../step/use-step.ts';
-import { firstDays, isDay, lastDays } from '../calendar/measure-days.ts';
-import { regionName } from '../own/measure-words.ts';
+import { firstDays, isDay, lastDays } from '../calendar/measure-day.ts';
+import type { StepOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
-import type { Provision } from '../own/provisions.ts';
+import type { Provision } from '../own/provision.ts';
+import { regionName } from '../own/region-name.ts';
 import {
   accuracies,
   fromDay,
@@ -26,7 +27,6 @@ import {
   ofKind,
   type PlanDraft,
   planInput,
-  type StepOn,
 } from './plan-draft.ts';
 import { isTargetOf, needsTarget, plannedKinds, type Target, type Targets, takesTarget } from './targets.ts';
 
@@ -37,7 +37,7 @@ const regionCodes = Object.keys(regions).map((key) => key.slice('region.'.length
 interface PartProps {
   draft: PlanDraft;
   onChange: (changed: Partial<PlanDraft>) => void;
-  /** What the agency found wrong in a part of the plan. */
+  /** The fault that the agency found in a part of the plan. */
   problemOf: (part: string) => string | undefined;
 }
 
@@ -177,7 +177,7 @@ function GroundChoice({
   );
 }
 
-/** What the plan comes from, and how long it is held. */
+/** The source of the plan, and how long it is held. */
 function SourceChoice({ draft, onChange, problemOf }: PartProps) {
   const t = useMessages();
   return (

@@ -70,7 +70,7 @@ export const takesTarget = (kind: MeasureKind): boolean => fitting[kind].length 
 export const isTargetOf = (kind: MeasureKind, target: Pick<Target, 'kind'>): boolean =>
   fitting[kind].includes(target.kind);
 
-/** What a dossier has that measures can be against, and the reasons why some of it is not told. */
+/** The values of a dossier that measures can be against, and the reasons why some are not told. */
 export interface Targets {
   targets: readonly Target[];
   gaps: readonly Gap[];

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useDesk } from '../../desk/use-desk.ts';
-import { noProvisions, type Provision, provisionsIn, provisionsOperation } from '../own/provisions.ts';
+import { noProvisions, type Provision, provisionsIn, provisionsOperation } from '../own/provision.ts';
 
 /** The agency's list of provisions, read once when it is wanted and there is a mandate. It says nothing of a record. */
 export function useProvisions(isWanted: boolean): readonly Provision[] {

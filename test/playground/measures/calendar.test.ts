@@ -11,7 +11,7 @@ import {
   mostDaysAhead,
   weekdayOf,
   weekOf,
-} from '../../../playground/measures/calendar/measure-days.ts';
+} from '../../../playground/measures/calendar/measure-day.ts';
 import { barsOn, weekLayout } from '../../../playground/measures/calendar/week-layout.ts';
 import * as agency from '../../../subgraphs/agency/records/measures/measure-window.ts';
 

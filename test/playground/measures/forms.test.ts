@@ -1,5 +1,5 @@
 import type { ShownMeasure } from '../../../playground/measures/own/own-measures.ts';
-import type { Provision } from '../../../playground/measures/own/provisions.ts';
+import type { Provision } from '../../../playground/measures/own/provision.ts';
 import {
   amountOf,
   newOutcome,

@@ -1,8 +1,6 @@
+import { mayOnMeasures } from '../../../playground/measures/own/may-on-measures.ts';
 import {
   awaitsAfterwards,
-  mayPlanMeasures,
-  mayReadMeasureFigures,
-  mayReadMeasures,
   measureStepsOpen,
   type OfferedStep,
   type Standstill,
@@ -114,11 +112,11 @@ describe('the roles', () => {
       cancel: actions.cancelMeasure,
     };
     expect([...new Set(all)].sort()).toEqual(stepNames.filter((step) => allowed[step].includes(role)).sort());
-    expect(mayReadMeasures(inRole)).toBe((actions.readMeasures as readonly Role[]).includes(role));
-    expect(mayReadMeasureFigures(inRole)).toBe(
+    expect(mayOnMeasures(inRole, 'reading')).toBe((actions.readMeasures as readonly Role[]).includes(role));
+    expect(mayOnMeasures(inRole, 'figures')).toBe(
       (actions.readMeasureFigures as readonly Role[]).includes(role),
     );
-    expect(mayPlanMeasures(inRole)).toBe((actions.planMeasure as readonly Role[]).includes(role));
+    expect(mayOnMeasures(inRole, 'planning')).toBe((actions.planMeasure as readonly Role[]).includes(role));
   });
 });
 

@@ -10,7 +10,7 @@ import {
   measureOf,
   measuresQuestion,
 } from '../../../playground/measures/own/own-measures.ts';
-import { provisionsIn, provisionsOperation } from '../../../playground/measures/own/provisions.ts';
+import { provisionsIn, provisionsOperation } from '../../../playground/measures/own/provision.ts';
 import { targetsIn, targetsOperation } from '../../../playground/measures/steps/targets.ts';
 import type { Receipt } from '../../../playground/wire/answer.ts';
 import { projectFile } from '../../support/schema-files.ts';

@@ -1,13 +1,6 @@
-import { isKey } from '../../messages/is-key.ts';
 import type { Translate } from '../../messages/translate.ts';
 import { wordsIn } from '../../messages/words-in.ts';
-import type { Dated, Days } from '../calendar/measure-days.ts';
-
-/** The name of a region, or its code where this page knows none. */
-export function regionName(t: Translate, region: string): string {
-  const key = `region.${region}`;
-  return isKey(key) ? t(key) : region;
-}
+import type { Dated, Days } from '../calendar/measure-day.ts';
 
 /** Days in words: one of them, or the first and the last. */
 export function daysInWords(t: Translate, { from, until }: Days): string {

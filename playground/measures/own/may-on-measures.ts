@@ -1,0 +1,20 @@
+import { actions } from '../../../terms/actions.ts';
+import type { Role } from '../../../terms/enums.ts';
+import type { Viewer } from '../../../terms/viewer.ts';
+
+/** The roles that may see measures of their agency, plan them, and see the figures of them; the agency decides on each measure all the same. */
+const measureRoles = {
+  reading: actions.readMeasures,
+  planning: actions.planMeasure,
+  figures: actions.readMeasureFigures,
+} as const satisfies Record<string, readonly Role[]>;
+
+/** True if an officer has one of these roles. */
+export const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
+  allowed.some((role) => roles.includes(role));
+
+/** True if an officer has one of the roles of a part of the page. */
+export const mayOnMeasures = (
+  viewer: Pick<Viewer, 'roles'>,
+  part: keyof typeof measureRoles | 'any',
+): boolean => hasOneOf(viewer, part === 'any' ? Object.values(measureRoles).flat() : measureRoles[part]);
