@@ -90,6 +90,15 @@ async function alerts(browser: Browser): Promise<void> {
   await picture(page, 'alerts');
 }
 
+/** A week of the measures of the demo case, and one of them with its steps. */
+async function measures(browser: Browser): Promise<void> {
+  const page = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 900 });
+  await page.locator('[data-tab="measures"]').click();
+  await page.locator('#panel-measures .week-bar button').first().click();
+  await page.locator('#panel-measures .chip').first().waitFor();
+  await picture(page, 'measures');
+}
+
 async function takePictures(executablePath: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
@@ -107,6 +116,7 @@ async function takePictures(executablePath: string): Promise<void> {
     await picture(light, 'surroundings');
     await requests(browser);
     await alerts(browser);
+    await measures(browser);
   } finally {
     await browser.close();
   }

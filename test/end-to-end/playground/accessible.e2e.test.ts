@@ -21,7 +21,7 @@ async function found(page: Page) {
 const nothing = { light: [], dark: [] };
 
 describe('the page, light or dark', () => {
-  test('has nothing that axe finds, from sign-in to the alerts', async () => {
+  test('has nothing that axe finds, from sign-in to the measures', async () => {
     const page = await open(`${stack.gateway}/playground/`);
     expect({ signIn: await found(page) }).toEqual({ signIn: nothing });
     const analyst = analystAt(page);
@@ -51,6 +51,15 @@ describe('the page, light or dark', () => {
     await page.getByRole('button', { name: 'Show the alerts' }).click();
     await page.locator('#panel-alerts .stamp').waitFor();
     expect({ alerts: await found(page) }).toEqual({ alerts: nothing });
+    await analyst.tab('Measures');
+    await page.getByRole('button', { name: 'Show the measures' }).click();
+    await page.locator('#panel-measures .week-columns').waitFor();
+    expect({ measures: await found(page) }).toEqual({ measures: nothing });
+    await page.getByRole('button', { name: 'Any time' }).click();
+    await page.locator('#panel-measures tbody .link').first().click();
+    await page.getByRole('button', { name: 'Measures of this dossier' }).click();
+    await page.getByRole('region', { name: 'Plan a measure' }).waitFor();
+    expect({ plan: await found(page) }).toEqual({ plan: nothing });
   });
 });
 

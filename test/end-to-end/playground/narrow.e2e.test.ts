@@ -46,7 +46,7 @@ describe('on a phone', () => {
     const page = opened();
     const tabs = await page.locator('.desk > nav [role="tab"]').all();
     const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
-    expect(tops).toHaveLength(6);
+    expect(tops).toHaveLength(7);
     expect(new Set(tops).size).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   });
@@ -61,6 +61,16 @@ describe('on a phone', () => {
     await cells.last().waitFor();
     expect(await cells.last().getAttribute('data-label')).toBe('You can');
     expect((await cells.last().boundingBox())?.width).toBeGreaterThan(300);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
+  });
+
+  test('the calendar of measures is a list of days, each with its measures', async () => {
+    const page = opened();
+    await page.getByRole('tab', { name: 'Measures' }).click();
+    await page.getByRole('button', { name: 'Show the measures' }).click();
+    await page.locator('#panel-measures .week-list').waitFor();
+    expect(await page.locator('#panel-measures .week-list > li').count()).toBe(7);
+    expect(await page.locator('#panel-measures .week-columns').count()).toBe(0);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   });
 
