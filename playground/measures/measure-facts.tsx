@@ -11,6 +11,7 @@ import { measureDaysInWords } from './own/days-in-words.ts';
 import type { ShownMeasure } from './own/own-measures.ts';
 import type { Provision } from './own/provision.ts';
 import { regionName } from './own/region-name.ts';
+import { awaitsAfterwards } from './steps/measure-steps.ts';
 import { countFields, sumFields } from './steps/outcome-draft.ts';
 import type { Targets } from './steps/targets.ts';
 
@@ -89,7 +90,10 @@ function GroundShown({ ground, provisions }: { ground: string; provisions: reado
   const provision = provisions.find(({ citation }) => citation === ground);
   return (
     <>
-      <ShownText>{ground}</ShownText>
+      {/* The agency's list has its citations in English. */}
+      <span lang={provision && 'en'}>
+        <ShownText>{ground}</ShownText>
+      </span>
       {provision && (
         <>
           : {provision[t.locale]} {!provision.confirmed && <small>({t('measure.check')})</small>}
@@ -102,7 +106,11 @@ function GroundShown({ ground, provisions }: { ground: string; provisions: reado
 /** The officers who have planned, authorised and started a measure. */
 function Officers({ measure }: { measure: ShownMeasure }) {
   const t = useMessages();
-  const { plannedBy, authorisedBy, startedBy, urgency, isUnauthorised } = measure;
+  const { plannedBy, authorisedBy, startedBy, urgency, isUnauthorised, state } = measure;
+  const isToCome = state === 'PLANNED' || awaitsAfterwards(measure);
+  // Nobody authorises what was given up, or started at once; of others earlier versions did not keep it.
+  const nobody = isToCome ? 'measure.nobodyYet' : 'measure.nobody';
+  const unnamed = isToCome || state === 'CANCELLED' || urgency ? nobody : 'measure.unknown';
   const named = (officer: string | null, otherwise: string) =>
     officer === null ? <span className="none">{otherwise}</span> : <ShownText>{officer}</ShownText>;
   return (
@@ -110,7 +118,7 @@ function Officers({ measure }: { measure: ShownMeasure }) {
       <Fact name={t(isUnauthorised ? 'measure.recordedBy' : 'measure.plannedBy')}>
         {named(plannedBy, t('measure.unknown'))}
       </Fact>
-      <Fact name={t('measure.authorisedBy')}>{named(authorisedBy, t('measure.nobody'))}</Fact>
+      <Fact name={t('measure.authorisedBy')}>{named(authorisedBy, t(unnamed))}</Fact>
       {startedBy && (
         <Fact name={t('measure.startedBy')}>
           <ShownText>{startedBy}</ShownText>

@@ -11,6 +11,7 @@ import { DossierView } from './dossier-view.tsx';
 import { MeasureView } from './measure-view.tsx';
 import { mayOnMeasures } from './own/may-on-measures.ts';
 import { dossierIn } from './own/own-measures.ts';
+import { wrongCaseOf } from './own/wrong-case.ts';
 import { useProvisions } from './steps/use-provisions.ts';
 import { useTargets } from './use-targets.ts';
 
@@ -44,9 +45,12 @@ export function MeasurePlaceView(props: {
           (mayPlan && (measure.state === 'PLANNED' || measure.state === 'AUTHORISED'))));
   const targets = useTargets(areWanted ? place.dossier : undefined, found?.version ?? null);
   const provisions = useProvisions(found !== undefined);
-  const isOtherCase =
-    found?.cases !== undefined && (mandate.case === undefined || !found.cases.includes(mandate.case));
-  const isReady = missing.length === 0 && !isOtherCase && steps.step.state !== 'sending';
+  const wrongCase = wrongCaseOf(found?.cases, mandate.case);
+  const isReady = missing.length === 0 && wrongCase === undefined && steps.step.state !== 'sending';
+  const readAgain = () => {
+    steps.clear();
+    onAgain();
+  };
   const parts = { targets, provisions, steps, now, onOpen };
   return (
     <article className="request" aria-label={t('measures.onDossier', { dossier: place.dossier })}>
@@ -62,7 +66,7 @@ export function MeasurePlaceView(props: {
       </p>
       <Stamp asked={asked} onAgain={onAgain} />
       <Notices outcome={outcome} onAgain={onAgain} />
-      <StepNotices steps={steps} onReadAgain={onAgain} />
+      <StepNotices steps={steps} onReadAgain={readAgain} />
       {gap &&
         (gap.state === 'none' || gap.state === 'hidden' ? (
           <p className="notice">{t('measures.hidden')}</p>
@@ -71,7 +75,11 @@ export function MeasurePlaceView(props: {
         ))}
       {found && place.measure === undefined && (
         <>
-          {mayPlan && isOtherCase && <p className="notice">{t('measures.otherCase')}</p>}
+          {mayPlan && wrongCase && (
+            <p className="notice">
+              {t(`measuresCase.${wrongCase}`, { cases: found.cases?.join(', ') ?? '' })}
+            </p>
+          )}
           <DossierView
             key={place.dossier}
             found={found}
@@ -83,7 +91,7 @@ export function MeasurePlaceView(props: {
         </>
       )}
       {found && measure && (
-        <MeasureView key={measure.id} found={found} measure={measure} isOtherCase={isOtherCase} {...parts} />
+        <MeasureView key={measure.id} found={found} measure={measure} wrongCase={wrongCase} {...parts} />
       )}
       {found && place.measure !== undefined && !measure && <p className="notice">{t('measures.gone')}</p>}
       {found &&

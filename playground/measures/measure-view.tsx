@@ -6,6 +6,7 @@ import { MeasureStateShown } from './measure-state-shown.tsx';
 import { measureDaysInWords } from './own/days-in-words.ts';
 import type { DossierMeasures, ShownMeasure } from './own/own-measures.ts';
 import type { Provision } from './own/provision.ts';
+import type { WrongCase } from './own/wrong-case.ts';
 import { MeasureStepForms } from './steps/measure-step-forms.tsx';
 import type { Targets } from './steps/targets.ts';
 
@@ -15,12 +16,12 @@ export function MeasureView(props: {
   measure: ShownMeasure;
   targets: Targets | undefined;
   provisions: readonly Provision[];
-  isOtherCase: boolean;
+  wrongCase: WrongCase | undefined;
   steps: Steps;
   now: number;
   onOpen: (dossier: string) => void;
 }) {
-  const { found, measure, targets, provisions, isOtherCase, steps, now, onOpen } = props;
+  const { found, measure, targets, provisions, wrongCase, steps, now, onOpen } = props;
   const { dossier, version } = found;
   const t = useMessages();
   return (
@@ -38,7 +39,8 @@ export function MeasureView(props: {
           measure={measure}
           targets={targets}
           provisions={provisions}
-          isOtherCase={isOtherCase}
+          wrongCase={wrongCase}
+          cases={found.cases}
           steps={steps}
           now={now}
         />

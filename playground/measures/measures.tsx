@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useAnswer } from '../answer/use-answer.ts';
 import type { Address, MeasurePlace } from '../desk/address.ts';
 import { useDesk } from '../desk/use-desk.ts';
@@ -10,7 +10,13 @@ import { FiguresView } from './figures-view.tsx';
 import { MeasureListView } from './measure-list-view.tsx';
 import { MeasurePlaceView } from './measure-place-view.tsx';
 import { mayOnMeasures } from './own/may-on-measures.ts';
-import { dossierOperation, type MeasureLine, measureOf, measuresQuestion } from './own/own-measures.ts';
+import {
+  dossierOperation,
+  type MeasureChoice,
+  type MeasureLine,
+  measureOf,
+  measuresQuestion,
+} from './own/own-measures.ts';
 
 /**
  * The measures of the case in the mandate: a week's calendar with its table; those of one dossier, where a new one is planned; and one of them with its
@@ -34,6 +40,9 @@ export function Measures(props: {
   const place = isHere ? here.measure : undefined;
   const dossier = place?.dossier;
   const { forget } = list;
+  /** The week and the state that were listed last, which are read anew after a step. */
+  const lastChoice = useRef<MeasureChoice>(undefined);
+  if (list.shown) lastChoice.current = list.shown.choice;
   const taken = useCallback(
     (of: string) => {
       forget();
@@ -52,6 +61,7 @@ export function Measures(props: {
   const go = (next: MeasurePlace | undefined) => {
     steps.clear();
     onGo(next);
+    if (next === undefined && !list.shown && lastChoice.current) void list.read(lastChoice.current);
   };
   const show = (line: MeasureLine) => {
     const measure = measureOf(line);

@@ -17,7 +17,9 @@ export function useTargets(dossier: string | undefined, version: number | null):
   useEffect(() => {
     if (dossier !== undefined && isReady && asking?.wanted !== dossier) void read(dossier);
   }, [dossier, version]);
-  if (shown?.wanted !== dossier) return undefined;
-  if (shown?.outcome.state !== 'answered') return undefined;
-  return targetsIn(shown.outcome.answer, officer.viewer.agency);
+  if (!shown || shown.wanted !== dossier) return undefined;
+  const { outcome } = shown;
+  return outcome.state === 'answered'
+    ? targetsIn(outcome.answer, officer.viewer.agency)
+    : { targets: [], gaps: [{ state: 'failed', code: outcome.state }] };
 }

@@ -13,6 +13,7 @@ import { measureDay } from '../calendar/measure-day.ts';
 import type { MeasureOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 import type { Provision } from '../own/provision.ts';
+import type { WrongCase } from '../own/wrong-case.ts';
 import { measureStepsOpen, type OfferedStep, standstillOf } from './measure-steps.ts';
 import { OutcomeForm } from './outcome-form.tsx';
 import { PlanForm } from './plan-form.tsx';
@@ -133,24 +134,25 @@ function FoldedStep({
 export function MeasureStepForms(
   props: Omit<StepProps, 'isReady' | 'today'> & {
     now: number;
-    /** True where the mandate's case is none of the dossier's: then no step is taken. */
-    isOtherCase: boolean;
+    /** With a mandate for none of the dossier's cases no step is taken. */
+    wrongCase: WrongCase | undefined;
+    cases: readonly string[] | undefined;
   },
 ) {
-  const { now, isOtherCase, ...rest } = props;
+  const { now, wrongCase, cases = [], ...rest } = props;
   const { on, measure, steps } = rest;
   const t = useMessages();
   const { missing, officer } = useDesk();
   const offered = measureStepsOpen(measure, officer.viewer, now);
   const why = standstillOf(measure, officer.viewer, now);
-  const isReady = missing.length === 0 && !isOtherCase && steps.step.state !== 'sending';
+  const isReady = missing.length === 0 && wrongCase === undefined && steps.step.state !== 'sending';
   const form = { ...rest, isReady, today: measureDay(now) };
   const buttons = offered.filter(isPlain);
   const day = measure.window ? wordsIn(t).date(measure.window.from) : '';
   return (
     <section className="request-steps" aria-label={t('requests.todo')}>
       <h3>{t('requests.todo')}</h3>
-      {isOtherCase && <p className="notice">{t('measures.otherCase')}</p>}
+      {wrongCase && <p className="notice">{t(`measuresCase.${wrongCase}`, { cases: cases.join(', ') })}</p>}
       {why && <p className="notice">{t(`measureWhy.${why}`, { day })}</p>}
       {offered.length === 0 && !why && <p className="hint">{t('measures.nothing')}</p>}
       {buttons.length > 0 && (

@@ -58,7 +58,8 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measure.startedBy': 'Пачата супрацоўнікам',
   'measure.urgency': 'Чаму неадкладна',
   'measure.unknown': 'не захавалася',
-  'measure.nobody': 'пакуль нікім',
+  'measure.nobodyYet': 'пакуль нікім',
+  'measure.nobody': 'нікім',
   'measure.outcome': 'Вынік',
   'measure.noOutcome': 'Вынік не запісаны.',
   'measure.nothing': 'нікога і нічога',
@@ -98,8 +99,10 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureStep.lift': 'Спыніць дзеянне',
   'measures.nothing': 'Цяпер у гэтай мере няма кроку для вас.',
   'measures.final': 'Вярнуць назад гэта нельга.',
-  'measures.otherCase':
-    'Справа, названая вышэй, не належыць да спраў гэтага дасье, таму крокаў з яго мерамі па ёй няма.',
+  'measuresCase.none':
+    'У падставе запыту справа не названа: каб рабіць крокі з мерамі гэтага дасье, выберыце адну з яго спраў ({cases}).',
+  'measuresCase.other':
+    'Справа, названая вышэй, не належыць да спраў гэтага дасье, таму крокаў з яго мерамі па ёй няма. Яго справы: {cases}.',
   'measureWhy.another': 'Гэту меру запланавалі або запісалі вы, таму санкцыянуе яе іншы кіраўнік.',
   'measureWhy.unauthorised': 'Мера чакае санкцыі кіраўніка.',
   'measureWhy.early': 'Пачаць меру можна з {day}.',

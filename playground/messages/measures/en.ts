@@ -57,7 +57,8 @@ export const measures = {
   'measure.startedBy': 'Started by',
   'measure.urgency': 'Started at once because',
   'measure.unknown': 'not kept',
-  'measure.nobody': 'nobody yet',
+  'measure.nobodyYet': 'nobody yet',
+  'measure.nobody': 'nobody',
   'measure.outcome': 'Outcome',
   'measure.noOutcome': 'Nothing is recorded of what came of it.',
   'measure.nothing': 'nobody and nothing',
@@ -97,8 +98,10 @@ export const measures = {
   'measureStep.lift': 'Lift it',
   'measures.nothing': 'No step of this measure is yours now.',
   'measures.final': 'This cannot be undone.',
-  'measures.otherCase':
-    'The case in the mandate above is none of this dossier’s cases, so its measures take no step under it.',
+  'measuresCase.none':
+    'The mandate above names no case: choose one of this dossier’s cases to take steps on its measures ({cases}).',
+  'measuresCase.other':
+    'The case in the mandate above is none of this dossier’s cases, so its measures take no step under it. Its cases: {cases}.',
   'measureWhy.another': 'You planned or recorded this measure, so another supervisor authorises it.',
   'measureWhy.unauthorised': 'It waits for a supervisor to authorise it.',
   'measureWhy.early': 'It can be started from {day} on.',

@@ -58,7 +58,8 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measure.startedBy': 'Начата сотрудником',
   'measure.urgency': 'Почему немедленно',
   'measure.unknown': 'не сохранилось',
-  'measure.nobody': 'пока никем',
+  'measure.nobodyYet': 'пока никем',
+  'measure.nobody': 'никем',
   'measure.outcome': 'Результат',
   'measure.noOutcome': 'Результат не записан.',
   'measure.nothing': 'никого и ничего',
@@ -98,8 +99,10 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureStep.lift': 'Прекратить действие',
   'measures.nothing': 'Сейчас в этой мере нет шага для вас.',
   'measures.final': 'Вернуть назад это нельзя.',
-  'measures.otherCase':
-    'Дело, указанное выше, не относится к делам этого досье, поэтому шагов с его мерами по нему нет.',
+  'measuresCase.none':
+    'В основании запроса дело не указано: чтобы делать шаги с мерами этого досье, выберите одно из его дел ({cases}).',
+  'measuresCase.other':
+    'Дело, указанное выше, не относится к делам этого досье, поэтому шагов с его мерами по нему нет. Его дела: {cases}.',
   'measureWhy.another':
     'Эту меру запланировали или записали вы, поэтому санкционирует её другой руководитель.',
   'measureWhy.unauthorised': 'Мера ждёт санкции руководителя.',

@@ -95,8 +95,8 @@ describe('a measure by clicks', () => {
     expect(await measures.steps.textContent()).toContain('so another supervisor authorises it');
     expect(await measures.offered()).toEqual([
       'Plan it anew',
-      'Cancel it',
       'Plan the measure',
+      'Cancel it',
       'Cancel the measure',
     ]);
   });

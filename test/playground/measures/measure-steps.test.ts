@@ -1,4 +1,5 @@
 import { mayOnMeasures } from '../../../playground/measures/own/may-on-measures.ts';
+import { wrongCaseOf } from '../../../playground/measures/own/wrong-case.ts';
 import {
   awaitsAfterwards,
   measureStepsOpen,
@@ -164,4 +165,12 @@ test('a measure that was recorded as begun waits until a supervisor has authoris
     awaitsAfterwards({ ...recorded, authorisedBy: other }),
     awaitsAfterwards({ authorisedBy: null }),
   ]).toEqual([true, false, false]);
+});
+
+test('a mandate for none of the cases of a dossier is told, where its cases are', () => {
+  const cases = ['BY-2026-000001', 'BY-2025-000017'];
+  expect(wrongCaseOf(cases, 'BY-2025-000017')).toBeUndefined();
+  expect(wrongCaseOf(cases, 'BY-2026-000002')).toBe('other');
+  expect(wrongCaseOf(cases, undefined)).toBe('none');
+  expect(wrongCaseOf(undefined, undefined)).toBeUndefined();
 });
