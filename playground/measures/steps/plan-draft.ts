@@ -76,7 +76,7 @@ export function fromDay(draft: PlanDraft, from: string): PlanDraft {
 }
 
 /** The parts that must be filled in, or corrected, before it can be planned; the agency judges the rest. */
-export function missingInPlan(draft: PlanDraft, today: string): PlanPart[] {
+export function missingInPlan(draft: PlanDraft, provisions: readonly Provision[], today: string): PlanPart[] {
   const { kind, target, from, until, ground, retainUntil } = draft;
   const missing: PlanPart[] = [];
   if (kind === '') missing.push('kind');
@@ -84,7 +84,8 @@ export function missingInPlan(draft: PlanDraft, today: string): PlanPart[] {
   const isFrom = isDay(from) && isAmong(from, firstDays(today));
   if (!isFrom) missing.push('from');
   if (!isDay(until) || (isFrom && !isAmong(until, lastDays(from)))) missing.push('until');
-  if (ground === '') missing.push('ground');
+  // An older measure may have words for a ground, which a plan has not.
+  if (!groundsOf(kind, provisions).some(({ citation }) => citation === ground)) missing.push('ground');
   if (retainUntil !== '' && (!isDay(retainUntil) || retainUntil <= today)) missing.push('retainUntil');
   return missing;
 }

@@ -56,19 +56,19 @@ function TargetChoice({ draft, onChange, problemOf, known }: PartProps & { known
   const { kind, target } = draft;
   if (kind === '' || !takesTarget(kind)) return null;
   const fitting = (known?.targets ?? []).filter((each) => isTargetOf(kind, each));
+  // The target of a plan anew may be of a class that this officer may not read.
+  const ids = [...new Set([...fitting.map(({ id }) => id), ...(target === '' ? [] : [target])])];
   return (
     <div className="wide">
       <Choices
         label={t('plan.target')}
         value={target}
-        values={fitting.map(({ id }) => id)}
+        values={ids}
         empty={t(needsTarget(kind) ? 'draft.choose' : 'plan.noTarget')}
-        nameOf={(id) =>
-          fitting
-            .filter((each) => each.id === id)
-            .map(nameOf)
-            .join()
-        }
+        nameOf={(id) => {
+          const found = fitting.find((each) => each.id === id);
+          return found ? nameOf(found) : id;
+        }}
         onChoose={(chosen) => onChange({ target: chosen })}
         hint={known && fitting.length === 0 ? t('plan.noFitting') : undefined}
         problem={problemOf('target')}
@@ -236,7 +236,7 @@ export function PlanForm(props: {
   const [draft, setDraft] = useState(() => newPlan(measure, mandate.legalBasis));
   const [isSourceOpen, setSourceOpen] = useState(false);
   const change = (changed: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...changed }));
-  const missing = missingInPlan(draft, today);
+  const missing = missingInPlan(draft, provisions, today);
   const problemOf = (part: string): string | undefined => {
     const problem = problemAt(steps.step, 'planMeasure', `plan.${part}`);
     return problem && titleOf(t, 'ProblemCode', problem.code);

@@ -42,6 +42,7 @@ const provisions = [
   provision('Article 208', ['SEARCH']),
   provision('Article 210', ['SEARCH', 'SEIZURE']),
   provision('Article 1', ['SEARCH'], '2020-01-01'),
+  provision('Article 199', ['NUMBER_BLOCK']),
 ];
 const phone: Target = { id: 'V1', field: 'contacts', kind: 'PHONE', value: {} };
 const domain: Target = { id: 'V2', field: 'infrastructure', kind: 'DOMAIN', value: {} };
@@ -132,10 +133,12 @@ describe('the form of a plan', () => {
   test.each<[Partial<PlanDraft>, string[]]>([
     [{}, []],
     [{ from: today, until: today }, []],
-    [{ kind: '' }, ['kind']],
+    [{ kind: '' }, ['kind', 'ground']],
     [{ ground: '' }, ['ground']],
-    [{ kind: 'NUMBER_BLOCK', target: '' }, ['target']],
-    [{ kind: 'NUMBER_BLOCK', target: 'V1' }, []],
+    [{ ground: 'in the officer’s own words' }, ['ground']],
+    [{ kind: 'SEIZURE' }, ['ground']],
+    [{ kind: 'NUMBER_BLOCK', target: '', ground: 'Article 199' }, ['target']],
+    [{ kind: 'NUMBER_BLOCK', target: 'V1', ground: 'Article 199' }, []],
     // A day that is past, reversed, of fifteen days, or in two years.
     [{ from: '2026-12-30' }, ['from']],
     [{ until: '2027-01-01' }, ['until']],
@@ -146,7 +149,7 @@ describe('the form of a plan', () => {
     [{ retainUntil: '2031-12-31' }, []],
     [{ retainUntil: today }, ['retainUntil']],
   ])('%j lacks %j', (changed, missing) => {
-    expect(missingInPlan({ ...filled, ...changed }, today)).toEqual(missing);
+    expect(missingInPlan({ ...filled, ...changed }, provisions, today)).toEqual(missing);
   });
 
   test('is sent with what was filled in, and as a plan anew with the measure', () => {
