@@ -19,13 +19,15 @@ import { useTargets } from './use-targets.ts';
 export function MeasurePlaceView(props: {
   place: MeasurePlace;
   shown: Answered<string>;
+  /** True while it is read anew, and what is shown may be of a version before. */
+  isAsking: boolean;
   steps: Steps;
   now: number;
   onAgain: () => void;
   onGo: (place: MeasurePlace) => void;
   onOpen: (dossier: string) => void;
 }) {
-  const { place, shown, steps, now, onAgain, onGo, onOpen } = props;
+  const { place, shown, isAsking, steps, now, onAgain, onGo, onOpen } = props;
   const t = useMessages();
   const { officer, mandate, missing } = useDesk();
   const { viewer } = officer;
@@ -46,12 +48,13 @@ export function MeasurePlaceView(props: {
   const targets = useTargets(areWanted ? place.dossier : undefined, found?.version ?? null);
   const provisions = useProvisions(found !== undefined);
   const wrongCase = wrongCaseOf(found?.cases, mandate.case);
-  const isReady = missing.length === 0 && wrongCase === undefined && steps.step.state !== 'sending';
+  const isReady =
+    missing.length === 0 && wrongCase === undefined && !isAsking && steps.step.state !== 'sending';
   const readAgain = () => {
     steps.clear();
     onAgain();
   };
-  const parts = { targets, provisions, steps, now, onOpen };
+  const parts = { isReady, targets, provisions, steps, now, onOpen };
   return (
     <article className="request" aria-label={t('measures.onDossier', { dossier: place.dossier })}>
       <p className="buttons">
@@ -84,7 +87,6 @@ export function MeasurePlaceView(props: {
             key={place.dossier}
             found={found}
             mayPlan={mayPlan}
-            isReady={isReady}
             onShow={(id) => onGo({ dossier: place.dossier, measure: id })}
             {...parts}
           />

@@ -17,11 +17,12 @@ export function MeasureView(props: {
   targets: Targets | undefined;
   provisions: readonly Provision[];
   wrongCase: WrongCase | undefined;
+  isReady: boolean;
   steps: Steps;
   now: number;
   onOpen: (dossier: string) => void;
 }) {
-  const { found, measure, targets, provisions, wrongCase, steps, now, onOpen } = props;
+  const { found, measure, targets, provisions, wrongCase, isReady, steps, now, onOpen } = props;
   const { dossier, version } = found;
   const t = useMessages();
   return (
@@ -40,6 +41,7 @@ export function MeasureView(props: {
           targets={targets}
           provisions={provisions}
           wrongCase={wrongCase}
+          isReady={isReady}
           cases={found.cases}
           steps={steps}
           now={now}

@@ -96,6 +96,7 @@ export function Measures(props: {
             <MeasurePlaceView
               place={place}
               shown={shown}
+              isAsking={asking !== undefined}
               steps={steps}
               now={now}
               onAgain={() => void read(dossier)}

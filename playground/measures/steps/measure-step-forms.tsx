@@ -132,7 +132,7 @@ function FoldedStep({
 
 /** The steps that an officer can take on a measure, by their role and by who planned it, and why it does not go on where it does not. */
 export function MeasureStepForms(
-  props: Omit<StepProps, 'isReady' | 'today'> & {
+  props: Omit<StepProps, 'today'> & {
     now: number;
     /** With a mandate for none of the dossier's cases no step is taken. */
     wrongCase: WrongCase | undefined;
@@ -140,13 +140,12 @@ export function MeasureStepForms(
   },
 ) {
   const { now, wrongCase, cases = [], ...rest } = props;
-  const { on, measure, steps } = rest;
+  const { on, measure, steps, isReady } = rest;
   const t = useMessages();
-  const { missing, officer } = useDesk();
+  const { officer } = useDesk();
   const offered = measureStepsOpen(measure, officer.viewer, now);
   const why = standstillOf(measure, officer.viewer, now);
-  const isReady = missing.length === 0 && wrongCase === undefined && steps.step.state !== 'sending';
-  const form = { ...rest, isReady, today: measureDay(now) };
+  const form = { ...rest, today: measureDay(now) };
   const buttons = offered.filter(isPlain);
   const day = measure.window ? wordsIn(t).date(measure.window.from) : '';
   return (
