@@ -20,9 +20,15 @@ describe('a measure', () => {
         date: plan.window.from,
         window: plan.window,
         region: 'BY-HM',
-        ground,
+        ground: plan.ground,
       },
-      ...{ case: 'BY-2026-000001', plannedBy: 'inga', authorisedBy: null, isUnauthorised: false, outcome: null },
+      ...{
+        case: 'BY-2026-000001',
+        plannedBy: 'inga',
+        authorisedBy: null,
+        isUnauthorised: false,
+        outcome: null,
+      },
     });
     measure = read?.id ?? '';
     expect(await world.waitingFor(world.sveta(), dossier)).toEqual([
