@@ -3,13 +3,13 @@ import { mostMarkedADay } from '../../subgraphs/agency/records/dossier/step.ts';
 import {
   mostUrgentADay,
   mostUrgentOfCaseADay,
-} from '../../subgraphs/agency/records/measures/measure-steps.ts';
+} from '../../subgraphs/agency/records/dossier/steps/measure-steps.ts';
+import { mostDays, mostDaysAhead } from '../../subgraphs/agency/records/formats/dates/day-window.ts';
 import {
   type MeasureContent,
   type MeasureEvent,
   measureTransition,
 } from '../../subgraphs/agency/records/measures/measure-transition.ts';
-import { mostDays, mostDaysAhead } from '../../subgraphs/agency/records/measures/measure-window.ts';
 import { actions } from '../../terms/actions.ts';
 import { type MeasureState, measureStates } from '../../terms/enums.ts';
 import { dayFromNow, measureOf } from '../support/hand-made-measures.ts';
