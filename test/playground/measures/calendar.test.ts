@@ -13,7 +13,7 @@ import {
   weekOf,
 } from '../../../playground/measures/calendar/measure-day.ts';
 import { barsOn, weekLayout } from '../../../playground/measures/calendar/week-layout.ts';
-import * as agency from '../../../subgraphs/agency/records/measures/measure-window.ts';
+import * as agency from '../../../subgraphs/agency/records/formats/dates/day-window.ts';
 
 describe('a day', () => {
   test.each([

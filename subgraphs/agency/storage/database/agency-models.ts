@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { measureModel } from '../lists/measure-model.ts';
 import { alertModel } from '../models/alert-model.ts';
 import { budgetModel } from '../models/budget-model.ts';
 import { channelModels } from '../models/channel-models.ts';
@@ -11,7 +12,6 @@ import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
 import { indicatorModels } from '../models/indicator-models.ts';
-import { measureModel } from '../models/measure-model.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { requestModel } from '../models/request-model.ts';

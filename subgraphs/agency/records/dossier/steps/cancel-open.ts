@@ -1,16 +1,16 @@
-import type { DossierRecord } from '../dossier/dossier-record.ts';
-import type { Step } from '../dossier/step.ts';
-import type { HistoryChange } from '../history/history-entry.ts';
-import { newMeasureNotices } from '../notices/measure-notice.ts';
-import type { Measure } from '../values/measures.ts';
-import { measureTransition } from './measure-transition.ts';
+import type { HistoryChange } from '../../history/history-entry.ts';
+import { measureTransition } from '../../measures/measure-transition.ts';
+import { newMeasureNotices } from '../../notices/measure-notice.ts';
+import type { Measure } from '../../values/measures.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import type { Step } from '../step.ts';
 
 /** The step by which a dossier is closed, with which every measure in it that is planned or authorised is cancelled. */
 export function withOpenCancelled(step: Step, dossier: DossierRecord, reason: string | undefined): Step {
   const changes: HistoryChange[] = [];
   const cancelled: { before: Measure; after: Measure }[] = [];
   const { by, at } = step.entry;
-  const measures = (step.set.measures ?? dossier.measures).map((before): Measure => {
+  const measures = (step.set.measures ?? dossier.measures ?? []).map((before): Measure => {
     const { id, provenance, ...content } = before;
     const result = measureTransition(content, { kind: 'CANCEL' });
     if ('refused' in result) return before;

@@ -1,32 +1,26 @@
-import type { HistoryAction, MeasureUrgency } from '../../../../terms/enums.ts';
-import { once } from '../dossier/counts.ts';
-import type { DossierRecord } from '../dossier/dossier-record.ts';
-import { recordedBy } from '../dossier/removals/leaving.ts';
-import {
-  type Author,
-  mostMarkedADay,
-  mostRecordedADay,
-  type Step,
-  type StepResult,
-} from '../dossier/step.ts';
-import { problemsOf, stepOf } from '../dossier/steps/changing-values.ts';
-import { newMeasureNotices } from '../notices/measure-notice.ts';
-import { type Problem, refuse, under } from '../problem.ts';
-import { newValueId } from '../random-id.ts';
-import type { CheckedProvenance } from '../values/checked-value.ts';
-import type { MeasureOutcome } from '../values/measure-outcome.ts';
-import type { Measure } from '../values/measures.ts';
-import { isClosed } from '../values/status.ts';
-import type { Provenance } from '../values/value.ts';
-import { changedBy, valuesOf } from '../values/values-of.ts';
-import { isTargetOf, needsTarget } from './measure-target.ts';
+import type { HistoryAction, MeasureUrgency } from '../../../../../terms/enums.ts';
+import { isTargetOf, needsTarget } from '../../measures/measure-target.ts';
 import {
   type MeasureContent,
   type MeasureEvent,
   type MeasurePlan,
   type MeasureRefusal,
   measureTransition,
-} from './measure-transition.ts';
+} from '../../measures/measure-transition.ts';
+import { newMeasureNotices } from '../../notices/measure-notice.ts';
+import { type Problem, refuse, under } from '../../problem.ts';
+import { newValueId } from '../../random-id.ts';
+import type { CheckedProvenance } from '../../values/checked-value.ts';
+import type { MeasureOutcome } from '../../values/measure-outcome.ts';
+import type { Measure } from '../../values/measures.ts';
+import { isClosed } from '../../values/status.ts';
+import type { Provenance } from '../../values/value.ts';
+import { changedBy, valuesOf } from '../../values/values-of.ts';
+import { once } from '../counts.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { recordedBy } from '../removals/leaving.ts';
+import { type Author, mostMarkedADay, mostRecordedADay, type Step, type StepResult } from '../step.ts';
+import { problemsOf, stepOf } from './changing-values.ts';
 
 /** The most measures that an officer starts at once in a day, and that are so started in one case. */
 export const mostUrgentADay = 10;
@@ -66,7 +60,8 @@ const leadsOn = ({ kind }: MeasureEvent, measure: Pick<Measure, 'isUnauthorised'
   kind === 'PLAN' || kind === 'START' || (kind === 'AUTHORISE' && measure?.isUnauthorised !== true);
 
 export const measureIn = ({ measures }: Pick<DossierRecord, 'measures'>, id: string): Measure | undefined =>
-  measures.find((measure) => measure.id === id);
+  // A dossier of the first version has no such list.
+  measures?.find((measure) => measure.id === id);
 
 const targetIn = (dossier: DossierRecord, id: string) =>
   valuesOf(dossier).find(({ value }) => value.id === id);
@@ -93,7 +88,7 @@ function stepWith(
 ): Step {
   const measures = before
     ? dossier.measures.map((measure) => (measure.id === after.id ? after : measure))
-    : [...dossier.measures, after];
+    : [...(dossier.measures ?? []), after];
   const change = {
     field: 'measures' as const,
     value: after.id,
