@@ -16,14 +16,15 @@ import type { Receipt } from '../../../playground/wire/answer.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
 const schema = buildSchema(projectFile('schema/built/api.graphql'));
+const dossier = 'BY-7Q4KZ0XN3VDH9TRC';
 const days = { from: '2026-11-02', until: '2026-12-01' };
 const pageInfo = { hasNextPage: false, endCursor: null };
 
 test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the schema', (agency) => {
   for (const { query } of [
     measuresQuestion.operation(agency, {}),
-    dossierOperation(agency, 'BY-1'),
-    targetsOperation(agency, 'BY-1'),
+    dossierOperation(agency, dossier),
+    targetsOperation(agency, dossier),
     provisionsOperation(agency),
     measureFiguresOperation(agency, days),
   ])
@@ -49,15 +50,15 @@ const receipt = (coordinate: string, records: string[] | null): Receipt => ({
 describe('a list in an answer', () => {
   test('has its measures, planned or taken, each with its dossier', () => {
     const nodes = [
-      { id: 'BY-1 V1', dossier: { id: 'BY-1' }, planned, taken: null },
-      { id: 'BY-1 V2', dossier: null, planned: null, taken: { ...planned, id: 'V2', state: 'DONE' } },
+      { id: `${dossier} V1`, dossier: { id: dossier }, planned, taken: null },
+      { id: `${dossier} V2`, dossier: null, planned: null, taken: { ...planned, id: 'V2', state: 'DONE' } },
     ];
     const found = measuresQuestion.pageIn({ data: { agency: { measures: { nodes, pageInfo } } } }, 'BELARUS');
     expect(found).toMatchObject({
       page: {
         nodes: [
-          { id: 'BY-1 V1', dossier: 'BY-1', measure: planned },
-          { id: 'BY-1 V2', dossier: null, measure: { id: 'V2', state: 'DONE' } },
+          { id: `${dossier} V1`, dossier, measure: planned },
+          { id: `${dossier} V2`, dossier: null, measure: { id: 'V2', state: 'DONE' } },
         ],
         pageInfo,
       },
@@ -65,7 +66,7 @@ describe('a list in an answer', () => {
   });
 
   test('tells of a measure that is told in neither class that it is not', () => {
-    const nodes = [{ id: 'BY-1 V1', dossier: { id: 'BY-1' }, planned: null, taken: null }];
+    const nodes = [{ id: `${dossier} V1`, dossier: { id: dossier }, planned: null, taken: null }];
     const found = measuresQuestion.pageIn({ data: { agency: { measures: { nodes, pageInfo } } } }, 'BELARUS');
     const [line] = 'page' in found ? found.page.nodes : [];
     expect(line && [line.measure, measureOf(line)]).toEqual([{ gap: { state: 'none' } }, undefined]);
@@ -81,19 +82,19 @@ describe('a list in an answer', () => {
 });
 
 describe('the measures of a dossier in an answer', () => {
-  const half = { id: 'BY-1', version: 4, cases: ['BY-2026-000001'] };
+  const half = { id: dossier, version: 4, cases: ['BY-2026-000001'] };
   const taken = { id: 'V2', kind: 'ARREST', state: 'DONE', date: '2026-11', window: null };
 
   test('are told by their first day, whichever class they are of', () => {
     const belarus = { ...half, plannedMeasures: [planned], measures: [taken] };
     expect(dossierIn({ data: { suspect: { belarus } } }, 'BELARUS')).toEqual({
-      ...{ dossier: 'BY-1', version: 4, cases: ['BY-2026-000001'] },
+      ...{ dossier, version: 4, cases: ['BY-2026-000001'] },
       ...{ measures: [taken, planned], gaps: [] },
     });
   });
 
   test('say why those of a class are not told', () => {
-    const told = receipt('BelarusDossier.plannedMeasures', ['BY-1']);
+    const told = receipt('BelarusDossier.plannedMeasures', [dossier]);
     const answer = {
       data: { suspect: { belarus: { ...half, plannedMeasures: null, measures: [] } } },
       extensions: { redactions: [told] },
@@ -113,8 +114,8 @@ describe('the targets in an answer', () => {
   const contact = { id: 'V3', kind: 'PHONE', value: '+375291234567', service: null };
 
   test('are the values of the dossier, with the reasons why some are not told', () => {
-    const told = receipt('BelarusDossier.instruments', ['BY-1']);
-    const belarus = { id: 'BY-1', contacts: [contact], instruments: null, infrastructure: [] };
+    const told = receipt('BelarusDossier.instruments', [dossier]);
+    const belarus = { id: dossier, contacts: [contact], instruments: null, infrastructure: [] };
     const answer = { data: { suspect: { belarus } }, extensions: { redactions: [told] } };
     expect(targetsIn(answer, 'BELARUS')).toEqual({
       targets: [{ id: 'V3', kind: 'PHONE', field: 'contacts', value: contact }],
