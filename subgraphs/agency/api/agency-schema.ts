@@ -10,7 +10,7 @@ import type { RequestContext } from './context/request-context.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
 import { requestResolvers } from './requests/request-resolvers.ts';
-import { requestSteps } from './requests/request-steps.ts';
+import { stepResolvers } from './requests/step-resolvers.ts';
 import { budgetResolvers } from './resolvers/budget-resolvers.ts';
 import { channelResolvers } from './resolvers/channel-resolvers.ts';
 import { countersigningResolvers } from './resolvers/countersigning-resolvers.ts';
@@ -71,7 +71,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       requestResolvers(definition),
       figureResolvers(definition),
       deputyResolvers(definition),
-      requestSteps(definition),
+      stepResolvers(definition),
       alertResolvers(definition),
       alertSteps(definition),
       firstLoadResolvers(definition),

@@ -1,0 +1,94 @@
+import type { FormQuestion } from '../../../../../terms/enums.ts';
+import { readReason } from '../../checks/read-text.ts';
+import { refuse } from '../../problem.ts';
+import { isAccepted } from '../information-request.ts';
+import { refusedStep } from '../refused-step.ts';
+import type { RequestWords } from '../request-record.ts';
+import { seenHalf } from '../unread-half.ts';
+import { signedTexts } from '../words/waiting-words.ts';
+import type { AskedStep, Decided, StepInput } from './request-step.ts';
+import { answering, asking } from './step-of-half.ts';
+
+/** The words of a request with a text that waits for a second officer, without whom nothing of it is sent. */
+const waitingText = (words: RequestWords, text: string): RequestWords => ({ ...words, waiting: text });
+
+/** The answer to the other agency's question. */
+export function clarified({
+  request,
+  author: { by, at },
+  input,
+}: AskedStep<StepInput & { text: string }>): Decided {
+  const text = readReason(input.text, 'text');
+  if ('problems' in text) return text;
+  return asking(request, { kind: 'CLARIFY', by, at }, waitingText(request.words, text.text));
+}
+
+/** Questions of the closed list. */
+export function questionedByList({
+  request,
+  author: { by, at },
+  input: { questions },
+}: AskedStep<StepInput & { questions: readonly FormQuestion[] }>): Decided {
+  if (questions.length === 0) return refuse('MISSING', 'must name a question', 'questions');
+  const words = { ...request.words, formQuestions: [...new Set(questions)] };
+  return answering(request, { kind: 'QUESTION', by, at, isListed: true }, words);
+}
+
+/** A question in free words. */
+export function questioned({
+  request,
+  author: { by, at },
+  input,
+}: AskedStep<StepInput & { text: string }>): Decided {
+  const text = readReason(input.text, 'text');
+  if ('problems' in text) return text;
+  const event = { kind: 'QUESTION', by, at, isListed: false } as const;
+  return answering(request, event, waitingText(request.words, text.text));
+}
+
+/** A later date is for those who may read the dossier that it is about. */
+export const classesToExtend = ({ request: { half } }: AskedStep) => (isAccepted(half) ? [] : undefined);
+
+/** A later date, with its reason. */
+export function extended({
+  request,
+  author: { by, at },
+  input,
+}: AskedStep<StepInput & { until: string; reason: string }>): Decided {
+  const reason = readReason(input.reason);
+  if ('problems' in reason) return reason;
+  const event = { kind: 'EXTEND', by, at, until: new Date(input.until) } as const;
+  return answering(request, event, waitingText(request.words, reason.text));
+}
+
+/** A second officer's decision on words that wait. */
+type WordsDecision = StepInput & { approves: boolean; neutrality?: string | null };
+
+const waitingOn = ({ request: { half }, author: { at } }: AskedStep) => seenHalf(half, at).waitingWords;
+
+/** The reason of a later date is about a dossier; other words are about the form. */
+export const classesToCountersign = (asked: AskedStep) =>
+  waitingOn(asked)?.of === 'EXTENSION' ? [] : undefined;
+
+/** The words that wait, sent or turned down. */
+export function countersigned(asked: AskedStep<WordsDecision>): Decided {
+  const {
+    request,
+    author: { by, at },
+    input: { approves, neutrality: given },
+  } = asked;
+  const { half, words } = request;
+  const waiting = waitingOn(asked);
+  if (!waiting) return refusedStep('NO_WORDS');
+  const neutrality = given == null ? undefined : readReason(given, 'neutrality');
+  if (neutrality && 'problems' in neutrality) return neutrality;
+  if (approves && !neutrality && waiting.by !== by)
+    return refuse(
+      'MISSING',
+      'These are free words: state in `neutrality` that they are about the form and say nothing of a person or of opinions.',
+      'neutrality',
+    );
+  const event = { kind: 'SIGN_WORDS', by, at, approves } as const;
+  const after = approves ? signedTexts(words, waiting.of, neutrality?.text) : words;
+  return half.side === 'ANSWERER' ? answering(request, event, after) : asking(request, event, after);
+}
