@@ -4,62 +4,16 @@ import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
-import { assigneeOf } from '../../records/requests/information-request.ts';
-import { endOf } from '../../records/requests/request-state.ts';
-import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
-import { isKnownAlert } from '../alerts/known-alert.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { worksOn } from '../execution/demand-reading.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
-import { shownRequest } from '../requests/shown-request.ts';
-import { isWarned } from '../requests/waits-for.ts';
+import { isShown } from './is-shown.ts';
 
 /** What an officer lists notices by. */
 interface NoticeArguments {
   kinds?: readonly NoticeKind[] | null;
   direction?: NoticeDirection | null;
-}
-
-/**
- * Notices of what is told of a request alone to those who may know of it: warnings of its deadline, a withdrawal, and what one officer
- * did to another's work on it. Of one whose form was not found in order nothing is known here: the warning that its time is over, and a
- * withdrawal after that, would tell every liaison that something was found. An alert is for the officers of its case, a dossier with another agency's case for supervisors, and what
- * retention is about to erase, or an officer of another case contests or takes back, for the supervisors of the dossier's cases.
- */
-async function isShown({ kind, data }: Notice, context: RequestContext): Promise<boolean> {
-  if (kind === 'ALERT_RAISED') {
-    const alert = await context.loaders.alert.load(data.alert ?? '');
-    return alert !== null && isKnownAlert(alert, context);
-  }
-  if (kind === 'FOREIGN_CASES') return context.permissions.verdicts.roles.includes('SUPERVISOR');
-  // What was told is no more so.
-  if (kind === 'ERASURE_AHEAD' && data.until === undefined) return false;
-  if (kind === 'ERASURE_AHEAD' || kind === 'VALUE_CONTESTED' || kind === 'TAKEN_BACK') {
-    const { loaders, permissions } = context;
-    if (!permissions.verdicts.roles.includes('SUPERVISOR')) return false;
-    const dossier = await loaders.found.load({ id: data.dossier ?? '', fields: ['cases'] });
-    if (!dossier || !worksOn(context, { cases: dossier.cases ?? [] })) return false;
-    return permissions.decide('CASE', dossier) === 'ALLOW';
-  }
-  const isOfWork = kind === 'REQUEST_TAKEN_OVER' || kind === 'REQUEST_WORDS_DROPPED';
-  const isOfAssignee = kind === 'REQUEST_ASSIGNED';
-  if (kind !== 'REQUEST_DUE' && kind !== 'REQUEST_WITHDRAWN' && !isOfWork && !isOfAssignee) return true;
-  const { loaders, now } = context;
-  const request = await loaders.request.load(data.request ?? '');
-  if (isOfAssignee) {
-    const { viewer, permissions } = context;
-    const isFor = request && assigneeOf(request.half) === viewer.subject;
-    if (!isFor && !permissions.verdicts.roles.includes('SUPERVISOR')) return false;
-  }
-  if (isOfWork || isOfAssignee)
-    return request !== null && (await shownRequest(request, context)) !== undefined;
-  const isUnseen = request !== null && isUnread(request.half);
-  if (kind === 'REQUEST_WITHDRAWN')
-    return !isUnseen || endOf(seenHalf(request.half, now), now)?.kind === 'WITHDRAWN';
-  if (!request || (await shownRequest(request, context)) === undefined) return false;
-  return !(isUnseen && data.part === 100) && isWarned(request, context);
 }
 
 /** A dossier that a notice names; an own one is on record as read. */
