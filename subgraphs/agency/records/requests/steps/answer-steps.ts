@@ -6,8 +6,8 @@ import { type GivenAnswer, proposedAnswer } from '../proposed-answer.ts';
 import { refusedStep } from '../refused-step.ts';
 import { isAnswerOn, releaseOfAnswer } from '../release-of-answer.ts';
 import { requestDeadline } from '../request-deadline.ts';
+import { answering } from './after-transition.ts';
 import type { AskedStep, Decided, DecidedStep, StepFacts, StepInput } from './request-step.ts';
-import { answering } from './step-of-half.ts';
 
 type Proposal = AskedStep<StepInput & GivenAnswer>;
 

@@ -2,17 +2,17 @@ import type { Action } from '../../../../../terms/actions.ts';
 import { askedTransition } from '../asked-transition.ts';
 import { subjectProblems } from '../deputy.ts';
 import { refusedStep } from '../refused-step.ts';
+import { afterTransition, answering, asking } from './after-transition.ts';
 import { answerDecided, answerProposed, classesToDecide, classesToPropose } from './answer-steps.ts';
 import type { AskedStep, Decided, RequestStep, StepInput } from './request-step.ts';
-import { afterTransition, answering, asking } from './step-of-half.ts';
 import {
   clarified,
   classesToCountersign,
   classesToExtend,
-  countersigned,
   extended,
   questioned,
   questionedByList,
+  wordsCountersigned,
 } from './words-steps.ts';
 
 /** Sends a draft in the same write in which it is authorised. */
@@ -58,7 +58,7 @@ export const requestSteps = {
     needsCase: true,
     classesRead: classesToCountersign,
     looksAtSubject: 'ONCE_ACCEPTED',
-    decide: countersigned,
+    decide: wordsCountersigned,
   },
   acceptRequest: {
     looksAtSubject: 'ALWAYS',

@@ -6,8 +6,8 @@ import { refusedStep } from '../refused-step.ts';
 import type { RequestWords } from '../request-record.ts';
 import { seenHalf } from '../unread-half.ts';
 import { signedTexts } from '../words/waiting-words.ts';
+import { answering, asking } from './after-transition.ts';
 import type { AskedStep, Decided, StepInput } from './request-step.ts';
-import { answering, asking } from './step-of-half.ts';
 
 /** The words of a request with a text that waits for a second officer, without whom nothing of it is sent. */
 const waitingText = (words: RequestWords, text: string): RequestWords => ({ ...words, waiting: text });
@@ -71,7 +71,7 @@ export const classesToCountersign = (asked: AskedStep) =>
   waitingOn(asked)?.of === 'EXTENSION' ? [] : undefined;
 
 /** The words that wait, sent or turned down. */
-export function countersigned(asked: AskedStep<WordsDecision>): Decided {
+export function wordsCountersigned(asked: AskedStep<WordsDecision>): Decided {
   const {
     request,
     author: { by, at },
