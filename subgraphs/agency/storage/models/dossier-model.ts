@@ -3,6 +3,7 @@ import { agencyNames } from '../../../../terms/agencies.ts';
 import { handlingCodes } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { isListField, kindOf, valueFields, valueKinds } from '../../records/values/value-kinds.ts';
+import { storedIn } from '../database/stored-in.ts';
 import { storedLink } from './stored-link.ts';
 import { storedMatch } from './stored-match-schema.ts';
 import { storedMessage } from './stored-message.ts';
@@ -42,14 +43,7 @@ const dossierSchema = new Schema<DossierRecord>(
     match: storedMatch,
     recordedWith: { type: String, required: true },
   },
-  {
-    collection: 'dossiers',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('dossiers'),
 );
 
 // The same request, sent twice at once, records one dossier: the second insert fails here.

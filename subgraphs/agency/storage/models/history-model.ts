@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { historyActions, historyReasons } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
+import { storedIn } from '../database/stored-in.ts';
 import { oneOf, requiredText } from './stored-text.ts';
 
 const part = { _id: false, id: false, strict: 'throw' } as const;
@@ -31,14 +32,7 @@ const historySchema = new Schema<StoredEntry>(
       required: true,
     },
   },
-  {
-    collection: 'history',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('history'),
 );
 
 // Whether a request has taken its step before.

@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { noticeKinds } from '../../../../terms/enums.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
+import { storedIn } from '../database/stored-in.ts';
 import { oneOf } from './stored-text.ts';
 
 const noticeSchema = new Schema<NoticeRecord>(
@@ -14,14 +15,7 @@ const noticeSchema = new Schema<NoticeRecord>(
     receivedAt: { type: Date, required: true },
     data: { type: Schema.Types.Mixed, required: true },
   },
-  {
-    collection: 'notices',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('notices'),
 );
 
 // The newest first.

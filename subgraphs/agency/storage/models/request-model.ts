@@ -2,6 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { requestBoxes, requestStates } from '../../../../terms/enums.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
+import { partOptions, storedIn } from '../database/stored-in.ts';
 import { storedMessage } from './stored-message.ts';
 import { oneOf, requiredText } from './stored-text.ts';
 
@@ -39,23 +40,12 @@ const requestSchema = new Schema<RequestRecord>(
     ),
     draftedWith: String,
     taken: [
-      new Schema(
-        { by: requiredText, key: requiredText, fingerprint: requiredText, at: Date },
-        { _id: false, strict: 'throw' },
-      ),
+      new Schema({ by: requiredText, key: requiredText, fingerprint: requiredText, at: Date }, partOptions),
     ],
     pending: { type: [storedMessage], default: undefined },
   },
-  {
-    collection: 'requests',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    // A request without words yet has them empty, not absent.
-    minimize: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  // A request without words yet has them empty, not absent.
+  { ...storedIn('requests'), minimize: false },
 );
 
 // The newest first, of those that a viewer may know of, in any state and in one.
