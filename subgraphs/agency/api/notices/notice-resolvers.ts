@@ -55,24 +55,22 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
   },
   Notice: {
     id: ({ _id }: Notice) => _id,
-    at: ({ at }: Notice) => at.toISOString(),
     dossier: ({ data }: Notice, _arguments: unknown, context: RequestContext) => named(data.dossier, context),
     about: ({ data }: Notice, _arguments: unknown, context: RequestContext) => named(data.about, context),
-    request: ({ data }: Notice) => data.request ?? null,
-    part: ({ data }: Notice) => data.part ?? null,
-    alert: ({ data }: Notice) => data.alert ?? null,
-    values: ({ data }: Notice) => data.values ?? null,
-    whole: ({ data }: Notice) => data.whole ?? null,
-    decision: ({ data }: Notice) => data.decision ?? null,
+    request: ({ data }: Notice) => data.request,
+    part: ({ data }: Notice) => data.part,
+    alert: ({ data }: Notice) => data.alert,
+    values: ({ data }: Notice) => data.values,
+    whole: ({ data }: Notice) => data.whole,
+    decision: ({ data }: Notice) => data.decision,
     release: async ({ data: { dossier, release } }: Notice, _arguments: unknown, context: RequestContext) => {
       if (dossier === undefined || release === undefined) return null;
       await named(dossier, context);
       return releaseIdOf({ dossier, release });
     },
-    classes: ({ data }: Notice) => data.classes ?? null,
-    purposes: ({ data }: Notice) => data.purposes ?? null,
-    from: ({ data }: Notice) => data.from ?? null,
-    until: ({ data }: Notice) => data.until ?? null,
-    acknowledgedAt: ({ acknowledgedAt }: Notice) => acknowledgedAt?.toISOString() ?? null,
+    classes: ({ data }: Notice) => data.classes,
+    purposes: ({ data }: Notice) => data.purposes,
+    from: ({ data }: Notice) => data.from,
+    until: ({ data }: Notice) => data.until,
   },
 });

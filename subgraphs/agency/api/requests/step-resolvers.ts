@@ -50,8 +50,6 @@ const onRequest = (definition: AgencyDefinition, action: RequestAction, step: Re
 export function stepResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const actions = Object.keys(requestSteps) as RequestAction[];
   return {
-    DraftRequestResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
-    RequestResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${typePrefixOf(definition)}Mutation`]: {
       draftRequest: draftResolver(definition),
       ...Object.fromEntries(

@@ -56,8 +56,6 @@ const dossier = (
   info: GraphQLResolveInfo,
 ) => loaders.dossier.load({ id: item.dossier, fields: dossierFieldsAsked(info) });
 const ofItem = {
-  since: ({ since }: WaitingItem) => since.toISOString(),
-  due: ({ due }: WaitingItem) => due?.toISOString() ?? null,
   steps: ({ steps }: WaitingItem) =>
     steps.map((action: WaitingAction) => ({ action, roles: actions[actionOfStep(action)] })),
 };
@@ -85,7 +83,6 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
         };
       },
     },
-    WaitingItem: { __resolveType: ({ __typename }: WaitingItem) => __typename },
     WaitingRelease: { ...ofItem, dossier },
     WaitingLink: { ...ofItem, dossier },
     WaitingShareable: { ...ofItem, dossier },
