@@ -4,7 +4,7 @@ import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import type { Author } from '../records/dossier/step.ts';
 import type { Problem } from '../records/problem.ts';
 import { countedOutside, type Work } from '../records/requests/counted-request-step.ts';
-import { assigneeOf, isAccepted } from '../records/requests/information-request.ts';
+import { isAccepted } from '../records/requests/information-request.ts';
 import { contentsOf, shownVersion } from '../records/requests/request-change.ts';
 import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
 import { type ShownDossiers, withOwnDossier } from '../records/requests/steps/own-dossier.ts';
@@ -78,10 +78,7 @@ function besideStep(
   work: Work,
 ): BesideRequest | undefined {
   const counts = { ...counted, ...countedOutside(before.half, contents.half, work) };
-  const isTakenOver =
-    counts.takenOver !== undefined ||
-    (counts.assigned !== undefined && assigneeOf(before.half) !== undefined);
-  const notices = requestNotices(before.half, contents.half, isTakenOver, at);
+  const notices = requestNotices(before.half, contents.half, counts.stoodIn !== undefined, at);
   const isNothing = Object.keys(counts).length === 0 && notices.length === 0;
   return isNothing ? undefined : { officer: { by, at }, counts, notices };
 }
