@@ -2,8 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { budgetScopes } from '../../../../terms/enums.ts';
 import type { BudgetRecord } from '../../records/budgets/budget-record.ts';
-import { partOptions, storedIn } from '../database/stored-in.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, partOptions, storedIn } from './stored-in.ts';
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };

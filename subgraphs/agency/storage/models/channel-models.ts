@@ -8,7 +8,7 @@ import {
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
 import { type PeerRecord, strangers } from '../../channel/stores/peer-record.ts';
-import { partOptions, storedIn } from '../database/stored-in.ts';
+import { partOptions, storedIn } from './stored-in.ts';
 
 /** A line that was not accepted; it is never shown as a message. */
 export interface RefusedRecord {

@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { ComparisonRecord } from '../../records/comparisons/comparison-record.ts';
-import { storedIn } from '../database/stored-in.ts';
+import { storedIn } from './stored-in.ts';
 
 const comparisonSchema = new Schema<ComparisonRecord>(
   {

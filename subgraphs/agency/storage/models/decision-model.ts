@@ -1,8 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { linkStates } from '../../../../terms/enums.ts';
 import type { DecisionRecord } from '../../records/decisions/decision-record.ts';
-import { storedIn } from '../database/stored-in.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, requiredText, storedIn } from './stored-in.ts';
 
 const decisionSchema = new Schema<DecisionRecord>(
   {

@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Message } from '../../records/messages/message.ts';
-import { storedIn } from '../database/stored-in.ts';
+import { storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
 
 /** Messages about a dossier that is gone: a record that is deleted cannot hold them itself. */

@@ -1,8 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { dayLength } from '../../../../terms/days.ts';
 import type { Deputy } from '../../records/requests/deputy.ts';
-import { storedIn } from '../database/stored-in.ts';
-import { requiredText } from './stored-text.ts';
+import { requiredText, storedIn } from './stored-in.ts';
 
 const deputySchema = new Schema<Deputy>(
   {

@@ -2,8 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { groupKinds } from '../../../../terms/enums.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
-import { partOptions, storedIn } from '../database/stored-in.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
 import { storedProvenance } from './stored-value.ts';
 
 const groupSchema = new Schema<GroupRecord>(

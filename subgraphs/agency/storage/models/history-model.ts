@@ -2,8 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { historyActions, historyReasons } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
-import { storedIn } from '../database/stored-in.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, requiredText, storedIn } from './stored-in.ts';
 
 const part = { _id: false, id: false, strict: 'throw' } as const;
 

@@ -1,8 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
-import { storedIn } from '../database/stored-in.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, storedIn } from './stored-in.ts';
 
 const text = { type: String, required: true };
 

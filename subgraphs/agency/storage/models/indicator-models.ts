@@ -11,9 +11,8 @@ import type {
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import type { WidelyShared } from '../../records/indicators/widely-shared.ts';
 import type { Message } from '../../records/messages/message.ts';
-import { partOptions, storedIn } from '../database/stored-in.ts';
+import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
 
 const bytes = Schema.Types.Buffer;
 

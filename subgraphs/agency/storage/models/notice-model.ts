@@ -2,8 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { noticeKinds } from '../../../../terms/enums.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
-import { storedIn } from '../database/stored-in.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, storedIn } from './stored-in.ts';
 
 const noticeSchema = new Schema<NoticeRecord>(
   {

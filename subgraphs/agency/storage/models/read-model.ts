@@ -3,8 +3,7 @@ import { agencyNames } from '../../../../terms/agencies.ts';
 import { evidenceKinds, roles } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { ReadPart } from '../../records/reads/read-entry.ts';
-import { partOptions, storedIn } from '../database/stored-in.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, partOptions, storedIn } from './stored-in.ts';
 
 const text = { type: String, required: true };
 

@@ -2,9 +2,8 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { requestBoxes, requestStates } from '../../../../terms/enums.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
-import { partOptions, storedIn } from '../database/stored-in.ts';
+import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
 
 /** Decided and checked by the transitions alone, which nothing is written past. */
 const whole = { type: Schema.Types.Mixed, required: true };

@@ -8,8 +8,7 @@ import {
   matchBands,
 } from '../../../../terms/enums.ts';
 import type { Link } from '../../records/dossier/link.ts';
-import { partOptions } from '../database/stored-in.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, partOptions, requiredText } from './stored-in.ts';
 
 const evidence = {
   type: new Schema(

@@ -1,6 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Shareable } from '../../records/dossier/shareable.ts';
-import { optionalText, requiredText } from './stored-text.ts';
+import { optionalText, requiredText } from './stored-in.ts';
 
 const part = { _id: false, id: false, strict: 'throw' } as const;
 

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { legalBases, sourceReliabilities } from '../../../../terms/enums.ts';
 import { informationAccuracies, inputPartialDate, type Provenance } from '../../records/values/value.ts';
 import { type AnyKind, contentShape } from '../../records/values/value-kind.ts';
-import { partOptions } from '../database/stored-in.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, partOptions, requiredText } from './stored-in.ts';
 
 export const storedProvenance = new Schema<Provenance>(
   {

@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { OwnSurname } from '../../matching/own-surname.ts';
-import { storedIn } from '../database/stored-in.ts';
+import { storedIn } from './stored-in.ts';
 
 /** A surname's weight, and the run that has counted it. */
 export interface StoredSurname extends Omit<OwnSurname, '_id'> {

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
-import { partOptions, storedIn } from '../database/stored-in.ts';
+import { partOptions, storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
 
 const step = new Schema({ at: { type: Date, required: true }, by: String, reason: String }, partOptions);

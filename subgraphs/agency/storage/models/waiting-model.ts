@@ -1,8 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { decidedClasses, waitingKinds } from '../../../../terms/enums.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
-import { storedIn } from '../database/stored-in.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, requiredText, storedIn } from './stored-in.ts';
 
 const waitingSchema = new Schema<WaitingRecord>(
   {

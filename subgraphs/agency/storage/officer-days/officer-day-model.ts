@@ -1,6 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { countedAs } from '../../records/dossier/counts.ts';
-import { storedIn } from '../database/stored-in.ts';
+import { storedIn } from '../models/stored-in.ts';
 
 /** The numbers of an officer's day: of the steps that count for it, and others. */
 const counters = [
