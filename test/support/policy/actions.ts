@@ -1,57 +1,71 @@
 import type { RoleName } from './table.ts';
 
-/** Who takes which action, in his own agency only, as it was decided. */
-export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map<string, RoleName[]>([
-  ['recordDossier', ['INVESTIGATOR']],
-  ['amendDossier', ['INVESTIGATOR']],
-  ['contestValue', ['INVESTIGATOR']],
-  ['uncontestValue', ['INVESTIGATOR']],
-  ['setRetention', ['INVESTIGATOR']],
-  ['recordGroup', ['INVESTIGATOR']],
-  ['amendGroup', ['INVESTIGATOR']],
-  ['countersignGroup', ['SUPERVISOR']],
-  ['changeHandlingCode', ['SUPERVISOR']],
-  ['closeDossier', ['SUPERVISOR']],
-  ['addCase', ['SUPERVISOR']],
-  ['proposeRelease', ['LIAISON', 'SUPERVISOR']],
-  ['grantRelease', ['SUPERVISOR']],
-  ['recallRelease', ['SUPERVISOR']],
-  ['proposeShareable', ['LIAISON', 'INVESTIGATOR']],
-  ['countersignShareable', ['SUPERVISOR']],
-  ['turnDownShareable', ['SUPERVISOR']],
-  ['countersignValues', ['SUPERVISOR']],
-  ['countersignRemoval', ['SUPERVISOR']],
-  ['takeBackRemoval', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
-  ['removeByOrder', ['SUPERVISOR']],
-  ['proposeLink', ['LIAISON']],
-  ['countersignLink', ['SUPERVISOR']],
-  ['withdrawLink', ['LIAISON', 'SUPERVISOR']],
-  ['tryMessageAgain', ['LIAISON']],
-  ['dismissMessage', ['LIAISON']],
-  ['suspendOfficer', ['SUPERVISOR', 'OVERSEER']],
-  ['reinstateOfficer', ['SUPERVISOR', 'OVERSEER']],
-  ['draftRequest', ['ANALYST', 'INVESTIGATOR']],
-  ['authoriseRequest', ['SUPERVISOR']],
-  ['withdrawRequest', ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR']],
-  ['clarifyRequest', ['LIAISON']],
-  ['closeRequest', ['ANALYST', 'INVESTIGATOR']],
-  ['takeUpRequest', ['LIAISON']],
-  ['assignRequest', ['SUPERVISOR']],
-  ['questionForm', ['LIAISON']],
-  ['questionRequest', ['LIAISON']],
-  ['countersignWords', ['SUPERVISOR']],
-  ['acceptRequest', ['LIAISON']],
-  ['extendRequest', ['LIAISON']],
-  ['proposeAnswer', ['LIAISON', 'SUPERVISOR']],
-  ['decideAnswer', ['SUPERVISOR']],
-  ['setDeputy', ['LIAISON']],
-  ['endDeputy', ['LIAISON']],
-  ['acknowledgeAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
-  ['actOnAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
-  ['dismissAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
-  ['callWidelyShared', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
-  ['signFirstLoad', ['SUPERVISOR']],
-]);
+/**
+ * What another agency has of an action. GIVES: it is given or told something, or will be once others have agreed. TAKES_BACK: it is told at
+ * most that something is over. HOME: it is told nothing by the step.
+ */
+export type Reach = 'GIVES' | 'TAKES_BACK' | 'HOME';
+
+/** Each action: who takes it, in his own agency only, and what another one has of it, as it was decided. */
+const mutations: readonly (readonly [action: string, roles: readonly RoleName[], reach: Reach])[] = [
+  ['recordDossier', ['INVESTIGATOR'], 'HOME'],
+  ['amendDossier', ['INVESTIGATOR'], 'HOME'],
+  ['contestValue', ['INVESTIGATOR'], 'TAKES_BACK'],
+  ['uncontestValue', ['INVESTIGATOR'], 'HOME'],
+  ['setRetention', ['INVESTIGATOR'], 'HOME'],
+  ['recordGroup', ['INVESTIGATOR'], 'HOME'],
+  ['amendGroup', ['INVESTIGATOR'], 'HOME'],
+  ['countersignGroup', ['SUPERVISOR'], 'GIVES'],
+  ['changeHandlingCode', ['SUPERVISOR'], 'HOME'],
+  ['closeDossier', ['SUPERVISOR'], 'HOME'],
+  ['addCase', ['SUPERVISOR'], 'HOME'],
+  ['proposeRelease', ['LIAISON', 'SUPERVISOR'], 'GIVES'],
+  ['grantRelease', ['SUPERVISOR'], 'GIVES'],
+  ['recallRelease', ['SUPERVISOR'], 'TAKES_BACK'],
+  ['proposeShareable', ['LIAISON', 'INVESTIGATOR'], 'GIVES'],
+  ['countersignShareable', ['SUPERVISOR'], 'GIVES'],
+  ['turnDownShareable', ['SUPERVISOR'], 'TAKES_BACK'],
+  ['countersignValues', ['SUPERVISOR'], 'GIVES'],
+  ['countersignRemoval', ['SUPERVISOR'], 'TAKES_BACK'],
+  ['takeBackRemoval', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'], 'HOME'],
+  ['removeByOrder', ['SUPERVISOR'], 'TAKES_BACK'],
+  ['proposeLink', ['LIAISON'], 'GIVES'],
+  ['countersignLink', ['SUPERVISOR'], 'GIVES'],
+  ['withdrawLink', ['LIAISON', 'SUPERVISOR'], 'TAKES_BACK'],
+  ['tryMessageAgain', ['LIAISON'], 'HOME'],
+  ['dismissMessage', ['LIAISON'], 'HOME'],
+  ['suspendOfficer', ['SUPERVISOR', 'OVERSEER'], 'TAKES_BACK'],
+  ['reinstateOfficer', ['SUPERVISOR', 'OVERSEER'], 'TAKES_BACK'],
+  ['draftRequest', ['ANALYST', 'INVESTIGATOR'], 'GIVES'],
+  ['authoriseRequest', ['SUPERVISOR'], 'GIVES'],
+  ['withdrawRequest', ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR'], 'TAKES_BACK'],
+  ['clarifyRequest', ['LIAISON'], 'GIVES'],
+  ['closeRequest', ['ANALYST', 'INVESTIGATOR'], 'HOME'],
+  ['takeUpRequest', ['LIAISON'], 'HOME'],
+  ['assignRequest', ['SUPERVISOR'], 'HOME'],
+  ['questionForm', ['LIAISON'], 'GIVES'],
+  ['questionRequest', ['LIAISON'], 'GIVES'],
+  ['countersignWords', ['SUPERVISOR'], 'GIVES'],
+  ['acceptRequest', ['LIAISON'], 'HOME'],
+  ['extendRequest', ['LIAISON'], 'GIVES'],
+  ['proposeAnswer', ['LIAISON', 'SUPERVISOR'], 'GIVES'],
+  ['decideAnswer', ['SUPERVISOR'], 'GIVES'],
+  ['setDeputy', ['LIAISON'], 'HOME'],
+  ['endDeputy', ['LIAISON'], 'HOME'],
+  ['acknowledgeAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON'], 'HOME'],
+  ['actOnAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON'], 'HOME'],
+  ['dismissAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON'], 'TAKES_BACK'],
+  ['callWidelyShared', ['ANALYST', 'INVESTIGATOR', 'LIAISON'], 'TAKES_BACK'],
+  ['signFirstLoad', ['SUPERVISOR'], 'GIVES'],
+];
+
+export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map(
+  mutations.map(([action, roles]) => [action, roles]),
+);
+
+export const reachOfMutation: ReadonlyMap<string, Reach> = new Map(
+  mutations.map(([action, , reach]) => [action, reach]),
+);
 
 /** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
 export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<string, RoleName[]>([
