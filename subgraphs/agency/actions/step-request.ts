@@ -13,11 +13,11 @@ import {
   looksUp,
   needsOf,
   type OwnRules,
-  type RequestStep,
   type StepFacts,
   type StepInput,
   type StepNeeds,
-} from '../records/requests/steps/request-step.ts';
+  type StepOnRequest,
+} from '../records/requests/steps/step-on-request.ts';
 import type { DeputyStore } from '../storage/requests/deputy-store.ts';
 import type { BesideRequest, RequestStore } from '../storage/requests/request-store.ts';
 import { demandWithinDay } from './demand-within-day.ts';
@@ -45,7 +45,7 @@ export interface SteppingOfficer {
 
 /** One step on a request, as its officer asks for it. */
 export interface AskedRequestStep {
-  step: RequestStep;
+  step: StepOnRequest;
   input: StepInput & { dossier?: string | null };
   own: OwnRules;
   officer: SteppingOfficer;

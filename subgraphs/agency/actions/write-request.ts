@@ -1,6 +1,6 @@
 import { withColumns } from '../records/requests/request-columns.ts';
 import type { RequestRecord } from '../records/requests/request-record.ts';
-import type { DecidedStep } from '../records/requests/steps/request-step.ts';
+import type { DecidedStep } from '../records/requests/steps/step-on-request.ts';
 import type { Written } from '../storage/database/written.ts';
 import type { BesideRequest, RequestStore } from '../storage/requests/request-store.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';

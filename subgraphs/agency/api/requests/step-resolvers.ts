@@ -2,8 +2,12 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type SteppingOfficer, stepRequest } from '../../actions/step-request.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { releaseRulesOf } from '../../permissions/policy.ts';
-import { type RequestStep, type StepInput, takesBack } from '../../records/requests/steps/request-step.ts';
 import { type RequestAction, requestSteps } from '../../records/requests/steps/request-steps.ts';
+import {
+  type StepInput,
+  type StepOnRequest,
+  takesBack,
+} from '../../records/requests/steps/step-on-request.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOfRequest, demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
@@ -32,14 +36,16 @@ const readInput = <Input extends StepInput & { to?: string }>(
 ): Input => (input.to === undefined ? input : { ...input, to: suspensions.subjectOf(input.to.trim()) });
 
 /** The resolver of an action on a request that there is. */
-const onRequest = (definition: AgencyDefinition, action: RequestAction, step: RequestStep) => {
+const onRequest = (definition: AgencyDefinition, action: RequestAction, step: StepOnRequest) => {
   const { agency, policy, provisions } = definition;
   const own = { agency, provisions, releases: releaseRulesOf(policy) };
   return async (_source: unknown, { input }: { input: StepInput }, context: RequestContext) => {
     if (step.reachesAbroad && !takesBack(input)) demandGroundAbroad(context, action);
     const author = authorOf(context, action, input);
     const outcome = await stepRequest(context.stores, author, {
-      ...{ step, own, input: readInput(input, context) },
+      step,
+      own,
+      input: readInput(input, context),
       officer: officerOf(context, action),
     });
     return 'request' in outcome ? { __typename: 'RecordedRequest', ...outcome } : outcome;

@@ -11,7 +11,7 @@ import { countedAskedStep, countedRequestStep } from '../counted-request-step.ts
 import { refusedStep } from '../refused-step.ts';
 import { changeOf } from '../request-change.ts';
 import type { RequestContents, RequestWords } from '../request-record.ts';
-import type { Decided } from './request-step.ts';
+import type { Decided } from './step-on-request.ts';
 
 /** The request after a transition of its half, with words that its refusal has too. */
 export function afterTransition(

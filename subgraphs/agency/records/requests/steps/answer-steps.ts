@@ -7,9 +7,9 @@ import { refusedStep } from '../refused-step.ts';
 import { isAnswerOn, releaseOfAnswer } from '../release-of-answer.ts';
 import { requestDeadline } from '../request-deadline.ts';
 import { answering } from './after-transition.ts';
-import type { AskedStep, Decided, DecidedStep, StepFacts, StepInput } from './request-step.ts';
+import type { AskedOnRequest, Decided, DecidedStep, StepFacts, StepInput } from './step-on-request.ts';
 
-type Proposal = AskedStep<StepInput & GivenAnswer>;
+type Proposal = AskedOnRequest<StepInput & GivenAnswer>;
 
 const answerIn = ({ input, request, author: { at }, own: { agency: owner, releases: rules } }: Proposal) =>
   proposedAnswer(input, request, { owner, rules, now: at });
@@ -31,7 +31,7 @@ export function answerProposed(asked: Proposal): Decided {
   return answering(request, { kind: 'PROPOSE', by, at, answer: read.answer }, words);
 }
 
-type Decision = AskedStep<StepInput & { approves: boolean; neutrality?: string | null }>;
+type Decision = AskedOnRequest<StepInput & { approves: boolean; neutrality?: string | null }>;
 
 /** The decision with the release that it creates; where it waits for the deadline, only tried, as it will be then. */
 function withRelease(
@@ -58,11 +58,11 @@ function withRelease(
   return half.end ? { ...decided, onDossier: { dossier, step: granted.step } } : decided;
 }
 
-const proposedOn = ({ request: { half } }: AskedStep) =>
+const proposedOn = ({ request: { half } }: AskedOnRequest) =>
   half.side === 'ANSWERER' ? half.proposal?.answer : undefined;
 
 /** The classes that a proposed answer opens. */
-export function classesToDecide(asked: AskedStep) {
+export function classesToDecide(asked: AskedOnRequest) {
   const answer = proposedOn(asked);
   return answer && 'classes' in answer ? answer.classes : undefined;
 }

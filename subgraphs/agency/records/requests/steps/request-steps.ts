@@ -4,7 +4,7 @@ import { subjectProblems } from '../deputy.ts';
 import { refusedStep } from '../refused-step.ts';
 import { afterTransition, answering, asking } from './after-transition.ts';
 import { answerDecided, answerProposed, classesToDecide, classesToPropose } from './answer-steps.ts';
-import type { AskedStep, Decided, RequestStep, StepInput } from './request-step.ts';
+import type { AskedOnRequest, Decided, StepInput, StepOnRequest } from './step-on-request.ts';
 import {
   clarified,
   classesToCountersign,
@@ -16,7 +16,7 @@ import {
 } from './words-steps.ts';
 
 /** Sends a draft in the same write in which it is authorised. */
-function authorised({ request, author: { by, at } }: AskedStep): Decided {
+function authorised({ request, author: { by, at } }: AskedOnRequest): Decided {
   const { half } = request;
   if (half.side !== 'ASKER') return refusedStep('OTHER_REQUEST');
   const after = askedTransition(half, { kind: 'AUTHORISE', by, at });
@@ -28,7 +28,7 @@ function assigned({
   request,
   author: { by, at },
   input: { to },
-}: AskedStep<StepInput & { to: string }>): Decided {
+}: AskedOnRequest<StepInput & { to: string }>): Decided {
   const problems = subjectProblems(to, 'to');
   return problems.length > 0 ? { problems } : answering(request, { kind: 'ASSIGN', by, at, to });
 }
@@ -86,7 +86,7 @@ export const requestSteps = {
     weighsWork: true,
     decide: answerDecided,
   },
-} as const satisfies Partial<Record<Action, RequestStep>>;
+} as const satisfies Partial<Record<Action, StepOnRequest>>;
 
 /** An action on a request that there is. */
 export type RequestAction = keyof typeof requestSteps;

@@ -7,7 +7,7 @@ import type { RequestWords } from '../request-record.ts';
 import { seenHalf } from '../unread-half.ts';
 import { signedTexts } from '../words/waiting-words.ts';
 import { answering, asking } from './after-transition.ts';
-import type { AskedStep, Decided, StepInput } from './request-step.ts';
+import type { AskedOnRequest, Decided, StepInput } from './step-on-request.ts';
 
 /** The words of a request with a text that waits for a second officer, without whom nothing of it is sent. */
 const waitingText = (words: RequestWords, text: string): RequestWords => ({ ...words, waiting: text });
@@ -17,7 +17,7 @@ export function clarified({
   request,
   author: { by, at },
   input,
-}: AskedStep<StepInput & { text: string }>): Decided {
+}: AskedOnRequest<StepInput & { text: string }>): Decided {
   const text = readReason(input.text, 'text');
   if ('problems' in text) return text;
   return asking(request, { kind: 'CLARIFY', by, at }, waitingText(request.words, text.text));
@@ -28,7 +28,7 @@ export function questionedByList({
   request,
   author: { by, at },
   input: { questions },
-}: AskedStep<StepInput & { questions: readonly FormQuestion[] }>): Decided {
+}: AskedOnRequest<StepInput & { questions: readonly FormQuestion[] }>): Decided {
   if (questions.length === 0) return refuse('MISSING', 'must name a question', 'questions');
   const words = { ...request.words, formQuestions: [...new Set(questions)] };
   return answering(request, { kind: 'QUESTION', by, at, isListed: true }, words);
@@ -39,7 +39,7 @@ export function questioned({
   request,
   author: { by, at },
   input,
-}: AskedStep<StepInput & { text: string }>): Decided {
+}: AskedOnRequest<StepInput & { text: string }>): Decided {
   const text = readReason(input.text, 'text');
   if ('problems' in text) return text;
   const event = { kind: 'QUESTION', by, at, isListed: false } as const;
@@ -47,14 +47,14 @@ export function questioned({
 }
 
 /** A later date is for those who may read the dossier that it is about. */
-export const classesToExtend = ({ request: { half } }: AskedStep) => (isAccepted(half) ? [] : undefined);
+export const classesToExtend = ({ request: { half } }: AskedOnRequest) => (isAccepted(half) ? [] : undefined);
 
 /** A later date, with its reason. */
 export function extended({
   request,
   author: { by, at },
   input,
-}: AskedStep<StepInput & { until: string; reason: string }>): Decided {
+}: AskedOnRequest<StepInput & { until: string; reason: string }>): Decided {
   const reason = readReason(input.reason);
   if ('problems' in reason) return reason;
   const event = { kind: 'EXTEND', by, at, until: new Date(input.until) } as const;
@@ -64,14 +64,14 @@ export function extended({
 /** A second officer's decision on words that wait. */
 type WordsDecision = StepInput & { approves: boolean; neutrality?: string | null };
 
-const waitingOn = ({ request: { half }, author: { at } }: AskedStep) => seenHalf(half, at).waitingWords;
+const waitingOn = ({ request: { half }, author: { at } }: AskedOnRequest) => seenHalf(half, at).waitingWords;
 
 /** The reason of a later date is about a dossier; other words are about the form. */
-export const classesToCountersign = (asked: AskedStep) =>
+export const classesToCountersign = (asked: AskedOnRequest) =>
   waitingOn(asked)?.of === 'EXTENSION' ? [] : undefined;
 
 /** The words that wait, sent or turned down. */
-export function wordsCountersigned(asked: AskedStep<WordsDecision>): Decided {
+export function wordsCountersigned(asked: AskedOnRequest<WordsDecision>): Decided {
   const {
     request,
     author: { by, at },

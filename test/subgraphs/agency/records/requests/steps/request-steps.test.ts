@@ -1,15 +1,15 @@
 import type { InformationRequest } from '../../../../../../subgraphs/agency/records/requests/information-request.ts';
 import type { RequestContents } from '../../../../../../subgraphs/agency/records/requests/request-record.ts';
 import {
-  looksUp,
-  needsOf,
-  type RequestStep,
-  type StepFacts,
-} from '../../../../../../subgraphs/agency/records/requests/steps/request-step.ts';
-import {
   type RequestAction,
   requestSteps,
 } from '../../../../../../subgraphs/agency/records/requests/steps/request-steps.ts';
+import {
+  looksUp,
+  needsOf,
+  type StepFacts,
+  type StepOnRequest,
+} from '../../../../../../subgraphs/agency/records/requests/steps/step-on-request.ts';
 import { answering, asked, hours, sent } from '../halves.ts';
 
 const contentsOn = (half: InformationRequest): RequestContents => ({
@@ -55,7 +55,7 @@ const decide = (
   half: InformationRequest,
   { input, by, ...facts }: Partial<StepFacts> & { input?: object; by?: string } = {},
 ) => {
-  const step: RequestStep = requestSteps[action];
+  const step: StepOnRequest = requestSteps[action];
   return step.decide(askedOn(half, input, by), { dossier: null, standsInFor: [], work: 'ALL', ...facts });
 };
 

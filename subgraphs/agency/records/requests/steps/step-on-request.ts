@@ -26,7 +26,7 @@ export interface OwnRules {
 }
 
 /** A step as its officer asks for it, on the request as it is decided on now. */
-export interface AskedStep<Input = StepInput> {
+export interface AskedOnRequest<Input = StepInput> {
   request: RequestContents;
   author: Author;
   input: Input;
@@ -55,7 +55,7 @@ export interface DecidedStep extends RequestChange {
 export type Decided = DecidedStep | { problems: Problem[] } | { forbidden: 'TAKEN_BACK_OUTSIDE' };
 
 /** A kind of step that officers take on requests: what its officer must be allowed, and what it makes of the request. */
-export interface RequestStep<Input = StepInput> {
+export interface StepOnRequest<Input = StepInput> {
   /** It tells the other agency something, or writes down what will be told: the mandate names a ground that counts abroad. */
   reachesAbroad?: true;
   /** At the asking agency it is for officers of the request's case alone, as it ends the request or speaks for it. */
@@ -63,7 +63,7 @@ export interface RequestStep<Input = StepInput> {
   /** At the asking agency it is for those alone who may read all that the request names its person by. */
   needsCriteria?: true;
   /** The classes of the dossier that its officer must be able to read beside CASE; undefined where it needs none of them. */
-  classesRead?(asked: AskedStep<Input>): readonly InformationClass[] | undefined;
+  classesRead?(asked: AskedOnRequest<Input>): readonly InformationClass[] | undefined;
   /**
    * The subject is looked up once more before it. Since the form was found in order others may have come to hold what was asked about, and
    * what was found may be told of no more; what takes something back needs no look.
@@ -77,7 +77,7 @@ export interface RequestStep<Input = StepInput> {
   takesOver?: true;
   /** It counts on how much of what the request is about its officer works. */
   weighsWork?: true;
-  decide(asked: AskedStep<Input>, facts: StepFacts): Decided;
+  decide(asked: AskedOnRequest<Input>, facts: StepFacts): Decided;
 }
 
 /** True for a step that turns something down or takes it back, which tells nobody anything. */
@@ -92,13 +92,17 @@ export interface StepNeeds {
 }
 
 /** The permissions that a step needs on a request as it is now. */
-export const needsOf = (step: RequestStep, asked: AskedStep): StepNeeds => ({
+export const needsOf = (step: StepOnRequest, asked: AskedOnRequest): StepNeeds => ({
   case: step.needsCase === true && !takesBack(asked.input),
   criteria: step.needsCriteria === true && asked.request.half.side === 'ASKER',
   reading: step.classesRead?.(asked),
 });
 
 /** Tells if the subject of a request is looked up before a step. */
-export const looksUp = ({ looksAtSubject }: RequestStep, half: InformationRequest, input: object): boolean =>
+export const looksUp = (
+  { looksAtSubject }: StepOnRequest,
+  half: InformationRequest,
+  input: object,
+): boolean =>
   looksAtSubject === 'ALWAYS' ||
   (looksAtSubject === 'ONCE_ACCEPTED' && isAccepted(half) && !takesBack(input));
