@@ -3,25 +3,30 @@ import { readReason } from '../../checks/read-text.ts';
 import { refuse } from '../../problem.ts';
 import { isAccepted } from '../information-request.ts';
 import { refusedStep } from '../refused-step.ts';
-import type { RequestWords } from '../request-record.ts';
+import type { RequestContents, RequestWords } from '../request-record.ts';
 import { seenHalf } from '../unread-half.ts';
 import { signedTexts } from '../words/waiting-words.ts';
 import { answering, asking } from './after-transition.ts';
 import type { AskedOnRequest, Decided, StepInput } from './step-on-request.ts';
 
-/** The words of a request with a text that waits for a second officer, without whom nothing of it is sent. */
-const waitingText = (words: RequestWords, text: string): RequestWords => ({ ...words, waiting: text });
+/** Takes free words into a request, where they wait for a second officer: nothing of them is sent before. */
+function withText(
+  { words }: RequestContents,
+  read: ReturnType<typeof readReason>,
+  step: (words: RequestWords) => Decided,
+): Decided {
+  return 'problems' in read ? read : step({ ...words, waiting: read.text });
+}
 
 /** The answer to the other agency's question. */
-export function clarified({
+export const clarified = ({
   request,
   author: { by, at },
   input,
-}: AskedOnRequest<StepInput & { text: string }>): Decided {
-  const text = readReason(input.text, 'text');
-  if ('problems' in text) return text;
-  return asking(request, { kind: 'CLARIFY', by, at }, waitingText(request.words, text.text));
-}
+}: AskedOnRequest<StepInput & { text: string }>): Decided =>
+  withText(request, readReason(input.text, 'text'), (words) =>
+    asking(request, { kind: 'CLARIFY', by, at }, words),
+  );
 
 /** Questions of the closed list. */
 export function questionedByList({
@@ -35,31 +40,27 @@ export function questionedByList({
 }
 
 /** A question in free words. */
-export function questioned({
+export const questioned = ({
   request,
   author: { by, at },
   input,
-}: AskedOnRequest<StepInput & { text: string }>): Decided {
-  const text = readReason(input.text, 'text');
-  if ('problems' in text) return text;
-  const event = { kind: 'QUESTION', by, at, isListed: false } as const;
-  return answering(request, event, waitingText(request.words, text.text));
-}
+}: AskedOnRequest<StepInput & { text: string }>): Decided =>
+  withText(request, readReason(input.text, 'text'), (words) =>
+    answering(request, { kind: 'QUESTION', by, at, isListed: false }, words),
+  );
 
 /** A later date is for those who may read the dossier that it is about. */
 export const classesToExtend = ({ request: { half } }: AskedOnRequest) => (isAccepted(half) ? [] : undefined);
 
 /** A later date, with its reason. */
-export function extended({
+export const extended = ({
   request,
   author: { by, at },
   input,
-}: AskedOnRequest<StepInput & { until: string; reason: string }>): Decided {
-  const reason = readReason(input.reason);
-  if ('problems' in reason) return reason;
-  const event = { kind: 'EXTEND', by, at, until: new Date(input.until) } as const;
-  return answering(request, event, waitingText(request.words, reason.text));
-}
+}: AskedOnRequest<StepInput & { until: string; reason: string }>): Decided =>
+  withText(request, readReason(input.reason), (words) =>
+    answering(request, { kind: 'EXTEND', by, at, until: new Date(input.until) }, words),
+  );
 
 /** A second officer's decision on words that wait. */
 type WordsDecision = StepInput & { approves: boolean; neutrality?: string | null };
