@@ -11,7 +11,7 @@ interface RequestSample {
   stage: RequestStage;
   role: Role;
   input?: Readonly<Record<string, unknown>>;
-  /** What is otherwise in an input with a problem; or the action with whose request it has one, as it is at another stage. */
+  /** The parts of the input that make it invalid; or an action whose sample request is at a stage where this one is refused. */
   invalid: Readonly<Record<string, unknown>> | RequestAction;
 }
 

@@ -4,7 +4,7 @@ import type { NoticeRecord } from '../records/notices/notice-record.ts';
 import { assigneeOf, type InformationRequest } from '../records/requests/information-request.ts';
 import { droppedOfAnother } from '../records/requests/words/dropped-work.ts';
 
-/** What an agency tells its own officers: that their work on a request was taken over or dropped by another one, or given to them. */
+/** A kind of notice to an agency's own officers: their work on a request was taken over or dropped by another officer, or given to them. */
 type OwnKind = 'REQUEST_TAKEN_OVER' | 'REQUEST_ASSIGNED' | 'REQUEST_WORDS_DROPPED';
 
 const lastOf = (half: InformationRequest) => (half.side === 'ANSWERER' ? half.takenUp?.at(-1) : undefined);
@@ -14,7 +14,7 @@ const isTakenOver = (before: InformationRequest, after: InformationRequest): boo
   assigneeOf(before) !== undefined && assigneeOf(before) !== assigneeOf(after);
 
 /**
- * The notices to an agency's own officers of what one of them does to another's work on a request. Its events say whose it was, and by whom.
+ * The notices that tell officers what a colleague has done to their work on a request. The request's events say whose work it was, and who did it.
  * @param isStandIn true where the one who takes it over stands in for the officer whose it was
  */
 export function requestNotices(

@@ -35,7 +35,7 @@ export interface SteppingOnRequests extends RequestWrites, Pick<LookingUp, 'find
 
 /** The officer who asks for a step, as far as their permissions go. */
 export interface SteppingOfficer {
-  /** The dossiers with which they are shown a request; undefined where they may not know of it, and to them there is none. */
+  /** The dossiers that they see beside a request; undefined if they may not know of the request, which is then answered like one that does not exist. */
   shown(request: RequestRecord): Promise<ShownDossiers | undefined>;
   /** Throws FORBIDDEN where they lack what a step needs. */
   demand(needs: StepNeeds, request: RequestContents, dossier: DossierRecord | null): void;
@@ -50,6 +50,12 @@ export interface AskedRequestStep {
   own: OwnRules;
   officer: SteppingOfficer;
 }
+
+/** The words of FORBIDDEN for a step that is another officer's. */
+const forbidden = {
+  TAKEN_BACK_OUTSIDE:
+    '`decideAnswer` takes back an answer that was decided, which only officers of a case of its dossier do: ask one of them.',
+};
 
 interface Before {
   request: RequestRecord;
@@ -70,7 +76,7 @@ async function seenNow(
   return step.choosesDossier ? withOwnDossier(now, shown, input.dossier) : now;
 }
 
-/** The counts and notices that are written with a step; undefined where there are none. */
+/** The counts and notices that are written in the same transaction as a step; undefined if it has none. */
 function besideStep(
   before: RequestContents,
   { contents, counts: counted = {} }: DecidedStep,
@@ -115,11 +121,6 @@ async function decided(
   const taken = withTaken(record.taken, { ...takenStep(author), at });
   return { ...kept, contents: { ...kept.contents, taken }, ...(beside && { beside }) };
 }
-
-const forbidden = {
-  TAKEN_BACK_OUTSIDE:
-    '`decideAnswer` takes back an answer that was decided, which only officers of a case of its dossier do: ask one of them.',
-};
 
 /** The work that an officer does on what a request is about; none on a received one before its form was found in order. */
 async function workOnAll(

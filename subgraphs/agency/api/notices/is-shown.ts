@@ -24,7 +24,7 @@ const officersOfAlert: ShownTo = async ({ data }, context) => {
   return alert !== null && isKnownAlert(alert, context);
 };
 
-/** What is erased, contested or taken back of a dossier is for the supervisors of its cases. */
+/** Supervisors of the dossier's cases, who answer for what is erased, contested or taken back in it. */
 const supervisorsOfDossier: ShownTo = async (notice, context) => {
   const { loaders, permissions } = context;
   if (!supervisors(notice, context)) return false;
@@ -50,8 +50,8 @@ const assignee: ShownTo = async (notice, context) => {
 };
 
 /**
- * Of a request whose form was not found in order nothing is known here: a withdrawal after its time, and the warning that this is over,
- * would tell every liaison that something was found.
+ * Everybody. But until the form of a request is found in order, nobody is to learn whether anything was found: a withdrawal after the deadline would
+ * tell them, so it is not shown.
  */
 const whoSeesWithdrawal: ShownTo = async (notice, context) => {
   const request = await requestOf(notice, context);

@@ -10,7 +10,7 @@ import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
 import { isShown } from './is-shown.ts';
 
-/** What an officer lists notices by. */
+/** The filters of a list of notices. */
 interface NoticeArguments {
   kinds?: readonly NoticeKind[] | null;
   direction?: NoticeDirection | null;

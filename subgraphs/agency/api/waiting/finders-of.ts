@@ -7,7 +7,7 @@ import { waitingMessages } from './waiting-messages.ts';
 import { waitingOnDossiers } from './waiting-on-dossiers.ts';
 import { waitingRequests } from './waiting-requests.ts';
 
-/** How each kind of what waits is found and shown. It does not compile where a kind has none. */
+/** The finder of each kind of step that waits. A kind without one does not compile. */
 export const findersOf = ({
   policy: { shareable },
 }: Pick<AgencyDefinition, 'policy'>): Readonly<Record<WaitingKind, Finder>> => ({

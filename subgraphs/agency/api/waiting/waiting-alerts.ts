@@ -22,7 +22,7 @@ export const waitingAlerts: Finder = async ({ after, limit }, context) => {
       order,
       async show() {
         const waits = alert.widelyShared?.by !== viewer.subject && mayCallWidelyShared(alert, now);
-        // The step is refused to whoever reads the identifier in none of its dossiers.
+        // An officer who may not read the identifier in any of its dossiers would be refused the step.
         const isShown = waits && (await readableHolders(record, context)).length > 0;
         const item = { ...itemOf(kind, place, context), order, alert: record };
         return isShown ? { ...item, __typename: 'WaitingAlert' } : undefined;

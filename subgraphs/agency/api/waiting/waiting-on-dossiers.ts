@@ -96,7 +96,7 @@ const finderOf =
   };
 
 /**
- * What waits on dossiers, by its kind.
+ * The finders of steps that wait on dossiers, by kind.
  * @param shareable the classes that an agency shows of a dossier without a release
  */
 export const waitingOnDossiers = (shareable: readonly DecidedClass[]) => ({

@@ -43,7 +43,7 @@ const ofKind =
     }));
   };
 
-/** What waits on requests, by its kind. */
+/** The finders of steps that wait on requests, by kind. */
 export const waitingRequests = Object.fromEntries(
   (Object.keys(boxOfWaiting) as RequestWaitingKind[]).map((kind) => [kind, ofKind(kind)]),
 ) as Record<RequestWaitingKind, Finder>;

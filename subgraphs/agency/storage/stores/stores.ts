@@ -34,7 +34,7 @@ import { rekeyingState } from './rekeying-store.ts';
 import { surnameStore } from './surname-store.ts';
 import { type SuspensionOptions, suspensionStore } from './suspension-store.ts';
 
-/** What the stores of an agency are made of. */
+/** The models, keys and settings from which an agency's stores are made. */
 export interface StoreParts {
   models: AgencyModels;
   inbox: Inbox;
@@ -43,7 +43,7 @@ export interface StoreParts {
   writes: DossierWrites;
   matchKeys: MatchKeys;
   naming: NodeNaming;
-  /** Limits of what other agencies may ask and be told of in a day. */
+  /** The most that other agencies may ask for, and be told, in a day. */
   limits: BudgetLimits;
   /** A key of 32 bytes, the same for all processes that answer for the agency. */
   cursorKey: Buffer;

@@ -75,7 +75,7 @@ export interface StepOnRequest<Input = StepInput> {
   choosesDossier?: true;
   /** It may take work over from another officer: the deputies are looked up. */
   takesOver?: true;
-  /** It counts on how much of what the request is about its officer works. */
+  /** Its outcome depends on whether its officer works on all, some or none of the dossiers that the request is about. */
   weighsWork?: true;
   decide(asked: AskedOnRequest<Input>, facts: StepFacts): Decided;
 }

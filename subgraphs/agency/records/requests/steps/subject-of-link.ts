@@ -8,7 +8,7 @@ import type { GivenDraft } from '../read-draft.ts';
 /**
  * The other agency's dossier that an own dossier has a link with, by a name that the other agency understands.
  * @param links of the dossier, as far as the officer may know of them
- * @param readsLinks true for an officer who is told also of what waits, what was told and what is DIFFERENT
+ * @param readsLinks true for an officer who may read links: they also see proposals, the other agency's word alone, and links that are DIFFERENT
  */
 export function subjectOfLink(
   links: readonly Link[],
