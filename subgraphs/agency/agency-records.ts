@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import { knownPerson } from './actions/receive/known-person.ts';
-import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { provenReceipt } from './channel/wire/proven-receipt.ts';
 import { createSignal } from './channel/wire/signal.ts';
 import { matchUnder } from './matching/match-under.ts';
@@ -13,12 +12,10 @@ import { usualPace } from './records/indicators/comparing-pace.ts';
 import { recorderUnder } from './records/indicators/recorder.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { agencyModels } from './storage/database/agency-models.ts';
-import { isPassing } from './storage/driver-errors/is-passing.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
 import { subjectLookups } from './storage/requests/subject-lookups.ts';
-import { agencyStores } from './storage/stores/agency-stores.ts';
 import { budgetStore } from './storage/stores/budget-store.ts';
 import { dossierStore } from './storage/stores/dossier-store.ts';
 import { dossierWrites } from './storage/stores/dossier-writes.ts';
@@ -26,7 +23,7 @@ import { groupImportStore } from './storage/stores/group-import-store.ts';
 import { groupStore } from './storage/stores/group-store.ts';
 import { importStore } from './storage/stores/import-store.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
-import type { Stores } from './storage/stores/stores.ts';
+import { agencyStores } from './storage/stores/stores.ts';
 import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
 import { agencyEffects } from './subjects.ts';
 
@@ -92,27 +89,27 @@ export function agencyRecords(
     book,
     provisions: definition.provisions,
   };
-  const stores: Stores = {
-    ...agencyStores(ahead.models, {
-      writes: ahead.writes,
-      matchKeys,
-      naming,
-      limits,
-      cursorKey,
-      suspending: {
-        ...(subjectOf && { subjectOf }),
-        async changed() {
-          signal.wake();
-          await suspended.refresh();
-        },
+  const stores = agencyStores({
+    models: ahead.models,
+    writes: ahead.writes,
+    inbox: ahead.channel.inbox,
+    effects,
+    findKnown,
+    matchKeys,
+    naming,
+    limits,
+    cursorKey,
+    suspending: {
+      ...(subjectOf && { subjectOf }),
+      async changed() {
+        signal.wake();
+        await suspended.refresh();
       },
-      own: agency,
-      pace,
-      onRequestMessages: signal.wake,
-    }),
-    parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
-    findSubject: subjectLookups(agency, ahead.models, linkLookups(ahead.models), findKnown),
-  };
+    },
+    own: agency,
+    pace,
+    onRequestMessages: signal.wake,
+  });
   const imports: OpenedAgency['imports'] = {
     imports: importStore(models, matchOf),
     groups: { ...groupStore(models), ...groupImportStore(models) },

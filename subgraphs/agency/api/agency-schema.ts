@@ -9,10 +9,11 @@ import { widelySharedResolvers } from './alerts/widely-shared-resolvers.ts';
 import type { RequestContext } from './context/request-context.ts';
 import { measureResolvers } from './measures/measure-resolvers.ts';
 import { measureSteps } from './measures/measure-steps.ts';
+import { noticeResolvers } from './notices/notice-resolvers.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
 import { requestResolvers } from './requests/request-resolvers.ts';
-import { requestSteps } from './requests/request-steps.ts';
+import { stepResolvers } from './requests/step-resolvers.ts';
 import { budgetResolvers } from './resolvers/budget-resolvers.ts';
 import { channelResolvers } from './resolvers/channel-resolvers.ts';
 import { countersigningResolvers } from './resolvers/countersigning-resolvers.ts';
@@ -24,7 +25,6 @@ import { historyResolvers } from './resolvers/history-resolvers.ts';
 import { infrastructureResolvers } from './resolvers/infrastructure-resolvers.ts';
 import { linkResolvers } from './resolvers/link-resolvers.ts';
 import { nodeResolvers } from './resolvers/node-resolvers.ts';
-import { noticeResolvers } from './resolvers/notice-resolvers.ts';
 import { readResolvers } from './resolvers/read-resolvers.ts';
 import { releaseResolvers } from './resolvers/release-resolvers.ts';
 import { removalResolvers } from './resolvers/removal-resolvers.ts';
@@ -73,9 +73,9 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       requestResolvers(definition),
       figureResolvers(definition),
       deputyResolvers(definition),
-      requestSteps(definition),
       measureResolvers(definition),
       measureSteps(definition),
+      stepResolvers(definition),
       alertResolvers(definition),
       alertSteps(definition),
       firstLoadResolvers(definition),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isDevelopmentKey } from '../../../../identity/is-development-key.ts';
 import { SettingsError } from '../../../../server/settings.ts';
 import { urlSetting } from '../../../../server/url-setting.ts';
-import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import { type Agency, othersThan } from '../../../../terms/agencies.ts';
 import {
   type EpochKeys,
   type IndicatorKey,
@@ -14,12 +14,11 @@ import {
 
 const ownVariable = (own: Agency): string => `${own}_INDICATOR_KEYS`;
 const othersVariable = (agency: Agency): string => `${agency}_INDICATOR_JWKS`;
-const others = (own: Agency): Agency[] => agencyNames.filter((agency) => agency !== own);
 
 /** An agency's own keys of two-key tokens, which nobody else ever has, and the public keys of each other agency. */
 export const indicatorKeySettings = (own: Agency): Record<string, z.ZodType> => ({
   [ownVariable(own)]: z.string("is required: this agency's own keys of two-key tokens"),
-  ...Object.fromEntries(others(own).map((agency) => [othersVariable(agency), urlSetting(['file:'])])),
+  ...Object.fromEntries(othersThan(own).map((agency) => [othersVariable(agency), urlSetting(['file:'])])),
 });
 
 export interface IndicatorKeys {
@@ -59,7 +58,7 @@ export function indicatorKeysIn(
     () => readIndicatorKeys(String(settings[variable])),
   );
   if (!allowDevelopmentKeys) refuseDevelopment(variable, own);
-  const ofOthers = others(agency).map((other): [Agency, EpochKeys<IndicatorPublicKey>] => {
+  const ofOthers = othersThan(agency).map((other): [Agency, EpochKeys<IndicatorPublicKey>] => {
     const name = othersVariable(other);
     const keys = read(name, 'a file with the public set that npm run indicator-key makes', () =>
       readIndicatorPublicKeys(readFileSync(settings[name] as URL, 'utf8')),

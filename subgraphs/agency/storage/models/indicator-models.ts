@@ -11,20 +11,10 @@ import type {
 import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import type { WidelyShared } from '../../records/indicators/widely-shared.ts';
 import type { Message } from '../../records/messages/message.ts';
+import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
 
 const bytes = Schema.Types.Buffer;
-
-const optionsOf = (collection: string) =>
-  ({
-    collection,
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  }) as const;
 
 const text = { type: String, required: true };
 const date = { type: Date, required: true };
@@ -49,7 +39,7 @@ const sightingSchema = new Schema<SightingRecord>(
     fromOutside: { type: [String], default: undefined },
     cameLater: { type: [String], default: undefined },
   },
-  optionsOf('sightings'),
+  storedIn('sightings'),
 );
 // What its indicator does not know of yet: those of officers first, by their places among what each wrote.
 sightingSchema.index(
@@ -73,7 +63,7 @@ const widelySharedSchema = new Schema<WidelyShared>(
     at: date,
     place: requiredText,
   },
-  optionsOf('widelyShared'),
+  storedIn('widelyShared'),
 );
 // The newest first, and those of a week.
 widelySharedSchema.index({ place: 1 }, { name: 'shared_place' });
@@ -98,7 +88,7 @@ const indicatorSchema = new Schema<IndicatorRecord>(
     formerReference: String,
     formerOfOther: String,
   },
-  optionsOf('indicators'),
+  storedIn('indicators'),
 );
 // One for each identifier and other agency.
 indicatorSchema.index(
@@ -124,7 +114,7 @@ const toldSchema = new Schema<ToldIndicator>(
     raised: String,
     was: String,
   },
-  optionsOf('toldIndicators'),
+  storedIn('toldIndicators'),
 );
 toldSchema.index({ token: 1 }, { name: 'told_token' });
 toldSchema.index({ was: 1 }, { sparse: true, name: 'told_was' });
@@ -153,13 +143,13 @@ const roundSchema = new Schema<StoredRound>(
           blind: { type: bytes, required: true },
           element: { type: bytes, required: true },
         },
-        { _id: false, strict: 'throw' },
+        partOptions,
       ),
     ],
     made: { type: [String], default: undefined },
     pending: { type: [storedMessage], default: undefined },
   },
-  optionsOf('indicatorRounds'),
+  storedIn('indicatorRounds'),
 );
 roundSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'round_at' });
 roundSchema.index({ other: 1, state: 1, epoch: 1 }, { name: 'round_state_epoch' });
@@ -177,7 +167,7 @@ export interface StoredAnswer {
 
 const answerSchema = new Schema<StoredAnswer>(
   { _id: text, at: date, pending: { type: [storedMessage], default: undefined } },
-  optionsOf('indicatorAnswers'),
+  storedIn('indicatorAnswers'),
 );
 answerSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'answer_at' });
 answerSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'answer_pending' });
@@ -202,16 +192,11 @@ const daySchema = new Schema<StoredDay>(
     at: date,
     numbers: { type: [String], default: undefined },
     by: {
-      type: [
-        new Schema(
-          { officer: String, slots: { type: Number, required: true } },
-          { _id: false, strict: 'throw' },
-        ),
-      ],
+      type: [new Schema({ officer: String, slots: { type: Number, required: true } }, partOptions)],
       default: undefined,
     },
   },
-  optionsOf('indicatorDays'),
+  storedIn('indicatorDays'),
 );
 daySchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'day_at' });
 
@@ -230,7 +215,7 @@ const epochSchema = new Schema<EpochRecord>(
     cleanedAt: Date,
     publicKey: String,
   },
-  optionsOf('indicatorEpochs'),
+  storedIn('indicatorEpochs'),
 );
 epochSchema.index({ other: 1, epoch: 1 }, { unique: true, name: 'epoch_of' });
 const signedTerms = new Schema(
@@ -241,11 +226,11 @@ const signedTerms = new Schema(
     by: String,
     number: Number,
   },
-  { _id: false, strict: 'throw' },
+  partOptions,
 );
 const loadSchema = new Schema<FirstLoad>(
   { _id: text, here: signedTerms, there: signedTerms, replaced: { type: [signedTerms], default: undefined } },
-  optionsOf('firstLoads'),
+  storedIn('firstLoads'),
 );
 
 /** The models of what is compared by two-key tokens. */
