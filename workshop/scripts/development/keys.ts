@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import {
   indicatorKeySet,
   indicatorPublicSet,
-  newIndicatorKey,
+  newKeySet,
 } from '../../../commands/keys/indicator-key-set.ts';
 import { matchKeySet, newMatchKey } from '../../../commands/keys/match-key-set.ts';
 import { writeWhole } from '../../../commands/keys/write-whole.ts';
@@ -96,9 +96,9 @@ export function developmentIndicatorKeys(dataDirectory: string): Record<Agency, 
     const name = `${subgraphOf(agency)}-indicator`;
     const privateKey = join(directory, `${name}.private.json`);
     if (!existsSync(privateKey))
-      writeOnce(privateKey, indicatorKeySet([newIndicatorKey(developmentEpoch, developmentKeyPrefix)]));
+      writeOnce(privateKey, indicatorKeySet(newKeySet(developmentEpoch, developmentKeyPrefix)));
     const keySet = join(directory, `${name}.jwks.json`);
-    writeOnce(keySet, indicatorPublicSet(JSON.parse(readFileSync(privateKey, 'utf8')).keys));
+    writeOnce(keySet, indicatorPublicSet(JSON.parse(readFileSync(privateKey, 'utf8'))));
     return { privateKey, keySet: pathToFileURL(keySet) };
   };
   return Object.fromEntries(agencyNames.map((agency) => [agency, keysOf(agency)])) as Record<

@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { indicatorTokenOf, tokenLength } from '../../matching/two-key/indicator-token-of.ts';
+import { indicatorTokenOf } from '../../matching/two-key/indicator-token-of.ts';
+import { tokenLength } from '../../matching/two-key/token-under.ts';
 import { genuineOf, withdrawnOfRound } from '../../records/indicators/comparing-pace.ts';
 import { type LoadTerms, slotsOfLoad } from '../../records/indicators/first-load.ts';
 import { type IndicatorMessageType, inBase64 } from '../../records/indicators/indicator-messages.ts';
