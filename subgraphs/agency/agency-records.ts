@@ -6,11 +6,13 @@ import { provenReceipt } from './channel/wire/proven-receipt.ts';
 import { createSignal } from './channel/wire/signal.ts';
 import { matchUnder } from './matching/match-under.ts';
 import { openComparing } from './open-comparing.ts';
+import { openMeasuring } from './open-measuring.ts';
 import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
 import { recorderUnder } from './records/indicators/recorder.ts';
+import { usualMeasurePace } from './records/measures/measure-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { agencyModels } from './storage/database/agency-models.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
@@ -45,11 +47,13 @@ export function agencyRecords(
     recorderKey = randomBytes(32),
     ownKeys = new Map(),
     pace = usualPace,
+    measurePace = usualMeasurePace,
     ...options
   }: AgencyOptions,
 ) {
   const { agency } = definition;
   const { subjectOf, onSuspensionsUnread, indicatorKeys, comparingOf = openComparing } = options;
+  const { measureKeys, measuringOf = openMeasuring } = options;
   const matchOf = matchUnder(matchKeys, naming);
   const signal = createSignal();
   const over = (connection: Connection) => {
@@ -69,6 +73,14 @@ export function agencyRecords(
   const comparing =
     indicatorKeys &&
     comparingOf(definition, models, { ...options, keys: indicatorKeys, pace, naming }, signal.wake);
+  const measuring =
+    comparing &&
+    measureKeys &&
+    measuringOf(
+      { models, comparing, naming },
+      { keys: measureKeys, pace: measurePace, ...options },
+      signal.wake,
+    );
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
   const findSubject = subjectLookups(agency, models, known, findKnown);
@@ -83,6 +95,7 @@ export function agencyRecords(
     suspensionsChanged: () => suspended.refresh(),
     provenReceipt: provenReceipt(agency, ownKeys),
     comparing,
+    measuring,
   });
   const settling = {
     requests,
@@ -129,6 +142,7 @@ export function agencyRecords(
     signal,
     settling,
     comparing,
+    measuring,
     channels,
     matchOf,
   };

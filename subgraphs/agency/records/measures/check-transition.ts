@@ -21,9 +21,9 @@ export type CheckEvent =
   /** It was done, lifted or cancelled, or its window is over. */
   | { kind: 'END'; at: Date }
   /** All its tokens were told. */
-  | { kind: 'TOLD'; at: Date }
+  | { kind: 'TOLD'; run: string; at: Date }
   /** Tokens of another agency are equal to some of it. */
-  | { kind: 'MEET'; meetings: readonly Omit<Meeting, 'at' | 'here' | 'there'>[]; at: Date }
+  | { kind: 'MEET'; run: string; meetings: readonly Omit<Meeting, 'at' | 'here' | 'there'>[]; at: Date }
   /** Another agency has taken tokens back. */
   | { kind: 'PART'; other: Agency; theirs: readonly string[]; at: Date }
   /** A supervisor has talked with the other agencies about all that is open. */
@@ -33,6 +33,7 @@ export type CheckEvent =
   /** Another agency has spoken on some meetings. */
   | {
       kind: 'HEARD';
+      run: string;
       other: Agency;
       pairs: readonly Pick<Meeting, 'own' | 'theirs' | 'week'>[];
       how: Word['how'];
@@ -138,6 +139,8 @@ function changed(check: MeasureCheck, event: CheckEvent): CheckResult {
     default:
   }
   if (!isLive(check)) return event.kind === 'COORDINATE' || event.kind === 'OVERRIDE' ? { refused: 'NOTHING_OPEN' } : undefined;
+  // It was found out about an authorisation that was taken back meanwhile.
+  if ('run' in event && event.run !== check.run) return undefined;
   switch (event.kind) {
     case 'LIST':
       return check.listedAt ? undefined : only({ ...check, listedAt: at });

@@ -13,7 +13,9 @@ export type MeasureTokenState =
   | 'COMPARED'
   | 'TOLD'
   /** It was told, and its measure has ended: that waits to be told. */
-  | 'GONE';
+  | 'GONE'
+  /** It was taken back. It is kept until it is too old, so that nothing is told alike a second time. */
+  | 'WITHDRAWN';
 
 /** One value of a measure in one week, for one other agency and one epoch of keys; or a dummy, which has no measure. */
 export interface MeasureToken {
@@ -23,6 +25,8 @@ export interface MeasureToken {
   state: MeasureTokenState;
   /** The measure, as `ComparedRecord._id`. */
   measure?: string;
+  /** The authorisation of it, see `runOf`: what is found out about an earlier one says nothing of this. */
+  run?: string;
   /** Until it is made. */
   kind?: MeasuredKind;
   value?: string;
@@ -75,7 +79,7 @@ export interface MeasureRound {
  * The tokens of one value and week that one agency tells apart, of as many measures: told twice alike, one would say that two measures are about one
  * person to whoever does not know the person. More than so many are told like the last.
  */
-export const tokenPlaces = [0, 1, 2, 3] as const;
+export const tokenPlaces = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /** No operation, in what a token is hashed of. */
 export const noScope = '';

@@ -11,6 +11,7 @@ import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
 import { indicatorModels } from '../models/indicator-models.ts';
+import { measuringModels } from '../models/measuring-models.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { requestModel } from '../models/request-model.ts';
@@ -48,6 +49,8 @@ export const agencyModels = (connection: Connection) => {
     sightings,
     // With the secrets that take the blinds off, since the other agency's answer to a round may still come, and with how far a change of keys has come.
     ...ofIndicators,
+    // In its own order: what was authorised before what is made of it.
+    ...measuringModels(connection),
     departures: departureModel(connection),
     ...channelModels(connection),
   };

@@ -14,6 +14,8 @@ import {
   type SightingRecord,
   untilKnown,
 } from '../../records/indicators/sighting.ts';
+import type { ComparedRecord } from '../../records/measures/compared-measure.ts';
+import { comparedMeasuresOf } from '../../records/measures/compared-measures-of.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -36,6 +38,7 @@ export interface Lists {
   waiting: Model<WaitingRecord>;
   decisions: Model<DecisionRecord>;
   sightings: Model<SightingRecord>;
+  comparedMeasures: Model<ComparedRecord>;
 }
 
 interface Row {
@@ -57,7 +60,10 @@ const gone = {
   $unset: { recorder: 1, fromOutside: 1, cameLater: 1, ...untilKnown },
 };
 
-const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
+/** What is left of a measure that its dossier has no more, until its comparison knows. */
+const goneMeasure = { $set: { change: 'GONE' }, $unset: { target: 1, turn: 1 } };
+
+const listsOf = ({ waiting, decisions, sightings, comparedMeasures }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
   { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
   {
@@ -65,6 +71,11 @@ const listsOf = ({ waiting, decisions, sightings }: Lists, { idOf }: Pick<NodeNa
     rowsOf: (dossier) => sightingsOf(dossier, idOf),
     left: gone,
     isSigned: true,
+  },
+  {
+    model: comparedMeasures as unknown as Model<Row>,
+    rowsOf: (dossier) => comparedMeasuresOf(dossier),
+    left: goneMeasure,
   },
 ];
 

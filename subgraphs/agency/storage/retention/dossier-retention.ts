@@ -57,6 +57,7 @@ type Models = Pick<
   | 'waiting'
   | 'decisions'
   | 'sightings'
+  | 'comparedMeasures'
   | 'hits'
   | 'reads'
   | 'departures'

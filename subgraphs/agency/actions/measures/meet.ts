@@ -1,0 +1,100 @@
+import type { Agency } from '../../../../terms/agencies.ts';
+import type { CheckRecord } from '../../records/measures/check-record.ts';
+import type { CheckEvent } from '../../records/measures/check-transition.ts';
+import type { MeasureToken } from '../../records/measures/measure-token.ts';
+import { changeChecks } from './change-checks.ts';
+import type { Measuring } from './measuring.ts';
+
+type Meeting = Pick<Measuring, 'measures' | 'checks' | 'book'>;
+
+/** An own token and one that another agency has told, which are of one value and week. */
+interface Pair {
+  own: MeasureToken;
+  theirs: string;
+}
+
+/** Notes a conflict for the officers of a measure: that there is one, and nothing of the other agency's plan. */
+export async function noteConflicts(
+  { book }: Pick<Measuring, 'book'>,
+  changed: readonly { before: CheckRecord; after: CheckRecord }[],
+  at: Date,
+): Promise<void> {
+  for (const { before, after } of changed) {
+    if (after.state !== 'CONFLICT' || before.state === 'CONFLICT') continue;
+    const since = after.check.changedAt ?? at;
+    const [first] = after.check.meetings;
+    if (first) await noteConflict(book, first.other, after, since);
+  }
+}
+
+/** Replaced where notices of measures have a kind. */
+async function noteConflict(
+  _book: Measuring['book'],
+  _other: Agency,
+  _record: CheckRecord,
+  _since: Date,
+): Promise<void> {}
+
+/** Makes meetings of pairs. Done again it changes nothing. */
+async function meetPairs(parts: Meeting, other: Agency, pairs: readonly Pair[], at: Date): Promise<void> {
+  const events = new Map<string, CheckEvent[]>();
+  for (const { own, theirs } of pairs) {
+    const { measure, run, week } = own;
+    if (measure === undefined || run === undefined || week === undefined) continue;
+    const meeting = { other, own: own._id, theirs, week };
+    const before = events.get(measure) ?? [];
+    const same = before.find((each) => each.kind === 'MEET' && each.run === run);
+    const meetings = same?.kind === 'MEET' ? [...same.meetings, meeting] : [meeting];
+    events.set(measure, [...before.filter((each) => each !== same), { kind: 'MEET', run, meetings, at }]);
+  }
+  await noteConflicts(parts, await changeChecks(parts.checks, events), at);
+}
+
+/**
+ * Finds what another agency has told of own tokens that are new, or are reckoned anew. They must be on record before: of two that come to the two
+ * agencies in one moment each is written first and looked for second, so that one of them at least is found.
+ */
+export async function meetTold(parts: Meeting, other: Agency, own: readonly MeasureToken[], at: Date): Promise<void> {
+  const told = await parts.measures.told(
+    other,
+    own.flatMap(({ expected = [] }) => expected),
+  );
+  if (told.length === 0) return;
+  const pairs = own.flatMap((each) =>
+    told
+      .filter(({ token }) => each.expected?.includes(token))
+      .map(({ name }): Pair => ({ own: each, theirs: name })),
+  );
+  await meetPairs(parts, other, pairs, at);
+}
+
+/** Finds the own tokens that some of another agency's meet. @param told that are on record */
+export async function meetOwn(
+  parts: Meeting,
+  other: Agency,
+  told: readonly { name: string; token: string }[],
+  at: Date,
+): Promise<void> {
+  const own = await parts.measures.tokens.expecting(
+    other,
+    told.map(({ token }) => token),
+  );
+  const pairs = own.flatMap((each) =>
+    told
+      .filter(({ token }) => each.expected?.includes(token))
+      .map(({ name }): Pair => ({ own: each, theirs: name })),
+  );
+  if (pairs.length > 0) await meetPairs(parts, other, pairs, at);
+}
+
+/** Ends the meetings with tokens that another agency has taken back. */
+export async function part(
+  { checks }: Pick<Measuring, 'checks'>,
+  other: Agency,
+  theirs: readonly string[],
+  at: Date,
+): Promise<void> {
+  const met = await checks.meeting(other, theirs);
+  const event: CheckEvent = { kind: 'PART', other, theirs, at };
+  await changeChecks(checks, new Map(met.map((measure) => [measure, [event]])));
+}

@@ -1,0 +1,110 @@
+import type { Message } from '../messages/message.ts';
+import { messageIdOf, newMessageId } from '../messages/message.ts';
+import { checkState, foundMeetings, uncheckedAt } from './check-state.ts';
+import type { CheckEvent, ToldWord } from './check-transition.ts';
+import { type ComparedRecord, isOpen } from './compared-measure.ts';
+import { endOfWindow } from './iso-week.ts';
+import { type CheckState, type MeasureCheck, noCheck } from './measure-check.ts';
+import { mostPairs } from './measure-messages.ts';
+
+/** The comparison of a measure as it is stored. */
+export interface CheckRecord {
+  /** The measure, as `ComparedRecord._id`. */
+  _id: string;
+  version: number;
+  check: MeasureCheck;
+  dossier: string;
+  case?: string;
+  /** The time at which the last day of its window is over. */
+  endsAt: Date;
+  /** The place among others: the time at which it came up. */
+  place: string;
+  /** The state as far as it is written. */
+  state: CheckState;
+  /** The next moment at which time changes it; absent where none does. */
+  due?: Date;
+  /** Its tokens are on their way, and not all of them are told. */
+  isOnTheWay?: true;
+  /** The tokens of other agencies that it meets, each after its agency. */
+  theirs?: string[];
+  /** The time at which a supervisor of either agency went on against the other. */
+  overriddenAt?: Date;
+  /** Its dossier has it no more. */
+  isErased?: true;
+  /** Messages that wait for their numbers. */
+  pending?: Message[];
+}
+
+/** The last time at which somebody went on. */
+function overriddenAt({ meetings }: MeasureCheck): Date | undefined {
+  const times = foundMeetings({ meetings }).flatMap(({ here, there }) =>
+    [here, there].flatMap((word) => (word?.how === 'OVERRIDDEN' ? [word.at.getTime()] : [])),
+  );
+  return times.length > 0 ? new Date(Math.max(...times)) : undefined;
+}
+
+type Kept = Omit<CheckRecord, 'state' | 'due' | 'isOnTheWay' | 'theirs' | 'overriddenAt'>;
+
+/** A record with the columns that follow from its check. */
+export function withCheckColumns(
+  { _id, version, check, dossier, case: number, endsAt, place, isErased, pending }: Kept,
+  now: Date,
+): CheckRecord {
+  const late = uncheckedAt(check);
+  const isLive = check.since !== undefined && check.endedAt === undefined;
+  const due = late && late > now && late < endsAt ? late : endsAt;
+  const overridden = overriddenAt(check);
+  return {
+    ...{ _id, version, check, dossier, endsAt, place },
+    ...(number !== undefined && { case: number }),
+    state: checkState(check, now),
+    ...(isLive && { due }),
+    ...(isLive && check.listedAt && !check.toldAt && { isOnTheWay: true as const }),
+    ...(check.meetings.length > 0 && { theirs: check.meetings.map(({ other, theirs }) => `${other} ${theirs}`) }),
+    ...(overridden && { overriddenAt: overridden }),
+    ...(isErased && { isErased }),
+    ...(pending && { pending }),
+  };
+}
+
+/** The comparison of a measure that none was kept of. */
+export const newCheckRecord = (row: ComparedRecord, now: Date): CheckRecord =>
+  withCheckColumns({ ...factsOf(row), version: 0, check: noCheck, place: messageIdOf(row._id, now) }, now);
+
+/** What a record takes over from its measure. */
+export const factsOf = ({
+  _id,
+  dossier,
+  case: number,
+  window,
+}: ComparedRecord): Pick<CheckRecord, '_id' | 'dossier' | 'case' | 'endsAt'> => ({
+  _id,
+  dossier,
+  ...(number !== undefined && { case: number }),
+  endsAt: endOfWindow(window),
+});
+
+/** What a measure has become to its comparison, of one that is open no more. */
+export function endingOf(row: ComparedRecord, at: Date): CheckEvent | undefined {
+  if (row.change !== 'GONE' && isOpen(row, at)) return undefined;
+  // What was planned anew has yet to be authorised, and what was authorised before is not the same measure.
+  return { kind: row.change !== 'GONE' && row.state === 'PLANNED' ? 'STOP' : 'END', at };
+}
+
+/** The messages by which a word is told to other agencies. */
+export const messagesOfWord = (tells: readonly ToldWord[], at: Date): Message[] =>
+  tells.flatMap(({ other, how, reason, pairs }) =>
+    Array.from({ length: Math.ceil(pairs.length / mostPairs) }, (_, part) => ({
+      id: newMessageId(at),
+      to: other,
+      type: 'concord.measure.settled.v1',
+      at,
+      data: {
+        how,
+        ...(reason && { reason }),
+        pairs: pairs
+          .slice(part * mostPairs, (part + 1) * mostPairs)
+          .map(({ own, theirs }) => ({ theirs: own, yours: theirs })),
+      },
+    })),
+  );
