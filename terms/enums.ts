@@ -212,6 +212,12 @@ export const historyActions = [
   'TAKE_BACK_REMOVAL',
   'REMOVE_BY_ORDER',
   'SETTLE_REMOVAL',
+  'PLAN_MEASURE',
+  'AUTHORISE_MEASURE',
+  'START_MEASURE',
+  'FINISH_MEASURE',
+  'CANCEL_MEASURE',
+  'LIFT_MEASURE',
 ] as const;
 export type HistoryAction = (typeof historyActions)[number];
 
@@ -313,7 +319,7 @@ export type LinkWithdrawal = (typeof linkWithdrawals)[number];
 export const matchBands = ['POSSIBLE', 'STRONG'] as const;
 export type MatchBand = (typeof matchBands)[number];
 
-/** A kind of measure against a person or their property. */
+/** A kind of measure against a person or their property, or for their victims. */
 export const measureKinds = [
   'ARREST',
   'SEARCH',
@@ -323,6 +329,17 @@ export const measureKinds = [
   'ACCOUNT_FREEZE',
   'INTERVIEW',
   'EXTRADITION_REQUEST',
+  'SUMMONS',
+  'RESTRAINT',
+  'PROVIDER_ORDER',
+  'NUMBER_BLOCK',
+  'DOMAIN_BLOCK',
+  'ACCOUNT_BLOCK',
+  'WALLET_BLOCK',
+  'CONTROLLED_PURCHASE',
+  'TAKEDOWN',
+  'LEGAL_ASSISTANCE_REQUEST',
+  'VICTIM_WARNING',
   'OTHER',
 ] as const;
 export type MeasureKind = (typeof measureKinds)[number];
@@ -330,6 +347,10 @@ export type MeasureKind = (typeof measureKinds)[number];
 /** The progress of a measure. The first two are TACTICAL, the others are CASE. */
 export const measureStates = ['PLANNED', 'AUTHORISED', 'UNDER_WAY', 'DONE', 'LIFTED', 'CANCELLED'] as const;
 export type MeasureState = (typeof measureStates)[number];
+
+/** The ground on which a SUPERVISOR starts a measure at once: before it is authorised, or on another day. */
+export const measureUrgencies = ['LIFE', 'FLIGHT', 'LOSS_OF_EVIDENCE'] as const;
+export type MeasureUrgency = (typeof measureUrgencies)[number];
 
 /** The use of a name. */
 export const nameKinds = ['LEGAL', 'ALIAS', 'MAIDEN', 'HANDLE'] as const;
@@ -366,6 +387,8 @@ export const noticeKinds = [
   'ERASURE_AHEAD',
   'VALUE_CONTESTED',
   'TAKEN_BACK',
+  'MEASURE_AUTHORISED',
+  'MEASURE_CANCELLED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -411,6 +434,15 @@ export const problemCodes = [
   'TOO_YOUNG',
   'GROUND_UNKNOWN',
   'GROUND_OF_ANOTHER_MEASURE',
+  'TARGET_OF_ANOTHER_KIND',
+  'TARGET_GONE',
+  'WINDOW_PAST',
+  'WINDOW_TOO_LONG',
+  'WINDOW_TOO_FAR',
+  'WINDOW_MISSING',
+  'TOO_EARLY',
+  'NEEDS_AUTHORISATION',
+  'MEASURE_OPEN',
   'MALFORMED_NUMBER',
   'PHONE_INVALID',
   'EMAIL_INVALID',
@@ -619,6 +651,21 @@ export const searchOutcomes = [
 ] as const;
 export type SearchOutcome = (typeof searchOutcomes)[number];
 
+/** A kind of thing that is seized. Money is a sum, not a thing. */
+export const seizedKinds = [
+  'COMPUTER',
+  'PHONE',
+  'SIM_CARD',
+  'SIM_BOX',
+  'BANK_CARD',
+  'STORAGE_MEDIUM',
+  'WALLET_DEVICE',
+  'DOCUMENT',
+  'VEHICLE',
+  'OTHER',
+] as const;
+export type SeizedKind = (typeof seizedKinds)[number];
+
 /** The sex of a person, as their documents state it. */
 export const sexes = ['FEMALE', 'MALE'] as const;
 export type Sex = (typeof sexes)[number];
@@ -653,6 +700,10 @@ export const waitingActions = [
   'EXTEND_REQUEST',
   'DECIDE_ANSWER',
   'CALL_WIDELY_SHARED',
+  'AUTHORISE_MEASURE',
+  'CANCEL_MEASURE',
+  'FINISH_MEASURE',
+  'LIFT_MEASURE',
 ] as const;
 export type WaitingAction = (typeof waitingActions)[number];
 
@@ -676,6 +727,9 @@ export const waitingKinds = [
   'EXTENSION_TO_COUNTERSIGN',
   'CLARIFICATION_TO_COUNTERSIGN',
   'WIDELY_SHARED_TO_COUNTERSIGN',
+  'MEASURE_TO_AUTHORISE',
+  'MEASURE_UNAUTHORISED',
+  'MEASURE_TO_FINISH',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -744,6 +798,7 @@ export interface Enums {
   MatchBand: MatchBand;
   MeasureKind: MeasureKind;
   MeasureState: MeasureState;
+  MeasureUrgency: MeasureUrgency;
   NameKind: NameKind;
   NameScript: NameScript;
   NoticeDirection: NoticeDirection;
@@ -767,6 +822,7 @@ export interface Enums {
   Role: Role;
   RoleKind: RoleKind;
   SearchOutcome: SearchOutcome;
+  SeizedKind: SeizedKind;
   Sex: Sex;
   SourceReliability: SourceReliability;
   WaitingAction: WaitingAction;

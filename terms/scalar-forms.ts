@@ -38,6 +38,11 @@ export const scalarForms = {
     form: 'a currency code of three capital letters, such as BYN (ISO 4217)',
     fits: (text) => /^[A-Z]{3}$/.test(text) && validator.isISO4217(text),
   },
+  // Which of them there are is a matter of each country, and of the records.
+  RegionCode: {
+    form: 'a region in ISO 3166-2, such as BY-HM',
+    fits: (text) => /^[A-Z]{2}-[A-Z0-9]{1,3}$/.test(text),
+  },
   CaseNumber: { form: 'a case number such as BY-2026-000001', fits: (text) => cases.test(text) },
   Cursor: {
     form: 'a cursor of an earlier page, unchanged',

@@ -70,6 +70,8 @@ const definitionFor = <Definition extends OwnDefinition>(
       name && own ? { ...rest, name: nameFor(name, own) } : undefined,
     FragmentDefinition: ({ name, typeCondition, ...rest }) =>
       own ? { ...rest, name: nameFor(name, own), typeCondition: typeFor(typeCondition, own) } : undefined,
+    InlineFragment: ({ typeCondition, ...rest }) =>
+      own && typeCondition ? { ...rest, typeCondition: typeFor(typeCondition, own) } : undefined,
     FragmentSpread: ({ name, ...rest }) => (own ? { ...rest, name: nameFor(name, own) } : undefined),
     SelectionSet: (set) => ({
       ...set,
@@ -85,8 +87,8 @@ const definitionFor = <Definition extends OwnDefinition>(
 
 /**
  * A document in which no agency is named, for these agencies: the field `each` becomes a field of every agency, and an operation or a
- * fragment whose name ends in `Own` becomes one for each agency's officers, in which the field `own` is their agency's, and the type
- * `OwnRequest` of the fragment their agency's `BelarusRequest`.
+ * fragment whose name ends in `Own` becomes one for each agency's officers, in which the field `own` is their agency's, and a type
+ * `OwnRequest` that a fragment is on their agency's `BelarusRequest`.
  */
 export const operationsForAgencies = (document: DocumentNode, agencies: readonly string[]): DocumentNode => ({
   ...document,

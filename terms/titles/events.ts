@@ -87,6 +87,12 @@ export const events = {
       ru: 'удаление исполнено или отпало',
       en: 'removal took effect or lapsed',
     },
+    PLAN_MEASURE: { be: 'мера запланавана', ru: 'мера запланирована', en: 'measure planned' },
+    AUTHORISE_MEASURE: { be: 'мера санкцыянавана', ru: 'мера санкционирована', en: 'measure authorised' },
+    START_MEASURE: { be: 'мера пачата', ru: 'мера начата', en: 'measure started' },
+    FINISH_MEASURE: { be: 'мера выканана', ru: 'мера выполнена', en: 'measure finished' },
+    CANCEL_MEASURE: { be: 'мера скасавана', ru: 'мера отменена до начала', en: 'measure cancelled' },
+    LIFT_MEASURE: { be: 'дзеянне меры спынена', ru: 'действие меры прекращено', en: 'measure lifted' },
   },
   HistoryReason: {
     INACCURATE: { be: 'недакладна', ru: 'неточно', en: 'inaccurate' },
@@ -199,6 +205,16 @@ export const events = {
       en: 'dossier with another agency’s case',
     },
     REQUEST_DUE: { be: 'тэрмін запыту сыходзіць', ru: 'срок запроса истекает', en: 'request due' },
+    MEASURE_AUTHORISED: {
+      be: 'ваша мера санкцыянавана',
+      ru: 'ваша мера санкционирована',
+      en: 'your measure was authorised',
+    },
+    MEASURE_CANCELLED: {
+      be: 'ваша мера скасавана',
+      ru: 'ваша мера отменена',
+      en: 'your measure was cancelled',
+    },
   },
   DossierOrder: {
     RECORDED_NEWEST: { be: 'спачатку новыя', ru: 'сначала новые', en: 'newest first' },
@@ -259,6 +275,13 @@ export const events = {
       ru: 'подтвердить широкую распространённость',
       en: 'widely shared identifier to agree to',
     },
+    MEASURE_TO_AUTHORISE: { be: 'санкцыянаваць меру', ru: 'санкционировать меру', en: 'measure to authorise' },
+    MEASURE_UNAUTHORISED: {
+      be: 'мера без санкцыі',
+      ru: 'мера без санкции',
+      en: 'measure taken without authorisation',
+    },
+    MEASURE_TO_FINISH: { be: 'завяршыць меру', ru: 'завершить меру', en: 'measure to finish' },
   },
   WaitingAction: {
     GRANT_RELEASE: { be: 'дазволіць перадачу', ru: 'разрешить передачу', en: 'grant the release' },
@@ -317,6 +340,10 @@ export const events = {
       ru: 'признать широко распространённым',
       en: 'agree that it is widely shared',
     },
+    AUTHORISE_MEASURE: { be: 'санкцыянаваць меру', ru: 'санкционировать меру', en: 'authorise the measure' },
+    CANCEL_MEASURE: { be: 'скасаваць меру', ru: 'отменить меру', en: 'cancel the measure' },
+    FINISH_MEASURE: { be: 'завяршыць меру', ru: 'завершить меру', en: 'finish the measure' },
+    LIFT_MEASURE: { be: 'спыніць дзеянне меры', ru: 'прекратить действие меры', en: 'lift the measure' },
   },
   NoticeDirection: {
     SENT: { be: 'адпраўлена', ru: 'отправлено', en: 'sent' },

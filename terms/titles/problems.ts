@@ -76,6 +76,35 @@ export const problems = {
       ru: 'Основание для другой меры',
       en: 'The ground of another measure',
     },
+    TARGET_OF_ANOTHER_KIND: {
+      be: 'Аб’ект для іншай меры',
+      ru: 'Объект для другой меры',
+      en: 'The target of another measure',
+    },
+    TARGET_GONE: {
+      be: 'Аб’екта меры больш няма ў дасье',
+      ru: 'Объекта меры больше нет в досье',
+      en: 'The target is gone',
+    },
+    WINDOW_PAST: { be: 'Дні меры мінулі', ru: 'Дни меры прошли', en: 'The days are past' },
+    WINDOW_TOO_LONG: { be: 'Больш за 14 дзён', ru: 'Больше 14 дней', en: 'More than 14 days' },
+    WINDOW_TOO_FAR: {
+      be: 'Больш чым праз 90 дзён',
+      ru: 'Больше чем через 90 дней',
+      en: 'More than 90 days ahead',
+    },
+    WINDOW_MISSING: { be: 'Дні меры не вызначаны', ru: 'Дни меры не определены', en: 'No days are planned' },
+    TOO_EARLY: { be: 'Дзень меры не настаў', ru: 'День меры не наступил', en: 'Its day has not come' },
+    NEEDS_AUTHORISATION: {
+      be: 'Патрэбна санкцыя кіраўніка',
+      ru: 'Нужна санкция руководителя',
+      en: 'Needs an authorisation',
+    },
+    MEASURE_OPEN: {
+      be: 'Мера яшчэ запланавана: адмяніце яе',
+      ru: 'Мера ещё запланирована: отмените её',
+      en: 'The measure is still planned',
+    },
     MALFORMED_NUMBER: {
       be: 'Нумар дакумента іншай формы',
       ru: 'Номер документа другой формы',
@@ -147,9 +176,9 @@ export const problems = {
     },
     REQUEST_ENDED: { be: 'Запыт ужо завершаны', ru: 'Запрос уже завершён', en: 'The request has ended' },
     WRONG_STATE: {
-      be: 'Запыт у іншым стане',
-      ru: 'Запрос в другом состоянии',
-      en: 'The request is in another state',
+      be: 'Цяпер гэта немагчыма: іншы стан',
+      ru: 'Сейчас это невозможно: другое состояние',
+      en: 'Not possible in this state',
     },
     NOT_LINKED: { be: 'Няма сувязі', ru: 'Нет связи', en: 'Not linked' },
     GROUP_UNKNOWN: { be: 'Невядомая група', ru: 'Неизвестная группа', en: 'Unknown group' },
