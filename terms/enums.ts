@@ -403,6 +403,7 @@ export const parkReasons = [
   'NOT_ITS_REQUEST',
   'REQUEST_CONTRADICTED',
   'INDICATOR_CONTRADICTED',
+  'MEASURE_CONTRADICTED',
   'TOO_MANY',
   'FAILED',
 ] as const;

@@ -77,7 +77,7 @@ export function agencyRecords(
     comparing &&
     measureKeys &&
     measuringOf(
-      { models, comparing, naming },
+      { models, comparing, naming, contactPoint: definition.contactPoint },
       { keys: measureKeys, pace: measurePace, ...options },
       signal.wake,
     );

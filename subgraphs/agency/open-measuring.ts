@@ -1,6 +1,7 @@
 import type { Comparing } from './actions/indicators/comparing.ts';
 import type { Measuring } from './actions/measures/measuring.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
+import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { NodeNaming } from './records/formats/text/node-id.ts';
 import type { MeasurePace } from './records/measures/measure-pace.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
@@ -12,9 +13,10 @@ import { measuringStore } from './storage/measures/measuring-store.ts';
 export function openMeasuring(
   {
     models,
+    contactPoint,
     comparing: { own, curve, sightings, book, isCommon, onWrongProof },
     naming,
-  }: { models: AgencyModels; comparing: Comparing; naming: NodeNaming },
+  }: Pick<AgencyDefinition, 'contactPoint'> & { models: AgencyModels; comparing: Comparing; naming: NodeNaming },
   {
     keys,
     pace,
@@ -33,6 +35,7 @@ export function openMeasuring(
     compared: comparedStore(models),
     checks: checkStore(models.measureChecks, onMessages),
     nodeIdOf: naming.idOf,
+    contactPoint,
     isCommon,
     operationsWith,
     onMessages,

@@ -31,9 +31,17 @@ const together = 100;
 /** What the measures of one agency are compared by, with each other one. */
 interface Comparing {
   epochs: ReadonlyMap<Agency, readonly string[]>;
+  operations: ReadonlyMap<Agency, readonly string[]>;
   dossiers: ReadonlyMap<string, DossierRecord>;
   isWithheld(indicator: string): boolean;
 }
+
+/** An operation that the other agency does not know is none to it: it would not expect the tokens of such a one. */
+const scopeOf = (
+  { operation }: ComparedRecord,
+  common: readonly string[] = [],
+): Pick<MeasureToken, 'scope'> =>
+  operation !== undefined && common.includes(operation) ? { scope: operation } : {};
 
 /** The tokens that a measure is to have, for each other agency, value, week and epoch. */
 function tokensOf(row: ComparedRecord, { nodeIdOf }: Following, given: Comparing): MeasureToken[] {
@@ -55,7 +63,7 @@ function tokensOf(row: ComparedRecord, { nodeIdOf }: Following, given: Comparing
           week,
           epoch,
           order: orderOfMeasure(row),
-          ...(row.operation !== undefined && { scope: row.operation }),
+          ...scopeOf(row, given.operations.get(other)),
         })),
       ),
     ),
@@ -74,7 +82,9 @@ async function comparing(parts: Following, rows: readonly ComparedRecord[], now:
   });
   const spreads = await sightings.spread([...new Set(names)]);
   const epochs = new Map<Agency, string[]>();
-  for (const other of comparedWith(parts))
+  const operations = new Map<Agency, readonly string[]>();
+  for (const other of comparedWith(parts)) {
+    operations.set(other, await parts.operationsWith(other));
     epochs.set(
       other,
       comparedEpochs(
@@ -83,8 +93,10 @@ async function comparing(parts: Following, rows: readonly ComparedRecord[], now:
         now,
       ),
     );
+  }
   return {
     epochs,
+    operations,
     dossiers,
     isWithheld(indicator) {
       const spread = spreads.get(indicator);

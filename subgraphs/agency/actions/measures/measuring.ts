@@ -22,10 +22,15 @@ export interface Measuring {
   sightings: Pick<SightingStore, 'spread'>;
   book: Pick<NoticeBook, 'note'>;
   nodeIdOf: NodeIdOf;
+  /** Where its officers are reached about a conflict. */
+  contactPoint: string;
   pace: MeasurePace;
   /** Tells, by its name, an identifier that many hold who have nothing to do with each other. */
   isCommon(indicator: string): boolean;
-  /** The joint operations that an agency has with another one. */
+  /**
+   * The joint operations that an agency has with another one, or has had within the days for which a token counts: what was told of one that has ended is
+   * still expected.
+   */
   operationsWith(other: Agency): Promise<readonly string[]>;
   /** Called when messages to other agencies were stored. */
   onMessages(): void;

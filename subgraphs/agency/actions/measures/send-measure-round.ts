@@ -10,7 +10,7 @@ import { newIndicatorName } from '../../storage/indicators/indicator-store.ts';
 import type { MeasureParts } from '../../storage/measures/measure-token-store.ts';
 import type { Measuring } from './measuring.ts';
 
-type Sending = Pick<Measuring, 'keys' | 'curve' | 'measures' | 'pace' | 'onMessages'>;
+type Sending = Pick<Measuring, 'keys' | 'curve' | 'measures' | 'pace' | 'contactPoint' | 'onMessages'>;
 
 /** As of a round of identifiers: one that was left out would tell that something has changed. */
 const mostAttempts = 5;
@@ -28,7 +28,7 @@ interface Due {
 }
 
 /** Decides on a round and writes it; false where another instance has, or something that it would tell has changed in this moment. */
-async function trySending({ curve, measures, pace }: Sending, due: Due): Promise<boolean> {
+async function trySending({ curve, measures, pace, contactPoint }: Sending, due: Due): Promise<boolean> {
   const { other, number, epoch, at } = due;
   const genuine = genuineOfRound(pace);
   const parts = await measures.tokens.parts(other, { epoch, genuine, withdrawn: genuine });
@@ -73,6 +73,7 @@ async function trySending({ curve, measures, pace }: Sending, due: Due): Promise
         elements: blinded.map(({ element }) => inBase64(element)),
         tokens: tokens.map(({ name, token }) => ({ name, token })),
         withdrawn: plan.withdrawn,
+        contact: contactPoint,
       },
     },
     blinded: plan.blinded.flatMap((name) => name ?? []),

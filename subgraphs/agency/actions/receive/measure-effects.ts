@@ -23,6 +23,7 @@ type Round = Arrival<{
   elements: Uint8Array[];
   tokens: HeardToken[];
   withdrawn: string[];
+  contact: string;
 }>;
 
 /** Evaluates the elements of another agency's round, and takes in what it tells and takes back. @returns false where its elements are none */
@@ -51,6 +52,7 @@ async function takenIn(parts: Measuring, { from, now, receivedAt, data }: Round)
       : answer({ refused: key ? 'QUOTA_SPENT' : 'EPOCH_UNKNOWN' }),
   );
   await noteEpochThere(parts, from, epoch, receivedAt);
+  await measures.noteContact(from, data.contact);
   parts.onMessages();
   return true;
 }

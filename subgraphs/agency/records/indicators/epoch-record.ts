@@ -24,6 +24,8 @@ export interface EpochRecord {
   cleanedAt?: Date;
   /** The own public key of it, in base64url; absent where an earlier version began it, until the next start. */
   publicKey?: string;
+  /** Of measures: where officers of the other agency are reached about a conflict. */
+  contact?: string;
 }
 
 /** Tells whether identifiers are evaluated in this epoch alone. */

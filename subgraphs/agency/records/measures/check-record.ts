@@ -31,6 +31,8 @@ export interface CheckRecord {
   overriddenAt?: Date;
   /** Its dossier has it no more. */
   isErased?: true;
+  /** Supervisors' words that were taken under idempotency keys. */
+  taken?: { by: string; key: string; fingerprint: string }[];
   /** Messages that wait for their numbers. */
   pending?: Message[];
 }
@@ -47,7 +49,7 @@ type Kept = Omit<CheckRecord, 'state' | 'due' | 'isOnTheWay' | 'theirs' | 'overr
 
 /** A record with the columns that follow from its check. */
 export function withCheckColumns(
-  { _id, version, check, dossier, case: number, endsAt, place, isErased, pending }: Kept,
+  { _id, version, check, dossier, case: number, endsAt, place, isErased, taken, pending }: Kept,
   now: Date,
 ): CheckRecord {
   const late = uncheckedAt(check);
@@ -63,6 +65,7 @@ export function withCheckColumns(
     ...(check.meetings.length > 0 && { theirs: check.meetings.map(({ other, theirs }) => `${other} ${theirs}`) }),
     ...(overridden && { overriddenAt: overridden }),
     ...(isErased && { isErased }),
+    ...(taken && { taken }),
     ...(pending && { pending }),
   };
 }

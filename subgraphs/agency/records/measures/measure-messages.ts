@@ -15,6 +15,8 @@ export const measureData = {
     elements: z.array(bytesInMessage(32)).min(1).max(most),
     tokens,
     withdrawn: z.array(nameInMessage).max(most),
+    /** Where the sender's officers are reached about a conflict: the same in every round. */
+    contact: z.string().min(1).max(200),
   }),
   /** The answer to its elements, in their order, with one proof; or that there is none. */
   'concord.measure.evaluated.v1': z.union([

@@ -56,7 +56,7 @@ export const comparedStore = ({
         // As it was read: its dossier may have been written meanwhile, and is followed up again then.
         const filter = {
           _id,
-          change,
+          ...(change && { change }),
           state,
           'window.from': window.from,
           'window.until': window.until,

@@ -96,6 +96,7 @@ export function epochSchemaOf(collection: string, name: string): Schema<StoredEp
       droppedAt: Date,
       cleanedAt: Date,
       publicKey: String,
+      contact: String,
     },
     optionsOf(collection),
   );

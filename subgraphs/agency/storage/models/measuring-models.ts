@@ -129,6 +129,15 @@ const checkSchema = new Schema<CheckRecord>(
     theirs: { type: [String], default: undefined },
     overriddenAt: Date,
     isErased: Boolean,
+    taken: {
+      type: [
+        new Schema(
+          { by: requiredText, key: requiredText, fingerprint: requiredText },
+          { _id: false, strict: 'throw' },
+        ),
+      ],
+      default: undefined,
+    },
     pending: { type: [storedMessage], default: undefined },
   },
   optionsOf('measureChecks'),
