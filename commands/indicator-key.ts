@@ -8,7 +8,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { epochForm, readIndicatorKeys, readMeasureKeys } from '../subgraphs/agency/matching/two-key/indicator-keys.ts';
+import {
+  epochForm,
+  readIndicatorKeys,
+  readMeasureKeys,
+} from '../subgraphs/agency/matching/two-key/indicator-keys.ts';
 import { subgraphOf } from '../terms/agencies.ts';
 import {
   type IndicatorJwk,
@@ -75,8 +79,7 @@ function changed(file: string, wanted: Wanted): KeySet<IndicatorJwk> {
   if (!isNext && !isDropped) {
     if (!existsSync(file)) return newKeySet(epoch ?? thisYear());
     const set = setIn(file);
-    if (isOfMeasures && !set.measures)
-      return { ...set, measures: [newIndicatorKey(epoch ?? thisYear())] };
+    if (isOfMeasures && !set.measures) return { ...set, measures: [newIndicatorKey(epoch ?? thisYear())] };
     throw new Error(`${file} exists already: --next adds the next epoch's key`);
   }
   const set = setIn(file);

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { Comparing } from './actions/indicators/comparing.ts';
+import type { Measuring } from './actions/measures/measuring.ts';
 import { knownPerson } from './actions/receive/known-person.ts';
 import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { provenReceipt } from './channel/wire/proven-receipt.ts';
@@ -12,7 +14,7 @@ import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
 import { recorderUnder } from './records/indicators/recorder.ts';
-import { usualMeasurePace } from './records/measures/measure-pace.ts';
+import { type MeasurePace, usualMeasurePace } from './records/measures/measure-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { agencyModels } from './storage/database/agency-models.ts';
 import { isPassing } from './storage/driver-errors/is-passing.ts';
@@ -35,6 +37,28 @@ import { agencyEffects } from './subjects.ts';
 /** An agency's records over open connections: what answers read and write, and what its jobs and the other agencies' messages do. */
 export type AgencyRecords = ReturnType<typeof agencyRecords>;
 
+/** What compares an agency's measures: nothing without keys of theirs, nor where it compares no identifiers. */
+function measuringOver(
+  { contactPoint }: AgencyDefinition,
+  {
+    comparing,
+    ...over
+  }: Pick<Parameters<typeof openMeasuring>[0], 'models' | 'naming'> & {
+    comparing: Comparing | undefined;
+  },
+  {
+    measureKeys: keys,
+    measurePace: pace,
+    operationsWith,
+    measuringOf = openMeasuring,
+  }: Pick<AgencyOptions, 'measureKeys' | 'operationsWith' | 'measuringOf'> & { measurePace: MeasurePace },
+  onMessages: () => void,
+): Measuring | undefined {
+  if (!comparing || !keys) return undefined;
+  const options = { keys, pace, ...(operationsWith && { operationsWith }) };
+  return measuringOf({ ...over, contactPoint, comparing }, options, onMessages);
+}
+
 /** Makes an agency's records over connections that are open. */
 export function agencyRecords(
   definition: AgencyDefinition,
@@ -53,7 +77,6 @@ export function agencyRecords(
 ) {
   const { agency } = definition;
   const { subjectOf, onSuspensionsUnread, indicatorKeys, comparingOf = openComparing } = options;
-  const { measureKeys, measuringOf = openMeasuring } = options;
   const matchOf = matchUnder(matchKeys, naming);
   const signal = createSignal();
   const over = (connection: Connection) => {
@@ -73,14 +96,12 @@ export function agencyRecords(
   const comparing =
     indicatorKeys &&
     comparingOf(definition, models, { ...options, keys: indicatorKeys, pace, naming }, signal.wake);
-  const measuring =
-    comparing &&
-    measureKeys &&
-    measuringOf(
-      { models, comparing, naming, contactPoint: definition.contactPoint },
-      { keys: measureKeys, pace: measurePace, ...options },
-      signal.wake,
-    );
+  const measuring = measuringOver(
+    definition,
+    { models, comparing, naming },
+    { ...options, measurePace },
+    signal.wake,
+  );
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
   const findSubject = subjectLookups(agency, models, known, findKnown);

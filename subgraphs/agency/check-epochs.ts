@@ -3,7 +3,12 @@ import { SettingsError } from '../../server/settings.ts';
 import { type Agency, othersThan } from '../../terms/agencies.ts';
 import { epochChangeOf } from './actions/indicators/epoch-change.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
-import { type EpochFault, type EpochRecord, faultInEpochs, otherKeyIn } from './records/indicators/epoch-record.ts';
+import {
+  type EpochFault,
+  type EpochRecord,
+  faultInEpochs,
+  otherKeyIn,
+} from './records/indicators/epoch-record.ts';
 import { inBase64 } from './records/indicators/indicator-messages.ts';
 import { mayDropFormer } from './records/measures/measure-epochs.ts';
 import { tokenDays } from './records/measures/measure-pace.ts';

@@ -81,7 +81,13 @@ export async function openBySettings(
   );
   await checkEpochs(agency, indicatorKeys, epochStore(opened.models.indicatorEpochs), log);
   if (measureKeys)
-    await checkEpochs(agency, measureKeys, epochStore(opened.models.measureEpochs), log, ofMeasures(new Date()));
+    await checkEpochs(
+      agency,
+      measureKeys,
+      epochStore(opened.models.measureEpochs),
+      log,
+      ofMeasures(new Date()),
+    );
   else log.warn('there are no keys of measures: none is compared with other agencies');
   return opened;
 }

@@ -16,7 +16,11 @@ export function openMeasuring(
     contactPoint,
     comparing: { own, curve, sightings, book, isCommon, onWrongProof },
     naming,
-  }: Pick<AgencyDefinition, 'contactPoint'> & { models: AgencyModels; comparing: Comparing; naming: NodeNaming },
+  }: Pick<AgencyDefinition, 'contactPoint'> & {
+    models: AgencyModels;
+    comparing: Comparing;
+    naming: NodeNaming;
+  },
   {
     keys,
     pace,

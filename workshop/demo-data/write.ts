@@ -48,7 +48,8 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri, matchOf.naming);
   try {
-    const { dossiers, groups, history, waiting, decisions, sightings, comparedMeasures } = agencyModels(connection);
+    const { dossiers, groups, history, waiting, decisions, sightings, comparedMeasures } =
+      agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,

@@ -37,12 +37,17 @@ interface InForce {
   uncompared: Set<number>;
 }
 
-const of = ({ plans }: InForce, side: ModelSide): Plan[] => [...plans.values()].filter((plan) => plan.side === side);
+const of = ({ plans }: InForce, side: ModelSide): Plan[] =>
+  [...plans.values()].filter((plan) => plan.side === side);
 const otherOf = (side: ModelSide): ModelSide => (side === 'BELARUS' ? 'RUSSIA' : 'BELARUS');
 
 /** Plans by what they may meet, so that not each is held against each. */
 function meetable(plans: readonly Plan[]): (plan: Plan) => Plan[] {
-  const keysOf = ({ phones, emails, link }: Plan) => [...phones, ...emails, ...(link === undefined ? [] : [link])];
+  const keysOf = ({ phones, emails, link }: Plan) => [
+    ...phones,
+    ...emails,
+    ...(link === undefined ? [] : [link]),
+  ];
   const byKey = new Map<string, Plan[]>();
   for (const plan of plans) for (const key of keysOf(plan)) byKey.set(key, [...(byKey.get(key) ?? []), plan]);
   return (plan) => [...new Set(keysOf(plan).flatMap((key) => byKey.get(key) ?? []))];
@@ -52,7 +57,8 @@ function meetable(plans: readonly Plan[]): (plan: Plan) => Plan[] {
 function judge(counts: Counts, { found, open }: Expected, { state, open: said }: Said): void {
   const isSame = state === found && JSON.stringify(said) === JSON.stringify(open);
   if (isSame) return;
-  if (found === 'CONFLICT' || state === 'WAITING' || state === 'UNCHECKED' || state === 'NONE') counts.missed++;
+  if (found === 'CONFLICT' || state === 'WAITING' || state === 'UNCHECKED' || state === 'NONE')
+    counts.missed++;
   else counts.mistaken++;
 }
 
@@ -321,7 +327,6 @@ export function lineOf(counts: Counts): { line: string; isGood: boolean } {
   const { plans, conflicts, restarts, missed, mistaken, shown, parked } = counts;
   return {
     line: `${plans} plans, ${conflicts} conflicts, ${restarts} restarts, ${missed} missed, ${mistaken} false, ${shown} fields shown`,
-    isGood:
-      plans > 0 && conflicts >= plans / 10 && restarts > 0 && missed + mistaken + shown + parked === 0,
+    isGood: plans > 0 && conflicts >= plans / 10 && restarts > 0 && missed + mistaken + shown + parked === 0,
   };
 }

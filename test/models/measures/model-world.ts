@@ -8,7 +8,10 @@ import { openMeasuring } from '../../../subgraphs/agency/open-measuring.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { CheckRecord } from '../../../subgraphs/agency/records/measures/check-record.ts';
 import { comparedMeasuresOf } from '../../../subgraphs/agency/records/measures/compared-measures-of.ts';
-import { type MeasurePace, usualMeasurePace } from '../../../subgraphs/agency/records/measures/measure-pace.ts';
+import {
+  type MeasurePace,
+  usualMeasurePace,
+} from '../../../subgraphs/agency/records/measures/measure-pace.ts';
 import { shownConflicts } from '../../../subgraphs/agency/records/measures/shown-conflicts.ts';
 import { Killer } from '../../subgraphs/agency/actions/indicators/killer.ts';
 import { dossierOf } from '../../support/hand-made-dossiers.ts';
@@ -123,7 +126,8 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
 
   /** The dossier of a plan, with its measure in a state. */
   function dossierFor(plan: Plan, state: string): DossierRecord {
-    const { side, number, phones, emails, link, from, until, secrecy, operation, isOfTarget, isUrgent } = plan;
+    const { side, number, phones, emails, link, from, until, secrecy, operation, isOfTarget, isUrgent } =
+      plan;
     const values = [
       ...phones.map((value) => ({ kind: 'PHONE', value })),
       ...emails.map((value) => ({ kind: 'EMAIL', value })),
@@ -134,7 +138,14 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
     const links =
       linked === undefined
         ? []
-        : [{ agency: others, dossier: `${others === 'BELARUS' ? 'BY' : 'RU'}-${String(linked).padStart(10, '0')}`, own: decision, told: decision }];
+        : [
+            {
+              agency: others,
+              dossier: `${others === 'BELARUS' ? 'BY' : 'RU'}-${String(linked).padStart(10, '0')}`,
+              own: decision,
+              told: decision,
+            },
+          ];
     const measure = {
       id: `M${number}`,
       state,
@@ -170,7 +181,8 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
     const { models } = world.of[side];
     const all = plans.map((plan) => dossierFor(plan, state));
     const rows = all.flatMap((dossier) => comparedMeasuresOf(dossier));
-    if (state === 'AUTHORISED') await models.dossiers.collection.insertMany(all as never[], { ignoreUndefined: true });
+    if (state === 'AUTHORISED')
+      await models.dossiers.collection.insertMany(all as never[], { ignoreUndefined: true });
     await models.comparedMeasures.bulkWrite(
       rows.map((row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } })),
     );
@@ -238,7 +250,9 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
         plans.map((plan) => {
           const record = byId.get(rowId(plan));
           const open = record
-            ? shownConflicts(record.check).filter(({ state }) => state === 'OPEN').map(({ week }) => week)
+            ? shownConflicts(record.check)
+                .filter(({ state }) => state === 'OPEN')
+                .map(({ week }) => week)
             : [];
           return [plan.number, { state: record?.state ?? 'NONE', open: [...new Set(open)].sort() }];
         }),

@@ -43,7 +43,8 @@ export interface Planning {
   known: readonly string[];
 }
 
-const phoneOf = (number: number): string => `+37529${String(1_000_000 + (number % 8_999_999)).padStart(7, '0')}`;
+const phoneOf = (number: number): string =>
+  `+37529${String(1_000_000 + (number % 8_999_999)).padStart(7, '0')}`;
 const emailOf = (number: number): string => `person${number}@example.org`;
 
 /** The days of a plan: near those of one that it is to meet, so that three days and a week's end decide. */
@@ -57,7 +58,10 @@ function daysOf({ random, today }: Planning, met: Plan | undefined): Pick<Plan, 
 }
 
 /** The values of a plan, some of them of one that it is to meet: as any of its, and among so many that not all are compared. */
-function valuesOf({ random, number }: Planning, met: Plan | undefined): Pick<Plan, 'phones' | 'emails' | 'link'> {
+function valuesOf(
+  { random, number }: Planning,
+  met: Plan | undefined,
+): Pick<Plan, 'phones' | 'emails' | 'link'> {
   const isNameAlone = random() < 0.03;
   if (isNameAlone) return { phones: [], emails: [] };
   const isLong = random() < 0.01;
@@ -71,7 +75,9 @@ function valuesOf({ random, number }: Planning, met: Plan | undefined): Pick<Pla
   const shared = sharesPhone ? met.phones : met.emails;
   const value = shared[Math.floor(random() * shared.length)];
   if (value === undefined) return { phones, emails };
-  return sharesPhone ? { phones: [value, ...phones.slice(1)], emails } : { phones, emails: [value, ...emails.slice(1)] };
+  return sharesPhone
+    ? { phones: [value, ...phones.slice(1)], emails }
+    : { phones, emails: [value, ...emails.slice(1)] };
 }
 
 /** A random plan: it follows from the numbers that `random` gives. */

@@ -12,7 +12,11 @@ import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.t
 import { type Counts, lineOf, live } from './live.ts';
 
 const { values } = parseArgs({
-  options: { plans: { type: 'string' }, first: { type: 'string' }, real: { type: 'boolean', default: false } },
+  options: {
+    plans: { type: 'string' },
+    first: { type: 'string' },
+    real: { type: 'boolean', default: false },
+  },
 });
 const plans = Number(values.plans ?? 100_000);
 const seed = Number(values.first ?? 1);

@@ -2,11 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  indicatorKeySet,
-  indicatorPublicSet,
-  newKeySet,
-} from '../../../commands/keys/indicator-key-set.ts';
+import { indicatorKeySet, indicatorPublicSet, newKeySet } from '../../../commands/keys/indicator-key-set.ts';
 import { matchKeySet, newMatchKey } from '../../../commands/keys/match-key-set.ts';
 import { writeWhole } from '../../../commands/keys/write-whole.ts';
 import { developmentKeyPrefix } from '../../../identity/is-development-key.ts';

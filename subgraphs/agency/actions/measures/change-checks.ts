@@ -29,13 +29,10 @@ export async function changeChecks(
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const records = await checks.readEach([...events.keys()]);
     const writes = records.flatMap((before) => {
-      const after = (events.get(before._id) ?? []).reduce(
-        (record: CheckRecord, event) => {
-          const next = afterEvent(record, event);
-          return next ? { ...next, version: before.version + 1 } : record;
-        },
-        before,
-      );
+      const after = (events.get(before._id) ?? []).reduce((record: CheckRecord, event) => {
+        const next = afterEvent(record, event);
+        return next ? { ...next, version: before.version + 1 } : record;
+      }, before);
       return after === before ? [] : [{ before, after }];
     });
     for (const each of writes)

@@ -133,7 +133,12 @@ function stepped(
 function follow(
   row: ComparedRecord,
   record: CheckRecord | undefined,
-  { parts, given, hasRoom, now }: { parts: Following; given: Comparing; hasRoom: (row: ComparedRecord) => boolean; now: Date },
+  {
+    parts,
+    given,
+    hasRoom,
+    now,
+  }: { parts: Following; given: Comparing; hasRoom: (row: ComparedRecord) => boolean; now: Date },
   into: FollowedTogether,
 ): void {
   const before = record ?? newCheckRecord(row, now);
@@ -144,7 +149,8 @@ function follow(
     if (record && after) into.checks.push(row.change === 'GONE' ? { ...after, isErased: true } : after);
     else if (record && row.change === 'GONE')
       into.checks.push({ ...record, version: record.version + 1, isErased: true });
-    if (row.state === 'CANCELLED' && record?.check.listedAt && !record.check.endedAt) into.cancelled.push(row);
+    if (row.state === 'CANCELLED' && record?.check.listedAt && !record.check.endedAt)
+      into.cancelled.push(row);
     into.followed.push({ row, becomes: 'KNOWN' });
     return;
   }
@@ -174,7 +180,12 @@ function follow(
   into.followed.push({ row, becomes: waits ? { turn: nextDay(now) } : 'KNOWN' });
 }
 
-async function write(parts: Following, all: FollowedTogether, now: Date, session: ClientSession): Promise<boolean> {
+async function write(
+  parts: Following,
+  all: FollowedTogether,
+  now: Date,
+  session: ClientSession,
+): Promise<boolean> {
   const { measures, checks, compared } = parts;
   await measures.tokens.letGo(all.letGo, session);
   await measures.tokens.insert(all.tokens, session);
@@ -193,7 +204,9 @@ async function tryFollowing(parts: Following, rows: readonly ComparedRecord[], n
   );
   try {
     return await measures.together(async (session) => {
-      const records = new Map((await checks.readEach(rows.map(({ _id }) => _id))).map((each) => [each._id, each]));
+      const records = new Map(
+        (await checks.readEach(rows.map(({ _id }) => _id))).map((each) => [each._id, each]),
+      );
       const budget = await measures.budgetOf(rows, { at: now, ...pace }, session);
       const all: FollowedTogether = { followed: [], checks: [], tokens: [], letGo: [], cancelled: [] };
       const hasRoom = (row: ComparedRecord) => budget.take(row);
@@ -220,7 +233,8 @@ export async function followMeasures(parts: Following, now: Date, ending?: Abort
     if (rows.length === 0) return count;
     rows.sort((one, other) => (orderOfMeasure(one) < orderOfMeasure(other) ? -1 : 1));
     for (let attempt = 1; !(await tryFollowing(parts, rows, now)); attempt++)
-      if (attempt === mostAttempts) throw new Contended('measures were written each time that they were followed up');
+      if (attempt === mostAttempts)
+        throw new Contended('measures were written each time that they were followed up');
     count += rows.length;
     if (rows.length < together || ending?.aborted) return count;
   }

@@ -43,7 +43,9 @@ async function noteTime({ measures, checks }: Looking, now: Date): Promise<void>
     }
     const late = records.filter(({ endsAt }) => endsAt > now);
     await checks.writeEach(
-      late.map(({ pending: _, ...record }) => withCheckColumns({ ...record, version: record.version + 1 }, now)),
+      late.map(({ pending: _, ...record }) =>
+        withCheckColumns({ ...record, version: record.version + 1 }, now),
+      ),
     );
     if (due.length < together) return;
   }

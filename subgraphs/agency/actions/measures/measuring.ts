@@ -44,7 +44,8 @@ export const comparedWith = ({ own, keys }: Pick<Measuring, 'own' | 'keys'>): Ag
 
 /** The epoch that both this agency and another one have next keys of. */
 export function nextEpochWith({ own, others }: IndicatorKeys, other: Agency): string | undefined {
-  const theirs: EpochKeys<{ kid: string; epoch: string; publicKey: Uint8Array }> | undefined = others.get(other);
+  const theirs: EpochKeys<{ kid: string; epoch: string; publicKey: Uint8Array }> | undefined =
+    others.get(other);
   const { next } = own;
   return next && theirs && keyOfEpoch(theirs, next.epoch) ? next.epoch : undefined;
 }

@@ -54,7 +54,12 @@ async function meetPairs(parts: Meeting, other: Agency, pairs: readonly Pair[], 
  * Finds what another agency has told of own tokens that are new, or are reckoned anew. They must be on record before: of two that come to the two
  * agencies in one moment each is written first and looked for second, so that one of them at least is found.
  */
-export async function meetTold(parts: Meeting, other: Agency, own: readonly MeasureToken[], at: Date): Promise<void> {
+export async function meetTold(
+  parts: Meeting,
+  other: Agency,
+  own: readonly MeasureToken[],
+  at: Date,
+): Promise<void> {
   const told = await parts.measures.told(
     other,
     own.flatMap(({ expected = [] }) => expected),

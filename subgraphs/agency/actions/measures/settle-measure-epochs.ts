@@ -14,7 +14,8 @@ export async function settleMeasureEpochs(
   const epochs = await measures.epochs(other);
   const present = epochs.find(({ epoch }) => epoch === current.epoch);
   // The first of all has nothing before it.
-  if (epochs.length === 0) await measures.begin(other, current, now, ['readyAt', 'readyThereAt', 'cleanedAt']);
+  if (epochs.length === 0)
+    await measures.begin(other, current, now, ['readyAt', 'readyThereAt', 'cleanedAt']);
   const begun = nextEpochWith(keys, other);
   if (next && begun && !epochs.some(({ epoch }) => epoch === begun)) await measures.begin(other, next, now);
   if (!next && present && !present.cleanedAt) {

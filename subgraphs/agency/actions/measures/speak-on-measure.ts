@@ -1,7 +1,11 @@
 import type { ActionOutcome } from '../../records/action-outcome.ts';
 import type { Author } from '../../records/dossier/step.ts';
 import { type CheckRecord, messagesOfWord, withCheckColumns } from '../../records/measures/check-record.ts';
-import { type CheckEvent, type CheckRefusal, checkTransition } from '../../records/measures/check-transition.ts';
+import {
+  type CheckEvent,
+  type CheckRefusal,
+  checkTransition,
+} from '../../records/measures/check-transition.ts';
 import type { Message } from '../../records/messages/message.ts';
 import { refuse } from '../../records/problem.ts';
 import type { CheckStore } from '../../storage/measures/check-store.ts';
@@ -52,7 +56,10 @@ export async function speakOnMeasure(
         if (!after) return { nothing: true };
         if ('refused' in after) return refuse(...refusals[after.refused]);
         const taken = [...(before.taken ?? []), takenStep(author)];
-        const check = withCheckColumns({ ...before, check: after.check, version: version + 1, taken }, event.at);
+        const check = withCheckColumns(
+          { ...before, check: after.check, version: version + 1, taken },
+          event.at,
+        );
         return { step: { check, messages: messagesOfWord(after.tells, event.at) } };
       },
     },

@@ -45,7 +45,15 @@ async function takenIn(parts: Measuring, { from, now, receivedAt, data }: Round)
     at: now,
     data: { round: number, epoch, ...told },
   });
-  const arrived = { from, number, elements: elements.length, quota: pace.quota, tokens, withdrawn, at: receivedAt };
+  const arrived = {
+    from,
+    number,
+    elements: elements.length,
+    quota: pace.quota,
+    tokens,
+    withdrawn,
+    at: receivedAt,
+  };
   await measures.takeIn(arrived, (isSpentNow) =>
     evaluation && !isSpentNow
       ? answer({ elements: evaluation.evaluated.map(inBase64), proof: inBase64(evaluation.proof) })
@@ -77,7 +85,9 @@ async function madeOf(
     const element = elements[place];
     return name !== undefined && element ? [{ name, element }] : [];
   });
-  const asked = new Map((await measures.tokens.named(given.map(({ name }) => name))).map((each) => [each._id, each]));
+  const asked = new Map(
+    (await measures.tokens.named(given.map(({ name }) => name))).map((each) => [each._id, each]),
+  );
   const common = await operationsWith(other);
   const candidates = given.flatMap(({ name, element }) => {
     const token = asked.get(name);
@@ -89,7 +99,12 @@ async function madeOf(
   return candidates.map(({ token, element, tellable }) => {
     const told = tellable.find((each) => !used.has(each)) ?? tellable.at(-1) ?? '';
     used.add(told);
-    return { ...token, element, token: told, ...clashingTokens(other, { epoch, scope: token.scope }, element, common) };
+    return {
+      ...token,
+      element,
+      token: told,
+      ...clashingTokens(other, { epoch, scope: token.scope }, element, common),
+    };
   });
 }
 
@@ -172,7 +187,9 @@ async function heard(
     pairs: { theirs: string; yours: string }[];
   }>,
 ): Promise<ApplyResult> {
-  const own = new Map((await measures.tokens.named(pairs.map(({ yours }) => yours))).map((each) => [each._id, each]));
+  const own = new Map(
+    (await measures.tokens.named(pairs.map(({ yours }) => yours))).map((each) => [each._id, each]),
+  );
   const events = new Map<string, CheckEvent[]>();
   for (const { theirs, yours } of pairs) {
     const { measure, run, week, other } = own.get(yours) ?? {};

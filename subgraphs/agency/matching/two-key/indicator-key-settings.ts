@@ -48,7 +48,8 @@ function refuseDevelopment(variable: string, keys: EpochKeys<IndicatorPublicKey>
 const isAmong = ({ publicKey }: IndicatorPublicKey, keys: readonly IndicatorPublicKey[]): boolean =>
   keys.some((key) => Buffer.from(key.publicKey).equals(publicKey));
 
-const ownSet = 'a JSON Web Key Set of one key, or of two while the epoch changes, as npm run indicator-key makes it';
+const ownSet =
+  'a JSON Web Key Set of one key, or of two while the epoch changes, as npm run indicator-key makes it';
 const othersSet = 'a file with the public set that npm run indicator-key makes';
 
 interface Reading {

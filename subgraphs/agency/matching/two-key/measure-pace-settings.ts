@@ -10,7 +10,11 @@ const quotaOf = (agency: Agency) => `${agency}_MEASURE_QUOTA`;
 const mostSlots = 64;
 
 const whole = (least: number, usual: number, unit = 'a number') =>
-  z.coerce.number(`must be ${unit}`).int('must be whole').min(least, `must be at least ${least}`).default(usual);
+  z.coerce
+    .number(`must be ${unit}`)
+    .int('must be whole')
+    .min(least, `must be at least ${least}`)
+    .default(usual);
 
 /** How often an agency compares measures, and how many elements another one may have evaluated in a day, which both agencies set to the same. */
 export const measurePaceSettings = (agency: Agency): Record<string, z.ZodType> => ({

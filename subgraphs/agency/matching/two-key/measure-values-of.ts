@@ -1,6 +1,6 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import { linkState } from '../../records/dossier/links/link-state.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
+import { linkState } from '../../records/dossier/links/link-state.ts';
 import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
 import type { ComparedMeasure } from '../../records/measures/compared-measure.ts';
 import { linkedPair, surestValues } from '../../records/measures/surest-values.ts';
@@ -19,7 +19,11 @@ const comparedDossier = (dossier: DossierRecord, { comparesSecret }: Target): Do
     : dossier;
 
 /** The one value that a measure is against, where it is an identifier that is compared. */
-function targetOf(dossier: DossierRecord, target: string, compared: readonly MeasuredValue[]): MeasuredValue[] {
+function targetOf(
+  dossier: DossierRecord,
+  target: string,
+  compared: readonly MeasuredValue[],
+): MeasuredValue[] {
   const located = valuesOf(dossier).find(({ value }) => value.id === target);
   const indicator = located && indicatorOf(located);
   return compared.filter(({ kind, value }) => kind === indicator?.kind && value === indicator.value);
@@ -54,10 +58,7 @@ export function measureValuesOf(
   const linked = new Map<Agency, MeasuredValue[]>();
   for (const link of dossier.links ?? [])
     if (link.dossier !== undefined && link.ended === undefined && linkState(link) === 'SAME')
-      linked.set(link.agency, [
-        ...(linked.get(link.agency) ?? []),
-        linkedPair(dossier._id, link.dossier),
-      ]);
+      linked.set(link.agency, [...(linked.get(link.agency) ?? []), linkedPair(dossier._id, link.dossier)]);
   return {
     identifiers: chosen.map((each) => ({ ...each, indicator: nodeIdOf(each.kind, each.value) })),
     linked,

@@ -62,7 +62,9 @@ export function withCheckColumns(
     state: checkState(check, now),
     ...(isLive && { due }),
     ...(isLive && check.listedAt && !check.toldAt && { isOnTheWay: true as const }),
-    ...(check.meetings.length > 0 && { theirs: check.meetings.map(({ other, theirs }) => `${other} ${theirs}`) }),
+    ...(check.meetings.length > 0 && {
+      theirs: check.meetings.map(({ other, theirs }) => `${other} ${theirs}`),
+    }),
     ...(overridden && { overriddenAt: overridden }),
     ...(isErased && { isErased }),
     ...(taken && { taken }),

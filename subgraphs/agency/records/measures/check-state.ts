@@ -2,7 +2,10 @@ import type { CheckState, MeasureCheck, Meeting } from './measure-check.ts';
 import { longestUnchecked } from './measure-pace.ts';
 
 /** The state of one meeting: an own supervisor who goes on needs nobody's word, one who has talked needs that of the other agency. */
-export function meetingState({ here, there }: Pick<Meeting, 'here' | 'there'>): 'OPEN' | 'COORDINATED' | 'OVERRIDDEN' {
+export function meetingState({
+  here,
+  there,
+}: Pick<Meeting, 'here' | 'there'>): 'OPEN' | 'COORDINATED' | 'OVERRIDDEN' {
   if (here?.how === 'OVERRIDDEN') return 'OVERRIDDEN';
   return here && there ? 'COORDINATED' : 'OPEN';
 }

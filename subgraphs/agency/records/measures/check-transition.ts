@@ -101,9 +101,7 @@ function spoken(check: MeasureCheck, word: Word & { by: string }): CheckResult {
       other,
       how,
       ...(reason && { reason }),
-      pairs: spokenOn
-        .filter((each) => each.other === other)
-        .map(({ own, theirs }) => ({ own, theirs })),
+      pairs: spokenOn.filter((each) => each.other === other).map(({ own, theirs }) => ({ own, theirs })),
     })),
   };
 }
@@ -138,7 +136,8 @@ function changed(check: MeasureCheck, event: CheckEvent): CheckResult {
       return check.since ? only({ ...noCheck, changedAt: at }) : undefined;
     default:
   }
-  if (!isLive(check)) return event.kind === 'COORDINATE' || event.kind === 'OVERRIDE' ? { refused: 'NOTHING_OPEN' } : undefined;
+  if (!isLive(check))
+    return event.kind === 'COORDINATE' || event.kind === 'OVERRIDE' ? { refused: 'NOTHING_OPEN' } : undefined;
   // It was found out about an authorisation that was taken back meanwhile.
   if ('run' in event && event.run !== check.run) return undefined;
   switch (event.kind) {

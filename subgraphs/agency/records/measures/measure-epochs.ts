@@ -10,7 +10,7 @@ type Begun = Pick<EpochRecord, 'epoch' | 'begunAt' | 'readyThereAt'>;
  */
 export const sharedSince = (record: Begun | undefined): Date | undefined => {
   if (!record?.readyThereAt) return undefined;
-  return record.readyThereAt > record.begunAt ? record.readyThereAt : record.begunAt;
+  return new Date(Math.max(record.readyThereAt.getTime(), record.begunAt.getTime()));
 };
 
 /** The epochs in which a new measure is compared, of those whose keys both agencies have: two until all windows are over that were told in the old one alone. */

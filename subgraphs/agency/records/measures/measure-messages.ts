@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { bytesInMessage, epochInMessage, nameInMessage, tokenInMessage } from '../indicators/indicator-messages.ts';
+import {
+  bytesInMessage,
+  epochInMessage,
+  nameInMessage,
+  tokenInMessage,
+} from '../indicators/indicator-messages.ts';
 import { overrideReasons } from './measure-check.ts';
 
 const most = 64;
@@ -32,7 +37,10 @@ export const measureData = {
   'concord.measure.settled.v1': z.strictObject({
     how: z.enum(['COORDINATED', 'OVERRIDDEN']),
     reason: z.enum(overrideReasons).optional(),
-    pairs: z.array(z.strictObject({ theirs: nameInMessage, yours: nameInMessage })).min(1).max(most),
+    pairs: z
+      .array(z.strictObject({ theirs: nameInMessage, yours: nameInMessage }))
+      .min(1)
+      .max(most),
   }),
   /** Measures of one officer or case that were authorised and cancelled one after the other, for the recipient's overseers. */
   'concord.measure.series.v1': z.strictObject({

@@ -63,7 +63,10 @@ const gone = {
 /** What is left of a measure that its dossier has no more, until its comparison knows. */
 const goneMeasure = { $set: { change: 'GONE' }, $unset: { target: 1, turn: 1 } };
 
-const listsOf = ({ waiting, decisions, sightings, comparedMeasures }: Lists, { idOf }: Pick<NodeNaming, 'idOf'>): List[] => [
+const listsOf = (
+  { waiting, decisions, sightings, comparedMeasures }: Lists,
+  { idOf }: Pick<NodeNaming, 'idOf'>,
+): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
   { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
   {

@@ -28,7 +28,12 @@ export interface MeasureBudgetStore {
   ): Promise<MeasureBudget>;
   keepBudget(budget: MeasureBudget, at: Date, session: ClientSession): Promise<void>;
   /** Counts measures that were compared and are cancelled, and tells other agencies where that has become a series. */
-  countCancelled(measures: readonly ComparedRecord[], own: Agency, at: Date, session: ClientSession): Promise<void>;
+  countCancelled(
+    measures: readonly ComparedRecord[],
+    own: Agency,
+    at: Date,
+    session: ClientSession,
+  ): Promise<void>;
   /** The series of the last weeks, the newest first. */
   series(): Promise<CancelledSeries[]>;
   seriesOf(other: Agency): Promise<ToldSeries[]>;
@@ -73,7 +78,9 @@ export const measureBudgetStore = (
       { upsert: true, session },
     );
     const since = `${start}${dayOf(daysAfter(at, 1 - seriesDays))}`;
-    const found = await days.find({ _id: { $gte: since, $lte: `${start}~` } }, {}, { session }).lean<StoredDay[]>();
+    const found = await days
+      .find({ _id: { $gte: since, $lte: `${start}~` } }, {}, { session })
+      .lean<StoredDay[]>();
     return found.reduce((sum, { slots }) => sum + slots, 0);
   }
 
@@ -81,7 +88,9 @@ export const measureBudgetStore = (
     async budgetOf(measures, { at, ...pace }, session) {
       const names = [...new Set(measures.flatMap((each) => daysOfBudget(each, at)))];
       const found =
-        names.length === 0 ? [] : await days.find({ _id: { $in: names } }, {}, { session }).lean<StoredDay[]>();
+        names.length === 0
+          ? []
+          : await days.find({ _id: { $in: names } }, {}, { session }).lean<StoredDay[]>();
       return new MeasureBudget(new Map(found.map(({ _id, slots }) => [_id, slots])), at, pace);
     },
     async keepBudget({ raised }, at, session) {

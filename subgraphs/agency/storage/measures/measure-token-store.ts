@@ -139,9 +139,7 @@ export const measureTokenStore = (tokens: Model<MeasureToken>): MeasureTokenStor
       : (await tokens.find({ _id: { $in: [...names] } }).lean<MeasureToken[]>()).map(ofStore),
   async expecting(other, told) {
     if (told.length === 0) return [];
-    const found = await tokens
-      .find({ expected: { $in: [...told] } }, { element: 0 })
-      .lean<MeasureToken[]>();
+    const found = await tokens.find({ expected: { $in: [...told] } }, { element: 0 }).lean<MeasureToken[]>();
     return found.filter((each) => each.other === other && known.includes(each.state));
   },
   async used(candidates) {

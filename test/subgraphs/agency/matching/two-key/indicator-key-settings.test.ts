@@ -17,7 +17,10 @@ import { temporaryDirectory } from '../../../../support/temporary-directory.ts';
 const directory = temporaryDirectory();
 const [present, next, theirs] = [newIndicatorKey('2026'), newIndicatorKey('2027'), newIndicatorKey('2026')];
 const theirSet = directory.write('theirs', indicatorPublicSet({ keys: [theirs] })).href;
-const right = { BELARUS_INDICATOR_KEYS: indicatorKeySet({ keys: [present] }), RUSSIA_INDICATOR_JWKS: theirSet };
+const right = {
+  BELARUS_INDICATOR_KEYS: indicatorKeySet({ keys: [present] }),
+  RUSSIA_INDICATOR_JWKS: theirSet,
+};
 
 const read = (environment: NodeJS.ProcessEnv, allowDevelopmentKeys = false) =>
   indicatorKeysIn(readSettings(indicatorKeySettings('BELARUS'), environment), 'BELARUS', {
@@ -104,7 +107,9 @@ describe('the keys of two-key tokens', () => {
   test('are none of development in production, on either side, and may be in development', () => {
     const development = newIndicatorKey('2026', 'development-');
     const own = {
-      BELARUS_INDICATOR_KEYS: indicatorKeySet({ keys: [present, { ...development, epoch: '2027' } as IndicatorJwk] }),
+      BELARUS_INDICATOR_KEYS: indicatorKeySet({
+        keys: [present, { ...development, epoch: '2027' } as IndicatorJwk],
+      }),
     };
     const others = {
       RUSSIA_INDICATOR_JWKS: directory.write('development', indicatorPublicSet({ keys: [development] })).href,
@@ -156,7 +161,7 @@ describe('the keys of measures', () => {
 
   test('are refused where the other’s is the own one, or one of development in production', () => {
     expect(() => readMeasures({ ...both, RUSSIA_INDICATOR_JWKS: setOf('own-one', [ofMeasures]) })).toThrow(
-      'RUSSIA_INDICATOR_JWKS: is this agency\'s own key',
+      "RUSSIA_INDICATOR_JWKS: is this agency's own key",
     );
     const development = newIndicatorKey('2026', 'development-');
     const url = setOf('of-development', [development]);

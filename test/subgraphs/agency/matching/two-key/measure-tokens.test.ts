@@ -1,5 +1,5 @@
-import { framed } from '../../../../../subgraphs/agency/matching/two-key/framed.ts';
 import { blind, blindInput } from '../../../../../subgraphs/agency/matching/two-key/blind.ts';
+import { framed } from '../../../../../subgraphs/agency/matching/two-key/framed.ts';
 import { indicatorTokenOf } from '../../../../../subgraphs/agency/matching/two-key/indicator-token-of.ts';
 import { measureTokenOf } from '../../../../../subgraphs/agency/matching/two-key/measure-token-of.ts';
 import type { WeekElement } from '../../../../../subgraphs/agency/records/measures/week-element.ts';
@@ -36,7 +36,8 @@ describe('what is hashed of a measure', () => {
 describe('the token of a measure', () => {
   const element = bytes(elementOf(week));
   const use = { epoch: '2026', teller: 'BELARUS', scope: 'OP-1', place: 0 } as const;
-  const token = (changed: object = {}) => Buffer.from(measureTokenOf({ ...use, ...changed }, element)).toString('hex');
+  const token = (changed: object = {}) =>
+    Buffer.from(measureTokenOf({ ...use, ...changed }, element)).toString('hex');
 
   test.each([
     ['epoch', { epoch: '2027' }],

@@ -28,7 +28,12 @@ const valuesOf = (
   measure: Parameters<typeof measureValuesOf>[1] = {},
   isWithheld: (indicator: string) => boolean = () => false,
 ) => {
-  const { identifiers, linked } = measureValuesOf({ ...bare, ...changed }, measure, testNaming.idOf, isWithheld);
+  const { identifiers, linked } = measureValuesOf(
+    { ...bare, ...changed },
+    measure,
+    testNaming.idOf,
+    isWithheld,
+  );
   return { identifiers: identifiers.map(({ value }) => value).sort(), linked: [...linked] };
 };
 const both = ['+375291000001', '+375291000002'];
@@ -47,7 +52,9 @@ describe('what a measure is compared by', () => {
     const contested = { ...provenance, contested: true };
     const contacts = [phone('C1', '+375291000001', { provenance: contested })] as never;
     expect(valuesOf({ contacts }).identifiers).toEqual([]);
-    expect(valuesOf({ contacts: [phone('C1', '+375291000001', { use: 'VICTIM' })] as never }).identifiers).toEqual([]);
+    expect(
+      valuesOf({ contacts: [phone('C1', '+375291000001', { use: 'VICTIM' })] as never }).identifiers,
+    ).toEqual([]);
     const name = testNaming.idOf('PHONE', both[0] ?? '');
     expect(valuesOf({}, {}, (indicator) => indicator === name).identifiers).toEqual([both[1]]);
   });

@@ -1,4 +1,8 @@
-import { checkedAt, checkState, mayStart } from '../../../../../subgraphs/agency/records/measures/check-state.ts';
+import {
+  checkedAt,
+  checkState,
+  mayStart,
+} from '../../../../../subgraphs/agency/records/measures/check-state.ts';
 import {
   type CheckEvent,
   checkTransition,
@@ -8,31 +12,38 @@ import {
   type MeasureCheck,
   noCheck,
 } from '../../../../../subgraphs/agency/records/measures/measure-check.ts';
-import { openMeetings, shownConflicts } from '../../../../../subgraphs/agency/records/measures/shown-conflicts.ts';
+import {
+  openMeetings,
+  shownConflicts,
+} from '../../../../../subgraphs/agency/records/measures/shown-conflicts.ts';
 
 const start = new Date('2026-12-01T09:00:00Z');
-const after = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);
+const later = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);
 const [run, other, week] = ['run 1', 'RUSSIA', '2026-W50'] as const;
 
 const begin: CheckEvent = { kind: 'BEGIN', run, since: start, isCompared: true, at: start };
 const list: CheckEvent = { kind: 'LIST', at: start };
-const told = (minutes: number): CheckEvent => ({ kind: 'TOLD', run, at: after(minutes) });
+const told = (minutes: number): CheckEvent => ({ kind: 'TOLD', run, at: later(minutes) });
 const meet = (theirs: string, minutes = 20, own = 'O1', at = week): CheckEvent => ({
   kind: 'MEET',
   run,
   meetings: [{ other, own, theirs, week: at }],
-  at: after(minutes),
+  at: later(minutes),
 });
-const part = (...theirs: string[]): CheckEvent => ({ kind: 'PART', other, theirs, at: after(40) });
-const coordinate: CheckEvent = { kind: 'COORDINATE', by: 'supervisor-1', at: after(30) };
-const override: CheckEvent = { kind: 'OVERRIDE', by: 'supervisor-1', reason: 'LIFE', at: after(30) };
-const heard = (theirs: string, how: 'COORDINATED' | 'OVERRIDDEN' = 'COORDINATED', own = 'O1'): CheckEvent => ({
+const part = (...theirs: string[]): CheckEvent => ({ kind: 'PART', other, theirs, at: later(40) });
+const coordinate: CheckEvent = { kind: 'COORDINATE', by: 'supervisor-1', at: later(30) };
+const override: CheckEvent = { kind: 'OVERRIDE', by: 'supervisor-1', reason: 'LIFE', at: later(30) };
+const heard = (
+  theirs: string,
+  how: 'COORDINATED' | 'OVERRIDDEN' = 'COORDINATED',
+  own = 'O1',
+): CheckEvent => ({
   kind: 'HEARD',
   run,
   other,
   pairs: [{ own, theirs, week }],
   how,
-  at: after(35),
+  at: later(35),
 });
 
 /** The check after events, of which none is refused. */
@@ -44,7 +55,7 @@ const checkAfter = (...events: CheckEvent[]): MeasureCheck =>
   }, noCheck);
 
 const stateAfter = (minutes: number, ...events: CheckEvent[]): CheckState =>
-  checkState(checkAfter(...events), after(minutes));
+  checkState(checkAfter(...events), later(minutes));
 
 describe('what is said of a measure', () => {
   test.each<[CheckState, CheckEvent[]]>([
@@ -64,7 +75,7 @@ describe('what is said of a measure', () => {
     ['CONFLICT', [begin, list, told(20), meet('T1'), heard('T1', 'OVERRIDDEN')]],
     ['CLEAR', [begin, list, told(20), meet('T1'), part('T1')]],
     ['WAITING', [begin, list, meet('T1'), part('T1')]],
-    ['NONE', [begin, list, told(20), meet('T1'), { kind: 'STOP', at: after(50) }]],
+    ['NONE', [begin, list, told(20), meet('T1'), { kind: 'STOP', at: later(50) }]],
   ])('is %s after %j', (state, events) => {
     expect(stateAfter(60, ...events)).toBe(state);
   });
@@ -82,35 +93,42 @@ describe('what is said of a measure', () => {
     const [day, more] = [24 * 60, 24 * 60 + 10];
     expect(stateAfter(day - 1, begin, list)).toBe('WAITING');
     expect(stateAfter(day, begin, list)).toBe('UNCHECKED');
-    expect(checkedAt(checkAfter(begin, list), after(more))).toEqual(after(day));
+    expect(checkedAt(checkAfter(begin, list), later(more))).toEqual(later(day));
     expect(stateAfter(more, begin, list, told(more))).toBe('CLEAR');
     expect(stateAfter(more, begin, list, meet('T1', more))).toBe('CONFLICT');
   });
 
   test('is told with the time since which it is so', () => {
     expect(checkAfter(begin, list).changedAt).toEqual(start);
-    expect(checkAfter(begin, list, told(20)).changedAt).toEqual(after(20));
-    expect(checkAfter(begin, list, told(20), meet('T1', 25), meet('T2', 28)).changedAt).toEqual(after(25));
+    expect(checkAfter(begin, list, told(20)).changedAt).toEqual(later(20));
+    expect(checkAfter(begin, list, told(20), meet('T1', 25), meet('T2', 28)).changedAt).toEqual(later(25));
   });
 
   test('changes no more once the measure has ended', () => {
-    const ended = checkAfter(begin, list, told(20), { kind: 'END', at: after(25) });
+    const ended = checkAfter(begin, list, told(20), { kind: 'END', at: later(25) });
     for (const event of [meet('T1', 30), part('T1'), heard('T1'), told(30), list])
       expect(checkTransition(ended, event)).toBeUndefined();
     expect(checkTransition(ended, coordinate)).toEqual({ refused: 'NOTHING_OPEN' });
-    expect(checkState(ended, after(3 * 24 * 60))).toBe('CLEAR');
+    expect(checkState(ended, later(3 * 24 * 60))).toBe('CLEAR');
   });
 
   test('stays WAITING for a measure that has ended before a day was over', () => {
-    expect(stateAfter(3 * 24 * 60, begin, list, { kind: 'END', at: after(25) })).toBe('WAITING');
+    expect(stateAfter(3 * 24 * 60, begin, list, { kind: 'END', at: later(25) })).toBe('WAITING');
   });
 
   test('of what was authorised before it was planned anew says nothing of what is authorised now', () => {
-    const anew: CheckEvent = { kind: 'BEGIN', run: 'run 2', since: after(50), isCompared: true, at: after(50) };
+    const anew: CheckEvent = {
+      kind: 'BEGIN',
+      run: 'run 2',
+      since: later(50),
+      isCompared: true,
+      at: later(50),
+    };
     const check = checkAfter(begin, list, told(20), meet('T1'), anew);
-    expect(checkState(check, after(51))).toBe('WAITING');
+    expect(checkState(check, later(51))).toBe('WAITING');
     expect(check.meetings).toEqual([]);
-    for (const event of [meet('T1', 55), told(55), heard('T1')]) expect(checkTransition(check, event)).toBeUndefined();
+    for (const event of [meet('T1', 55), told(55), heard('T1')])
+      expect(checkTransition(check, event)).toBeUndefined();
   });
 
   test('changes nothing by an event that comes twice', () => {
@@ -122,10 +140,12 @@ describe('what is said of a measure', () => {
 
   test('is made a conflict by no word of the other agency alone', () => {
     const check = checkAfter(begin, list, told(20), heard('T1'));
-    expect(checkState(check, after(60))).toBe('CLEAR');
+    expect(checkState(check, later(60))).toBe('CLEAR');
     // The word was early: it counts once the two have met.
     expect(stateAfter(60, begin, list, told(20), heard('T1'), meet('T1', 50))).toBe('CONFLICT');
-    expect(stateAfter(60, begin, list, told(20), heard('T1'), meet('T1', 20), coordinate)).toBe('COORDINATED');
+    expect(stateAfter(60, begin, list, told(20), heard('T1'), meet('T1', 20), coordinate)).toBe(
+      'COORDINATED',
+    );
   });
 
   test('keeps no more than some early words, and no more than some tokens that meet one', () => {
@@ -137,7 +157,16 @@ describe('what is said of a measure', () => {
   });
 
   test('lets a measure start unless it waits or is in conflict', () => {
-    const all: CheckState[] = ['NONE', 'WAITING', 'CONFLICT', 'CLEAR', 'COORDINATED', 'OVERRIDDEN', 'UNCHECKED', 'NOT_COMPARED'];
+    const all: CheckState[] = [
+      'NONE',
+      'WAITING',
+      'CONFLICT',
+      'CLEAR',
+      'COORDINATED',
+      'OVERRIDDEN',
+      'UNCHECKED',
+      'NOT_COMPARED',
+    ];
     expect(all.map(mayStart)).toEqual([false, false, false, true, true, true, true, true]);
   });
 });
@@ -160,11 +189,15 @@ describe('a supervisor’s word', () => {
       ],
     });
     expect(JSON.stringify(result && 'tells' in result && result.tells)).not.toContain('supervisor');
-    expect(checkTransition(conflict, override)).toMatchObject({ tells: [{ how: 'OVERRIDDEN', reason: 'LIFE' }] });
+    expect(checkTransition(conflict, override)).toMatchObject({
+      tells: [{ how: 'OVERRIDDEN', reason: 'LIFE' }],
+    });
   });
 
   test('is refused where nothing is open, or where it was said', () => {
-    expect(checkTransition(checkAfter(begin, list, told(20)), coordinate)).toEqual({ refused: 'NOTHING_OPEN' });
+    expect(checkTransition(checkAfter(begin, list, told(20)), coordinate)).toEqual({
+      refused: 'NOTHING_OPEN',
+    });
     expect(checkTransition(checkAfter(begin, list, meet('T1'), override), override)).toEqual({
       refused: 'NOTHING_OPEN',
     });
@@ -176,10 +209,18 @@ describe('a supervisor’s word', () => {
 
 describe('the conflicts that officers see', () => {
   test('are one for each week and state, an open one before a settled one of the same week', () => {
-    const check = checkAfter(begin, list, told(20), meet('T1'), meet('T2', 21, 'O2'), override, meet('T3', 50));
+    const check = checkAfter(
+      begin,
+      list,
+      told(20),
+      meet('T1'),
+      meet('T2', 21, 'O2'),
+      override,
+      meet('T3', 50),
+    );
     expect(shownConflicts(check)).toEqual([
-      { agency: other, week, state: 'OPEN', since: after(50), waitsForThem: false },
-      { agency: other, week, state: 'OVERRIDDEN', since: after(20), waitsForThem: false },
+      { agency: other, week, state: 'OPEN', since: later(50), waitsForThem: false },
+      { agency: other, week, state: 'OVERRIDDEN', since: later(20), waitsForThem: false },
     ]);
     expect(openMeetings(check).map(({ theirs }) => theirs)).toEqual(['T3']);
   });

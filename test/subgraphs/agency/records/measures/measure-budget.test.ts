@@ -1,8 +1,14 @@
-import { daysOfBudget, MeasureBudget } from '../../../../../subgraphs/agency/records/measures/measure-budget.ts';
+import {
+  daysOfBudget,
+  MeasureBudget,
+} from '../../../../../subgraphs/agency/records/measures/measure-budget.ts';
 
 const at = new Date('2026-12-01T09:00:00Z');
 const pace = { perOfficer: 5, perCase: 10 };
-const of = (officer: number, number = 'BY-2026-000001') => ({ plannedBy: `officer-${officer}`, case: number });
+const of = (officer: number, number = 'BY-2026-000001') => ({
+  plannedBy: `officer-${officer}`,
+  case: number,
+});
 
 const taken = (budget: MeasureBudget, count: number, measure: ReturnType<typeof of>) =>
   Array.from({ length: count }, () => budget.take(measure)).filter((has) => has).length;

@@ -1,10 +1,10 @@
-import { daysAfter } from '../../../../../terms/days.ts';
 import {
   comparedEpochs,
   epochOfRound,
   mayDropFormer,
   sharedSince,
 } from '../../../../../subgraphs/agency/records/measures/measure-epochs.ts';
+import { daysAfter } from '../../../../../terms/days.ts';
 
 const begunAt = new Date('2026-12-01T00:00:00Z');
 const readyThereAt = daysAfter(begunAt, 3);
@@ -22,11 +22,17 @@ describe('the epochs in which measures are compared', () => {
     const shared = [first, { epoch: '2027', begunAt, readyThereAt }];
     expect(comparedEpochs(keys, shared, daysAfter(readyThereAt, 103))).toEqual(['2026', '2027']);
     expect(comparedEpochs(keys, shared, daysAfter(readyThereAt, 104))).toEqual(['2027']);
-    expect(comparedEpochs(keys, [first, { epoch: '2027', begunAt }], daysAfter(begunAt, 400))).toHaveLength(2);
+    expect(comparedEpochs(keys, [first, { epoch: '2027', begunAt }], daysAfter(begunAt, 400))).toHaveLength(
+      2,
+    );
   });
 
   test('have a round each in turn', () => {
-    expect([0, 1, 2].map((number) => epochOfRound(['2026', '2027'], number))).toEqual(['2026', '2027', '2026']);
+    expect([0, 1, 2].map((number) => epochOfRound(['2026', '2027'], number))).toEqual([
+      '2026',
+      '2027',
+      '2026',
+    ]);
     expect([0, 1].map((number) => epochOfRound(['2026'], number))).toEqual(['2026', '2026']);
   });
 

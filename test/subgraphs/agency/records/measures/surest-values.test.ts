@@ -5,7 +5,10 @@ import {
 } from '../../../../../subgraphs/agency/records/measures/surest-values.ts';
 
 const phones = (count: number, from = 0) =>
-  Array.from({ length: count }, (_, place) => ({ kind: 'PHONE' as const, value: `+37529${1_000_000 + from + place}` }));
+  Array.from({ length: count }, (_, place) => ({
+    kind: 'PHONE' as const,
+    value: `+37529${1_000_000 + from + place}`,
+  }));
 
 describe('the values that a measure is compared by', () => {
   test('are all of them where there are eight or fewer', () => {
