@@ -167,7 +167,8 @@ export const actionMeanings: Record<Action, string> = {
     'reads how much waits to be compared with another agency, and what is left of the quota',
   readWidelyShared:
     'reads how many own dossiers share each value that is never compared, and the value where they may read it in every dossier',
-  readMeasures: 'reads which officers planned, authorised and started measures, and the list of those of their case',
+  readMeasures:
+    'reads which officers planned, authorised and started measures, and the list of those of their case',
   readMeasureFigures: 'reads how many measures were taken by fewer than two officers',
   readErasedHistory:
     'reads what is left of the history of a dossier that was erased: who took which step, when, and why by code',

@@ -19,7 +19,7 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Собирание доказательств; в том числе истребование документов и сведений о соединениях',
         en: 'Collecting evidence; also demanding documents and information on connections',
       },
-      measures: ['INTERCEPTION', 'OTHER'],
+      measures: ['INTERCEPTION', 'PROVIDER_ORDER', 'OTHER'],
       confirmed: false,
     },
     {
@@ -45,25 +45,25 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Подписка о невыезде и надлежащем поведении',
         en: 'Written undertaking not to leave and of proper conduct',
       },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
       article: '121',
       title: { be: 'Асабістае паручыцельства', ru: 'Личное поручительство', en: 'Personal surety' },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
       article: '124',
       title: { be: 'Заклад', ru: 'Залог', en: 'Bail' },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
       article: '125',
       title: { be: 'Хатні арышт', ru: 'Домашний арест', en: 'House arrest' },
-      measures: ['ARREST', 'OTHER'],
+      measures: ['ARREST', 'RESTRAINT', 'OTHER'],
       confirmed: true,
     },
     {
@@ -75,13 +75,13 @@ export const codeOfProcedure: readonly Provision[] = [
     {
       article: '129',
       title: { be: 'Абавязацельства аб яўцы', ru: 'Обязательство о явке', en: 'Obligation to appear' },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
       article: '130',
       title: { be: 'Прывод', ru: 'Привод', en: 'Compelled appearance' },
-      measures: ['INTERVIEW', 'OTHER'],
+      measures: ['INTERVIEW', 'SUMMONS', 'OTHER'],
       confirmed: false,
     },
     {
@@ -91,7 +91,7 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Временное отстранение от должности',
         en: 'Temporary suspension from office',
       },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
@@ -101,8 +101,25 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Наложение ареста на имущество',
         en: 'Attachment of property',
       },
-      measures: ['ACCOUNT_FREEZE', 'OTHER'],
+      measures: ['ACCOUNT_FREEZE', 'ACCOUNT_BLOCK', 'WALLET_BLOCK', 'OTHER'],
       confirmed: true,
+    },
+    {
+      article: '199',
+      title: {
+        be: 'Прадстаўленне аб ліквідацыі прычын і ўмоў злачынства',
+        ru: 'Представление об устранении причин и условий преступления',
+        en: 'Submission to remove the causes and conditions of a crime',
+      },
+      measures: [
+        'NUMBER_BLOCK',
+        'DOMAIN_BLOCK',
+        'ACCOUNT_BLOCK',
+        'WALLET_BLOCK',
+        'TAKEDOWN',
+        'VICTIM_WARNING',
+      ],
+      confirmed: false,
     },
     {
       article: '203',
@@ -177,6 +194,16 @@ export const codeOfProcedure: readonly Provision[] = [
       confirmed: false,
     },
     {
+      article: '216',
+      title: {
+        be: 'Парадак выкліку на допыт',
+        ru: 'Порядок вызова на допрос',
+        en: 'Procedure of a summons to questioning',
+      },
+      measures: ['SUMMONS'],
+      confirmed: false,
+    },
+    {
       article: '217',
       title: { be: 'Допыт', ru: 'Допрос', en: 'Questioning' },
       measures: ['INTERVIEW'],
@@ -200,7 +227,7 @@ export const codeOfProcedure: readonly Provision[] = [
           ru: 'Оперативно-розыскные мероприятия',
           en: 'Operational-search measures',
         },
-        measures: ['SURVEILLANCE', 'INTERCEPTION', 'INTERVIEW', 'OTHER'],
+        measures: ['SURVEILLANCE', 'INTERCEPTION', 'INTERVIEW', 'CONTROLLED_PURCHASE', 'OTHER'],
         confirmed: false,
       },
     ],

@@ -14,7 +14,7 @@ export const conventions: readonly Provision[] = [
         ru: 'Объём правовой помощи: процессуальные действия по просьбе другого государства',
         en: 'Extent of legal assistance: procedural actions at the request of the other state',
       },
-      measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'OTHER'],
+      measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'LEGAL_ASSISTANCE_REQUEST', 'OTHER'],
       confirmed: false,
     },
     {
@@ -58,7 +58,7 @@ export const conventions: readonly Provision[] = [
         ru: 'Объём правовой помощи: процессуальные действия по просьбе другого государства',
         en: 'Extent of legal assistance: procedural actions at the request of the other state',
       },
-      measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'OTHER'],
+      measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'LEGAL_ASSISTANCE_REQUEST', 'OTHER'],
       confirmed: false,
     },
     {

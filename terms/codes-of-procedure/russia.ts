@@ -27,13 +27,13 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Подписка о невыезде и надлежащем поведении',
         en: 'Written undertaking not to leave and of proper conduct',
       },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: true,
     },
     {
       article: '103',
       title: { be: 'Асабістае паручыцельства', ru: 'Личное поручительство', en: 'Personal surety' },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
@@ -44,20 +44,20 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Запрет определённых действий',
         en: 'Prohibition of certain actions',
       },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       validFrom: '2018-04-29',
       confirmed: false,
     },
     {
       article: '106',
       title: { be: 'Заклад', ru: 'Залог', en: 'Bail' },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
       article: '107',
       title: { be: 'Хатні арышт', ru: 'Домашний арест', en: 'House arrest' },
-      measures: ['ARREST', 'OTHER'],
+      measures: ['ARREST', 'RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
@@ -69,13 +69,13 @@ export const codeOfProcedure: readonly Provision[] = [
     {
       article: '112',
       title: { be: 'Абавязацельства аб яўцы', ru: 'Обязательство о явке', en: 'Obligation to appear' },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
       article: '113',
       title: { be: 'Прывод', ru: 'Привод', en: 'Compelled appearance' },
-      measures: ['INTERVIEW', 'OTHER'],
+      measures: ['INTERVIEW', 'SUMMONS', 'OTHER'],
       confirmed: false,
     },
     {
@@ -85,7 +85,7 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Временное отстранение от должности',
         en: 'Temporary suspension from office',
       },
-      measures: ['OTHER'],
+      measures: ['RESTRAINT', 'OTHER'],
       confirmed: false,
     },
     {
@@ -95,7 +95,7 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Наложение ареста на имущество',
         en: 'Attachment of property',
       },
-      measures: ['ACCOUNT_FREEZE', 'OTHER'],
+      measures: ['ACCOUNT_FREEZE', 'ACCOUNT_BLOCK', 'WALLET_BLOCK', 'OTHER'],
       confirmed: true,
     },
     {
@@ -106,6 +106,23 @@ export const codeOfProcedure: readonly Provision[] = [
         en: 'Attachment of securities',
       },
       measures: ['ACCOUNT_FREEZE', 'OTHER'],
+      confirmed: false,
+    },
+    {
+      article: '158',
+      title: {
+        be: 'Прадстаўленне аб ліквідацыі прычын і ўмоў злачынства',
+        ru: 'Представление об устранении причин и условий преступления',
+        en: 'Submission to remove the causes and conditions of a crime',
+      },
+      measures: [
+        'NUMBER_BLOCK',
+        'DOMAIN_BLOCK',
+        'ACCOUNT_BLOCK',
+        'WALLET_BLOCK',
+        'TAKEDOWN',
+        'VICTIM_WARNING',
+      ],
       confirmed: false,
     },
     {
@@ -186,9 +203,19 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Получение информации о соединениях между абонентами',
         en: 'Obtaining information on connections between subscribers',
       },
-      measures: ['INTERCEPTION', 'OTHER'],
+      measures: ['INTERCEPTION', 'PROVIDER_ORDER', 'OTHER'],
       validFrom: '2010-07-13',
       confirmed: true,
+    },
+    {
+      article: '188',
+      title: {
+        be: 'Парадак выкліку на допыт',
+        ru: 'Порядок вызова на допрос',
+        en: 'Procedure of a summons to questioning',
+      },
+      measures: ['SUMMONS'],
+      confirmed: false,
     },
     {
       article: '189',
@@ -209,7 +236,7 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Запрос о правовой помощи в другое государство',
         en: 'Request for legal assistance to another state',
       },
-      measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'OTHER'],
+      measures: ['SEARCH', 'SEIZURE', 'INTERVIEW', 'LEGAL_ASSISTANCE_REQUEST', 'OTHER'],
       confirmed: false,
     },
     {
@@ -231,7 +258,7 @@ export const codeOfProcedure: readonly Provision[] = [
         ru: 'Оперативно-розыскные мероприятия',
         en: 'Operational-search measures',
       },
-      measures: ['SURVEILLANCE', 'INTERCEPTION', 'INTERVIEW', 'OTHER'],
+      measures: ['SURVEILLANCE', 'INTERCEPTION', 'INTERVIEW', 'CONTROLLED_PURCHASE', 'OTHER'],
       confirmed: false,
     },
     {

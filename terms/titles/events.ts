@@ -275,7 +275,11 @@ export const events = {
       ru: 'подтвердить широкую распространённость',
       en: 'widely shared identifier to agree to',
     },
-    MEASURE_TO_AUTHORISE: { be: 'санкцыянаваць меру', ru: 'санкционировать меру', en: 'measure to authorise' },
+    MEASURE_TO_AUTHORISE: {
+      be: 'санкцыянаваць меру',
+      ru: 'санкционировать меру',
+      en: 'measure to authorise',
+    },
     MEASURE_UNAUTHORISED: {
       be: 'мера без санкцыі',
       ru: 'мера без санкции',

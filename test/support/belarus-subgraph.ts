@@ -64,6 +64,7 @@ export function belarusContext(dossiers: DossierStore, authenticated = superviso
     notices: { page: never, tellErasures: never },
     waiting: { onDossiers: never, groups: never, alerts: never, parked: never, requests: never },
     decisions: { page: never },
+    measures: { page: never, takenAlone: never as never },
     channel: { peer: never, parked: never },
     parked: { tryAgain: never, dismiss: never },
     findSubject: never,

@@ -36,6 +36,7 @@ export const scalarTexts: Record<ScalarName, { right: string[]; wrong: string[] 
     right: ['0', '1200.50', '-3.000000001', '999999999999999'],
     wrong: ['1,200.50', '1200,50', '1e3', '.5', '5.', '+1', 'NaN', '1000000000000000', '1.0000000001', ' 1'],
   },
+  RegionCode: { right: ['BY-HM', 'RU-MOW', 'RU-AD'], wrong: ['by-hm', 'BY', 'BY-', 'BY-HMSK', 'Minsk', ''] },
   CountryCode: { right: ['BY', 'RU', 'KZ'], wrong: ['by', 'BLR', 'XX', 'Belarus', '112', ''] },
   CurrencyCode: { right: ['BYN', 'RUB', 'USD'], wrong: ['byn', 'XYZ', 'BY', '933', 'р.', ''] },
   CaseNumber: {

@@ -9,6 +9,7 @@ import { groupsOf } from './groups.ts';
 import { knownToOneDossier } from './known/known-to-one.ts';
 import { linkedPersonDossiers } from './known/linked-person.ts';
 import { unlinkedPersonDossiers } from './known/unlinked-person.ts';
+import { withMeasuresOfToday } from './measures-of-today.ts';
 import { decisionsOn, linkDossiers, type PerAgency } from './people/links.ts';
 import { recordingOf } from './people/recording.ts';
 import { subjectsOf } from './population.ts';
@@ -43,7 +44,7 @@ export function demoRecords({
 }: {
   seed: number;
   dossiersPerAgency: number;
-  /** Releases are in force, or have ended, seen from this day. */
+  /** Releases are in force, or have ended, and measures are planned or taken, seen from this day. */
   today?: Date;
 }): DemoRecords {
   if (!Number.isInteger(dossiersPerAgency) || dossiersPerAgency < 3) {
@@ -70,9 +71,13 @@ export function demoRecords({
   const groups = { BELARUS: groupsAt('BELARUS'), RUSSIA: groupsAt('RUSSIA') };
 
   const records = knownRecords(today);
+  const ofToday = (dossier: DossierRecord) =>
+    withMeasuresOfToday(dossier, streamOf(seed, dossier._id, 'measures'), today);
   for (const { link, recordings } of recorded) {
     const dossiers = recordings.map((recording) =>
-      dossierOf({ ...recording, group: groups[recording.agency].get(recording.gang?.key ?? '')?._id }),
+      ofToday(
+        dossierOf({ ...recording, group: groups[recording.agency].get(recording.gang?.key ?? '')?._id }),
+      ),
     );
     for (const [index, dossier] of dossiers.entries()) {
       dossier.releases = drawnReleases(dossier, streamOf(seed, dossier._id, 'releases'), today);

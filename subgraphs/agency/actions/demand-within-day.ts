@@ -16,7 +16,7 @@ export const dayIsSpent = ({ at }: Pick<Author, 'at'>, what: CountedAs, { most }
  */
 export async function demandWithinDay(
   writes: Pick<OfficerDayStore, 'counted'>,
-  author: Author,
+  author: Pick<Author, 'by' | 'at'>,
   counts: Counts | undefined,
 ): Promise<void> {
   for (const [what, values] of countsOf(counts))

@@ -3,6 +3,7 @@ import type { DossierRecord } from '../records/dossier/dossier-record.ts';
 import { joinsThirdPerson } from '../records/dossier/links/link-steps.ts';
 import type { Author, Step } from '../records/dossier/step.ts';
 import { withoutRoom } from '../records/dossier/without-room.ts';
+import { dayOfCase } from '../storage/officer-days/officer-day-store.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
 import { demandWithinDay } from './demand-within-day.ts';
 import { type AskedStep, stepOfOfficer } from './step-of-officer.ts';
@@ -40,6 +41,9 @@ export async function stepDossier(
         const result = await decide(before);
         if (!('step' in result)) return result;
         await demandWithinDay(writes, author, result.step.counts);
+        const { ofCase } = result.step;
+        if (ofCase)
+          await demandWithinDay(writes, { by: dayOfCase(ofCase.case), at: author.at }, ofCase.counts);
         return withoutRoom(before, result.step) ?? result;
       },
     },

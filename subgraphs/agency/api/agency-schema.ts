@@ -7,6 +7,8 @@ import { alertSteps } from './alerts/alert-steps.ts';
 import { firstLoadResolvers } from './alerts/first-load-resolvers.ts';
 import { widelySharedResolvers } from './alerts/widely-shared-resolvers.ts';
 import type { RequestContext } from './context/request-context.ts';
+import { measureResolvers } from './measures/measure-resolvers.ts';
+import { measureSteps } from './measures/measure-steps.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
 import { requestResolvers } from './requests/request-resolvers.ts';
@@ -72,6 +74,8 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       figureResolvers(definition),
       deputyResolvers(definition),
       requestSteps(definition),
+      measureResolvers(definition),
+      measureSteps(definition),
       alertResolvers(definition),
       alertSteps(definition),
       firstLoadResolvers(definition),

@@ -7,6 +7,7 @@ import { inBounds } from './execution/in-bounds.ts';
 import type { Execute } from './execution/operation-request.ts';
 import { permissionExecutor } from './execution/permission-executor.ts';
 import { shieldActions } from './execution/shield-actions.ts';
+import { measureRules } from './measures/listed-measure.ts';
 import { choosingLists } from './resolvers/dossier-resolvers.ts';
 import { groupRules } from './resolvers/group-rules.ts';
 
@@ -22,7 +23,7 @@ function make(definition: AgencyDefinition): CheckedSchema {
   const schema = agencySchema(definition);
   checkValueKinds(definition, schema);
   const shielded = shieldActions(schema, definition.agency);
-  const rules = groupRules(definition);
+  const rules = { ...groupRules(definition), ...measureRules };
   const run = permissionExecutor(shielded, definition.agency, rules, choosingLists(definition));
   return { schema, run: inBounds(run) };
 }

@@ -33,6 +33,9 @@ const stepsOf: Readonly<Record<WaitingKind, readonly [WaitingAction, ...WaitingA
   EXTENSION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
   CLARIFICATION_TO_COUNTERSIGN: ['COUNTERSIGN_WORDS'],
   WIDELY_SHARED_TO_COUNTERSIGN: ['CALL_WIDELY_SHARED'],
+  MEASURE_TO_AUTHORISE: ['AUTHORISE_MEASURE', 'CANCEL_MEASURE'],
+  MEASURE_UNAUTHORISED: ['AUTHORISE_MEASURE'],
+  MEASURE_TO_FINISH: ['FINISH_MEASURE', 'LIFT_MEASURE'],
 };
 
 /** The steps that a viewer with these roles may take on something of a kind that waits. */

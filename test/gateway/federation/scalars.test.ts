@@ -24,6 +24,10 @@ const places: Record<ScalarName, (it: string) => string> = {
     amend(
       `measures: [{ kind: SEARCH, state: DONE, date: "2025", ground: "x", case: ${it}, provenance: ${provenance} }]`,
     ),
+  RegionCode: (it) =>
+    amend(
+      `measures: [{ kind: SEARCH, state: DONE, date: "2025", ground: "x", region: ${it}, provenance: ${provenance} }]`,
+    ),
   Cursor: (it) => `dossiers(after: ${it}) { nodes { id } }`,
 };
 const names = Object.keys(places) as ScalarName[];

@@ -6,15 +6,26 @@ import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/do
 import { fingerprintOf } from '../../../subgraphs/agency/records/dossier/step.ts';
 import { newDossier } from '../../../subgraphs/agency/records/dossier/steps/new-dossier.ts';
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
-import type { Valued } from '../../../subgraphs/agency/records/values/value.ts';
-import { valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';
+import { kindOf } from '../../../subgraphs/agency/records/values/value-kinds.ts';
+import { type LocatedValue, valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';
 import { demoNaming } from '../../demo-data/naming/demo-naming.ts';
 
+/** A measure as an officer may record it: none is authorised by that, or of a kind that is recorded no more. */
+const recordable = ({ window: _, ...measure }: Record<string, unknown>) => ({
+  ...measure,
+  ...(measure.state === 'AUTHORISED' && { state: 'PLANNED' }),
+  ...(measure.kind === 'OTHER' && { kind: 'RESTRAINT' }),
+});
+
 /** A value as an officer would give it: without what the product adds to it. */
-function given({ id: _id, provenance, ...content }: Valued) {
-  const { node: _node, checksum: _checksum, ...said } = content as Record<string, unknown>;
+function given({ field, value: { id: _id, provenance, ...content } }: LocatedValue) {
+  const added = Object.keys(kindOf(field).derived);
+  const said = Object.fromEntries(Object.entries(content).filter(([part]) => !added.includes(part)));
   const { recordedAt: _recordedAt, contested: _contested, retainUntil, ...source } = provenance;
-  return { ...said, provenance: { ...source, retainUntil: retainUntil.toISOString().slice(0, 10) } };
+  return {
+    ...(field === 'measures' ? recordable(said) : said),
+    provenance: { ...source, retainUntil: retainUntil.toISOString().slice(0, 10) },
+  };
 }
 
 /** The line of an import that would record a dossier like this one, under its id as the key. */
@@ -22,9 +33,10 @@ export function lineOf(dossier: DossierRecord): string {
   const { _id: key, cases } = dossier;
   const handlingCode = dossier.handlingCode === 'SHAREABLE' ? 'ON_RELEASE' : dossier.handlingCode;
   const values: Record<string, unknown> = {};
-  for (const { field, value } of valuesOf(dossier)) {
+  for (const located of valuesOf(dossier)) {
+    const { field } = located;
     const isList = Array.isArray(dossier[field]);
-    values[field] = isList ? [...((values[field] as unknown[]) ?? []), given(value)] : given(value);
+    values[field] = isList ? [...((values[field] as unknown[]) ?? []), given(located)] : given(located);
   }
   return JSON.stringify({ key, dossier: { handlingCode, cases, ...values } });
 }

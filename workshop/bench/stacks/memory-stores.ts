@@ -83,6 +83,7 @@ export function memoryStores({ dossiers }: { dossiers: DossierRecord[] }): Store
       requests: notMeasured,
     },
     decisions: { page: notMeasured },
+    measures: { page: notMeasured, takenAlone: notMeasured as never },
     channel: { peer: notMeasured, parked: notMeasured },
     findSubject: notMeasured,
     requests: {

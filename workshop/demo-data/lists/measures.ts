@@ -1,44 +1,28 @@
 import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
-import { measureKinds } from '../../../terms/enums.ts';
-import type { DemoAgency } from '../agencies/demo-agencies.ts';
 import type { Random } from '../chance/random.ts';
 import { reference } from '../chance/time.ts';
 import { type Draft, provenanceOf, type Recording } from '../people/recording.ts';
 import { cases } from './cases.ts';
+import { groundOf, type MeasureKind } from './grounds.ts';
 
-type Kind = Measure['kind'];
-
-/** On what each measure stands, by citations of the agencies' lists of provisions. */
-const grounds: Record<DemoAgency, Record<Kind, string>> = {
-  BELARUS: {
-    ARREST: 'Code of Criminal Procedure, Article 126',
-    SEARCH: 'Code of Criminal Procedure, Article 208',
-    SEIZURE: 'Code of Criminal Procedure, Article 209',
-    INTERCEPTION: 'Code of Criminal Procedure, Article 214',
-    SURVEILLANCE: 'Law 307-Z of 15 July 2015 on operational-search activity, Article 18',
-    ACCOUNT_FREEZE: 'Code of Criminal Procedure, Article 132',
-    INTERVIEW: 'Code of Criminal Procedure, Article 217',
-    EXTRADITION_REQUEST: 'Minsk Convention of 1993, Article 56',
-    OTHER: 'Code of Criminal Procedure, Article 120',
-  },
-  RUSSIA: {
-    ARREST: 'Code of Criminal Procedure, Article 108',
-    SEARCH: 'Code of Criminal Procedure, Article 182',
-    SEIZURE: 'Code of Criminal Procedure, Article 183',
-    INTERCEPTION: 'Code of Criminal Procedure, Article 186',
-    SURVEILLANCE: 'Federal Law 144-FZ of 12 August 1995, Article 6',
-    ACCOUNT_FREEZE: 'Code of Criminal Procedure, Article 115',
-    INTERVIEW: 'Code of Criminal Procedure, Article 189',
-    EXTRADITION_REQUEST: 'Code of Criminal Procedure, Article 460',
-    OTHER: 'Code of Criminal Procedure, Article 102',
-  },
-};
+/** The kinds that earlier versions knew: their measures have a date, and none of what the steps on a measure make of it. */
+const kinds: readonly MeasureKind[] = [
+  'ARREST',
+  'SEARCH',
+  'SEIZURE',
+  'INTERCEPTION',
+  'SURVEILLANCE',
+  'ACCOUNT_FREEZE',
+  'INTERVIEW',
+  'EXTRADITION_REQUEST',
+  'OTHER',
+];
 
 /** They go on for a while, and then end; the others are done in a day. */
-const lasting: readonly Kind[] = ['ARREST', 'INTERCEPTION', 'SURVEILLANCE', 'ACCOUNT_FREEZE', 'OTHER'];
+const lasting: readonly MeasureKind[] = ['ARREST', 'INTERCEPTION', 'SURVEILLANCE', 'ACCOUNT_FREEZE', 'OTHER'];
 
-const stateOf = (kind: Kind, random: Random): Measure['state'] =>
+const stateOf = (kind: MeasureKind, random: Random): Measure['state'] =>
   random.weighted<Measure['state']>([
     ['PLANNED', 2],
     ['AUTHORISED', 2],
@@ -66,13 +50,13 @@ export function measures(recording: Recording): Draft<Measure>[] {
     [3, 10],
   ]);
   return Array.from({ length: count }, () => {
-    const kind = own.pick(measureKinds);
+    const kind = own.pick(kinds);
     const state = stateOf(kind, own);
     return {
       kind,
       state,
       date: dateFor(state, recording.openedAt, own),
-      ground: grounds[recording.agency][kind],
+      ground: groundOf(recording.agency, kind),
       ...(own.chance(0.75) && { case: own.pick(investigatedIn) }),
       provenance: provenanceOf(recording, own),
     };

@@ -23,9 +23,10 @@ export type DossierDraft = Pick<DossierRecord, '_id' | 'agency' | 'handlingCode'
 
 type DraftValue = { provenance: Provenance };
 
-/** A value as the product would record it: with the checksum and the node that it works out. */
-function recorded({ check, derived }: AnyKind, value: DraftValue): DraftValue {
-  if (Object.keys(derived).length === 0) return value;
+/** A value as the product would record it: with the checksum and the node that it works out. What steps make of a measure is drawn. */
+function recorded(field: ValueField, value: DraftValue): DraftValue {
+  const { check, derived }: AnyKind = kindOf(field);
+  if (field === 'measures' || Object.keys(derived).length === 0) return value;
   const { provenance } = value;
   const { sourceReliability, informationAccuracy, legalBasis } = provenance;
   const given = { ...value, provenance: { sourceReliability, informationAccuracy, legalBasis } };
@@ -46,7 +47,7 @@ function stored(values: DraftValues, idsOf: (field: string) => Random): DossierV
   const made = (Object.keys(valueKinds) as ValueField[]).flatMap((field): [string, unknown][] => {
     const ids = idsOf(field);
     const drafts = [values[field] ?? []].flat() as DraftValue[];
-    const list = drafts.map((value) => ({ id: valueIdFrom(ids), ...recorded(kindOf(field), value) }));
+    const list = drafts.map((value) => ({ id: valueIdFrom(ids), ...recorded(field, value) }));
     if (isListField(field)) return [[field, list]];
     return list.map((value) => [field, value]);
   });

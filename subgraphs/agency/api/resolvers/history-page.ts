@@ -41,6 +41,12 @@ const toRead: Readonly<Record<HistoryAction, Action>> = {
   TAKE_BACK_REMOVAL: 'readHistory',
   REMOVE_BY_ORDER: 'readHistory',
   SETTLE_REMOVAL: 'readHistory',
+  PLAN_MEASURE: 'readHistory',
+  AUTHORISE_MEASURE: 'readHistory',
+  START_MEASURE: 'readHistory',
+  FINISH_MEASURE: 'readHistory',
+  CANCEL_MEASURE: 'readHistory',
+  LIFT_MEASURE: 'readHistory',
 };
 
 /** The steps of which a viewer may not learn that they were taken. */

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { ownerOf } from '../../../../terms/agencies.ts';
-import { type NoticeDirection, type NoticeKind, noticeKinds } from '../../../../terms/enums.ts';
+import { type NoticeDirection, type NoticeKind, noticeKinds, type Role } from '../../../../terms/enums.ts';
 import { releaseIdOf } from '../../../../terms/release-id.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import type { Notice } from '../../records/notices/notice-record.ts';
@@ -15,6 +15,9 @@ import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { shownPage } from '../paging/shown-page.ts';
 import { shownRequest } from '../requests/shown-request.ts';
 import { isWarned } from '../requests/waits-for.ts';
+
+/** The roles that read of what the agencies have told each other; others read what is for them alone. */
+const readingAll: readonly Role[] = ['LIAISON', 'SUPERVISOR'];
 
 /** What an officer lists notices by. */
 interface NoticeArguments {
@@ -32,6 +35,12 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
   if (kind === 'ALERT_RAISED') {
     const alert = await context.loaders.alert.load(data.alert ?? '');
     return alert !== null && isKnownAlert(alert, context);
+  }
+  if (kind === 'MEASURE_AUTHORISED' || kind === 'MEASURE_CANCELLED') {
+    const { loaders, permissions } = context;
+    const dossier = await loaders.found.load({ id: data.dossier ?? '', fields: ['cases'] });
+    // It says of a plan, also once the measure is none any more.
+    return dossier !== undefined && permissions.decide('TACTICAL', dossier) === 'ALLOW';
   }
   if (kind === 'FOREIGN_CASES') return context.permissions.verdicts.roles.includes('SUPERVISOR');
   // What was told is no more so.
@@ -81,7 +90,8 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
       { kinds, direction, ...page }: PageArguments & NoticeArguments,
       context: RequestContext,
     ) => {
-      const { cursors, stores } = context;
+      const { cursors, permissions, stores, viewer } = context;
+      const isForOfficer = !permissions.verdicts.roles.some((role) => readingAll.includes(role));
       const asked = noticeKinds.filter((kind) => kinds?.includes(kind) ?? true);
       const list = ['notices', ...(kinds ? asked : []), ...(direction ? [direction] : [])].join(' ');
       const request = await pageRequest(page, cursors, list);
@@ -90,6 +100,8 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
           stores.notices.page({
             ...(kinds && { kinds: asked }),
             ...(direction && { direction }),
+            officer: viewer.subject,
+            isForOfficer,
             before,
             limit,
           }),
@@ -107,6 +119,7 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     request: ({ data }: Notice) => data.request ?? null,
     part: ({ data }: Notice) => data.part ?? null,
     alert: ({ data }: Notice) => data.alert ?? null,
+    measure: ({ data }: Notice) => data.measure ?? null,
     values: ({ data }: Notice) => data.values ?? null,
     whole: ({ data }: Notice) => data.whole ?? null,
     decision: ({ data }: Notice) => data.decision ?? null,

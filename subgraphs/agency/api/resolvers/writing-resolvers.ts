@@ -9,12 +9,7 @@ import { stepDossier } from '../../actions/step-dossier.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { caseProblems } from '../../records/checks/check-cases.ts';
-import {
-  type CheckContext,
-  clearedProblem,
-  readAdditions,
-  readDossierInput,
-} from '../../records/checks/check-dossier.ts';
+import { clearedProblem, readAdditions, readDossierInput } from '../../records/checks/check-dossier.ts';
 import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
@@ -27,6 +22,7 @@ import { isCleared, isClearing } from '../../records/values/status.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
+import { checkContextOf } from '../context/check-context-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOf, demandReading, isOutside } from '../execution/demand-reading.ts';
 import { readMembers } from '../members/read-members.ts';
@@ -76,23 +72,6 @@ type Decide<Input> = (
   context: RequestContext,
 ) => StepResult | Promise<StepResult>;
 
-/** @param dossier what will still be held beside what is added */
-const checkContext = (
-  { criminalCode, provisions, retention }: AgencyDefinition,
-  { stores: { nodeIdOf } }: Pick<RequestContext, 'stores'>,
-  today: Date,
-  dossier?: Pick<DossierRecord, 'offences' | 'birth'>,
-): CheckContext => ({
-  criminalCode,
-  provisions,
-  retention,
-  today,
-  nodeIdOf,
-  ...(dossier && {
-    existing: { offences: dossier.offences, ...(dossier.birth && { birth: dossier.birth }) },
-  }),
-});
-
 /** An action on one dossier: which dossier, then which step; the answer is the dossier as it is afterwards. */
 const onDossier =
   <Input extends Target & { add?: unknown; remove?: string[]; value?: string }>(
@@ -136,7 +115,7 @@ const recorded =
   async (_source: unknown, { input }: { input: unknown }, context: RequestContext) => {
     const author = authorOf(context, 'recordDossier', input);
     const { values, asGiven } = readMembers(input);
-    const read = readDossierInput(values, checkContext(definition, context, author.at));
+    const read = readDossierInput(values, checkContextOf(definition, context, author.at));
     if ('problems' in read) return invalid(asGiven(read.problems));
     const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
     const problems = [...caseProblems(read.input.cases, definition.agency, context.viewer), ...ofGroups];
@@ -156,7 +135,7 @@ const amended =
       ...(dossier.birth && !remove?.includes(dossier.birth.id) && { birth: dossier.birth }),
     };
     const { values, asGiven } = readMembers(add ?? {});
-    const read = readAdditions(values, checkContext(definition, context, author.at, kept));
+    const read = readAdditions(values, checkContextOf(definition, context, author.at, kept));
     if ('problems' in read) return { problems: under('add', asGiven(read.problems)) };
     // Or it would be cleared without its erasure, which closing starts, and a supervisor decides.
     if (read.additions.status && isClearing(read.additions.status.stage)) {
@@ -180,7 +159,7 @@ const closedWith =
     // A person who was cleared stays so: another stage would show the dossier abroad again, and keep what is to be erased.
     if (isCleared(dossier) && !(isClearing(input.stage) && isKeptBeyond(dossier, erasedBy))) return closed;
     const status = { stage: input.stage, provenance: input.provenance };
-    const read = readAdditions({ status }, checkContext(definition, context, author.at, dossier));
+    const read = readAdditions({ status }, checkContextOf(definition, context, author.at, dossier));
     if ('problems' in read) return read;
     if (!read.additions.status || ['SUSPECTED', 'ACCUSED'].includes(input.stage)) {
       const message = 'A dossier is closed with CONVICTED, DISCONTINUED or ACQUITTED.';

@@ -4,13 +4,13 @@ import type { DossierField, DossierPart } from '../../records/dossier/dossier-pa
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { stateOf } from '../../records/dossier/release.ts';
 import { waitsOnRequest } from '../../records/requests/waits-on-request.ts';
-import { waitsOnLink } from '../../records/waiting/waiting-on-dossier.ts';
+import { waitsOnLink, waitsOnMeasure } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import { readableHolders } from '../alerts/readable-holders.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { worksOn } from '../execution/demand-reading.ts';
 import { shownRequest } from '../requests/shown-request.ts';
-import { alwaysNeeded } from './readable-waiting.ts';
+import { alwaysNeeded, ofDossiersCases } from './readable-waiting.ts';
 import { type FoundItem, itemOfRequest, type WaitingItem } from './waiting-item.ts';
 
 const fieldOf: Partial<Record<WaitingRecord['kind'], DossierField>> = {
@@ -18,6 +18,9 @@ const fieldOf: Partial<Record<WaitingRecord['kind'], DossierField>> = {
   LINK_TO_COUNTERSIGN: 'links',
   LINK_TO_ANSWER: 'links',
   LINK_DISPUTED: 'links',
+  MEASURE_TO_AUTHORISE: 'measures',
+  MEASURE_UNAUTHORISED: 'measures',
+  MEASURE_TO_FINISH: 'measures',
   SHAREABLE_TO_COUNTERSIGN: 'shareable',
 };
 
@@ -25,14 +28,16 @@ type Thing =
   | Pick<Extract<WaitingItem, { __typename: 'WaitingRelease' }>, '__typename' | 'release'>
   | Pick<Extract<WaitingItem, { __typename: 'WaitingLink' }>, '__typename' | 'link'>
   | Pick<Extract<WaitingItem, { __typename: 'WaitingShareable' }>, '__typename' | 'shareable'>
+  | Pick<Extract<WaitingItem, { __typename: 'WaitingMeasure' }>, '__typename' | 'measure'>
   | { __typename: 'WaitingValues' };
 
 /** The thing in a dossier that waits for this officer; undefined once it no longer does. */
 function thingIn(
-  { _id, releases, links, shareable }: DossierPart,
+  part: DossierPart,
   { kind, of }: WaitingRecord,
   { now, viewer }: Pick<RequestContext, 'now' | 'viewer'>,
 ): Thing | undefined {
+  const { _id, releases, links, measures, shareable } = part;
   switch (kind) {
     case 'RELEASE_TO_GRANT': {
       const release = releases?.find(({ id }) => id === of);
@@ -47,6 +52,14 @@ function thingIn(
     case 'VALUES_TO_COUNTERSIGN':
     case 'REMOVAL_TO_COUNTERSIGN':
       return { __typename: 'WaitingValues' };
+    case 'MEASURE_TO_AUTHORISE':
+    case 'MEASURE_UNAUTHORISED':
+    case 'MEASURE_TO_FINISH': {
+      const measure = measures?.find(({ id }) => id === of);
+      const found = measure && waitsOnMeasure(measure);
+      const waits = found?.kind === kind && found.not !== viewer.subject;
+      return measure && waits ? { __typename: 'WaitingMeasure', measure: { part, measure } } : undefined;
+    }
     default: {
       const link = links?.find((one) => nameOfLink(one) === of);
       const found = link && waitsOnLink(link);
@@ -95,7 +108,7 @@ export async function shownItems(
       const needs = [...alwaysNeeded(record.kind, shareable), ...record.needs];
       if (!dossier || needs.some((column) => permissions.decide(column, dossier) !== 'ALLOW'))
         return undefined;
-      if (record.kind === 'REMOVAL_TO_COUNTERSIGN' && !worksOn(context, { cases: record.cases }))
+      if (ofDossiersCases.includes(record.kind) && !worksOn(context, { cases: record.cases }))
         return undefined;
       const thing = thingIn(dossier, record, context);
       if (!thing) return undefined;

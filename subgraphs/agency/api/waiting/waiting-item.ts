@@ -9,6 +9,7 @@ import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { WaitingStepOnRequest } from '../../records/requests/waits-on-request.ts';
 import { orderOf, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import type { ListedMeasure } from '../measures/listed-measure.ts';
 import type { Reference as RequestReference } from '../requests/request-resolvers.ts';
 import type { ToldRelease } from '../resolvers/releases-shown.ts';
 
@@ -49,6 +50,7 @@ export type WaitingItem = Item &
     | { __typename: 'WaitingGroup'; group: GroupRecord }
     | { __typename: 'WaitingAlert'; alert: AlertRecord }
     | { __typename: 'WaitingMessage'; parked: InboxRecord }
+    | { __typename: 'WaitingMeasure'; dossier: string; measure: ListedMeasure }
     | { __typename: 'WaitingRequest'; request: RequestReference }
   );
 

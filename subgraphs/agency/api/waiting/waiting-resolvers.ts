@@ -9,7 +9,7 @@ import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import { actionOfStep, waitingKindsFor } from '../../permissions/waiting-kinds.ts';
 import { boxOfWaiting } from '../../records/requests/waits-on-request.ts';
-import { dueAfter } from '../../records/waiting/waiting-record.ts';
+import { dueAfter, waitingBy } from '../../records/waiting/waiting-record.ts';
 import { classOfIndicator } from '../alerts/known-alert.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
@@ -17,7 +17,7 @@ import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, type PageRequest, pageRequest } from '../paging/page-request.ts';
 import { listsFor } from '../requests/shown-request.ts';
 import { answersFor } from '../requests/waits-for.ts';
-import { alwaysNeeded, readableWaiting } from './readable-waiting.ts';
+import { alwaysNeeded, ofDossiersCases, readableWaiting } from './readable-waiting.ts';
 import { shownItems } from './shown-items.ts';
 import {
   type FoundItem,
@@ -40,6 +40,9 @@ const later = (one: string | undefined, other: string) => (one !== undefined && 
 const isOfAssignee = (kind: WaitingKind, { permissions }: Pick<RequestContext, 'permissions'>): boolean =>
   kind === 'REQUEST_TO_ACCEPT' ||
   (kind === 'REQUEST_TO_ANSWER' && !permissions.verdicts.roles.includes('SUPERVISOR'));
+
+/** Steps that cannot be taken any more once they are due: a period is over, or the days of a measure. */
+const lapsing: readonly WaitingKind[] = ['RELEASE_TO_GRANT', 'MEASURE_TO_AUTHORISE'];
 
 /** Steps that change what a dossier holds wait for the officers of its cases; where it has none, for any. */
 const ofCases = (filter: Filter, { mandate }: RequestContext): Filter =>
@@ -89,13 +92,12 @@ async function foundOf(
     if (readable.isOfCase) return [];
     return (await stores.waiting.groups(not, part)).map((group) => itemOfGroup(group, context));
   }
-  // A proposal whose period is over cannot be granted any more.
-  const after = kind === 'RELEASE_TO_GRANT' ? later(part.after, dueAfter(now)) : part.after;
-  const listed =
-    kind === 'REMOVAL_TO_COUNTERSIGN'
-      ? { filter: ofCases(readable.filter, context), isOfCase: true }
-      : readable;
-  const records = await stores.waiting.onDossiers({ kind, not, ...listed }, { ...part, after });
+  const after = lapsing.includes(kind) ? later(part.after, dueAfter(now)) : part.after;
+  const listed = ofDossiersCases.includes(kind)
+    ? { filter: ofCases(readable.filter, context), isOfCase: true }
+    : readable;
+  const before = kind === 'MEASURE_TO_FINISH' ? { before: waitingBy(now) } : {};
+  const records = await stores.waiting.onDossiers({ kind, not, ...listed, ...before }, { ...part, after });
   return records.map((record) => itemOfRecord(record, context));
 }
 
@@ -170,6 +172,7 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     WaitingGroup: ofItem,
     WaitingAlert: ofItem,
     WaitingRequest: ofItem,
+    WaitingMeasure: ofItem,
     WaitingMessage: {
       ...ofItem,
       from: ({ parked }: { parked: InboxRecord }) => parked.from,

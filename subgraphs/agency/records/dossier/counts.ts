@@ -29,13 +29,15 @@ export const counted = {
   amended: (most: number) => `amends at most ${most} groups in a day: ${askAnother}`,
   /** Groups that they have recorded. */
   recordedGroups: (most: number) => `records at most ${most} groups in a day: ${askAnother}`,
-  /** Their changes of dossiers: amendments, handling codes, contests, contests taken back and later terms. */
+  /** Their changes of dossiers: amendments, handling codes, contests, contests taken back, later terms and steps on measures. */
   marked: (most: number) =>
-    `changes dossiers at most ${most} times in a day (amendments, handling codes, contests, contests taken back, later terms): ${askAnother}`,
+    `changes dossiers at most ${most} times in a day (amendments, handling codes, contests, contests taken back, later terms, steps on measures): ${askAnother}`,
   /** Dossiers that they have made ORIGINATOR_ONLY, which ends their links and releases. */
   narrowed: (most: number) => `makes at most ${most} dossiers ORIGINATOR_ONLY in a day: ${askAnother}`,
   /** Cases that they have added to dossiers. */
   addedCases: (most: number) => `adds at most ${most} cases to dossiers in a day: ${askAnother}`,
+  /** Measures that they have started at once, with an urgency; of a case those that anybody has. */
+  urgent: (most: number) => `starts at most ${most} urgent measures in a day: ${askAnother}`,
   /** Requests that they have taken over from officers for whom they do not stand in. */
   takenOver: (most: number) =>
     `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,

@@ -3,6 +3,7 @@ import type { HistoryAction, HistoryReason } from '../../../../terms/enums.ts';
 import type { Mandate } from '../../../../terms/mandate.ts';
 import type { HistoryChange, HistoryEntry, HistoryUpdate } from '../history/history-entry.ts';
 import type { Message } from '../messages/message.ts';
+import type { NoticeRecord } from '../notices/notice-record.ts';
 import type { Problem } from '../problem.ts';
 import type { DossierValues } from '../values/value-kinds.ts';
 import type { Counts } from './counts.ts';
@@ -33,8 +34,8 @@ export type Forgets = Pick<HistoryUpdate, 'rewrite' | 'keepTold'>;
 export const mostRecordedADay = 5_000;
 
 /**
- * The most changes of dossiers that an officer makes in a day: amendments, handling codes, contests of their own cases' values, contests taken back
- * and later terms. Each makes what others have read of the dossier stale.
+ * The most changes of dossiers that an officer makes in a day: amendments, handling codes, contests of their own cases' values, contests taken back,
+ * later terms and steps on measures. Each makes what others have read of the dossier stale.
  */
 export const mostMarkedADay = 200;
 
@@ -52,6 +53,10 @@ export interface Step {
   messages?: Message[];
   /** The numbers of its officer's day that it adds to. */
   counts?: Counts;
+  /** The numbers of a case's day that it adds to, whoever takes such a step in it. */
+  ofCase?: { case: string; counts: Counts };
+  /** Notices to officers of the agency, written with it. */
+  notices?: NoticeRecord[];
 }
 
 export const entryOf = (

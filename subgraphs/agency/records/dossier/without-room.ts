@@ -39,6 +39,13 @@ const takesAway: Readonly<Record<HistoryAction, boolean | 'IF_IT_ADDS_NOTHING'>>
   TAKE_BACK_REMOVAL: true,
   REMOVE_BY_ORDER: true,
   SETTLE_REMOVAL: true,
+  PLAN_MEASURE: false,
+  // What is under way must be ended, and seen to be, whatever room there is: its outcome is a few numbers.
+  AUTHORISE_MEASURE: true,
+  START_MEASURE: true,
+  FINISH_MEASURE: true,
+  CANCEL_MEASURE: true,
+  LIFT_MEASURE: true,
 };
 
 const onlyTakesAway = ({ entry: { action, changes } }: Step): boolean => {

@@ -3,9 +3,9 @@ import { messageIdOf, newMessageId } from '../messages/message.ts';
 import { checkState, foundMeetings, uncheckedAt } from './check-state.ts';
 import type { CheckEvent, ToldWord } from './check-transition.ts';
 import { type ComparedRecord, isOpen } from './compared-measure.ts';
-import { endOfWindow } from './iso-week.ts';
 import { type CheckState, type MeasureCheck, noCheck } from './measure-check.ts';
 import { mostPairs } from './measure-messages.ts';
+import { endOfDay } from './measure-window.ts';
 
 /** The comparison of a measure as it is stored. */
 export interface CheckRecord {
@@ -86,7 +86,7 @@ export const factsOf = ({
   _id,
   dossier,
   ...(number !== undefined && { case: number }),
-  endsAt: endOfWindow(window),
+  endsAt: endOfDay(window.until),
 });
 
 /** What a measure has become to its comparison, of one that is open no more. */

@@ -1,5 +1,5 @@
 import type { MeasureState } from '../../../../terms/enums.ts';
-import { type DayWindow, endOfWindow } from './iso-week.ts';
+import { type DayWindow, endOfDay } from './measure-window.ts';
 
 /** A measure of a dossier, as far as it is compared. It follows from its dossier, and nothing else of the measure is known to what compares. */
 export interface ComparedMeasure {
@@ -51,7 +51,7 @@ type Timed = Pick<ComparedMeasure, 'state' | 'authorised' | 'window'>;
 
 /** Tells that a measure is to be compared: it is authorised, has not ended, and its window is not over. */
 export const isOpen = ({ state, authorised, window }: Timed, now: Date): boolean =>
-  openStates.includes(state) && authorised !== undefined && now < endOfWindow(window);
+  openStates.includes(state) && authorised !== undefined && now < endOfDay(window.until);
 
 /** Tells one authorisation of a measure from the next: what is planned anew is compared anew. */
 export const runOf = ({ authorised, window, target, operation, comparesSecret }: ComparedMeasure): string =>

@@ -1,24 +1,9 @@
-import type { MeasureState } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../dossier/dossier-record.ts';
+import type { Measure } from '../values/measures.ts';
 import { type ComparedRecord, comparedRow } from './compared-measure.ts';
-import type { DayWindow } from './iso-week.ts';
 
-/** A measure as its dossier has it, as far as it matters for comparing it; one of before windows has none. */
-interface MeasureValue {
-  id: string;
-  state: MeasureState;
-  window?: DayWindow | undefined;
-  case?: string | undefined;
-  target?: string | undefined;
-  plannedBy?: string | undefined;
-  authorisedBy?: string | undefined;
-  authorisedAt?: Date | undefined;
-  startedBy?: string | undefined;
-  startedAt?: Date | undefined;
-  urgency?: string | undefined;
-  operation?: string | undefined;
-  comparesSecret?: boolean | undefined;
-}
+/** A measure as its dossier has it, with the joint operation that it belongs to. */
+type MeasureValue = Measure & { operation?: string | undefined };
 
 /** Who has authorised a measure: the supervisor who did, or who started it at once. */
 function authorisation(measure: MeasureValue): ComparedRecord['authorised'] {

@@ -1,25 +1,8 @@
 import { dayLength, dayOf, daysAfter } from '../../../../terms/days.ts';
-
-/** The clock of Minsk and Moscow, by which both agencies count days: three hours ahead of UTC, in summer too. */
-const ahead = 3 * 3_600_000;
+import type { DayWindow } from './measure-window.ts';
 
 /** Days before and after a window that count with it: a courier who is followed until Friday is not to be arrested on Saturday. */
 const margin = 3;
-
-/** The days on which a measure may begin, as `YYYY-MM-DD` by that clock; the last one belongs to it. */
-export interface DayWindow {
-  from: string;
-  until: string;
-}
-
-/** The day of a moment, by the clock of both agencies. */
-export const dayHere = (moment: Date): string => dayOf(new Date(moment.getTime() + ahead));
-
-/** The moment at which a day begins, by the clock of both agencies. */
-const startOf = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - ahead);
-
-/** The moment at which the last day of a window is over. */
-export const endOfWindow = ({ until }: Pick<DayWindow, 'until'>): Date => daysAfter(startOf(until), 1);
 
 /** The ISO week of a day (ISO 8601), such as `2026-W53`: the week of its Thursday, in the year of which that is. */
 export function isoWeekOf(day: string): string {

@@ -9,7 +9,8 @@ type KindWithoutMessage =
   | 'ERASURE_AHEAD'
   | 'VALUE_CONTESTED'
   | 'TAKEN_BACK'
-  | `REQUEST_${string}`;
+  | `REQUEST_${string}`
+  | `MEASURE_${string}`;
 
 /** Kinds that have messages of their own. */
 export type KindWithMessage = Exclude<NoticeKind, KindWithoutMessage>;

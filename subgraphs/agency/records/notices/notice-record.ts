@@ -13,6 +13,8 @@ export interface NoticeRecord {
   /** The time of the event, on the sender's clock. */
   at: Date;
   receivedAt: Date;
+  /** The officer whom it is for; absent where it is for all who read of its kind. */
+  for?: string;
   /** Emptied once the dossier that it is about is no more. */
   data: Partial<NoticeData> & {
     /** For LINK_DECIDED: this agency's dossier, and the other agency's decision. */
@@ -23,6 +25,8 @@ export interface NoticeRecord {
     part?: number;
     /** For ALERT_RAISED: its id. */
     alert?: string;
+    /** For MEASURE_AUTHORISED and MEASURE_CANCELLED: the id of the measure in its dossier. */
+    measure?: string;
     /** For WIDELY_SHARED_VALUES and ERASURE_AHEAD: their number. An erasure that is no more ahead has neither this nor `until`. */
     values?: number;
     /** For ERASURE_AHEAD: what tells the values from others, and whether they are the whole dossier. */

@@ -6,6 +6,9 @@ import { answerDue } from '../dossier/links/days-to-answer.ts';
 import { nameOfLink } from '../dossier/links/link-names.ts';
 import { linkState } from '../dossier/links/link-state.ts';
 import { obstacleAbroad } from '../dossier/obstacle-abroad.ts';
+import { awaitsAfterwards } from '../measures/measure-transition.ts';
+import { endOfDay } from '../measures/measure-window.ts';
+import type { Measure } from '../values/measures.ts';
 import { earliest, valuesOf } from '../values/values-of.ts';
 import { orderOf, type WaitingRecord } from './waiting-record.ts';
 
@@ -94,16 +97,45 @@ function removals(dossier: DossierRecord): Found[] {
   ];
 }
 
+/** The class of what a measure is against; none where it is against the person, or its target is no more. */
+function classOfTarget(dossier: DossierRecord, { target }: Measure): InformationClass[] {
+  const located = valuesOf(dossier).find(({ value }) => value.id === target);
+  return located ? [classOfLocated(located)] : [];
+}
+
+/** The step on a measure that waits for an officer, now or later. */
+export function waitsOnMeasure(measure: Measure): Pick<Found, 'kind' | 'not' | 'since' | 'due'> | undefined {
+  const { state, window, plannedBy, provenance } = measure;
+  const not = plannedBy === undefined ? {} : { not: plannedBy };
+  if (awaitsAfterwards(measure))
+    return { kind: 'MEASURE_UNAUTHORISED', ...not, since: provenance.recordedAt };
+  if (!window) return undefined;
+  const end = endOfDay(window.until);
+  if (state === 'PLANNED') {
+    const since = provenance.unsigned?.at ?? provenance.recordedAt;
+    return { kind: 'MEASURE_TO_AUTHORISE', ...not, since, due: end };
+  }
+  return state === 'UNDER_WAY' ? { kind: 'MEASURE_TO_FINISH', since: end } : undefined;
+}
+
+/** Every step on a measure is for those alone who may read its plans and its target. */
+const measures = (dossier: DossierRecord): Found[] =>
+  (dossier.measures ?? []).flatMap((measure) => {
+    const found = waitsOnMeasure(measure);
+    const needs = ['TACTICAL', ...classOfTarget(dossier, measure)] as const;
+    return found ? [{ ...found, of: measure.id, needs }] : [];
+  });
+
 const isDecided = (informationClass: InformationClass): informationClass is DecidedClass =>
   (decidedClasses as readonly string[]).includes(informationClass);
 
-/** The steps on a dossier that wait for an officer; on one that may be neither released nor linked removals alone. */
+/** The steps on a dossier that wait for an officer; on one that may be neither released nor linked removals and measures alone. */
 export function waitingOnDossier(dossier: DossierRecord): WaitingRecord[] {
   const { _id: id, cases } = dossier;
   const abroad = obstacleAbroad(dossier)
     ? []
     : [...releases(dossier), ...links(dossier), ...shareable(dossier), ...values(dossier)];
-  const found = [...abroad, ...removals(dossier)];
+  const found = [...abroad, ...removals(dossier), ...measures(dossier)];
   return found.map(({ kind, of, needs, ...rest }) => {
     const _id = [id, kind, ...(of === undefined ? [] : [of])].join(' ');
     // Every refusal of a step says something of the case, so all of them need that class.

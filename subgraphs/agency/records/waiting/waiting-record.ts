@@ -2,11 +2,11 @@ import type { DecidedClass, WaitingKind } from '../../../../terms/enums.ts';
 
 /** A step on a dossier that waits for an officer. It follows from the dossier and is written with it, so that all can be listed in order. */
 export interface WaitingRecord {
-  /** `<dossier> <kind>`, and the release or the link that it is about. */
+  /** `<dossier> <kind>`, and the release, the link or the measure that it is about. */
   _id: string;
   kind: WaitingKind;
   dossier: string;
-  /** The id of the release, or the name of the link; absent where a dossier has one of the kind at most. */
+  /** The id of the release or the measure, or the name of the link; absent where a dossier has one of the kind at most. */
   of?: string;
   /** The dossier's cases, by which it is decided who may be shown it. */
   cases: string[];
@@ -36,6 +36,9 @@ export const orderOf = ({ due, since, id }: WaitingPlace): string =>
 
 /** A place before everything that is due after a time, and behind everything that is due before. */
 export const dueAfter = (due: Date): string => `${due.toISOString()} ~`;
+
+/** A place behind everything without a due date that has waited since a time at the latest, and before what will wait later. */
+export const waitingBy = (moment: Date): string => `${notDue} ${moment.toISOString()} ~`;
 
 /** @returns undefined for a text that no order is */
 export function placeIn(order: string): WaitingPlace | undefined {

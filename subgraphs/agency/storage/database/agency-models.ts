@@ -11,6 +11,7 @@ import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
 import { indicatorModels } from '../models/indicator-models.ts';
+import { measureModel } from '../models/measure-model.ts';
 import { measuringModels } from '../models/measuring-models.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
@@ -32,6 +33,7 @@ export const agencyModels = (connection: Connection) => {
     dossiers: dossierModel(connection),
     waiting: waitingModel(connection),
     decisions: decisionModel(connection),
+    measures: measureModel(connection),
     groups: groupModel(connection),
     hits: hitModel(connection),
     reads: readModel(connection),

@@ -16,6 +16,7 @@ import {
 } from '../../records/indicators/sighting.ts';
 import type { ComparedRecord } from '../../records/measures/compared-measure.ts';
 import { comparedMeasuresOf } from '../../records/measures/compared-measures-of.ts';
+import { type MeasureRow, measureRowsOf } from '../../records/measures/measure-row.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -39,6 +40,7 @@ export interface Lists {
   decisions: Model<DecisionRecord>;
   sightings: Model<SightingRecord>;
   comparedMeasures: Model<ComparedRecord>;
+  measures: Model<MeasureRow>;
 }
 
 interface Row {
@@ -64,11 +66,12 @@ const gone = {
 const goneMeasure = { $set: { change: 'GONE' }, $unset: { target: 1, turn: 1 } };
 
 const listsOf = (
-  { waiting, decisions, sightings, comparedMeasures }: Lists,
+  { waiting, decisions, measures, sightings, comparedMeasures }: Lists,
   { idOf }: Pick<NodeNaming, 'idOf'>,
 ): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
   { model: decisions as unknown as Model<Row>, rowsOf: decisionsOf },
+  { model: measures as unknown as Model<Row>, rowsOf: measureRowsOf },
   {
     model: sightings as unknown as Model<Row>,
     rowsOf: (dossier) => sightingsOf(dossier, idOf),

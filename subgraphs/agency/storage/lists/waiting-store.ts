@@ -23,6 +23,8 @@ export interface WaitingOnDossiers {
   filter: Filter;
   /** True if the filter names one case. */
   isOfCase: boolean;
+  /** The place before which they stand; all of them without one. */
+  before?: string;
 }
 
 /** The steps on requests that one officer may be shown. */
@@ -64,6 +66,12 @@ function laterThan(field: string, after: string | undefined): Filter {
   return { $or: [{ [field]: { $gt: since } }, { [field]: since, _id: { $gt: id } }] };
 }
 
+/** The places after one and before another, where there are such. */
+const between = (after: string | undefined, before: string | undefined): Filter =>
+  after === undefined && before === undefined
+    ? {}
+    : { order: { ...(after !== undefined && { $gt: after }), ...(before !== undefined && { $lt: before }) } };
+
 export const waitingStore = ({
   waiting,
   alerts,
@@ -77,9 +85,9 @@ export const waitingStore = ({
   inbox: Model<InboxRecord>;
   requests: Model<RequestRecord>;
 }): WaitingStore => ({
-  onDossiers: ({ kind, not, filter, isOfCase }, { after, limit }) =>
+  onDossiers: ({ kind, not, filter, isOfCase, before }, { after, limit }) =>
     waiting
-      .find(allOf({ kind, ...(after !== undefined && { order: { $gt: after } }), not: { $ne: not } }, filter))
+      .find(allOf({ kind, ...between(after, before), not: { $ne: not } }, filter))
       .sort({ order: 1 })
       .limit(limit)
       // The other index serves too, and would have everything looked at.

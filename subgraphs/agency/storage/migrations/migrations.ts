@@ -12,6 +12,7 @@ import { nodeNames } from './2026-11-29-node-names.ts';
 import { placedSightings } from './2026-11-29-places.ts';
 import { notedRecorders } from './2026-11-29-recorders.ts';
 import { waitingForTurns } from './2026-11-29-turns.ts';
+import { listedMeasures } from './2026-12-01-measures.ts';
 import type { Migration } from './migration.ts';
 
 /** The migrations in the order in which they run; add new ones at the end. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   waitingForTurns,
   notedForeignCases,
   placedSightings,
+  listedMeasures,
 ];

@@ -12,6 +12,7 @@ const noticeSchema = new Schema<NoticeRecord>(
     kind: oneOf(noticeKinds),
     at: { type: Date, required: true },
     receivedAt: { type: Date, required: true },
+    for: { type: String, maxlength: 500 },
     data: { type: Schema.Types.Mixed, required: true },
   },
   {
@@ -27,6 +28,11 @@ const noticeSchema = new Schema<NoticeRecord>(
 // The newest first.
 noticeSchema.index({ place: 1 }, { name: 'notice_place' });
 noticeSchema.index({ kind: 1, place: 1 }, { name: 'notice_kind' });
+// Those of one officer.
+noticeSchema.index(
+  { for: 1, place: 1 },
+  { partialFilterExpression: { for: { $exists: true } }, name: 'notice_for' },
+);
 // What is emptied with its dossier, and what the retention run looks for.
 noticeSchema.index({ 'data.dossier': 1, agency: 1 }, { name: 'notice_dossier' });
 // The latest of what an agency says of links of a dossier.

@@ -45,13 +45,30 @@ function storedPart(part: z.ZodType): object {
   if (part instanceof z.ZodString) return { type: String, maxlength: longestText };
   if (part instanceof z.ZodNumber) return { type: Number };
   if (part instanceof z.ZodBoolean) return { type: Boolean };
+  if (part instanceof z.ZodDate) return { type: Date };
+  if (part instanceof z.ZodArray) return { type: [storedItem(part.element as z.ZodType)] };
+  if (part instanceof z.ZodObject) return { type: storedParts(part) };
   throw new TypeError(`no stored form for a part of a value that is a ${part.type}: add one`);
 }
 
-const storedField = (part: z.ZodType): object =>
-  part instanceof z.ZodOptional
-    ? storedPart(part.unwrap() as z.ZodType)
-    : { ...storedPart(part), required: true };
+/** An object of a list is a document of its own, a text an element of it. */
+const storedItem = (part: z.ZodType): object =>
+  part instanceof z.ZodObject ? storedParts(part) : storedPart(part);
+
+const storedParts = ({ shape }: z.ZodObject): Schema =>
+  new Schema(
+    Object.fromEntries(
+      Object.entries(shape).map(([name, part]) => [name, storedField(part as z.ZodType)]),
+    ) as SchemaDefinition,
+    { _id: false, id: false, strict: 'throw' },
+  );
+
+/** A part that may be left out; one that has a default never is, once it is checked. */
+function storedField(part: z.ZodType): object {
+  if (part instanceof z.ZodOptional) return storedPart(part.unwrap() as z.ZodType);
+  const given = part instanceof z.ZodDefault ? (part.unwrap() as z.ZodType) : part;
+  return { ...storedPart(given), required: true };
+}
 
 /** Stored form of the values of a kind: their content, beside the parts that every value has. */
 export const storedValue = (kind: AnyKind) =>

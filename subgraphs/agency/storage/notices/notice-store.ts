@@ -13,6 +13,10 @@ export interface NoticeStore {
     kinds?: readonly NoticeKind[];
     /** Both unless one is named. */
     direction?: NoticeDirection;
+    /** The officer who lists them: those that are for another one are left out. */
+    officer: string;
+    /** Those for the officer alone. */
+    isForOfficer?: boolean;
     before: string | undefined;
     limit: number;
   }): Promise<Notice[]>;
@@ -42,7 +46,7 @@ export const noticeStore = ({
   notices: Model<NoticeRecord>;
   outbox: Model<OutboxRecord>;
 }): NoticeStore => ({
-  async page({ kinds, direction, before, limit }) {
+  async page({ kinds, direction, officer, isForOfficer = false, before, limit }) {
     const [places, ids] =
       before === undefined ? [{}, {}] : [{ place: { $lt: before } }, { _id: { $lt: before } }];
     const types = Object.entries(noticeTypes)
@@ -52,11 +56,15 @@ export const noticeStore = ({
       direction === 'SENT'
         ? []
         : notices
-            .find({ ...(kinds && { kind: { $in: [...kinds] } }), ...places })
+            .find({
+              ...(kinds && { kind: { $in: [...kinds] } }),
+              for: isForOfficer ? officer : { $in: [null, officer] },
+              ...places,
+            })
             .sort({ place: -1 })
             .limit(limit)
             .lean<NoticeRecord[]>(),
-      direction === 'RECEIVED' || types.length === 0
+      direction === 'RECEIVED' || isForOfficer || types.length === 0
         ? []
         : outbox
             .find({ type: { $in: types }, ...ids })

@@ -17,7 +17,7 @@ export type Counter = (typeof counters)[number];
 
 /** The numbers of an officer's day, in UTC, that are bounded or put what they write in order. */
 export interface OfficerDay extends Partial<Record<Counter, number>> {
-  /** `<day> <officer>`. */
+  /** `<day> <officer>`, or of a case `dayOfCase` in the officer's place. */
   _id: string;
   at: Date;
 }

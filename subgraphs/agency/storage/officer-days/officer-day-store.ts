@@ -16,6 +16,9 @@ export interface OfficerDayStore {
   take(officer: Officer, counts: Counts | undefined, session: ClientSession): Promise<boolean>;
 }
 
+/** The name under which a case's day is counted: no officer has it, since the subject of a token is one line. */
+export const dayOfCase = (caseNumber: string): string => `case\n${caseNumber}`;
+
 const idOf = ({ by, at }: Officer): string => `${dayOf(at)} ${by}`;
 
 export function officerDayStore(days: Model<OfficerDay>): OfficerDayStore {

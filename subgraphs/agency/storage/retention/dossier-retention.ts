@@ -56,6 +56,7 @@ type Models = Pick<
   | 'history'
   | 'waiting'
   | 'decisions'
+  | 'measures'
   | 'sightings'
   | 'comparedMeasures'
   | 'hits'
@@ -69,8 +70,15 @@ type Models = Pick<
 /** Nobody wrote since it was read, whether it was a step or was only noted. */
 const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
 
-/** Told to its supervisors by their own agency: what is erased ahead or was contested, and that it named another agency's case. */
-const toldOfDossier: NoticeKind[] = ['ERASURE_AHEAD', 'FOREIGN_CASES', 'VALUE_CONTESTED', 'TAKEN_BACK'];
+/** Told to its officers by their own agency: what is erased ahead or was contested, that it named another agency's case, and what became of measures. */
+const toldOfDossier: NoticeKind[] = [
+  'ERASURE_AHEAD',
+  'FOREIGN_CASES',
+  'VALUE_CONTESTED',
+  'TAKEN_BACK',
+  'MEASURE_AUTHORISED',
+  'MEASURE_CANCELLED',
+];
 
 /** The facts in a dossier's history, read with one line at a time in memory. */
 async function pastOf(history: Models['history'], dossier: DossierRecord): Promise<Past> {

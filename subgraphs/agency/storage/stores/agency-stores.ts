@@ -11,6 +11,7 @@ import { type IndicatorStore, indicatorStore } from '../indicators/indicator-sto
 import { type SightingStore, sightingStore } from '../indicators/sighting-store.ts';
 import { type WidelySharedStore, widelySharedStore } from '../indicators/widely-shared-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
+import { measureStore } from '../lists/measure-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
 import { erasureNotices } from '../notices/erasure-notices.ts';
 import { noticeStore } from '../notices/notice-store.ts';
@@ -111,6 +112,7 @@ export const agencyStores = (
   notices: { ...noticeStore(models), tellErasures: erasureNotices(models.notices).tellErasures },
   waiting: waitingStore(models),
   decisions: decisionStore(models.decisions),
+  measures: measureStore(models.measures),
   channel: channelState(models),
   suspensions: suspensionStore(models, suspending),
   requests: requestStore(models, onRequestMessages),

@@ -24,7 +24,7 @@ import {
   updateLists,
 } from '../lists/update-lists.ts';
 import type { OfficerDay } from '../officer-days/officer-day-model.ts';
-import { type OfficerDayStore, officerDayStore } from '../officer-days/officer-day-store.ts';
+import { dayOfCase, type OfficerDayStore, officerDayStore } from '../officer-days/officer-day-store.ts';
 import { type HistoryStore, historyStore, updateHistory } from './history-store.ts';
 
 /** The outcome of a write of a dossier; its person may also turn out to be joined with two others of one agency. */
@@ -96,6 +96,23 @@ async function tellOutside(
   if (contested) await notices.create([outsideNotice(agency, 'VALUE_CONTESTED', _id, entry)], { session });
   if (takenBack || narrowed)
     await notices.create([outsideNotice(agency, 'TAKEN_BACK', _id, entry)], { session });
+  return true;
+}
+
+/** Counts a step for the day of its case, too. @returns false where it is more than may be done in one */
+const takeOfCase = async (
+  days: OfficerDayStore,
+  { ofCase, entry: { at } }: Pick<Step, 'ofCase' | 'entry'>,
+  session: ClientSession,
+): Promise<boolean> =>
+  ofCase === undefined || days.take({ by: dayOfCase(ofCase.case), at }, ofCase.counts, session);
+
+async function tellOfficers(
+  notices: Model<NoticeRecord>,
+  { notices: told = [] }: Pick<Step, 'notices'>,
+  session: ClientSession,
+): Promise<true> {
+  if (told.length > 0) await notices.create(told, { session, ordered: true });
   return true;
 }
 
@@ -182,11 +199,14 @@ export const dossierWrites = (
         throw error;
       }
     },
-    async take(dossier, { set, unset, entry, assigned, forgets, messages = [], counts = {} }, also) {
+    async take(dossier, step, also) {
+      const { set, unset, entry, assigned, forgets, messages = [], counts = {} } = step;
       const match = matchAfter(matchOf, dossier, changedBy(dossier, { set, unset }));
       const isWithin = async (session: ClientSession) =>
         (await days.take(entry, counts, session)) &&
+        (await takeOfCase(days, step, session)) &&
         (await tellOutside(notices, dossier, entry, counts, session)) &&
+        (await tellOfficers(notices, step, session)) &&
         (also === undefined || (await also(session)));
       return write(
         dossier,

@@ -8,6 +8,7 @@ import type { LoadStore } from '../indicators/load-store.ts';
 import type { SightingStore } from '../indicators/sighting-store.ts';
 import type { WidelySharedStore } from '../indicators/widely-shared-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
+import type { MeasureStore } from '../lists/measure-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
 import type { ErasureNotices } from '../notices/erasure-notices.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
@@ -41,6 +42,7 @@ export interface Stores {
   notices: NoticeStore & Pick<ErasureNotices, 'tellErasures'>;
   waiting: WaitingStore;
   decisions: DecisionStore;
+  measures: MeasureStore;
   channel: ChannelState;
   parked: ParkedMessages;
   suspensions: SuspensionStore;

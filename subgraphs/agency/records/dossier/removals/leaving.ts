@@ -21,7 +21,10 @@ export const newLeaving = (
 });
 
 /** The officer who has recorded a value, as far as the dossier says so by itself: of one that was countersigned it does not. */
-function recordedBy({ value }: LocatedValue, { createdAt, recordedWith }: DossierRecord): string | undefined {
+export function recordedBy(
+  { value }: LocatedValue,
+  { createdAt, recordedWith }: DossierRecord,
+): string | undefined {
   const { recordedAt, unsigned } = value.provenance;
   if (unsigned) return unsigned.by;
   const isOfFirst = recordedAt.getTime() === createdAt.getTime();

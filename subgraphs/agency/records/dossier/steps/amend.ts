@@ -2,7 +2,12 @@ import { daysAfter } from '../../../../../terms/days.ts';
 import type { HistoryAction, HistoryReason, RemovalReason } from '../../../../../terms/enums.ts';
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
+import { withOpenCancelled } from '../../measures/cancel-open.ts';
+import { isOpen } from '../../measures/measure-transition.ts';
+import { refuse } from '../../problem.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
+import type { Measure } from '../../values/measures.ts';
+import { isClosing } from '../../values/status.ts';
 import { isToGo, type Provenance, type Valued } from '../../values/value.ts';
 import { isListField, type ValueField, valueFields } from '../../values/value-kinds.ts';
 import { changedBy, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
@@ -23,6 +28,15 @@ import { keptAsLong, problemsOf, stepOf } from './changing-values.ts';
 import { newValues } from './new-dossier.ts';
 
 const json = (value: Valued) => JSON.stringify(value);
+
+const stillOpen = refuse(
+  'MEASURE_OPEN',
+  'A measure that is planned or authorised is not removed: cancel it with `cancelMeasure`, or plan it anew with `planMeasure`.',
+  'remove',
+);
+
+const isOpenMeasure = (located: LocatedValue | undefined): boolean =>
+  located?.field === 'measures' && isOpen(located.value as Measure);
 
 const withReason = (change: HistoryChange, reason: string | undefined): HistoryChange =>
   reason === undefined ? change : { ...change, reason };
@@ -51,6 +65,7 @@ export function amend(
   const known = new Map(valuesOf(dossier).map((located) => [located.value.id, located]));
   const unknown = remove.find((id) => !known.has(id));
   if (unknown !== undefined) return { unknown };
+  if (remove.some((id) => isOpenMeasure(known.get(id)))) return stillOpen;
   if (remove.some((id) => isToGo(known.get(id)?.value.provenance ?? {}))) return alreadyProposed('remove');
 
   const added = keptAsLong(newValues(add, author, true), dossier);
@@ -99,7 +114,7 @@ export function amend(
   const problems = problemsOf(after);
   if (problems.length > 0) return { problems };
   const number = proposed.length;
-  const step: Step = {
+  const amending: Step = {
     ...stepOf(dossier, author, 'AMEND', changed, changes, number > 0 ? code : undefined),
     counts: {
       marked: once(mostMarkedADay),
@@ -107,6 +122,8 @@ export function amend(
       ...(additions.length > 0 && { recorded: { number: additions.length, most: mostRecordedADay } }),
     },
   };
+  const isClosedBy = added.status !== undefined && isClosing(added.status.stage);
+  const step = isClosedBy ? withOpenCancelled(amending, dossier, reason) : amending;
   const touched = [...gone, ...proposed, ...additions].map(({ field }) => field);
   if (!isLinkedBy(touched)) return { step };
   return {

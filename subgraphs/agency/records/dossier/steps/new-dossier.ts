@@ -32,8 +32,10 @@ export function newValues(
   for (const field of valueFields) {
     const given = checked[field];
     if (given === undefined) continue;
+    // Whoever records a measure does not authorise it.
+    const parts = field === 'measures' ? { plannedBy: by } : {};
     values[field] = isListField(field)
-      ? (given as { provenance: object }[]).map(stored)
+      ? (given as { provenance: object }[]).map((value) => stored({ ...value, ...parts }))
       : stored(given as { provenance: object });
   }
   if (isAddition) return values as Partial<DossierValues>;

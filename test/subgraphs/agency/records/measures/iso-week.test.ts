@@ -1,9 +1,4 @@
-import {
-  dayHere,
-  endOfWindow,
-  isoWeekOf,
-  weeksOf,
-} from '../../../../../subgraphs/agency/records/measures/iso-week.ts';
+import { isoWeekOf, weeksOf } from '../../../../../subgraphs/agency/records/measures/iso-week.ts';
 
 describe('the ISO week of a day', () => {
   test.each([
@@ -52,17 +47,5 @@ describe('the weeks of a window', () => {
       '2026-W51',
       '2026-W52',
     ]);
-  });
-});
-
-describe('the clock of both agencies', () => {
-  test('is three hours ahead of UTC, in summer too', () => {
-    expect(dayHere(new Date('2026-12-31T20:59:59Z'))).toBe('2026-12-31');
-    expect(dayHere(new Date('2026-12-31T21:00:00Z'))).toBe('2027-01-01');
-    expect(dayHere(new Date('2026-07-01T21:00:00Z'))).toBe('2026-07-02');
-  });
-
-  test('ends a window with its last day', () => {
-    expect(endOfWindow({ until: '2026-12-31' })).toEqual(new Date('2026-12-31T21:00:00Z'));
   });
 });

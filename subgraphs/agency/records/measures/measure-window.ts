@@ -1,0 +1,56 @@
+import { dayOf, daysAfter } from '../../../../terms/days.ts';
+import { type Problem, refuse } from '../problem.ts';
+
+/** The calendar days on which a measure may begin, `YYYY-MM-DD`, the first and the last counted, by the clock of `measureDay`. */
+export interface DayWindow {
+  from: string;
+  until: string;
+}
+
+/** The clock of Minsk and Moscow is as far ahead of UTC, all the year. */
+const hoursAhead = 3;
+
+/** The day of a moment where measures are taken. */
+export const measureDay = (moment: Date): string =>
+  dayOf(new Date(moment.getTime() + hoursAhead * 3_600_000));
+
+/** The first moment at which a day is over there. */
+export const endOfDay = (day: string): Date =>
+  new Date(daysAfter(new Date(day), 1).getTime() - hoursAhead * 3_600_000);
+
+/** The most days of a window. */
+export const mostDays = 14;
+
+/** The most days from today to the first one of a window. */
+export const mostDaysAhead = 90;
+
+const later = (day: string, days: number): string => dayOf(daysAfter(new Date(day), days));
+
+/** Problems of a window in which a measure is planned now. */
+export function windowProblems({ from, until }: DayWindow, now: Date): Problem[] {
+  const today = measureDay(now);
+  const problems: Problem[] = [];
+  const add = (...[code, message, path]: [Problem['code'], string, string]) =>
+    problems.push(...refuse(code, message, path).problems);
+  if (from < today) add('WINDOW_PAST', 'This day is past: give today or a later day.', 'from');
+  if (from > later(today, mostDaysAhead))
+    add('WINDOW_TOO_FAR', `A measure is planned at most ${mostDaysAhead} days ahead.`, 'from');
+  if (until < from) add('INCONSISTENT', 'The last day must not come before the first.', 'until');
+  if (until > later(from, mostDays - 1))
+    add(
+      'WINDOW_TOO_LONG',
+      `A measure is planned for at most ${mostDays} days: give an earlier last day.`,
+      'until',
+    );
+  return problems;
+}
+
+/** Monday and Sunday of the week that a day is in. */
+export function weekOf(day: string): DayWindow {
+  const sinceMonday = (new Date(day).getUTCDay() + 6) % 7;
+  const from = later(day, -sinceMonday);
+  return { from, until: later(from, 6) };
+}
+
+/** The earliest first day of a window that meets a day. */
+export const earliestMeeting = (day: string): string => later(day, 1 - mostDays);
