@@ -142,6 +142,7 @@ export function agencyRecords(
       },
       own: agency,
       pace,
+      measurePace,
       onRequestMessages: signal.wake,
     }),
     parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
@@ -152,7 +153,6 @@ export function agencyRecords(
     groups: { ...groupStore(models), ...groupImportStore(models) },
     nodeIdOf: naming.idOf,
   };
-  const channels = { answering: ahead.channel, background: behind.channel };
   return {
     models,
     writes,
@@ -164,7 +164,7 @@ export function agencyRecords(
     settling,
     comparing,
     measuring,
-    channels,
+    channels: { answering: ahead.channel, background: behind.channel },
     matchOf,
   };
 }

@@ -7,6 +7,7 @@ import { alertSteps } from './alerts/alert-steps.ts';
 import { firstLoadResolvers } from './alerts/first-load-resolvers.ts';
 import { widelySharedResolvers } from './alerts/widely-shared-resolvers.ts';
 import type { RequestContext } from './context/request-context.ts';
+import { measureCheckResolvers } from './measures/measure-check-resolvers.ts';
 import { measureResolvers } from './measures/measure-resolvers.ts';
 import { measureSteps } from './measures/measure-steps.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
@@ -76,6 +77,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       requestSteps(definition),
       measureResolvers(definition),
       measureSteps(definition),
+      measureCheckResolvers(definition),
       alertResolvers(definition),
       alertSteps(definition),
       firstLoadResolvers(definition),

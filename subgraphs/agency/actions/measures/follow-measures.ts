@@ -8,6 +8,7 @@ import {
   type CheckRecord,
   endingOf,
   factsOf,
+  isUpToDate,
   newCheckRecord,
   withCheckColumns,
 } from '../../records/measures/check-record.ts';
@@ -129,6 +130,10 @@ function stepped(
   return withCheckColumns({ ...kept, ...factsOf(row), version }, now);
 }
 
+/** The record with what its measure has now, such as another case of its dossier. */
+const withFacts = ({ pending: _, ...record }: CheckRecord, row: ComparedRecord, now: Date): CheckRecord =>
+  withCheckColumns({ ...record, ...factsOf(row), version: record.version + 1 }, now);
+
 /** Decides on one measure: it begins to be compared, waits for a day with room, goes on, or has ended. */
 function follow(
   row: ComparedRecord,
@@ -157,6 +162,7 @@ function follow(
   const run = runOf(row);
   const isKnown = before.check.run === run && before.check.endedAt === undefined;
   if (isKnown && (before.check.listedAt || !before.check.isCompared)) {
+    if (record && !isUpToDate(record, row)) into.checks.push(withFacts(record, row, now));
     into.followed.push({ row, becomes: 'KNOWN' });
     return;
   }

@@ -13,27 +13,32 @@ interface Pair {
   theirs: string;
 }
 
-/** Notes a conflict for the officers of a measure: that there is one, and nothing of the other agency's plan. */
-export async function noteConflicts(
+/**
+ * Notes conflicts for the officers of measures, those who read of all and whoever planned one: that there is one, and nothing of the other agency's plan. Done
+ * again it notes none anew.
+ */
+async function noteConflicts(
   { book }: Pick<Measuring, 'book'>,
+  other: Agency,
   changed: readonly { before: CheckRecord; after: CheckRecord }[],
-  at: Date,
+  now: Date,
 ): Promise<void> {
   for (const { before, after } of changed) {
     if (after.state !== 'CONFLICT' || before.state === 'CONFLICT') continue;
-    const since = after.check.changedAt ?? at;
-    const [first] = after.check.meetings;
-    if (first) await noteConflict(book, first.other, after, since);
+    const { _id, dossier, measure, plannedBy, check } = after;
+    const at = check.changedAt ?? now;
+    const key = `MEASURE_CONFLICT ${_id} ${at.toISOString()}`;
+    const notice = {
+      from: other,
+      kind: 'MEASURE_CONFLICT',
+      at,
+      receivedAt: at,
+      data: { dossier, measure },
+    } as const;
+    await book.note({ ...notice, key });
+    await book.note({ ...notice, key: `${key} PLANNER`, for: plannedBy });
   }
 }
-
-/** Replaced where notices of measures have a kind. */
-async function noteConflict(
-  _book: Measuring['book'],
-  _other: Agency,
-  _record: CheckRecord,
-  _since: Date,
-): Promise<void> {}
 
 /** Makes meetings of pairs. Done again it changes nothing. */
 async function meetPairs(parts: Meeting, other: Agency, pairs: readonly Pair[], at: Date): Promise<void> {
@@ -47,7 +52,7 @@ async function meetPairs(parts: Meeting, other: Agency, pairs: readonly Pair[], 
     const meetings = same?.kind === 'MEET' ? [...same.meetings, meeting] : [meeting];
     events.set(measure, [...before.filter((each) => each !== same), { kind: 'MEET', run, meetings, at }]);
   }
-  await noteConflicts(parts, await changeChecks(parts.checks, events), at);
+  await noteConflicts(parts, other, await changeChecks(parts.checks, events), at);
 }
 
 /**

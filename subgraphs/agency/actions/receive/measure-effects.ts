@@ -1,9 +1,10 @@
+import type { OverrideReason } from '../../../../terms/enums.ts';
 import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
 import { keyOfEpoch } from '../../matching/two-key/indicator-keys.ts';
 import { inBase64 } from '../../records/indicators/indicator-messages.ts';
 import type { CheckEvent } from '../../records/measures/check-transition.ts';
-import type { OverrideReason, Word } from '../../records/measures/measure-check.ts';
+import type { Word } from '../../records/measures/measure-check.ts';
 import { measureData } from '../../records/measures/measure-messages.ts';
 import type { MeasureRound, MeasureToken } from '../../records/measures/measure-token.ts';
 import { type Message, messageIdOf } from '../../records/messages/message.ts';

@@ -17,6 +17,7 @@ import { listFields } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { classesChosenBy } from '../execution/classes-chosen-by.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
+import { ofDossier } from '../measures/measure-check-resolvers.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { historyPage } from './history-page.ts';
@@ -99,10 +100,20 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
       ...Object.fromEntries(
         listFields.map((field) => [field, (dossier: DossierPart) => dossier[field] ?? []]),
       ),
-      measures: ({ measures }: DossierPart) =>
-        measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
-      plannedMeasures: ({ measures }: DossierPart) =>
-        measures?.filter(({ state }) => plannedStates.includes(state)) ?? null,
+      measures: ({ _id, measures }: DossierPart) =>
+        measures
+          ? ofDossier(
+              _id,
+              measures.filter(({ state }) => !plannedStates.includes(state)),
+            )
+          : null,
+      plannedMeasures: ({ _id, measures }: DossierPart) =>
+        measures
+          ? ofDossier(
+              _id,
+              measures.filter(({ state }) => plannedStates.includes(state)),
+            )
+          : null,
       history: (dossier: DossierPart, page: PageArguments, context: RequestContext) =>
         historyPage(dossier, page, context, dossier),
     },

@@ -36,7 +36,7 @@ async function isShown({ kind, data }: Notice, context: RequestContext): Promise
     const alert = await context.loaders.alert.load(data.alert ?? '');
     return alert !== null && isKnownAlert(alert, context);
   }
-  if (kind === 'MEASURE_AUTHORISED' || kind === 'MEASURE_CANCELLED') {
+  if (kind === 'MEASURE_AUTHORISED' || kind === 'MEASURE_CANCELLED' || kind === 'MEASURE_CONFLICT') {
     const { loaders, permissions } = context;
     const dossier = await loaders.found.load({ id: data.dossier ?? '', fields: ['cases'] });
     // It says of a plan, also once the measure is none any more.

@@ -3,12 +3,15 @@ import { mayCallWidelyShared } from '../../records/alerts/alert-state.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { stateOf } from '../../records/dossier/release.ts';
+import type { CheckRecord } from '../../records/measures/check-record.ts';
 import { waitsOnRequest } from '../../records/requests/waits-on-request.ts';
 import { waitsOnLink, waitsOnMeasure } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
 import { readableHolders } from '../alerts/readable-holders.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { worksOn } from '../execution/demand-reading.ts';
+import { type ListedMeasure, listedMeasure } from '../measures/listed-measure.ts';
+import { checkOf } from '../measures/measure-check-resolvers.ts';
 import { shownRequest } from '../requests/shown-request.ts';
 import { alwaysNeeded, ofDossiersCases } from './readable-waiting.ts';
 import { type FoundItem, itemOfRequest, type WaitingItem } from './waiting-item.ts';
@@ -70,6 +73,21 @@ function thingIn(
   }
 }
 
+/** The measure of a conflict, for whoever works on its dossier and may speak on it; undefined once it is in none. */
+async function conflictShown(
+  { dossier, measure: of }: CheckRecord,
+  context: RequestContext,
+): Promise<ListedMeasure | undefined> {
+  const { loaders, permissions } = context;
+  const part = await loaders.found.load({ id: dossier, fields: ['cases', 'measures'] });
+  const isReadable =
+    part && permissions.decide('CASE', part) === 'ALLOW' && permissions.decide('TACTICAL', part) === 'ALLOW';
+  if (!isReadable || !worksOn(context, { cases: part.cases ?? [] })) return undefined;
+  const found = await listedMeasure({ dossier, of }, context);
+  const check = found && (await checkOf({ ...found.measure, dossier }, context));
+  return check?.state === 'CONFLICT' ? found : undefined;
+}
+
 /**
  * The items that wait for this officer indeed, each decided again on the record itself: between the two reads it may have been
  * dealt with, or have become another case's.
@@ -102,6 +120,11 @@ export async function shownItems(
         // The step is refused to whoever reads the identifier in none of its dossiers.
         const isShown = waits && (await readableHolders(item.alert, context)).length > 0;
         return isShown ? { ...item, __typename: 'WaitingAlert' } : undefined;
+      }
+      if ('check' in item) {
+        const { check, ...waits } = item;
+        const measure = await conflictShown(check, context);
+        return measure && { ...waits, __typename: 'WaitingMeasure', dossier: check.dossier, measure };
       }
       const { record, ...rest } = item;
       const dossier = await loaders.found.load({ id: record.dossier, fields });

@@ -5,6 +5,7 @@ import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { Link } from '../../records/dossier/link.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
+import type { CheckRecord } from '../../records/measures/check-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { WaitingStepOnRequest } from '../../records/requests/waits-on-request.ts';
 import { orderOf, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
@@ -37,6 +38,7 @@ export type FoundItem =
         | { record: WaitingRecord }
         | { group: GroupRecord }
         | { alert: AlertRecord }
+        | { check: CheckRecord }
         | { parked: InboxRecord }
       ));
 
@@ -82,6 +84,21 @@ export function itemOfAlert(alert: AlertRecord, { permissions }: RequestContext)
     order,
     steps: stepsFor(kind, permissions.verdicts),
     alert,
+  };
+}
+
+export function itemOfConflict(check: CheckRecord, { permissions }: RequestContext): FoundItem {
+  const kind = 'MEASURE_TO_COORDINATE';
+  const { _id, endsAt: due, order = '' } = check;
+  const since = check.check.changedAt ?? due;
+  return {
+    id: `${_id} ${kind}`,
+    kind,
+    since,
+    due,
+    order,
+    steps: stepsFor(kind, permissions.verdicts),
+    check,
   };
 }
 

@@ -22,6 +22,7 @@ import { shownItems } from './shown-items.ts';
 import {
   type FoundItem,
   itemOfAlert,
+  itemOfConflict,
   itemOfGroup,
   itemOfMessage,
   itemOfRecord,
@@ -62,6 +63,17 @@ async function alertsFor(
   return found.map((alert) => itemOfAlert(alert, context));
 }
 
+/** Conflicts wait for the supervisors of the measure's cases, until its last day is over. */
+async function conflictsFor(
+  { after, limit }: { after: string | undefined; limit: number },
+  context: RequestContext,
+): Promise<FoundItem[]> {
+  const { mandate, now, stores } = context;
+  if (mandate.case === undefined) return [];
+  const found = await stores.waiting.conflicts(mandate.case, { after: later(after, dueAfter(now)), limit });
+  return found.map((check) => itemOfConflict(check, context));
+}
+
 /** The items of one kind that wait, after a place, as far as it can be told before the records are read. */
 async function foundOf(
   { policy: { shareable } }: AgencyDefinition,
@@ -74,6 +86,7 @@ async function foundOf(
   if (kind === 'MESSAGE_PARKED')
     return (await stores.waiting.parked(part)).map((parked) => itemOfMessage(parked, context));
   if (kind === 'WIDELY_SHARED_TO_COUNTERSIGN') return alertsFor(part, context);
+  if (kind === 'MEASURE_TO_COORDINATE') return conflictsFor(part, context);
   const box = boxOfWaiting(kind);
   if (box) {
     const asked = {

@@ -1,9 +1,11 @@
+import type { MeasureCheckState } from '../../../../terms/enums.ts';
 import type { Message } from '../messages/message.ts';
 import { messageIdOf, newMessageId } from '../messages/message.ts';
+import { orderOf } from '../waiting/waiting-record.ts';
 import { checkState, foundMeetings, uncheckedAt } from './check-state.ts';
 import type { CheckEvent, ToldWord } from './check-transition.ts';
 import { type ComparedRecord, isOpen } from './compared-measure.ts';
-import { type CheckState, type MeasureCheck, noCheck } from './measure-check.ts';
+import { type MeasureCheck, noCheck } from './measure-check.ts';
 import { mostPairs } from './measure-messages.ts';
 import { endOfDay } from './measure-window.ts';
 
@@ -14,15 +16,21 @@ export interface CheckRecord {
   version: number;
   check: MeasureCheck;
   dossier: string;
-  case?: string;
+  /** The measure's id in it. */
+  measure: string;
+  /** The cases for whose officers it is listed. */
+  cases: string[];
+  plannedBy: string;
   /** The time at which the last day of its window is over. */
   endsAt: Date;
   /** The place among others: the time at which it came up. */
   place: string;
   /** The state as far as it is written. */
-  state: CheckState;
+  state: MeasureCheckState;
   /** The next moment at which time changes it; absent where none does. */
   due?: Date;
+  /** The place among all that waits for an officer, see `orderOf`; absent unless it is in conflict. */
+  order?: string;
   /** Its tokens are on their way, and not all of them are told. */
   isOnTheWay?: true;
   /** The tokens of other agencies that it meets, each after its agency. */
@@ -45,21 +53,25 @@ function overriddenAt({ meetings }: MeasureCheck): Date | undefined {
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
 }
 
-type Kept = Omit<CheckRecord, 'state' | 'due' | 'isOnTheWay' | 'theirs' | 'overriddenAt'>;
+type Kept = Omit<CheckRecord, 'state' | 'due' | 'order' | 'isOnTheWay' | 'theirs' | 'overriddenAt'>;
+
+/** Due at the end of its last day. */
+const orderOfConflict = ({ _id, check, endsAt }: Pick<CheckRecord, '_id' | 'check' | 'endsAt'>): string =>
+  orderOf({ due: endsAt, since: check.changedAt ?? endsAt, id: _id });
 
 /** A record with the columns that follow from its check. */
 export function withCheckColumns(
-  { _id, version, check, dossier, case: number, endsAt, place, isErased, taken, pending }: Kept,
+  { _id, version, check, dossier, measure, cases, plannedBy, endsAt, place, isErased, taken, pending }: Kept,
   now: Date,
 ): CheckRecord {
   const late = uncheckedAt(check);
   const isLive = check.since !== undefined && check.endedAt === undefined;
   const due = late && late > now && late < endsAt ? late : endsAt;
   const overridden = overriddenAt(check);
+  const state = checkState(check, now);
   return {
-    ...{ _id, version, check, dossier, endsAt, place },
-    ...(number !== undefined && { case: number }),
-    state: checkState(check, now),
+    ...{ _id, version, check, dossier, measure, cases, plannedBy, endsAt, place, state },
+    ...(isLive && state === 'CONFLICT' && { order: orderOfConflict({ _id, check, endsAt }) }),
     ...(isLive && { due }),
     ...(isLive && check.listedAt && !check.toldAt && { isOnTheWay: true as const }),
     ...(check.meetings.length > 0 && {
@@ -80,14 +92,18 @@ export const newCheckRecord = (row: ComparedRecord, now: Date): CheckRecord =>
 export const factsOf = ({
   _id,
   dossier,
-  case: number,
+  measure,
+  cases,
+  plannedBy,
   window,
-}: ComparedRecord): Pick<CheckRecord, '_id' | 'dossier' | 'case' | 'endsAt'> => ({
-  _id,
-  dossier,
-  ...(number !== undefined && { case: number }),
+}: ComparedRecord): Pick<CheckRecord, '_id' | 'dossier' | 'measure' | 'cases' | 'plannedBy' | 'endsAt'> => ({
+  ...{ _id, dossier, measure, cases, plannedBy },
   endsAt: endOfDay(window.until),
 });
+
+/** True where a record has taken over all that its measure has now. */
+export const isUpToDate = (record: CheckRecord, row: ComparedRecord): boolean =>
+  JSON.stringify(record.cases) === JSON.stringify(row.cases) && record.plannedBy === row.plannedBy;
 
 /** What a measure has become to its comparison, of one that is open no more. */
 export function endingOf(row: ComparedRecord, at: Date): CheckEvent | undefined {

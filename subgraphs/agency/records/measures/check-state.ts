@@ -1,11 +1,9 @@
-import type { CheckState, MeasureCheck, Meeting } from './measure-check.ts';
+import type { MeasureCheckState, MeasureConflictState } from '../../../../terms/enums.ts';
+import type { MeasureCheck, Meeting } from './measure-check.ts';
 import { longestUnchecked } from './measure-pace.ts';
 
 /** The state of one meeting: an own supervisor who goes on needs nobody's word, one who has talked needs that of the other agency. */
-export function meetingState({
-  here,
-  there,
-}: Pick<Meeting, 'here' | 'there'>): 'OPEN' | 'COORDINATED' | 'OVERRIDDEN' {
+export function meetingState({ here, there }: Pick<Meeting, 'here' | 'there'>): MeasureConflictState {
   if (here?.how === 'OVERRIDDEN') return 'OVERRIDDEN';
   return here && there ? 'COORDINATED' : 'OPEN';
 }
@@ -15,7 +13,7 @@ export const foundMeetings = ({ meetings }: Pick<MeasureCheck, 'meetings'>): Mee
   meetings.filter(({ at }) => at !== undefined);
 
 /** What the comparison says of a measure at a time. A conflict goes before everything: one that is settled never hides one that is not. */
-export function checkState(check: MeasureCheck, now: Date): CheckState {
+export function checkState(check: MeasureCheck, now: Date): MeasureCheckState {
   const { since, isCompared, toldAt, endedAt } = check;
   if (!since) return 'NONE';
   if (!isCompared) return 'NOT_COMPARED';
@@ -40,6 +38,12 @@ export function checkedAt(check: MeasureCheck, now: Date): Date | undefined {
 }
 
 /** States with which a measure may start. */
-const startable: readonly CheckState[] = ['CLEAR', 'COORDINATED', 'OVERRIDDEN', 'UNCHECKED', 'NOT_COMPARED'];
+const startable: readonly MeasureCheckState[] = [
+  'CLEAR',
+  'COORDINATED',
+  'OVERRIDDEN',
+  'UNCHECKED',
+  'NOT_COMPARED',
+];
 
-export const mayStart = (state: CheckState): boolean => startable.includes(state);
+export const mayStart = (state: MeasureCheckState): boolean => startable.includes(state);

@@ -8,6 +8,8 @@ export interface ComparedMeasure {
   dossier: string;
   /** The case whose budget it takes of; absent where the dossier has none. */
   case?: string;
+  /** The dossier's cases, for whose officers it is listed. */
+  cases: string[];
   window: DayWindow;
   /** The id of the value of the same dossier that it is against, where it has one. */
   target?: string;

@@ -28,6 +28,7 @@ export const comparedMeasuresOf = ({
         measure: id,
         dossier,
         ...(number !== undefined && { case: number }),
+        cases: [...cases],
         window: { from: window.from, until: window.until },
         ...(target !== undefined && { target }),
         state,

@@ -1,21 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-
-/** What the comparison says of a measure, beside the measure's own state. */
-export const checkStates = [
-  'NONE',
-  'WAITING',
-  'CLEAR',
-  'CONFLICT',
-  'COORDINATED',
-  'OVERRIDDEN',
-  'UNCHECKED',
-  'NOT_COMPARED',
-] as const;
-export type CheckState = (typeof checkStates)[number];
-
-/** The grounds on which a SUPERVISOR goes on against another agency's measure; the overseers of both see which. */
-export const overrideReasons = ['LIFE', 'FLIGHT', 'EVIDENCE', 'AGREED_ORALLY', 'NO_CLASH'] as const;
-export type OverrideReason = (typeof overrideReasons)[number];
+import type { OverrideReason } from '../../../../terms/enums.ts';
 
 /** The word of one agency on a meeting: it has talked with the other, or goes on all the same. */
 export interface Word {

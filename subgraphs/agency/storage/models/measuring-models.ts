@@ -1,9 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
-import { measureStates } from '../../../../terms/enums.ts';
+import { measureCheckStates, measureStates } from '../../../../terms/enums.ts';
 import type { CheckRecord } from '../../records/measures/check-record.ts';
 import type { ComparedRecord } from '../../records/measures/compared-measure.ts';
-import { checkStates } from '../../records/measures/measure-check.ts';
 import type { MeasureRound, MeasureToken, ToldMeasureToken } from '../../records/measures/measure-token.ts';
 import type { Message } from '../../records/messages/message.ts';
 import {
@@ -29,6 +28,7 @@ const comparedSchema = new Schema<ComparedRecord>(
     measure: requiredText,
     dossier: requiredText,
     case: String,
+    cases: [requiredText],
     window: new Schema({ from: requiredText, until: requiredText }, { _id: false, strict: 'throw' }),
     target: String,
     state: oneOf(measureStates),
@@ -44,6 +44,8 @@ const comparedSchema = new Schema<ComparedRecord>(
 );
 // What its comparison does not know of yet, and what waits for a later day.
 comparedSchema.index({ change: 1, turn: 1 }, { sparse: true, name: 'compared_change' });
+// Those of dossiers that are for their owner alone.
+comparedSchema.index({ comparesSecret: 1, state: 1 }, { sparse: true, name: 'compared_secret' });
 
 const tokenSchema = new Schema<MeasureToken>(
   {
@@ -120,11 +122,14 @@ const checkSchema = new Schema<CheckRecord>(
     // Decided and checked by the transition alone, which nothing is written past.
     check: { type: Schema.Types.Mixed, required: true },
     dossier: requiredText,
-    case: String,
+    measure: requiredText,
+    cases: [requiredText],
+    plannedBy: requiredText,
     endsAt: date,
     place: requiredText,
-    state: oneOf(checkStates),
+    state: oneOf(measureCheckStates),
     due: Date,
+    order: String,
     isOnTheWay: Boolean,
     theirs: { type: [String], default: undefined },
     overriddenAt: Date,
@@ -144,6 +149,11 @@ const checkSchema = new Schema<CheckRecord>(
 );
 checkSchema.index({ dossier: 1 }, { name: 'check_dossier' });
 checkSchema.index({ place: 1 }, { name: 'check_place' });
+// Those in conflict of a case, what is due first.
+checkSchema.index(
+  { cases: 1, order: 1 },
+  { partialFilterExpression: { order: { $exists: true } }, name: 'check_waits' },
+);
 // Those that time changes next, those whose tokens are on their way, and those that a token of another agency meets.
 checkSchema.index({ due: 1 }, { sparse: true, name: 'check_due' });
 checkSchema.index({ isOnTheWay: 1 }, { sparse: true, name: 'check_on_the_way' });

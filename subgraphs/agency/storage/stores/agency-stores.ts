@@ -3,6 +3,7 @@ import { keyInForm, type MatchKeys } from '../../matching/tokens.ts';
 import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
 import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
+import type { MeasurePace } from '../../records/measures/measure-pace.ts';
 import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { type AlertStore, alertStore } from '../indicators/alert-store.ts';
@@ -13,6 +14,9 @@ import { type WidelySharedStore, widelySharedStore } from '../indicators/widely-
 import { decisionStore } from '../lists/decision-store.ts';
 import { measureStore } from '../lists/measure-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
+import { type CheckStore, checkStore } from '../measures/check-store.ts';
+import { contactOf, measureExchange } from '../measures/measure-exchange.ts';
+import { measuringStore } from '../measures/measuring-store.ts';
 import { erasureNotices } from '../notices/erasure-notices.ts';
 import { noticeStore } from '../notices/notice-store.ts';
 import { readStore } from '../reads/read-store.ts';
@@ -42,6 +46,7 @@ export interface StoreOptions {
   /** The agency itself, and how often and how much it compares with others. */
   own: Agency;
   pace: ComparingPace;
+  measurePace: MeasurePace;
   /** Called when messages to other agencies were stored with a request or an alert. */
   onRequestMessages: () => void;
 }
@@ -94,10 +99,29 @@ const sightingsOfOfficers = ({ holdingEach, spread, lookAgain }: SightingStore):
   lookAgain,
 });
 
+/** The words of supervisors on conflicts of measures; what makes and ends them is not theirs. */
+const checksOfOfficers = ({ read, readEach, replace, confirm }: CheckStore): Stores['checks'] => ({
+  read,
+  readEach,
+  replace,
+  confirm,
+});
+
 /** The stores that requests read and write, over an agency's models. */
 export const agencyStores = (
   models: AgencyModels,
-  { writes, matchKeys, naming, limits, cursorKey, suspending, own, pace, onRequestMessages }: StoreOptions,
+  {
+    writes,
+    matchKeys,
+    naming,
+    limits,
+    cursorKey,
+    suspending,
+    own,
+    pace,
+    measurePace,
+    onRequestMessages,
+  }: StoreOptions,
 ): Omit<Stores, 'parked' | 'findSubject'> => ({
   dossiers: dossierStore(models.dossiers),
   writes,
@@ -113,6 +137,9 @@ export const agencyStores = (
   waiting: waitingStore(models),
   decisions: decisionStore(models.decisions),
   measures: measureStore(models.measures),
+  checks: checksOfOfficers(checkStore(models.measureChecks, onRequestMessages)),
+  measureExchange: measureExchange(own, models, measuringStore(models.measureTokens.db, models), measurePace),
+  contactOf: contactOf(models),
   channel: channelState(models),
   suspensions: suspensionStore(models, suspending),
   requests: requestStore(models, onRequestMessages),

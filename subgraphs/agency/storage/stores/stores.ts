@@ -1,3 +1,4 @@
+import type { Agency } from '../../../../terms/agencies.ts';
 import type { ChannelState } from '../../channel/upkeep/channel-state.ts';
 import type { ParkedMessages } from '../../channel/upkeep/parked-messages.ts';
 import type { MatchKeys } from '../../matching/tokens.ts';
@@ -10,6 +11,8 @@ import type { WidelySharedStore } from '../indicators/widely-shared-store.ts';
 import type { DecisionStore } from '../lists/decision-store.ts';
 import type { MeasureStore } from '../lists/measure-store.ts';
 import type { WaitingStore } from '../lists/waiting-store.ts';
+import type { CheckStore } from '../measures/check-store.ts';
+import type { MeasureExchange } from '../measures/measure-exchange.ts';
 import type { ErasureNotices } from '../notices/erasure-notices.ts';
 import type { NoticeStore } from '../notices/notice-store.ts';
 import type { ReadStore } from '../reads/read-store.ts';
@@ -43,6 +46,12 @@ export interface Stores {
   waiting: WaitingStore;
   decisions: DecisionStore;
   measures: MeasureStore;
+  /** The comparisons of measures; what makes and ends conflicts is not officers'. */
+  checks: Pick<CheckStore, 'read' | 'readEach' | 'replace' | 'confirm'>;
+  /** The comparison of measures with each other agency, as overseers are told of it. */
+  measureExchange(now: Date): Promise<MeasureExchange[]>;
+  /** Where officers of another agency are reached about a conflict. */
+  contactOf(other: Agency): Promise<string | undefined>;
   channel: ChannelState;
   parked: ParkedMessages;
   suspensions: SuspensionStore;

@@ -8,7 +8,6 @@ import {
   checkTransition,
 } from '../../../../../subgraphs/agency/records/measures/check-transition.ts';
 import {
-  type CheckState,
   type MeasureCheck,
   noCheck,
 } from '../../../../../subgraphs/agency/records/measures/measure-check.ts';
@@ -16,6 +15,7 @@ import {
   openMeetings,
   shownConflicts,
 } from '../../../../../subgraphs/agency/records/measures/shown-conflicts.ts';
+import type { MeasureCheckState } from '../../../../../terms/enums.ts';
 
 const start = new Date('2026-12-01T09:00:00Z');
 const later = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);
@@ -24,7 +24,7 @@ const [run, other, week] = ['run 1', 'RUSSIA', '2026-W50'] as const;
 const begin: CheckEvent = { kind: 'BEGIN', run, since: start, isCompared: true, at: start };
 const list: CheckEvent = { kind: 'LIST', at: start };
 const told = (minutes: number): CheckEvent => ({ kind: 'TOLD', run, at: later(minutes) });
-const meet = (theirs: string, minutes = 20, own = 'O1', at = week): CheckEvent => ({
+const meet = (theirs: string, minutes = 20, own = 'O1', at: string = week): CheckEvent => ({
   kind: 'MEET',
   run,
   meetings: [{ other, own, theirs, week: at }],
@@ -54,11 +54,11 @@ const checkAfter = (...events: CheckEvent[]): MeasureCheck =>
     return result?.check ?? check;
   }, noCheck);
 
-const stateAfter = (minutes: number, ...events: CheckEvent[]): CheckState =>
+const stateAfter = (minutes: number, ...events: CheckEvent[]): MeasureCheckState =>
   checkState(checkAfter(...events), later(minutes));
 
 describe('what is said of a measure', () => {
-  test.each<[CheckState, CheckEvent[]]>([
+  test.each<[MeasureCheckState, CheckEvent[]]>([
     ['NONE', []],
     ['WAITING', [begin, list]],
     ['CLEAR', [begin, list, told(20)]],
@@ -157,7 +157,7 @@ describe('what is said of a measure', () => {
   });
 
   test('lets a measure start unless it waits or is in conflict', () => {
-    const all: CheckState[] = [
+    const all: MeasureCheckState[] = [
       'NONE',
       'WAITING',
       'CONFLICT',

@@ -13,6 +13,7 @@ const at = new Date('2026-12-01T09:00:00Z');
 const measure: ComparedMeasure = {
   measure: 'M1',
   dossier: 'BY-0000000001',
+  cases: ['BY-2026-000001'],
   window: { from: '2026-12-10', until: '2026-12-12' },
   state: 'AUTHORISED',
   plannedBy: 'officer-1',
