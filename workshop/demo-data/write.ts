@@ -73,7 +73,11 @@ export async function writeDemoRecords(
         return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
       }),
     );
-    await insertLists({ waiting, decisions, measures, sightings, comparedMeasures }, matchOf.naming, newDossiers);
+    await insertLists(
+      { waiting, decisions, measures, sightings, comparedMeasures },
+      matchOf.naming,
+      newDossiers,
+    );
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
       asTheyAre,

@@ -1,12 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import { type MeasureOfDossier, ofDossier } from '../../records/measures/measure-of-dossier.ts';
 import { isOpen } from '../../records/measures/measure-transition.ts';
 import type { Measure } from '../../records/values/measures.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import type { RecordRules } from '../execution/record-rules.ts';
-import { checkOf, type MeasureOfDossier, ofDossier } from './measure-check-resolvers.ts';
+import { checkOf } from './measure-check-resolvers.ts';
 
 /** A measure outside its dossier: in a list, or where it waits for somebody. */
 export interface ListedMeasure {

@@ -8,22 +8,15 @@ import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-de
 import { unknownRecord } from '../../records/action-outcome.ts';
 import { comparedIdOf } from '../../records/measures/compared-measure.ts';
 import { comparedMeasuresOf } from '../../records/measures/compared-measures-of.ts';
+import type { MeasureOfDossier } from '../../records/measures/measure-of-dossier.ts';
 import { type ShownCheck, shownCheck } from '../../records/measures/shown-check.ts';
 import type { ShownConflict } from '../../records/measures/shown-conflicts.ts';
-import type { Measure } from '../../records/values/measures.ts';
 import type { CancelledSeries } from '../../storage/measures/measure-budget-store.ts';
 import type { MeasureOverride } from '../../storage/measures/measure-exchange.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOf, demandReading } from '../execution/demand-reading.ts';
 import { objectsOf } from '../work/work-limits.ts';
-
-/** A measure with the dossier that it is a value of. */
-export type MeasureOfDossier = Measure & { dossier: string };
-
-/** Gives measures the dossier that they are values of, by which their comparisons are found. */
-export const ofDossier = (dossier: string, measures: readonly Measure[]): MeasureOfDossier[] =>
-  measures.map((measure) => ({ ...measure, dossier }));
 
 /** The comparison of a measure; undefined for one that is not compared, since it has no window. */
 export async function checkOf(

@@ -12,12 +12,12 @@ import {
   recordedPlace,
 } from '../../records/dossier/dossier-choice.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import { ofDossier } from '../../records/measures/measure-of-dossier.ts';
 import { plannedStates } from '../../records/values/measures.ts';
 import { listFields } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { classesChosenBy } from '../execution/classes-chosen-by.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
-import { ofDossier } from '../measures/measure-check-resolvers.ts';
 import { connectionOf } from '../paging/connection.ts';
 import { type PageArguments, pageRequest } from '../paging/page-request.ts';
 import { historyPage } from './history-page.ts';

@@ -5,7 +5,7 @@ import type { ComparedRecord } from '../../records/measures/compared-measure.ts'
 import { daysOfBudget, MeasureBudget } from '../../records/measures/measure-budget.ts';
 import type { MeasurePace } from '../../records/measures/measure-pace.ts';
 import { messagesOfSeries, seriesDays, shortestSeries } from '../../records/measures/measure-series.ts';
-import type { StoredAnswer, StoredDay } from '../models/comparing-schemas.ts';
+import type { StoredAnswer, StoredDay } from '../models/comparing/comparing-schemas.ts';
 
 /** Measures of one officer or one case that were authorised and cancelled within some days. */
 export interface CancelledSeries {

@@ -6,7 +6,7 @@ import type { CheckRecord } from '../../records/measures/check-record.ts';
 import { foundMeetings } from '../../records/measures/check-state.ts';
 import { mayDropFormer } from '../../records/measures/measure-epochs.ts';
 import type { MeasurePace } from '../../records/measures/measure-pace.ts';
-import type { MeasuringModels } from '../models/measuring-models.ts';
+import type { MeasuringModels } from '../models/comparing/measuring-models.ts';
 import type { CancelledSeries, ToldSeries } from './measure-budget-store.ts';
 import type { MeasuringStore } from './measuring-store.ts';
 

@@ -4,7 +4,7 @@ import { mostRestated } from '../../records/measures/measure-messages.ts';
 import { restatedWords } from '../../records/measures/restated-words.ts';
 import { type Message, newMessageId } from '../../records/messages/message.ts';
 import { newIndicatorName } from '../indicators/indicator-store.ts';
-import type { MeasuringModels } from '../models/measuring-models.ts';
+import type { MeasuringModels } from '../models/comparing/measuring-models.ts';
 
 /**
  * States anew every token that this agency tells, dummies too: what the other agency was told since the database was backed up is not among them, and is

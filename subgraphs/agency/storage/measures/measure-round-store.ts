@@ -6,8 +6,8 @@ import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
 import type { QuotaStore } from '../indicators/quota-store.ts';
 import { storedBytes } from '../indicators/stored-bytes.ts';
-import type { StoredAnswer } from '../models/comparing-schemas.ts';
-import type { StoredMeasureRound } from '../models/measuring-models.ts';
+import type { StoredAnswer } from '../models/comparing/comparing-schemas.ts';
+import type { StoredMeasureRound } from '../models/comparing/measuring-models.ts';
 import type { HeardToken, ToldMeasureStore } from './told-measure-store.ts';
 
 /** A round as it is decided, with everything that it changes. */

@@ -2,7 +2,7 @@ import type { Connection } from 'mongoose';
 import { inTransaction, type Together } from '../database/in-transaction.ts';
 import { type EpochStore, epochStore } from '../indicators/epoch-store.ts';
 import { type QuotaStore, quotaStore } from '../indicators/quota-store.ts';
-import type { MeasuringModels } from '../models/measuring-models.ts';
+import type { MeasuringModels } from '../models/comparing/measuring-models.ts';
 import { type MeasureBudgetStore, measureBudgetStore } from './measure-budget-store.ts';
 import { type MeasureRoundStore, measureRoundStore } from './measure-round-store.ts';
 import { type MeasureTokenStore, measureTokenStore } from './measure-token-store.ts';

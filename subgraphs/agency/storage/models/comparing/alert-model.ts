@@ -1,8 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { alertStates } from '../../../../terms/enums.ts';
-import type { AlertRecord } from '../../records/alerts/alert-record.ts';
-import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { alertStates } from '../../../../../terms/enums.ts';
+import type { AlertRecord } from '../../../records/alerts/alert-record.ts';
+import { storedMessage } from '../stored-message.ts';
+import { oneOf, requiredText } from '../stored-text.ts';
 
 const alertSchema = new Schema<AlertRecord>(
   {

@@ -1,16 +1,18 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { agencyNames } from '../../../../terms/agencies.ts';
-import { indicatorKinds } from '../../../../terms/enums.ts';
-import type { EpochRecord } from '../../records/indicators/epoch-record.ts';
-import type { FirstLoad } from '../../records/indicators/first-load.ts';
+import { agencyNames } from '../../../../../terms/agencies.ts';
+import { indicatorKinds } from '../../../../../terms/enums.ts';
+import type { EpochRecord } from '../../../records/indicators/epoch-record.ts';
+import type { FirstLoad } from '../../../records/indicators/first-load.ts';
 import type {
   IndicatorRecord,
   RoundRecord,
   ToldIndicator,
-} from '../../records/indicators/indicator-record.ts';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
-import type { WidelyShared } from '../../records/indicators/widely-shared.ts';
-import type { Message } from '../../records/messages/message.ts';
+} from '../../../records/indicators/indicator-record.ts';
+import type { SightingRecord } from '../../../records/indicators/sighting.ts';
+import type { WidelyShared } from '../../../records/indicators/widely-shared.ts';
+import type { Message } from '../../../records/messages/message.ts';
+import { storedMessage } from '../stored-message.ts';
+import { oneOf, requiredText } from '../stored-text.ts';
 import {
   answerSchemaOf,
   daySchemaOf,
@@ -20,8 +22,6 @@ import {
   type StoredAnswer,
   type StoredDay,
 } from './comparing-schemas.ts';
-import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
 
 const bytes = Schema.Types.Buffer;
 

@@ -1,9 +1,9 @@
 import { Schema } from 'mongoose';
-import { agencyNames } from '../../../../terms/agencies.ts';
-import type { EpochRecord } from '../../records/indicators/epoch-record.ts';
-import type { Message } from '../../records/messages/message.ts';
-import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { agencyNames } from '../../../../../terms/agencies.ts';
+import type { EpochRecord } from '../../../records/indicators/epoch-record.ts';
+import type { Message } from '../../../records/messages/message.ts';
+import { storedMessage } from '../stored-message.ts';
+import { oneOf, requiredText } from '../stored-text.ts';
 
 /** Schemas that identifiers and measures both have, each in collections of its own: nothing that is counted for one counts for the other. */
 export const optionsOf = (collection: string) =>

@@ -1,10 +1,16 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { agencyNames } from '../../../../terms/agencies.ts';
-import { measureCheckStates, measureStates } from '../../../../terms/enums.ts';
-import type { CheckRecord } from '../../records/measures/check-record.ts';
-import type { ComparedRecord } from '../../records/measures/compared-measure.ts';
-import type { MeasureRound, MeasureToken, ToldMeasureToken } from '../../records/measures/measure-token.ts';
-import type { Message } from '../../records/messages/message.ts';
+import { agencyNames } from '../../../../../terms/agencies.ts';
+import { measureCheckStates, measureStates } from '../../../../../terms/enums.ts';
+import type { CheckRecord } from '../../../records/measures/check-record.ts';
+import type { ComparedRecord } from '../../../records/measures/compared-measure.ts';
+import type {
+  MeasureRound,
+  MeasureToken,
+  ToldMeasureToken,
+} from '../../../records/measures/measure-token.ts';
+import type { Message } from '../../../records/messages/message.ts';
+import { storedMessage } from '../stored-message.ts';
+import { oneOf, requiredText } from '../stored-text.ts';
 import {
   answerSchemaOf,
   daySchemaOf,
@@ -15,8 +21,6 @@ import {
   type StoredDay,
   type StoredEpoch,
 } from './comparing-schemas.ts';
-import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
 
 const text = { type: String, required: true };
 const date = { type: Date, required: true };
