@@ -10,7 +10,7 @@ import {
   otherKeyIn,
 } from './records/indicators/epoch-record.ts';
 import { inBase64 } from './records/indicators/indicator-messages.ts';
-import { mayDropFormer } from './records/measures/measure-epochs.ts';
+import { mayDropFormer } from './records/measures/comparing/measure-epochs.ts';
 import { tokenDays } from './records/measures/measure-pace.ts';
 import type { EpochStore } from './storage/indicators/epoch-store.ts';
 

@@ -6,13 +6,13 @@ import { compareMeasuresNow } from '../../../subgraphs/agency/jobs/start-compari
 import { openComparing } from '../../../subgraphs/agency/open-comparing.ts';
 import { openMeasuring } from '../../../subgraphs/agency/open-measuring.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { CheckRecord } from '../../../subgraphs/agency/records/measures/check-record.ts';
-import { comparedMeasuresOf } from '../../../subgraphs/agency/records/measures/compared-measures-of.ts';
+import type { CheckRecord } from '../../../subgraphs/agency/records/measures/comparing/check-record.ts';
+import { comparedMeasuresOf } from '../../../subgraphs/agency/records/measures/comparing/compared-measures-of.ts';
+import { shownConflicts } from '../../../subgraphs/agency/records/measures/comparing/shown-conflicts.ts';
 import {
   type MeasurePace,
   usualMeasurePace,
 } from '../../../subgraphs/agency/records/measures/measure-pace.ts';
-import { shownConflicts } from '../../../subgraphs/agency/records/measures/shown-conflicts.ts';
 import { Killer } from '../../subgraphs/agency/actions/indicators/killer.ts';
 import { dossierOf } from '../../support/hand-made-dossiers.ts';
 import { testNaming } from '../../support/match-keys.ts';

@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
-import { type CheckRecord, withCheckColumns } from '../../records/measures/check-record.ts';
-import { type CheckEvent, checkTransition } from '../../records/measures/check-transition.ts';
+import { type CheckRecord, withCheckColumns } from '../../records/measures/comparing/check-record.ts';
+import { type CheckEvent, checkTransition } from '../../records/measures/comparing/check-transition.ts';
 import { Contended } from '../../storage/driver-errors/contended.ts';
 import type { CheckStore } from '../../storage/measures/check-store.ts';
 import { mostAttempts } from '../take-step.ts';

@@ -11,11 +11,15 @@ import {
   isUpToDate,
   newCheckRecord,
   withCheckColumns,
-} from '../../records/measures/check-record.ts';
-import { type ComparedRecord, orderOfMeasure, runOf } from '../../records/measures/compared-measure.ts';
-import { weeksOf } from '../../records/measures/iso-week.ts';
-import { comparedEpochs } from '../../records/measures/measure-epochs.ts';
-import type { MeasureToken } from '../../records/measures/measure-token.ts';
+} from '../../records/measures/comparing/check-record.ts';
+import {
+  type ComparedRecord,
+  orderOfMeasure,
+  runOf,
+} from '../../records/measures/comparing/compared-measure.ts';
+import { weeksOf } from '../../records/measures/comparing/iso-week.ts';
+import { comparedEpochs } from '../../records/measures/comparing/measure-epochs.ts';
+import type { MeasureToken } from '../../records/measures/comparing/measure-token.ts';
 import { Contended } from '../../storage/driver-errors/contended.ts';
 import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
 import { newIndicatorName } from '../../storage/indicators/indicator-store.ts';

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import { withCheckColumns } from '../../records/measures/check-record.ts';
-import type { CheckEvent } from '../../records/measures/check-transition.ts';
-import { comparedEpochs, decisiveEpoch } from '../../records/measures/measure-epochs.ts';
+import { withCheckColumns } from '../../records/measures/comparing/check-record.ts';
+import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
+import { comparedEpochs, decisiveEpoch } from '../../records/measures/comparing/measure-epochs.ts';
 import { changeChecks } from './change-checks.ts';
 import { comparedWith, type Measuring } from './measuring.ts';
 

@@ -1,7 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { CheckRecord } from '../../records/measures/check-record.ts';
-import type { CheckEvent } from '../../records/measures/check-transition.ts';
-import type { MeasureToken } from '../../records/measures/measure-token.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
+import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
+import type { MeasureToken } from '../../records/measures/comparing/measure-token.ts';
 import { changeChecks } from './change-checks.ts';
 import type { Measuring } from './measuring.ts';
 

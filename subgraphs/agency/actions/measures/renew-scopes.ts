@@ -1,5 +1,5 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import { scopesOf } from '../../records/measures/measure-token.ts';
+import { scopesOf } from '../../records/measures/comparing/measure-token.ts';
 import type { Measuring } from './measuring.ts';
 import { meetTold } from './meet.ts';
 import { clashingTokens } from './tokens-of-element.ts';

@@ -3,7 +3,7 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import { tokenLength } from '../../matching/two-key/token-under.ts';
 import { inBase64 } from '../../records/indicators/indicator-messages.ts';
 import { roundPlan } from '../../records/indicators/round-plan.ts';
-import { comparedEpochs, epochOfRound } from '../../records/measures/measure-epochs.ts';
+import { comparedEpochs, epochOfRound } from '../../records/measures/comparing/measure-epochs.ts';
 import { genuineOfRound, toldOfRound } from '../../records/measures/measure-pace.ts';
 import { newMessageId } from '../../records/messages/message.ts';
 import { newIndicatorName } from '../../storage/indicators/indicator-store.ts';

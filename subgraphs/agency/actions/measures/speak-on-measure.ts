@@ -1,11 +1,15 @@
 import type { ActionOutcome } from '../../records/action-outcome.ts';
 import type { Author } from '../../records/dossier/step.ts';
-import { type CheckRecord, messagesOfWord, withCheckColumns } from '../../records/measures/check-record.ts';
+import {
+  type CheckRecord,
+  messagesOfWord,
+  withCheckColumns,
+} from '../../records/measures/comparing/check-record.ts';
 import {
   type CheckEvent,
   type CheckRefusal,
   checkTransition,
-} from '../../records/measures/check-transition.ts';
+} from '../../records/measures/comparing/check-transition.ts';
 import type { Message } from '../../records/messages/message.ts';
 import { refuse } from '../../records/problem.ts';
 import type { CheckStore } from '../../storage/measures/check-store.ts';

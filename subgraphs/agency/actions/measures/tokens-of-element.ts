@@ -1,7 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import { measureTokenOf } from '../../matching/two-key/measure-token-of.ts';
 import { inBase64 } from '../../records/indicators/indicator-messages.ts';
-import { clashingScopes, scopesOf, tokenPlaces } from '../../records/measures/measure-token.ts';
+import { clashingScopes, scopesOf, tokenPlaces } from '../../records/measures/comparing/measure-token.ts';
 
 interface Use {
   epoch: string;

@@ -3,10 +3,10 @@ import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../c
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
 import { keyOfEpoch } from '../../matching/two-key/indicator-keys.ts';
 import { inBase64 } from '../../records/indicators/indicator-messages.ts';
-import type { CheckEvent } from '../../records/measures/check-transition.ts';
+import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
+import { measureData } from '../../records/measures/comparing/measure-messages.ts';
+import type { MeasureRound, MeasureToken } from '../../records/measures/comparing/measure-token.ts';
 import type { Word } from '../../records/measures/measure-check.ts';
-import { measureData } from '../../records/measures/measure-messages.ts';
-import type { MeasureRound, MeasureToken } from '../../records/measures/measure-token.ts';
 import { type Message, messageIdOf } from '../../records/messages/message.ts';
 import type { HeardToken } from '../../storage/measures/told-measure-store.ts';
 import { changeChecks } from '../measures/change-checks.ts';

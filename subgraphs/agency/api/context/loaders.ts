@@ -3,7 +3,7 @@ import type { Permissions } from '../../permissions/permissions.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { groupAbroad } from '../../records/group/group-abroad.ts';
 import type { SharedRecorder } from '../../records/indicators/widely-shared.ts';
-import type { CheckRecord } from '../../records/measures/check-record.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Work } from '../work/work.ts';

@@ -3,7 +3,7 @@ import { mayCallWidelyShared } from '../../records/alerts/alert-state.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { stateOf } from '../../records/dossier/release.ts';
-import type { CheckRecord } from '../../records/measures/check-record.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import { waitsOnRequest } from '../../records/requests/waits-on-request.ts';
 import { waitsOnLink, waitsOnMeasure } from '../../records/waiting/waiting-on-dossier.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';

@@ -5,7 +5,7 @@ import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { Link } from '../../records/dossier/link.ts';
 import type { Shareable } from '../../records/dossier/shareable.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
-import type { CheckRecord } from '../../records/measures/check-record.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { WaitingStepOnRequest } from '../../records/requests/waits-on-request.ts';
 import { orderOf, type WaitingRecord } from '../../records/waiting/waiting-record.ts';

@@ -1,4 +1,4 @@
-import { noScope } from '../../records/measures/measure-token.ts';
+import { noScope } from '../../records/measures/comparing/measure-token.ts';
 import type { TokenUse } from './indicator-token-of.ts';
 import { tokenUnder } from './token-under.ts';
 

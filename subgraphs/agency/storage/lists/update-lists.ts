@@ -14,8 +14,8 @@ import {
   type SightingRecord,
   untilKnown,
 } from '../../records/indicators/sighting.ts';
-import type { ComparedRecord } from '../../records/measures/compared-measure.ts';
-import { comparedMeasuresOf } from '../../records/measures/compared-measures-of.ts';
+import type { ComparedRecord } from '../../records/measures/comparing/compared-measure.ts';
+import { comparedMeasuresOf } from '../../records/measures/comparing/compared-measures-of.ts';
 import { type MeasureRow, measureRowsOf } from '../../records/measures/measure-row.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';

@@ -5,7 +5,7 @@ import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
-import type { CheckRecord } from '../../records/measures/check-record.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import { placeIn, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
 

@@ -1,6 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { CheckRecord } from '../../records/measures/check-record.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import { type SteppedStore, steppedStore } from '../database/stepped-store.ts';
 import { onlyDuplicates } from '../driver-errors/only-duplicates.ts';
 

@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, ClientSession, Model } from 'mongoose';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { ComparedRecord } from '../../records/measures/compared-measure.ts';
+import type { ComparedRecord } from '../../records/measures/comparing/compared-measure.ts';
 
 /** A row that was followed up: it is known as it was read, waits for a day, or is known to be no more. */
 export interface FollowedRow {

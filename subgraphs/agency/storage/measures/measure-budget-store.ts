@@ -1,10 +1,14 @@
 import type { ClientSession, Model } from 'mongoose';
 import { type Agency, othersThan } from '../../../../terms/agencies.ts';
 import { dayOf, daysAfter } from '../../../../terms/days.ts';
-import type { ComparedRecord } from '../../records/measures/compared-measure.ts';
-import { daysOfBudget, MeasureBudget } from '../../records/measures/measure-budget.ts';
+import type { ComparedRecord } from '../../records/measures/comparing/compared-measure.ts';
+import { daysOfBudget, MeasureBudget } from '../../records/measures/comparing/measure-budget.ts';
+import {
+  messagesOfSeries,
+  seriesDays,
+  shortestSeries,
+} from '../../records/measures/comparing/measure-series.ts';
 import type { MeasurePace } from '../../records/measures/measure-pace.ts';
-import { messagesOfSeries, seriesDays, shortestSeries } from '../../records/measures/measure-series.ts';
 import type { StoredAnswer, StoredDay } from '../models/comparing/comparing-schemas.ts';
 
 /** Measures of one officer or one case that were authorised and cancelled within some days. */

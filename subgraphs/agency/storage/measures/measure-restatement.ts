@@ -1,7 +1,7 @@
 import type { Restatement } from '../../channel/upkeep/restatement.ts';
-import { type CheckRecord, messagesOfWord } from '../../records/measures/check-record.ts';
-import { mostRestated } from '../../records/measures/measure-messages.ts';
-import { restatedWords } from '../../records/measures/restated-words.ts';
+import { type CheckRecord, messagesOfWord } from '../../records/measures/comparing/check-record.ts';
+import { mostRestated } from '../../records/measures/comparing/measure-messages.ts';
+import { restatedWords } from '../../records/measures/comparing/restated-words.ts';
 import { type Message, newMessageId } from '../../records/messages/message.ts';
 import { newIndicatorName } from '../indicators/indicator-store.ts';
 import type { MeasuringModels } from '../models/comparing/measuring-models.ts';

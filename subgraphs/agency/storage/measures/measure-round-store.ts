@@ -1,6 +1,6 @@
 import type { AnyBulkWriteOperation, Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { MeasureRound, MeasureToken } from '../../records/measures/measure-token.ts';
+import type { MeasureRound, MeasureToken } from '../../records/measures/comparing/measure-token.ts';
 import type { Message } from '../../records/messages/message.ts';
 import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';

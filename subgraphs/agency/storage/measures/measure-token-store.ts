@@ -1,6 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { MeasureToken, MeasureTokenState } from '../../records/measures/measure-token.ts';
+import type { MeasureToken, MeasureTokenState } from '../../records/measures/comparing/measure-token.ts';
 import { newIndicatorName } from '../indicators/indicator-store.ts';
 import { storedBytes } from '../indicators/stored-bytes.ts';
 

@@ -1,6 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { ToldMeasureToken } from '../../records/measures/measure-token.ts';
+import type { ToldMeasureToken } from '../../records/measures/comparing/measure-token.ts';
 
 /** A token as another agency tells it. */
 export interface HeardToken {

@@ -1,13 +1,13 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../../terms/agencies.ts';
 import { measureCheckStates, measureStates } from '../../../../../terms/enums.ts';
-import type { CheckRecord } from '../../../records/measures/check-record.ts';
-import type { ComparedRecord } from '../../../records/measures/compared-measure.ts';
+import type { CheckRecord } from '../../../records/measures/comparing/check-record.ts';
+import type { ComparedRecord } from '../../../records/measures/comparing/compared-measure.ts';
 import type {
   MeasureRound,
   MeasureToken,
   ToldMeasureToken,
-} from '../../../records/measures/measure-token.ts';
+} from '../../../records/measures/comparing/measure-token.ts';
 import type { Message } from '../../../records/messages/message.ts';
 import { storedMessage } from '../stored-message.ts';
 import { oneOf, requiredText } from '../stored-text.ts';

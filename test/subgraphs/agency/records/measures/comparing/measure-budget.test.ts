@@ -1,7 +1,7 @@
 import {
   daysOfBudget,
   MeasureBudget,
-} from '../../../../../subgraphs/agency/records/measures/measure-budget.ts';
+} from '../../../../../../subgraphs/agency/records/measures/comparing/measure-budget.ts';
 
 const at = new Date('2026-12-01T09:00:00Z');
 const pace = { perOfficer: 5, perCase: 10 };

@@ -1,13 +1,13 @@
-import type { MeasureCheckState } from '../../../../terms/enums.ts';
-import type { Message } from '../messages/message.ts';
-import { messageIdOf, newMessageId } from '../messages/message.ts';
-import { orderOf } from '../waiting/waiting-record.ts';
-import { checkState, foundMeetings, uncheckedAt } from './check-state.ts';
+import type { MeasureCheckState } from '../../../../../terms/enums.ts';
+import type { Message } from '../../messages/message.ts';
+import { messageIdOf, newMessageId } from '../../messages/message.ts';
+import { orderOf } from '../../waiting/waiting-record.ts';
+import { checkState, foundMeetings, uncheckedAt } from '../check-state.ts';
+import { type MeasureCheck, noCheck } from '../measure-check.ts';
+import { endOfDay } from '../measure-window.ts';
 import type { CheckEvent, ToldWord } from './check-transition.ts';
 import { type ComparedRecord, isOpen } from './compared-measure.ts';
-import { type MeasureCheck, noCheck } from './measure-check.ts';
 import { mostPairs } from './measure-messages.ts';
-import { endOfDay } from './measure-window.ts';
 
 /** The comparison of a measure as it is stored. */
 export interface CheckRecord {

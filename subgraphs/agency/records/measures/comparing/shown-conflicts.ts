@@ -1,6 +1,6 @@
-import type { Agency } from '../../../../terms/agencies.ts';
-import { foundMeetings, meetingState } from './check-state.ts';
-import type { MeasureCheck, Meeting } from './measure-check.ts';
+import type { Agency } from '../../../../../terms/agencies.ts';
+import { foundMeetings, meetingState } from '../check-state.ts';
+import type { MeasureCheck, Meeting } from '../measure-check.ts';
 
 /** What officers see of conflicts with one agency in one week: no more of its plan is known here. */
 export interface ShownConflict {

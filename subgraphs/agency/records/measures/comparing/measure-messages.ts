@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { overrideReasons } from '../../../../terms/enums.ts';
+import { overrideReasons } from '../../../../../terms/enums.ts';
 import {
   bytesInMessage,
   epochInMessage,
   nameInMessage,
   tokenInMessage,
-} from '../indicators/indicator-messages.ts';
+} from '../../indicators/indicator-messages.ts';
 
 const most = 64;
 const round = z.int().min(0);

@@ -1,8 +1,8 @@
-import type { MeasureCheckState } from '../../../../terms/enums.ts';
+import type { MeasureCheckState } from '../../../../../terms/enums.ts';
+import { checkedAt, checkState } from '../check-state.ts';
+import { type MeasureCheck, noCheck } from '../measure-check.ts';
 import type { CheckRecord } from './check-record.ts';
-import { checkedAt, checkState } from './check-state.ts';
 import { type ComparedRecord, runOf } from './compared-measure.ts';
-import { type MeasureCheck, noCheck } from './measure-check.ts';
 import { type ShownConflict, shownConflicts } from './shown-conflicts.ts';
 
 /** What officers see of the comparison of a measure. */

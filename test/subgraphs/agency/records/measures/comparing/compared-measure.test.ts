@@ -1,13 +1,16 @@
-import { endingOf } from '../../../../../subgraphs/agency/records/measures/check-record.ts';
+import { endingOf } from '../../../../../../subgraphs/agency/records/measures/comparing/check-record.ts';
 import {
   type ComparedMeasure,
   comparedRow,
   isOpen,
   orderOfMeasure,
   runOf,
-} from '../../../../../subgraphs/agency/records/measures/compared-measure.ts';
-import { comparedMeasuresOf } from '../../../../../subgraphs/agency/records/measures/compared-measures-of.ts';
-import { clashingScopes, scopesOf } from '../../../../../subgraphs/agency/records/measures/measure-token.ts';
+} from '../../../../../../subgraphs/agency/records/measures/comparing/compared-measure.ts';
+import { comparedMeasuresOf } from '../../../../../../subgraphs/agency/records/measures/comparing/compared-measures-of.ts';
+import {
+  clashingScopes,
+  scopesOf,
+} from '../../../../../../subgraphs/agency/records/measures/comparing/measure-token.ts';
 
 const at = new Date('2026-12-01T09:00:00Z');
 const measure: ComparedMeasure = {

@@ -1,6 +1,6 @@
-import type { Agency } from '../../../../terms/agencies.ts';
-import { dayOf } from '../../../../terms/days.ts';
-import { type Message, newMessageId } from '../messages/message.ts';
+import type { Agency } from '../../../../../terms/agencies.ts';
+import { dayOf } from '../../../../../terms/days.ts';
+import { type Message, newMessageId } from '../../messages/message.ts';
 
 /** Days within which measures that are authorised and cancelled count as one series. */
 export const seriesDays = 7;

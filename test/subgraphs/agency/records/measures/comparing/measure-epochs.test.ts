@@ -3,8 +3,8 @@ import {
   epochOfRound,
   mayDropFormer,
   sharedSince,
-} from '../../../../../subgraphs/agency/records/measures/measure-epochs.ts';
-import { daysAfter } from '../../../../../terms/days.ts';
+} from '../../../../../../subgraphs/agency/records/measures/comparing/measure-epochs.ts';
+import { daysAfter } from '../../../../../../terms/days.ts';
 
 const begunAt = new Date('2026-12-01T00:00:00Z');
 const readyThereAt = daysAfter(begunAt, 3);

@@ -1,6 +1,6 @@
-import { dayOf } from '../../../../terms/days.ts';
+import { dayOf } from '../../../../../terms/days.ts';
+import type { MeasurePace } from '../measure-pace.ts';
 import type { ComparedMeasure } from './compared-measure.ts';
-import type { MeasurePace } from './measure-pace.ts';
 
 /** Names of the counts of a day. A measure that is cancelled has been counted. */
 const officerDay = (officer: string, at: Date) => `OFFICER ${dayOf(at)} ${officer}`;

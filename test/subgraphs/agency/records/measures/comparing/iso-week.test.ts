@@ -1,4 +1,7 @@
-import { isoWeekOf, weeksOf } from '../../../../../subgraphs/agency/records/measures/iso-week.ts';
+import {
+  isoWeekOf,
+  weeksOf,
+} from '../../../../../../subgraphs/agency/records/measures/comparing/iso-week.ts';
 
 describe('the ISO week of a day', () => {
   test.each([

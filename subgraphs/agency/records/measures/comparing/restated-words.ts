@@ -1,6 +1,6 @@
-import type { Agency } from '../../../../terms/agencies.ts';
+import type { Agency } from '../../../../../terms/agencies.ts';
+import type { MeasureCheck } from '../measure-check.ts';
 import type { ToldWord } from './check-transition.ts';
-import type { MeasureCheck } from './measure-check.ts';
 
 /** The own words on meetings with an agency, as they are told it anew. */
 export function restatedWords(

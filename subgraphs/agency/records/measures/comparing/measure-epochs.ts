@@ -1,6 +1,6 @@
-import { daysAfter } from '../../../../terms/days.ts';
-import type { EpochRecord } from '../indicators/epoch-record.ts';
-import { bothEpochsDays, tokenDays } from './measure-pace.ts';
+import { daysAfter } from '../../../../../terms/days.ts';
+import type { EpochRecord } from '../../indicators/epoch-record.ts';
+import { bothEpochsDays, tokenDays } from '../measure-pace.ts';
 
 type Begun = Pick<EpochRecord, 'epoch' | 'begunAt' | 'readyThereAt'>;
 

@@ -1,5 +1,5 @@
-import type { DossierRecord } from '../dossier/dossier-record.ts';
-import type { Measure } from '../values/measures.ts';
+import type { DossierRecord } from '../../dossier/dossier-record.ts';
+import type { Measure } from '../../values/measures.ts';
 import { type ComparedRecord, comparedRow } from './compared-measure.ts';
 
 /** A measure as its dossier has it, with the joint operation that it belongs to. */

@@ -2,7 +2,7 @@ import {
   linkedPair,
   mostValues,
   surestValues,
-} from '../../../../../subgraphs/agency/records/measures/surest-values.ts';
+} from '../../../../../../subgraphs/agency/records/measures/comparing/surest-values.ts';
 
 const phones = (count: number, from = 0) =>
   Array.from({ length: count }, (_, place) => ({

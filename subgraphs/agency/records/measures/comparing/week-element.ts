@@ -1,4 +1,4 @@
-import type { IndicatorKind } from '../../../../terms/enums.ts';
+import type { IndicatorKind } from '../../../../../terms/enums.ts';
 
 /** A kind of what measures are compared by: an identifier, or two dossiers of one person. */
 export type MeasuredKind = IndicatorKind | 'LINK';

@@ -2,20 +2,20 @@ import {
   checkedAt,
   checkState,
   mayStart,
-} from '../../../../../subgraphs/agency/records/measures/check-state.ts';
+} from '../../../../../../subgraphs/agency/records/measures/check-state.ts';
 import {
   type CheckEvent,
   checkTransition,
-} from '../../../../../subgraphs/agency/records/measures/check-transition.ts';
-import {
-  type MeasureCheck,
-  noCheck,
-} from '../../../../../subgraphs/agency/records/measures/measure-check.ts';
+} from '../../../../../../subgraphs/agency/records/measures/comparing/check-transition.ts';
 import {
   openMeetings,
   shownConflicts,
-} from '../../../../../subgraphs/agency/records/measures/shown-conflicts.ts';
-import type { MeasureCheckState } from '../../../../../terms/enums.ts';
+} from '../../../../../../subgraphs/agency/records/measures/comparing/shown-conflicts.ts';
+import {
+  type MeasureCheck,
+  noCheck,
+} from '../../../../../../subgraphs/agency/records/measures/measure-check.ts';
+import type { MeasureCheckState } from '../../../../../../terms/enums.ts';
 
 const start = new Date('2026-12-01T09:00:00Z');
 const later = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000);

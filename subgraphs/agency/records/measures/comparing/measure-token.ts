@@ -1,4 +1,4 @@
-import type { Agency } from '../../../../terms/agencies.ts';
+import type { Agency } from '../../../../../terms/agencies.ts';
 import type { MeasuredKind } from './week-element.ts';
 
 /** How far one element of a measure has come. */
