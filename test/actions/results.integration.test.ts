@@ -4,6 +4,7 @@ import { parkedMessage } from '../support/agency/parked-message.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
 import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-dossiers.ts';
+import { openMeasures } from '../support/hand-made-measures.ts';
 import {
   alertsOfSamples,
   dossierFor,
@@ -25,7 +26,11 @@ interface Result {
 /** A dossier of which nobody has decided that other agencies may see it. */
 function undecided(id: string): DossierRecord {
   const releases = [proposalOf({ id: 'VPROPOSED' }), releaseOf({ id: 'VGRANTED' })];
-  const { shareable: _decided, ...dossier } = dossierOf(id, { handlingCode: 'ON_RELEASE', releases });
+  const { shareable: _decided, ...dossier } = dossierOf(id, {
+    handlingCode: 'ON_RELEASE',
+    releases,
+    measures: openMeasures(),
+  });
   return dossier;
 }
 

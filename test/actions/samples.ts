@@ -1,5 +1,6 @@
 import { parkedId } from '../support/agency/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
+import { dayFromNow } from '../support/hand-made-measures.ts';
 import { alertFor, dossierFor, groupFor, requestFor, unseen } from './sample-records.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
@@ -46,6 +47,12 @@ const proposal = {
   purposes: ['INVESTIGATION'],
   until: days(20),
   reason,
+};
+const plan = {
+  kind: 'SEARCH',
+  window: { from: dayFromNow(1), until: dayFromNow(2) },
+  ground: 'Code of Criminal Procedure, Article 208',
+  provenance,
 };
 const link = { foreign, decision: 'SAME', reason };
 const unknownDossier = { dossier: 'BY-0000000099' };
@@ -115,6 +122,23 @@ export const samples: readonly Sample[] = [
     unknown: unknownGroup,
     before: [['amendGroup', { group: groupFor('countersignGroup'), version: 1, ...group }]],
   },
+  onDossier(
+    'planMeasure',
+    'INVESTIGATOR',
+    { plan },
+    { plan: { ...plan, ground: 'Code of Criminal Procedure, Article 126' } },
+  ),
+  // What is wrong for most is another measure, which is at another stage.
+  onDossier('authoriseMeasure', 'SUPERVISOR', { measure: 'VPLANNED00001' }, { measure: 'VAUTHORISED01' }),
+  onDossier('startMeasure', 'INVESTIGATOR', { measure: 'VAUTHORISED01' }, { measure: 'VPLANNED00001' }),
+  onDossier(
+    'finishMeasure',
+    'LIAISON',
+    { measure: 'VUNDERWAY0001', outcome: { arrested: 1 } },
+    { outcome: { arrested: -1 } },
+  ),
+  onDossier('cancelMeasure', 'SUPERVISOR', { measure: 'VPLANNED00001', reason }, { reason: blank }),
+  onDossier('liftMeasure', 'INVESTIGATOR', { measure: 'VUNDERWAY0001', reason }, { reason: blank }),
   onDossier('proposeRelease', 'LIAISON', proposal, { to: 'BELARUS' }),
   onDossier('grantRelease', 'SUPERVISOR', { release: 'VPROPOSED' }, { neutrality: blank }),
   onDossier(

@@ -69,17 +69,21 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
   const document = `query ($id: ID!) {
     suspect(id: $id) { ${namespace} { version history { __typename } links { state } reads { nodes { requests } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
-      shareable { isDecided } waiting { field } removals { field } } }
+      shareable { isDecided } waiting { field } removals { field }
+      measures { ...Taken } plannedMeasures { ...Planned } } }
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }
       requests(box: SENT) { nodes { ${namespace} { state } } } request(id: "BYQ-0000000000000000") { ${namespace} { state } }
       requestFigures(from: "2026-01-01", until: "2026-01-31") { __typename }
       alerts { nodes { isLinked } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
+      measures { nodes { id } } measureFigures(from: "2026-01-01", until: "2026-01-31") { unauthorised }
       widelyShared { nodes { dossiers } }
       deputies { subject }
       suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { requests } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }
-      readers { __typename } } }`;
+      readers { __typename } } }
+    fragment Taken on Measure { target plannedBy authorisedBy startedBy urgency isUnauthorised }
+    fragment Planned on PlannedMeasure { target plannedBy authorisedBy startedBy urgency isUnauthorised }`;
   const actionOf = actionsOfReading(namespace);
   /** What cannot be reached either where something is withheld. */
   const below: Record<string, RegExp> = {
@@ -90,27 +94,37 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     [`${prefix}Query.reads`]: /^RecordedRead\./,
     [`${prefix}Query.alerts`]: /^Alert\./,
   };
+  /** The same where a class is withheld from roles that may read what is below it in records that show them the class. */
+  const belowClass: Record<string, RegExp> = {
+    [`${prefix}Dossier.measures`]: /^Measure\./,
+    [`${prefix}Dossier.plannedMeasures`]: /^PlannedMeasure\./,
+    [`Suspect.${namespace}`]: /Measure\./,
+  };
+
+  // What an agency's officers have spent abroad their own overseer is told there.
+  const mayRead = (agency: string, role: RoleName, action = ''): boolean =>
+    (agency === namespace || action === 'readBudgets') && rolesOfReading.get(action)?.includes(role) === true;
 
   test('is withheld from every other, and from all of another agency', async () => {
-    const withheld = await ofEach(async ({ caller }) => {
+    const withheld = await ofEach(async ({ caller, agency, role }) => {
       const { body, codes } = await caller.query(document, { id: linked[namespace] });
       const receipts = body.extensions?.redactions ?? [];
       const told = receipts.filter(({ reason }) => reason === 'ROLE').map(({ coordinate }) => coordinate);
       const covered = receipts.flatMap(({ coordinate }) => below[coordinate] ?? []);
+      const coveredByClass = receipts.flatMap(({ coordinate }) => belowClass[coordinate] ?? []);
       expect(codes).toEqual([]);
       return [...actionOf.keys()].filter(
-        (coordinate) => told.includes(coordinate) || covered.some((each) => each.test(coordinate)),
+        (coordinate) =>
+          told.includes(coordinate) ||
+          covered.some((each) => each.test(coordinate)) ||
+          (!mayRead(agency, role, actionOf.get(coordinate)) &&
+            coveredByClass.some((each) => each.test(coordinate))),
       );
     });
     expect(withheld).toEqual(
       await ofEach(({ agency, role }) =>
         [...actionOf]
-          .filter(
-            ([, action]) =>
-              // What an agency's officers have spent abroad their own overseer is told there.
-              (agency !== namespace && action !== 'readBudgets') ||
-              !rolesOfReading.get(action)?.includes(role),
-          )
+          .filter(([, action]) => !mayRead(agency, role, action))
           .map(([coordinate]) => coordinate),
       ),
     );

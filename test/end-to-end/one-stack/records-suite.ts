@@ -24,7 +24,7 @@ export function recordsSuite(stack: OwnStack): void {
 
   const named = (kinds: readonly Kind[]) => kinds.map((kind) => [kind.name, kind] as const);
   /** A dossier is never without a status: it is replaced, not taken out. */
-  const removable = everyKind.filter(({ field }) => field !== 'status');
+  const removable = everyKind.filter(({ field, hasSteps }) => field !== 'status' && !hasSteps);
 
   const valued = (content: object) => ({ ...content, provenance });
   const today = new Date().toISOString().slice(0, 10);
@@ -88,8 +88,14 @@ export function recordsSuite(stack: OwnStack): void {
       });
     });
 
-    test('gives its place to what is right, and the history has both', async () => {
+    test('gives its place to what is right, and the history has both; or to nothing, where it has steps of its own', async () => {
       const { id, value, target } = await recorded(kind);
+      if (kind.hasSteps) {
+        await expect(officers.amendDossier({ ...target, remove: [value.id] })).rejects.toThrow(
+          /MEASURE_OPEN/,
+        );
+        return;
+      }
       const add = inputOf(kind.field, valued(kind.corrected));
       await officers.amendDossier({ ...target, add, remove: [value.id] });
       const profile = await shown(id, kind);

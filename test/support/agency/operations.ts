@@ -125,6 +125,23 @@ function decisionReads(): Operation[] {
   ];
 }
 
+/** Measures of the case, of all times and of a week, from the beginning and from a later page; and what of them is for one officer. */
+function measureReads(schema: GraphQLSchema): Operation[] {
+  const all = 'PLANNED AUTHORISED UNDER_WAY DONE LIFTED CANCELLED';
+  const after = `after: "${cursorAt(`measures - ${all}`, '2001-01-01 !')}"`;
+  const week = new Date().toISOString().slice(0, 10);
+  return [
+    {
+      document: `{ belarus { measures(first: 5) ${fullSelection(schema, 'ListedMeasureConnection')}
+        a: measures(first: 5, states: [DONE]) { nodes { id } }
+        b: measures(first: 5, week: "${week}") { nodes { id } }
+        c: measures(first: 5, ${after}) { nodes { id } }
+        notices(first: 5) { nodes { id measure } }
+        d: notices(first: 5, kinds: [MEASURE_AUTHORISED]) { nodes { id } } } }`,
+    },
+  ];
+}
+
 /** A place among what is due, and one among what is not. */
 const placesOfWaiting = [
   '2001-01-01T00:00:00.000Z 2001-01-01T00:00:00.000Z !',
@@ -205,6 +222,7 @@ export function readOperations(
       document: `{ belarus { notices ${fullSelection(schema, 'NoticeConnection')} next: notices(after: "${laterNotice}") { nodes { id } } } }`,
     },
     ...waitingReads(schema),
+    ...measureReads(schema),
     ...filteredReads(),
     ...chosenReads(known),
     ...decisionReads(),
@@ -229,6 +247,7 @@ export function readOperations(
     {
       roles: overseer,
       document: `{ belarus { indicatorExchange ${fullSelection(schema, 'IndicatorExchange')}
+        measureFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'MeasureFigures')}
         alertFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'AlertFigure')} } }`,
     },
     {

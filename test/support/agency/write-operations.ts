@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import type { Role } from '../../../terms/enums.ts';
 import { knownGroups, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../full-selection.ts';
+import { dayFromNow, openMeasures } from '../hand-made-measures.ts';
 import { manyAlerts } from './many-indicators.ts';
 import { standingSuspension } from './many-messages.ts';
 import { manyRequests } from './many-requests.ts';
@@ -95,6 +97,15 @@ export function writeOperations(
   const keep = action('takeBackRemoval', 'TakeBackRemovalInput');
   const order = action('removeByOrder', 'RemoveByOrderInput', recorded, 'SUPERVISOR');
   const signGroup = action('countersignGroup', 'CountersignGroupInput', ofGroup, 'SUPERVISOR');
+  const plan = {
+    kind: 'SEARCH',
+    window: { from: dayFromNow(1), until: dayFromNow(2) },
+    ground: 'Code of Criminal Procedure, Article 208',
+    provenance,
+  };
+  const [planned, authorised, underWay, cancelled] = openMeasures() as [Measure, Measure, Measure, Measure];
+  const onMeasure = (field: string, input: string, version: number, given: object, role?: Role) =>
+    action(field, input, recorded, role)({ dossier: _id, version, ...given });
   const ofRequest = `... on RecordedRequest { of isRepeat request ${fullSelection(schema, 'InformationRequest')} }`;
   const onRequest = (
     field: string,
@@ -242,8 +253,24 @@ export function writeOperations(
     { ...signRemoval({ dossier: _id, version: 17, values: [value] }), subject: 'officer-2' },
     keep({ dossier: _id, values: [value] }),
     order({ dossier: _id, version: 19, values: [value], order: 'ERASURE_ORDERED' }),
-    addCase({ ...target(20), case: 'BY-2026-000777' }),
-    close({ ...target(21), stage: 'CONVICTED', provenance }),
+    onMeasure('planMeasure', 'PlanMeasureInput', 20, { plan }),
+    {
+      ...onMeasure('authoriseMeasure', 'MeasureStepInput', 21, { measure: planned.id }, 'SUPERVISOR'),
+      subject: 'officer-2',
+    },
+    onMeasure('startMeasure', 'StartMeasureInput', 22, { measure: authorised.id }),
+    onMeasure(
+      'startMeasure',
+      'StartMeasureInput',
+      23,
+      { measure: planned.id, urgency: 'LIFE' },
+      'SUPERVISOR',
+    ),
+    onMeasure('finishMeasure', 'FinishMeasureInput', 24, { measure: underWay.id, outcome: { arrested: 1 } }),
+    onMeasure('liftMeasure', 'EndMeasureInput', 25, { measure: planned.id, reason: 'as it was told' }),
+    onMeasure('cancelMeasure', 'EndMeasureInput', 26, { measure: cancelled.id, reason: 'as it was told' }),
+    addCase({ ...target(27), case: 'BY-2026-000777' }),
+    close({ ...target(28), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),
     recordGroup(named, 'key-of-a-group'),
     action('amendGroup', 'AmendGroupInput', ofGroup)({ group: knownGroups.BELARUS, version: 1, ...named }),

@@ -20,6 +20,7 @@ const scalars = {
   CountryCode: 'BY',
   CurrencyCode: 'BYN',
   CaseNumber: 'BY-2026-000001',
+  RegionCode: 'BY-ZZ',
 };
 
 /**

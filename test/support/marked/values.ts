@@ -113,8 +113,23 @@ export function markedValues(
     memberships: [value({ group, rank: 'MEMBER' }), value({ group: waiting, rank: 'ASSOCIATE' })],
     offences: [value({ article, committedOn: '2026-01', case: number })],
     measures: [
-      value({ kind: 'SEARCH', state: 'DONE', date: '2026-02', ground: ofCase('ground'), case: number }),
-      value({ kind: 'ARREST', state: 'PLANNED', date: '2026-12', ground: tactical('ground'), case: number }),
+      value({
+        ...{ kind: 'SEARCH', state: 'DONE', date: '2026-02', ground: ofCase('ground'), case: number },
+        ...{ region: 'BY-HM', window: { from: '2026-02-02', until: '2026-02-04' }, isUnauthorised: true },
+        ...{ plannedBy: ofCase('planner'), authorisedBy: ofCase('authoriser'), startedBy: ofCase('starter') },
+        ...{ target: ofCase('target'), urgency: 'FLIGHT' },
+        outcome: {
+          ...{ arrested: 1, searched: 2, questioned: 3, blocked: 4, victimsFound: 5, victimsWarned: 6 },
+          things: [{ kind: 'PHONE', count: 7 }],
+          seized: [{ amount: '8.50', currency: 'BYN' }],
+          returned: [{ amount: '9.50', currency: 'BYN' }],
+        },
+      }),
+      value({
+        ...{ kind: 'ARREST', state: 'PLANNED', date: '2026-12', ground: tactical('ground'), case: number },
+        ...{ region: 'BY-HM', window: { from: '2026-12-02', until: '2026-12-04' } },
+        ...{ plannedBy: tactical('planner'), target: tactical('target') },
+      }),
     ],
     harms: [value({ victims: 7, loss: `4200${dossier.slice(-2)}.99`, currency: 'BYN', country: 'BY' })],
     status: value({ stage: 'ACCUSED' }),

@@ -51,6 +51,12 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['dismissAlert', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
   ['callWidelyShared', ['ANALYST', 'INVESTIGATOR', 'LIAISON']],
   ['signFirstLoad', ['SUPERVISOR']],
+  ['planMeasure', ['INVESTIGATOR', 'LIAISON']],
+  ['authoriseMeasure', ['SUPERVISOR']],
+  ['startMeasure', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['finishMeasure', ['INVESTIGATOR', 'LIAISON']],
+  ['cancelMeasure', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['liftMeasure', ['INVESTIGATOR', 'LIAISON']],
 ]);
 
 /** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
@@ -60,7 +66,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readReleasing', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readLinks', ['LIAISON', 'SUPERVISOR']],
   ['readWaiting', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
-  ['readNotices', ['LIAISON', 'SUPERVISOR']],
+  ['readNotices', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readChannel', ['LIAISON', 'OVERSEER']],
   ['readParked', ['LIAISON']],
   ['readRequests', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'OVERSEER']],
@@ -70,6 +76,8 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readAlertFigures', ['OVERSEER']],
   ['readIndicatorExchange', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readWidelyShared', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
+  ['readMeasures', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
+  ['readMeasureFigures', ['OVERSEER']],
   ['readErasedHistory', ['SUPERVISOR', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],

@@ -64,13 +64,19 @@ function classesOf(dossier: DossierRecord, { measure, plan }: Target): Informati
 
 /** The resolver of an action on a measure of one dossier. */
 const onMeasure =
-  <Input extends Target>(definition: AgencyDefinition, action: Action, decide: Decide<Input>) =>
+  <Input extends Target>(
+    definition: AgencyDefinition,
+    action: Action,
+    decide: Decide<Input>,
+    demand: (context: RequestContext, input: Input) => void = () => undefined,
+  ) =>
   async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
     if (!isDossierId(input.dossier)) return unknownRecord(input.dossier);
     const outcome = await stepDossier(context, input, authorOf(context, action, input), {
       demand(dossier) {
         demandReading(context, dossier, classesOf(dossier, input));
         demandCaseOf(context, dossier, action);
+        demand(context, input);
       },
       decide: (dossier) => decide(dossier, authorOf(context, action, input), input, context),
     });
@@ -131,8 +137,14 @@ const finished: Decide<OnMeasure & { outcome: unknown }> = (dossier, author, { m
     : { problems: listProblems(under('outcome', structureProblems(outcome, read.error.issues))) };
 };
 
-/** Whoever starts a measure in its days is not whoever decides that it is urgent: of the roles of the action some do the one, and one the other. */
-function demandRoleToStart({ permissions }: RequestContext, isUrgent: boolean): void {
+type Starting = OnMeasure & { urgency?: MeasureUrgency | null };
+
+/**
+ * Of the roles that may start a measure some start it in its days, and another one decides that it is urgent.
+ * @throws FORBIDDEN
+ */
+function demandRoleToStart({ permissions }: RequestContext, { urgency }: Starting): void {
+  const isUrgent = urgency != null;
   const fitting: readonly Role[] = isUrgent ? ['SUPERVISOR'] : ['INVESTIGATOR', 'LIAISON'];
   if (permissions.verdicts.roles.some((role) => fitting.includes(role))) return;
   throw callerError(
@@ -156,16 +168,6 @@ async function checkStateOf(
 
 /** The steps of officers on measures: one plans, another one authorises, and what was authorised is taken. */
 export function measureSteps(definition: AgencyDefinition): Resolvers<RequestContext> {
-  const starts = onMeasure<OnMeasure & { urgency?: MeasureUrgency | null }>(
-    definition,
-    'startMeasure',
-    async (dossier, author, { measure, urgency }, context) =>
-      startMeasure(dossier, author, {
-        measure,
-        urgency: urgency ?? undefined,
-        check: await checkStateOf(dossier, measure, context),
-      }),
-  );
   return {
     [`${typePrefixOf(definition)}Mutation`]: {
       planMeasure: onMeasure(definition, 'planMeasure', planned(definition)),
@@ -175,14 +177,17 @@ export function measureSteps(definition: AgencyDefinition): Resolvers<RequestCon
         (dossier, author, { measure, compareSecret = false }) =>
           authoriseMeasure(dossier, author, { measure, comparesSecret: compareSecret }),
       ),
-      startMeasure: (
-        source: unknown,
-        given: { input: OnMeasure & { urgency?: MeasureUrgency | null } },
-        context: RequestContext,
-      ) => {
-        demandRoleToStart(context, given.input.urgency != null);
-        return starts(source, given, context);
-      },
+      startMeasure: onMeasure<Starting>(
+        definition,
+        'startMeasure',
+        async (dossier, author, { measure, urgency }, context) =>
+          startMeasure(dossier, author, {
+            measure,
+            urgency: urgency ?? undefined,
+            check: await checkStateOf(dossier, measure, context),
+          }),
+        demandRoleToStart,
+      ),
       finishMeasure: onMeasure(definition, 'finishMeasure', finished),
       cancelMeasure: forReason(definition, 'cancelMeasure', cancelMeasure),
       liftMeasure: forReason(definition, 'liftMeasure', liftMeasure),

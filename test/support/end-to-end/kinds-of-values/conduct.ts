@@ -1,3 +1,4 @@
+import { measureDay } from '../../../../subgraphs/agency/records/measures/measure-window.ts';
 import { knownGroup } from '../demo.ts';
 import { grounds } from './grounds.ts';
 import type { Content, Row, Rows } from './row.ts';
@@ -17,10 +18,16 @@ const measure = (kind: string, state: string, instead: Content): Row => {
   const written = { kind, state, date: '2025-04-01', ground: grounds.belarus[kind] };
   return { written, corrected: { ...written, ...instead } };
 };
-const planned = (kind: string, state: string, instead: Content): Row => ({
-  ...measure(kind, state, instead),
-  readIn: 'plannedMeasures',
-});
+
+const today = measureDay(new Date());
+const plan = {
+  ...{ kind: 'SURVEILLANCE', state: 'PLANNED', date: today, ground: grounds.belarus.SURVEILLANCE },
+  window: { from: today, until: today },
+};
+const outcome = {
+  ...{ arrested: 1, searched: 2, questioned: 0, blocked: 0, victimsFound: 0, victimsWarned: 0 },
+  ...{ things: [{ kind: 'PHONE', count: 2 }], seized: [{ amount: '12.50', currency: 'BYN' }], returned: [] },
+};
 
 /** What a person is thought to have done, and what was done about it. */
 export const conduct: Rows = {
@@ -59,15 +66,26 @@ export const conduct: Rows = {
     },
   ],
   measures: [
-    planned('ARREST', 'PLANNED', { state: 'AUTHORISED' }),
-    planned('SURVEILLANCE', 'AUTHORISED', { date: '2025-05' }),
+    measure('ARREST', 'DONE', { outcome }),
+    { written: plan, corrected: plan, readIn: 'plannedMeasures', hasSteps: true },
+    measure('SURVEILLANCE', 'UNDER_WAY', { region: 'BY-HM' }),
     measure('SEARCH', 'UNDER_WAY', { state: 'DONE' }),
     measure('SEIZURE', 'DONE', { ground: 'Code of Criminal Procedure, Article 210' }),
     measure('INTERCEPTION', 'CANCELLED', { date: '2025-05' }),
     measure('ACCOUNT_FREEZE', 'DONE', { state: 'LIFTED' }),
     measure('INTERVIEW', 'DONE', { case: 'BY-2026-000001' }),
     measure('EXTRADITION_REQUEST', 'UNDER_WAY', { state: 'DONE' }),
-    measure('OTHER', 'DONE', { date: '2025' }),
+    measure('SUMMONS', 'DONE', { date: '2025' }),
+    measure('RESTRAINT', 'UNDER_WAY', { state: 'LIFTED' }),
+    measure('PROVIDER_ORDER', 'DONE', { date: '2025' }),
+    measure('NUMBER_BLOCK', 'UNDER_WAY', { state: 'LIFTED' }),
+    measure('DOMAIN_BLOCK', 'UNDER_WAY', { state: 'LIFTED' }),
+    measure('ACCOUNT_BLOCK', 'UNDER_WAY', { state: 'LIFTED' }),
+    measure('WALLET_BLOCK', 'UNDER_WAY', { state: 'LIFTED' }),
+    measure('CONTROLLED_PURCHASE', 'DONE', { date: '2025' }),
+    measure('TAKEDOWN', 'DONE', { date: '2025' }),
+    measure('LEGAL_ASSISTANCE_REQUEST', 'DONE', { date: '2025' }),
+    measure('VICTIM_WARNING', 'DONE', { date: '2025' }),
   ],
   harms: [
     {

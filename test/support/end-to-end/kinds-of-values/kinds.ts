@@ -14,9 +14,10 @@ export interface Kind {
   corrected: Content;
   /** What must be read of each, at least. */
   shows: { written: Content; corrected: Content };
+  hasSteps: boolean;
 }
 
-const kindOf = (field: string, { written, corrected, shows, readIn }: Row): Kind => {
+const kindOf = (field: string, { written, corrected, shows, readIn, hasSteps }: Row): Kind => {
   const [first = written, second = corrected] = shows ?? [];
   const told = [written.kind ?? written.stage ?? written.rank, written.state, written.chain];
   return {
@@ -26,6 +27,7 @@ const kindOf = (field: string, { written, corrected, shows, readIn }: Row): Kind
     written,
     corrected,
     shows: { written: first, corrected: second },
+    hasSteps: hasSteps === true,
   };
 };
 

@@ -14,6 +14,12 @@ import type { Kind } from './kinds.ts';
 /** Stages that clear the person: a dossier ends with them, and no value takes their place. */
 const endings = ['DISCONTINUED', 'ACQUITTED'];
 
+/** A state of a measure that a second officer alone gives it. */
+const ofSteps = ['AUTHORISED'];
+
+/** A kind that is recorded no more, by its field. */
+const former: Readonly<Record<string, string>> = { measures: 'OTHER' };
+
 const partsOf = (type: GraphQLInputObjectType): GraphQLInputField[] =>
   Object.values(type.getFields()).filter(({ name }) => name !== 'provenance');
 
@@ -27,7 +33,7 @@ function missingOf(part: GraphQLInputField, kinds: readonly Kind[]): string[] {
   return type
     .getValues()
     .map(({ name }) => name)
-    .filter((name) => !used.includes(name) && !endings.includes(name))
+    .filter((name) => ![...used, ...endings, ...ofSteps, former[kinds[0]?.field ?? '']].includes(name))
     .map((name) => `${part.name} ${name}`);
 }
 

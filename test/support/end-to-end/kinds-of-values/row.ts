@@ -9,6 +9,8 @@ export interface Row {
   shows?: [written: Content, corrected: Content];
   /** The dossier's field that it is read in, where that is another than it is written in. */
   readIn?: string;
+  /** It is neither corrected nor taken out by amending: its own steps alone change it. */
+  hasSteps?: true;
 }
 
 /** The rows of each field of a dossier that an officer writes. */

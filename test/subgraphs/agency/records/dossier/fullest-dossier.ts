@@ -6,7 +6,7 @@ import { mostAnswered } from '../../../../../subgraphs/agency/records/dossier/li
 import { mostKept } from '../../../../../subgraphs/agency/records/dossier/releases/release-steps.ts';
 import { mostPending } from '../../../../../subgraphs/agency/records/dossier/without-room.ts';
 import { mostValues } from '../../../../../subgraphs/agency/records/values/value-kinds.ts';
-import { evidenceKinds } from '../../../../../terms/enums.ts';
+import { evidenceKinds, seizedKinds } from '../../../../../terms/enums.ts';
 import { dossierOf, releaseOf } from '../../../../support/hand-made-dossiers.ts';
 
 /** In the characters that take the most bytes for their length. */
@@ -115,7 +115,19 @@ export function fullestDossier(): DossierRecord {
     ),
     measures: many(
       mostValues.measures,
-      value({ kind: 'SEARCH', state: 'DONE', date: '2026-01-01', ground: long, case: 'BY-2026-000001' }),
+      value({
+        ...{ kind: 'SEARCH', state: 'DONE', date: '2026-01-01', ground: long, case: 'BY-2026-000001' },
+        ...{ region: 'RU-MOW', window: { from: '2026-01-01', until: '2026-01-14' }, target: text(20) },
+        ...{ plannedBy: long, authorisedBy: long, startedBy: long, urgency: 'LOSS_OF_EVIDENCE' },
+        ...{ authorisedAt: new Date(), startedAt: new Date(), isUnauthorised: true },
+        outcome: {
+          ...{ arrested: 10_000, searched: 10_000, questioned: 10_000, blocked: 1_000_000 },
+          ...{ victimsFound: 10_000_000, victimsWarned: 10_000_000 },
+          things: many(seizedKinds.length, { kind: 'STORAGE_MEDIUM', count: 1_000_000 }),
+          seized: many(20, { amount: '9999999999999.99', currency: 'BYN' }),
+          returned: many(20, { amount: '9999999999999.99', currency: 'BYN' }),
+        },
+      }),
     ),
     harms: many(
       mostValues.harms,

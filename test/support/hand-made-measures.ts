@@ -1,0 +1,34 @@
+import { measureDay } from '../../subgraphs/agency/records/measures/measure-window.ts';
+import type { Measure } from '../../subgraphs/agency/records/values/measures.ts';
+import { daysAfter } from '../../terms/days.ts';
+import { dossierOf } from './hand-made-dossiers.ts';
+
+/** A day so many days from today, where measures are taken. */
+export const dayFromNow = (days: number, now = new Date()): string => measureDay(daysAfter(now, days));
+
+const { provenance } = dossierOf('BY-0000000000').status;
+
+/** A measure whose days have begun, as an officer of nobody else's has planned it. */
+export const measureOf = (id: string, changed: Partial<Measure> = {}): Measure => ({
+  id,
+  kind: 'SEARCH',
+  state: 'PLANNED',
+  date: dayFromNow(-1),
+  window: { from: dayFromNow(-1), until: dayFromNow(5) },
+  ground: 'Code of Criminal Procedure, Article 208',
+  case: 'BY-2026-000001',
+  plannedBy: 'investigator-9',
+  provenance,
+  ...changed,
+});
+
+const authorised = { authorisedBy: 'supervisor-9', authorisedAt: new Date() };
+const started = { startedBy: 'investigator-9', startedAt: new Date() };
+
+/** One of each state in which a step on it can be taken. */
+export const openMeasures = (): Measure[] => [
+  measureOf('VPLANNED00001'),
+  measureOf('VAUTHORISED01', { state: 'AUTHORISED', ...authorised }),
+  measureOf('VUNDERWAY0001', { state: 'UNDER_WAY', ...authorised, ...started }),
+  measureOf('VTOCANCEL0001'),
+];
