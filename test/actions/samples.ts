@@ -139,6 +139,14 @@ export const samples: readonly Sample[] = [
   ),
   onDossier('cancelMeasure', 'SUPERVISOR', { measure: 'VPLANNED00001', reason }, { reason: blank }),
   onDossier('liftMeasure', 'INVESTIGATOR', { measure: 'VUNDERWAY0001', reason }, { reason: blank }),
+  // The version is that of the comparison; of the other measure nothing is in conflict.
+  onDossier('coordinateMeasure', 'SUPERVISOR', { measure: 'VAUTHORISED01' }, { measure: 'VUNDERWAY0001' }),
+  onDossier(
+    'overrideMeasure',
+    'SUPERVISOR',
+    { measure: 'VAUTHORISED01', reason: 'LIFE' },
+    { measure: 'VUNDERWAY0001' },
+  ),
   onDossier('proposeRelease', 'LIAISON', proposal, { to: 'BELARUS' }),
   onDossier('grantRelease', 'SUPERVISOR', { release: 'VPROPOSED' }, { neutrality: blank }),
   onDossier(

@@ -77,13 +77,14 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
       alerts { nodes { isLinked } } alert(id: "BYA-0000000000000000") { state } indicatorExchange { waiting }
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
       measures { nodes { id } } measureFigures(from: "2026-01-01", until: "2026-01-31") { unauthorised }
+      measureExchange { waiting }
       widelyShared { nodes { dossiers } }
       deputies { subject }
       suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { requests } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }
       readers { __typename } } }
-    fragment Taken on Measure { target plannedBy authorisedBy startedBy urgency isUnauthorised }
-    fragment Planned on PlannedMeasure { target plannedBy authorisedBy startedBy urgency isUnauthorised }`;
+    fragment Taken on Measure { target plannedBy authorisedBy startedBy urgency isUnauthorised comparesSecret check { state } }
+    fragment Planned on PlannedMeasure { target plannedBy authorisedBy startedBy urgency isUnauthorised comparesSecret check { state } }`;
   const actionOf = actionsOfReading(namespace);
   /** What cannot be reached either where something is withheld. */
   const below: Record<string, RegExp> = {

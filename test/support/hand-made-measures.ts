@@ -22,7 +22,8 @@ export const measureOf = (id: string, changed: Partial<Measure> = {}): Measure =
   ...changed,
 });
 
-const authorised = { authorisedBy: 'supervisor-9', authorisedAt: new Date() };
+/** So long ago that no answer of another agency is waited for. */
+const authorised = { authorisedBy: 'supervisor-9', authorisedAt: daysAfter(new Date(), -2) };
 const started = { startedBy: 'investigator-9', startedAt: new Date() };
 
 /** One of each state in which a step on it can be taken. */

@@ -16,8 +16,8 @@ import { everyRole, type Operation, readOperations } from '../../support/agency/
 import { otherParkedId, parkedMessage } from '../../support/agency/parked-message.ts';
 import * as work from '../../support/agency/what-an-agency-does.ts';
 import { proposedRelease, writeOperations } from '../../support/agency/write-operations.ts';
-import { openMeasures } from '../../support/hand-made-measures.ts';
 import { atEndOfFile } from '../../support/end-of-file.ts';
+import { openMeasures } from '../../support/hand-made-measures.ts';
 import { long } from '../../support/long.ts';
 import { testKeys } from '../../support/match-keys.ts';
 import { exceptions, faultsOf, unserved } from '../../support/queries/judge.ts';
@@ -80,7 +80,10 @@ describe('indexes, with thousands of dossiers', () => {
       })
       .lean();
     if (!known || !unlinked || !elsewhere) throw new Error('the demo has lost a known dossier');
-    await models.dossiers.updateOne({ _id: knownToOne }, { $push: { releases: proposedRelease, measures: { $each: openMeasures() } } });
+    await models.dossiers.updateOne(
+      { _id: knownToOne },
+      { $push: { releases: proposedRelease, measures: { $each: openMeasures() } } },
+    );
     await models.hits.create(endedHit(unlinked._id));
     const decided = { about: { dossier: knownToOne }, dossier: 'RU-A000000009', decision: 'SAME' };
     await models.inbox.create([

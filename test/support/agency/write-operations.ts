@@ -255,7 +255,7 @@ export function writeOperations(
     order({ dossier: _id, version: 19, values: [value], order: 'ERASURE_ORDERED' }),
     onMeasure('planMeasure', 'PlanMeasureInput', 20, { plan }),
     {
-      ...onMeasure('authoriseMeasure', 'MeasureStepInput', 21, { measure: planned.id }, 'SUPERVISOR'),
+      ...onMeasure('authoriseMeasure', 'AuthoriseMeasureInput', 21, { measure: planned.id }, 'SUPERVISOR'),
       subject: 'officer-2',
     },
     onMeasure('startMeasure', 'StartMeasureInput', 22, { measure: authorised.id }),

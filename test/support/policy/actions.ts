@@ -57,6 +57,8 @@ export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map
   ['finishMeasure', ['INVESTIGATOR', 'LIAISON']],
   ['cancelMeasure', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['liftMeasure', ['INVESTIGATOR', 'LIAISON']],
+  ['coordinateMeasure', ['SUPERVISOR']],
+  ['overrideMeasure', ['SUPERVISOR']],
 ]);
 
 /** Who reads what only some roles of the owner read, by the name that the field's `@access` has for it. */
@@ -78,6 +80,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readWidelyShared', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readMeasures', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readMeasureFigures', ['OVERSEER']],
+  ['readMeasureExchange', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readErasedHistory', ['SUPERVISOR', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],
