@@ -1,4 +1,4 @@
-import { measureDay } from '../../subgraphs/agency/records/measures/measure-window.ts';
+import { measureDay } from '../../subgraphs/agency/records/formats/dates/day-window.ts';
 import type { Measure } from '../../subgraphs/agency/records/values/measures.ts';
 import { daysAfter } from '../../terms/days.ts';
 import { dossierOf } from './hand-made-dossiers.ts';

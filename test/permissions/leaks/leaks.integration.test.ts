@@ -134,11 +134,12 @@ describe('whatever anybody asks', () => {
   });
 
   async function rewrite({ databases }: MarkedFederation, owner: DemoAgency, written: MarkedRecords) {
-    const { dossiers, groups, waiting, decisions } = databases[owner].models;
+    const { dossiers, groups, waiting, decisions, measures } = databases[owner].models;
     await dossiers.collection.deleteMany({});
     await groups.collection.deleteMany({});
     await waiting.collection.deleteMany({});
     await decisions.collection.deleteMany({});
+    await measures.collection.deleteMany({});
     if (written.dossiers.length > 0) await dossiers.collection.insertMany(written.dossiers as never);
     if (written.groups.length > 0) await groups.collection.insertMany(written.groups as never);
     await insertLists(databases[owner].models, testNaming, written.dossiers);

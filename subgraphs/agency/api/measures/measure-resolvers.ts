@@ -1,10 +1,10 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { type MeasureCheckState, type MeasureState, measureStates } from '../../../../terms/enums.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
+import { weekOf } from '../../records/formats/dates/day-window.ts';
 import { measureFigures } from '../../records/measures/measure-figures.ts';
 import type { MeasureRow } from '../../records/measures/measure-row.ts';
 import { isOpen } from '../../records/measures/measure-transition.ts';
-import { weekOf } from '../../records/measures/measure-window.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandDays } from '../execution/demand-days.ts';
 import { connectionOf } from '../paging/connection.ts';

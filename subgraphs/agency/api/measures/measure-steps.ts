@@ -20,7 +20,7 @@ import {
   measureIn,
   planMeasure,
   startMeasure,
-} from '../../records/measures/measure-steps.ts';
+} from '../../records/dossier/steps/measure-steps.ts';
 import type { MeasurePlan } from '../../records/measures/measure-transition.ts';
 import { listProblems, under } from '../../records/problem.ts';
 import { inputOutcome } from '../../records/values/measure-outcome.ts';

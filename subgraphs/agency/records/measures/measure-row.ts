@@ -1,5 +1,4 @@
 import type { MeasureState, MeasureUrgency } from '../../../../terms/enums.ts';
-import type { DossierRecord } from '../dossier/dossier-record.ts';
 import type { Measure } from '../values/measures.ts';
 import { awaitsAfterwards } from './measure-transition.ts';
 
@@ -55,7 +54,11 @@ export function measureRowsOf({
   _id: dossier,
   cases,
   measures = [],
-}: Pick<DossierRecord, '_id' | 'cases'> & Partial<Pick<DossierRecord, 'measures'>>): MeasureRow[] {
+}: {
+  _id: string;
+  cases: readonly string[];
+  measures?: readonly Measure[];
+}): MeasureRow[] {
   return measures.map((measure) => {
     const { id: of, state } = measure;
     const { from = noDay, until } = daysOf(measure);

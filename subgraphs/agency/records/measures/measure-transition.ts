@@ -1,8 +1,8 @@
 import type { MeasureCheckState, MeasureUrgency, ProblemCode } from '../../../../terms/enums.ts';
+import { measureDay } from '../formats/dates/day-window.ts';
 import type { MeasureOutcome } from '../values/measure-outcome.ts';
 import { type Measure, plannedStates } from '../values/measures.ts';
 import { mayStart } from './check-state.ts';
-import { measureDay } from './measure-window.ts';
 
 /** A measure without the parts that every value has. */
 export type MeasureContent = Omit<Measure, 'id' | 'provenance'>;

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose';
+import { measureModel } from '../lists/measure-model.ts';
 import { budgetModel } from '../models/budget-model.ts';
 import { channelModels } from '../models/channel-models.ts';
 import { alertModel } from '../models/comparing/alert-model.ts';
@@ -12,7 +13,6 @@ import { dossierModel } from '../models/dossier-model.ts';
 import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
-import { measureModel } from '../models/measure-model.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { requestModel } from '../models/request-model.ts';

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { MeasureState } from '../../../../terms/enums.ts';
+import { type DayWindow, earliestMeeting } from '../../records/formats/dates/day-window.ts';
 import { beforeDay, behindDay, type MeasureRow } from '../../records/measures/measure-row.ts';
-import { type DayWindow, earliestMeeting } from '../../records/measures/measure-window.ts';
 
 /** The measures that one officer may be shown. */
 export interface MeasuresAsked {

@@ -1,4 +1,3 @@
-import { measureDay } from '../../../../subgraphs/agency/records/measures/measure-window.ts';
 import { knownGroup } from '../demo.ts';
 import { grounds } from './grounds.ts';
 import type { Content, Row, Rows } from './row.ts';
@@ -19,7 +18,8 @@ const measure = (kind: string, state: string, instead: Content): Row => {
   return { written, corrected: { ...written, ...instead } };
 };
 
-const today = measureDay(new Date());
+/** The day in Minsk, three hours ahead of UTC. */
+const today = new Date(Date.now() + 3 * 3_600_000).toISOString().slice(0, 10);
 const plan = {
   ...{ kind: 'SURVEILLANCE', state: 'PLANNED', date: today, ground: grounds.belarus.SURVEILLANCE },
   window: { from: today, until: today },

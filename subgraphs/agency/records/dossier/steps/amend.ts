@@ -2,7 +2,6 @@ import { daysAfter } from '../../../../../terms/days.ts';
 import type { HistoryAction, HistoryReason, RemovalReason } from '../../../../../terms/enums.ts';
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
-import { withOpenCancelled } from '../../measures/cancel-open.ts';
 import { isOpen } from '../../measures/measure-transition.ts';
 import { refuse } from '../../problem.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
@@ -24,6 +23,7 @@ import {
   type Step,
   type StepResult,
 } from '../step.ts';
+import { withOpenCancelled } from './cancel-open.ts';
 import { keptAsLong, problemsOf, stepOf } from './changing-values.ts';
 import { newValues } from './new-dossier.ts';
 

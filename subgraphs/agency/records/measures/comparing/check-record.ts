@@ -1,10 +1,10 @@
 import type { MeasureCheckState } from '../../../../../terms/enums.ts';
+import { endOfDay } from '../../formats/dates/day-window.ts';
 import type { Message } from '../../messages/message.ts';
 import { messageIdOf, newMessageId } from '../../messages/message.ts';
 import { orderOf } from '../../waiting/waiting-record.ts';
 import { checkState, foundMeetings, uncheckedAt } from '../check-state.ts';
 import { type MeasureCheck, noCheck } from '../measure-check.ts';
-import { endOfDay } from '../measure-window.ts';
 import type { CheckEvent, ToldWord } from './check-transition.ts';
 import { type ComparedRecord, isOpen } from './compared-measure.ts';
 import { mostPairs } from './measure-messages.ts';

@@ -1,5 +1,5 @@
 import type { MeasureState } from '../../../../../terms/enums.ts';
-import { type DayWindow, endOfDay } from '../measure-window.ts';
+import { type DayWindow, endOfDay } from '../../formats/dates/day-window.ts';
 
 /** A measure of a dossier, as far as it is compared. It follows from its dossier, and nothing else of the measure is known to what compares. */
 export interface ComparedMeasure {

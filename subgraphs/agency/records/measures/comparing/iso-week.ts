@@ -1,5 +1,5 @@
 import { dayLength, dayOf, daysAfter } from '../../../../../terms/days.ts';
-import type { DayWindow } from '../measure-window.ts';
+import type { DayWindow } from '../../formats/dates/day-window.ts';
 
 /** Days before and after a window that count with it: a courier who is followed until Friday is not to be arrested on Saturday. */
 const margin = 3;

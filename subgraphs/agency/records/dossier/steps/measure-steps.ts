@@ -1,32 +1,26 @@
-import type { HistoryAction, MeasureCheckState, MeasureUrgency } from '../../../../terms/enums.ts';
-import { once } from '../dossier/counts.ts';
-import type { DossierRecord } from '../dossier/dossier-record.ts';
-import { recordedBy } from '../dossier/removals/leaving.ts';
-import {
-  type Author,
-  mostMarkedADay,
-  mostRecordedADay,
-  type Step,
-  type StepResult,
-} from '../dossier/step.ts';
-import { problemsOf, stepOf } from '../dossier/steps/changing-values.ts';
-import { newMeasureNotices } from '../notices/measure-notice.ts';
-import { type Problem, refuse, under } from '../problem.ts';
-import { newValueId } from '../random-id.ts';
-import type { CheckedProvenance } from '../values/checked-value.ts';
-import type { MeasureOutcome } from '../values/measure-outcome.ts';
-import type { Measure } from '../values/measures.ts';
-import { isClosed } from '../values/status.ts';
-import type { Provenance } from '../values/value.ts';
-import { changedBy, valuesOf } from '../values/values-of.ts';
-import { isTargetOf, needsTarget } from './measure-target.ts';
+import type { HistoryAction, MeasureCheckState, MeasureUrgency } from '../../../../../terms/enums.ts';
+import { isTargetOf, needsTarget } from '../../measures/measure-target.ts';
 import {
   type MeasureContent,
   type MeasureEvent,
   type MeasurePlan,
   type MeasureRefusal,
   measureTransition,
-} from './measure-transition.ts';
+} from '../../measures/measure-transition.ts';
+import { newMeasureNotices } from '../../notices/measure-notice.ts';
+import { type Problem, refuse, under } from '../../problem.ts';
+import { newValueId } from '../../random-id.ts';
+import type { CheckedProvenance } from '../../values/checked-value.ts';
+import type { MeasureOutcome } from '../../values/measure-outcome.ts';
+import type { Measure } from '../../values/measures.ts';
+import { isClosed } from '../../values/status.ts';
+import type { Provenance } from '../../values/value.ts';
+import { changedBy, valuesOf } from '../../values/values-of.ts';
+import { once } from '../counts.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import { recordedBy } from '../removals/leaving.ts';
+import { type Author, mostMarkedADay, mostRecordedADay, type Step, type StepResult } from '../step.ts';
+import { problemsOf, stepOf } from './changing-values.ts';
 
 /** The most measures that an officer starts at once in a day, and that are so started in one case. */
 export const mostUrgentADay = 10;

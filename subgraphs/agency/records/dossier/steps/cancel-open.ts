@@ -1,9 +1,9 @@
-import type { DossierRecord } from '../dossier/dossier-record.ts';
-import type { Step } from '../dossier/step.ts';
-import type { HistoryChange } from '../history/history-entry.ts';
-import { newMeasureNotices } from '../notices/measure-notice.ts';
-import type { Measure } from '../values/measures.ts';
-import { measureTransition } from './measure-transition.ts';
+import type { HistoryChange } from '../../history/history-entry.ts';
+import { measureTransition } from '../../measures/measure-transition.ts';
+import { newMeasureNotices } from '../../notices/measure-notice.ts';
+import type { Measure } from '../../values/measures.ts';
+import type { DossierRecord } from '../dossier-record.ts';
+import type { Step } from '../step.ts';
 
 /** The step by which a dossier is closed, with which every measure in it that is planned or authorised is cancelled. */
 export function withOpenCancelled(step: Step, dossier: DossierRecord, reason: string | undefined): Step {

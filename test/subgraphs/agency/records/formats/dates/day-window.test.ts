@@ -3,7 +3,7 @@ import {
   measureDay,
   weekOf,
   windowProblems,
-} from '../../../../../subgraphs/agency/records/measures/measure-window.ts';
+} from '../../../../../../subgraphs/agency/records/formats/dates/day-window.ts';
 
 const noon = new Date('2026-12-01T09:00:00Z');
 const told = (from: string, until: string, now = noon) =>

@@ -1,5 +1,5 @@
-import { dayOf, daysAfter } from '../../../../terms/days.ts';
-import { type Problem, refuse } from '../problem.ts';
+import { dayOf, daysAfter } from '../../../../../terms/days.ts';
+import { type Problem, refuse } from '../../problem.ts';
 
 /** The calendar days on which a measure may begin, `YYYY-MM-DD`, the first and the last counted, by the clock of `measureDay`. */
 export interface DayWindow {

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { measureStates, measureUrgencies } from '../../../../terms/enums.ts';
 import type { MeasureRow } from '../../records/measures/measure-row.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, requiredText } from '../models/stored-text.ts';
 
 const measureSchema = new Schema<MeasureRow>(
   {

@@ -1,7 +1,7 @@
-import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Author, StepResult } from '../../../../../subgraphs/agency/records/dossier/step.ts';
-import { amend } from '../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
-import { close } from '../../../../../subgraphs/agency/records/dossier/steps/close.ts';
+import type { DossierRecord } from '../../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { Author, StepResult } from '../../../../../../subgraphs/agency/records/dossier/step.ts';
+import { amend } from '../../../../../../subgraphs/agency/records/dossier/steps/amend.ts';
+import { close } from '../../../../../../subgraphs/agency/records/dossier/steps/close.ts';
 import {
   authoriseMeasure,
   cancelMeasure,
@@ -10,11 +10,11 @@ import {
   type PlanOfMeasure,
   planMeasure,
   startMeasure,
-} from '../../../../../subgraphs/agency/records/measures/measure-steps.ts';
-import type { MeasurePlan } from '../../../../../subgraphs/agency/records/measures/measure-transition.ts';
-import { waitingOnDossier } from '../../../../../subgraphs/agency/records/waiting/waiting-on-dossier.ts';
-import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
-import { measureOf, openMeasures } from '../../../../support/hand-made-measures.ts';
+} from '../../../../../../subgraphs/agency/records/dossier/steps/measure-steps.ts';
+import type { MeasurePlan } from '../../../../../../subgraphs/agency/records/measures/measure-transition.ts';
+import { waitingOnDossier } from '../../../../../../subgraphs/agency/records/waiting/waiting-on-dossier.ts';
+import { dossierOf } from '../../../../../support/hand-made-dossiers.ts';
+import { measureOf, openMeasures } from '../../../../../support/hand-made-measures.ts';
 
 const now = new Date();
 const officer = (by: string): Author => ({
