@@ -30,6 +30,7 @@ import { measureRestatement } from './storage/measures/measure-restatement.ts';
 import type { NoticeBook } from './storage/notices/notice-book.ts';
 import { deleted } from './storage/retention/deleted.ts';
 import { eraseAlerts, isTold } from './storage/retention/erase-alerts.ts';
+import { eraseMeasures } from './storage/retention/erase-measures.ts';
 import { eraseMessages } from './storage/retention/erase-messages.ts';
 import type { Eraser, Erasers } from './storage/retention/retention-store.ts';
 import type { KnownAs } from './storage/stores/link-lookups.ts';
@@ -102,14 +103,8 @@ const measures = {
   ],
   effects: ({ measuring }) => (measuring ? measureEffects(measuring) : new Map()),
   restatements: (models) => [measureRestatement(models)],
-  erasers: ({ measureChecks }, { messagesYears }) => ({
-    measureChecksErased: (now) =>
-      deleted(
-        measureChecks.deleteMany({
-          $or: [{ isErased: true }, { endsAt: { $lt: yearsAfter(now, -messagesYears) } }],
-          ...isTold,
-        }),
-      ),
+  erasers: (models, { messagesYears }) => ({
+    measureChecksErased: (now) => eraseMeasures(models, messagesYears, now),
   }),
 } satisfies Subject;
 

@@ -1,13 +1,8 @@
 import { type AlertRecord, withAlertColumns } from '../../subgraphs/agency/records/alerts/alert-record.ts';
 import type { SightingRecord } from '../../subgraphs/agency/records/indicators/sighting.ts';
-import {
-  type CheckRecord,
-  withCheckColumns,
-} from '../../subgraphs/agency/records/measures/comparing/check-record.ts';
-import { runOf } from '../../subgraphs/agency/records/measures/comparing/compared-measure.ts';
-import { comparedMeasuresOf } from '../../subgraphs/agency/records/measures/comparing/compared-measures-of.ts';
+import type { CheckRecord } from '../../subgraphs/agency/records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
-import { openMeasures } from '../support/hand-made-measures.ts';
+import { openChecks } from '../support/hand-made-measures.ts';
 import { type RequestStage, requestAt } from '../support/hand-made-requests.ts';
 import { actionNames } from './take.ts';
 
@@ -103,26 +98,5 @@ export const sightingsOfSamples = (): SightingRecord[] => [
   ),
 ];
 
-/** The comparisons of the measures of a dossier: one that is authorised is in conflict, and one that is under way with none. */
-const checksOf = (dossier: string, now: Date): CheckRecord[] =>
-  comparedMeasuresOf({ _id: dossier, cases: ['BY-2026-000001'], measures: openMeasures() })
-    .filter(({ authorised }) => authorised)
-    .map((row) => {
-      const { _id, measure, cases, plannedBy, state, authorised } = row;
-      const since = authorised?.at ?? now;
-      const meeting = { other: 'RUSSIA', own: 'OWN', theirs: 'THEIRS', week: '2026-W53', at: since } as const;
-      const check = {
-        run: runOf(row),
-        since,
-        isCompared: true,
-        listedAt: since,
-        toldAt: since,
-        meetings: state === 'AUTHORISED' ? [meeting] : [],
-      };
-      const endsAt = new Date(now.getTime() + 86_400_000);
-      const kept = { _id, version: 1, dossier, measure, cases, plannedBy, endsAt, place: _id, check };
-      return withCheckColumns(kept, now);
-    });
-
-export const checksOfSamples = (now = new Date()): CheckRecord[] =>
-  ['coordinateMeasure', 'overrideMeasure'].flatMap((action) => checksOf(dossierFor(action), now));
+export const checksOfSamples = (): CheckRecord[] =>
+  ['coordinateMeasure', 'overrideMeasure'].flatMap((action) => openChecks(dossierFor(action)));

@@ -1,6 +1,6 @@
 import { parkedId } from '../support/agency/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
-import { dayFromNow } from '../support/hand-made-measures.ts';
+import { dayFromNow, inConflict } from '../support/hand-made-measures.ts';
 import { alertFor, dossierFor, groupFor, requestFor, unseen } from './sample-records.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
@@ -140,11 +140,11 @@ export const samples: readonly Sample[] = [
   onDossier('cancelMeasure', 'SUPERVISOR', { measure: 'VPLANNED00001', reason }, { reason: blank }),
   onDossier('liftMeasure', 'INVESTIGATOR', { measure: 'VUNDERWAY0001', reason }, { reason: blank }),
   // The version is that of the comparison; of the other measure nothing is in conflict.
-  onDossier('coordinateMeasure', 'SUPERVISOR', { measure: 'VAUTHORISED01' }, { measure: 'VUNDERWAY0001' }),
+  onDossier('coordinateMeasure', 'SUPERVISOR', { measure: inConflict }, { measure: 'VUNDERWAY0001' }),
   onDossier(
     'overrideMeasure',
     'SUPERVISOR',
-    { measure: 'VAUTHORISED01', reason: 'LIFE' },
+    { measure: inConflict, reason: 'LIFE' },
     { measure: 'VUNDERWAY0001' },
   ),
   onDossier('proposeRelease', 'LIAISON', proposal, { to: 'BELARUS' }),

@@ -1,7 +1,7 @@
 import { randomFrom } from '../requests/random.ts';
 import { type ModelWorld, modelWorld, type Said } from './model-world.ts';
 import { clashOf, dayThere, type Expected, expectedOf, isOver, wordOn } from './oracle.ts';
-import { type ModelSide, modelSides, type Plan, planOf } from './plan.ts';
+import { isFirstOfLink, type ModelSide, modelSides, type Plan, planOf } from './plan.ts';
 
 /** What came of comparing so many plans. */
 export interface Counts {
@@ -106,8 +106,10 @@ async function generation(
 ): Promise<void> {
   let number = first;
   const authorise = async (count: number, meeting: number) => {
+    let before: Plan | undefined;
     const made = Array.from({ length: count }, () => {
-      const side: ModelSide = random() < 0.5 ? 'BELARUS' : 'RUSSIA';
+      const chosen: ModelSide = random() < 0.5 ? 'BELARUS' : 'RUSSIA';
+      const side = before && isFirstOfLink(before) ? otherOf(before.side) : chosen;
       const plan = planOf({
         random,
         side,
@@ -116,7 +118,9 @@ async function generation(
         others: of(force, otherOf(side)),
         meeting,
         known: world.known(side),
+        before,
       });
+      before = plan;
       force.plans.set(plan.number, plan);
       return plan;
     });

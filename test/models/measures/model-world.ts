@@ -17,6 +17,7 @@ import { Killer } from '../../subgraphs/agency/actions/indicators/killer.ts';
 import { dossierOf } from '../../support/hand-made-dossiers.ts';
 import { testNaming } from '../../support/match-keys.ts';
 import { addNextKeys, newKeys } from '../../support/two-key/change-keys.ts';
+import { sharedComparing } from '../../support/two-key/shared-comparing.ts';
 import { quick } from '../../support/world/comparing.ts';
 import { parkedOf, type Transport, wireBetween } from '../../support/world/wire.ts';
 import { world as worldOf } from '../../support/world/world.ts';
@@ -54,11 +55,12 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
   const counts = { shown: 0, parked: 0 };
   const late = { BELARUS: false, RUSSIA: false };
   let [now, isBad, isCut] = [start, false, false];
+  const opening = isReal ? await sharedComparing() : openComparing;
   const known = (side: ModelSide): string[] => [...operations, ...(late[side] ? [lateOperation] : [])];
 
   const open = (side: ModelSide): Measuring => {
     const { definition, models } = world.of[side];
-    const comparing = openComparing(
+    const comparing = opening(
       definition,
       models,
       { keys: indicatorKeys[side], pace: quick, naming: testNaming },

@@ -41,7 +41,16 @@ export interface Planning {
   meeting: number;
   /** The operations that the agency knows. */
   known: readonly string[];
+  /** The plan before this one, whose dossier may be linked with that of this one. */
+  before?: Plan | undefined;
 }
+
+/** The name of the link between the dossiers of two plans, of which the second is made next. */
+const linkOf = (number: number): string => `${number} ${number + 1}`;
+
+/** Tells that a plan is the first of two whose dossiers are linked. */
+export const isFirstOfLink = (plan: Plan | undefined): boolean =>
+  plan?.link !== undefined && plan.link === linkOf(plan.number);
 
 const phoneOf = (number: number): string =>
   `+37529${String(1_000_000 + (number % 8_999_999)).padStart(7, '0')}`;
@@ -70,7 +79,6 @@ function valuesOf(
   const phones = own(isLong ? 6 : random() < 0.7 ? 1 : 0, phoneOf);
   const emails = own(isLong ? 6 : phones.length === 0 || random() < 0.2 ? 1 : 0, emailOf);
   if (!met) return { phones, emails };
-  if (random() < 0.1) return { phones, emails, link: `${met.number} ${number}` };
   const sharesPhone = met.phones.length > 0 && (met.emails.length === 0 || random() < 0.7);
   const shared = sharesPhone ? met.phones : met.emails;
   const value = shared[Math.floor(random() * shared.length)];
@@ -83,8 +91,12 @@ function valuesOf(
 /** A random plan: it follows from the numbers that `random` gives. */
 export function planOf(planning: Planning): Plan {
   const { random, side, number, others, meeting, known } = planning;
-  const met = random() < meeting ? others[Math.floor(random() * others.length)] : undefined;
-  const values = valuesOf(planning, met);
+  const { before } = planning;
+  const isLinked = isFirstOfLink(before) && before?.side !== side;
+  const chosen = random() < meeting ? others[Math.floor(random() * others.length)] : undefined;
+  const met = isLinked ? before : chosen;
+  const link = isLinked ? before?.link : random() < 0.04 ? linkOf(number) : undefined;
+  const values = { ...valuesOf(planning, isLinked ? undefined : met), ...(link !== undefined && { link }) };
   const secrecy = random() < 0.95 ? 'NONE' : random() < 0.5 ? 'SECRET' : 'SECRET_COMPARED';
   const operation = random() < 0.2 ? known[Math.floor(random() * known.length)] : undefined;
   return {

@@ -5,7 +5,7 @@ import type { Role } from '../../../terms/enums.ts';
 import { knownGroups, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../workshop/demo-data/releases.ts';
 import { fullSelection } from '../full-selection.ts';
-import { dayFromNow, openMeasures } from '../hand-made-measures.ts';
+import { dayFromNow, inConflict, openMeasures } from '../hand-made-measures.ts';
 import { manyAlerts } from './many-indicators.ts';
 import { standingSuspension } from './many-messages.ts';
 import { manyRequests } from './many-requests.ts';
@@ -106,6 +106,9 @@ export function writeOperations(
   const [planned, authorised, underWay, cancelled] = openMeasures() as [Measure, Measure, Measure, Measure];
   const onMeasure = (field: string, input: string, version: number, given: object, role?: Role) =>
     action(field, input, recorded, role)({ dossier: _id, version, ...given });
+  const ofCheck = `... on RecordedMeasureCheck { of check ${fullSelection(schema, 'MeasureCheck')} }`;
+  const coordinated = action('coordinateMeasure', 'CoordinateMeasureInput', ofCheck, 'SUPERVISOR');
+  const overridden = action('overrideMeasure', 'OverrideMeasureInput', ofCheck, 'SUPERVISOR');
   const ofRequest = `... on RecordedRequest { of isRepeat request ${fullSelection(schema, 'InformationRequest')} }`;
   const onRequest = (
     field: string,
@@ -269,6 +272,9 @@ export function writeOperations(
     onMeasure('finishMeasure', 'FinishMeasureInput', 24, { measure: underWay.id, outcome: { arrested: 1 } }),
     onMeasure('liftMeasure', 'EndMeasureInput', 25, { measure: planned.id, reason: 'as it was told' }),
     onMeasure('cancelMeasure', 'EndMeasureInput', 26, { measure: cancelled.id, reason: 'as it was told' }),
+    coordinated({ dossier: _id, measure: inConflict, version: 1 }, 'key-of-a-word'),
+    coordinated({ dossier: _id, measure: inConflict, version: 1 }, 'key-of-a-word'),
+    overridden({ dossier: _id, measure: inConflict, version: 2, reason: 'LIFE' }),
     addCase({ ...target(27), case: 'BY-2026-000777' }),
     close({ ...target(28), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),

@@ -23,6 +23,7 @@ async function noteTold({ own, keys, measures, checks }: Looking, now: Date): Pr
       decisiveEpoch(comparedEpochs({ current: current.epoch, next: next?.epoch }, records, now)),
     );
   }
+  if (epochs.size === 0) return;
   const untold = await measures.tokens.untold([...onTheWay.keys()], epochs);
   const events = [...onTheWay]
     .filter(([measure]) => !untold.has(measure))

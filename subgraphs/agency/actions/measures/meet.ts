@@ -1,8 +1,7 @@
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
 import type { MeasureToken } from '../../records/measures/comparing/measure-token.ts';
-import { changeChecks } from './change-checks.ts';
+import { type ChangedCheck, changeChecks } from './change-checks.ts';
 import type { Measuring } from './measuring.ts';
 
 type Meeting = Pick<Measuring, 'measures' | 'checks' | 'book'>;
@@ -20,11 +19,12 @@ interface Pair {
 async function noteConflicts(
   { book }: Pick<Measuring, 'book'>,
   other: Agency,
-  changed: readonly { before: CheckRecord; after: CheckRecord }[],
+  changed: readonly ChangedCheck[],
   now: Date,
 ): Promise<void> {
   for (const { before, after } of changed) {
-    if (after.state !== 'CONFLICT' || before.state === 'CONFLICT') continue;
+    // Again for one that is as it was: whoever changed it may have ended before it was noted.
+    if (after.state !== 'CONFLICT' || (before.state === 'CONFLICT' && before !== after)) continue;
     const { _id, dossier, measure, plannedBy, check } = after;
     const at = check.changedAt ?? now;
     const key = `MEASURE_CONFLICT ${_id} ${at.toISOString()}`;

@@ -23,20 +23,19 @@ export const measureRestatement = ({
       at,
       data: { run, tokens, isLast },
     });
-    let part: { name: string; token: string }[] = [];
-    // In the order of their names, which is none.
-    const told = measureTokens
+    const told = await measureTokens
       .find({ other: agency, state: { $in: ['TOLD', 'GONE'] } }, { token: 1 })
-      .sort({ _id: 1 })
-      .lean<{ _id: string; token?: string }>();
-    for await (const { _id: name, token } of told.cursor()) {
-      if (token === undefined) continue;
-      part.push({ name, token });
-      if (part.length < mostRestated) continue;
-      yield message(part, false);
-      part = [];
-    }
-    yield message(part, true);
+      .lean<{ _id: string; token?: string }[]>();
+    // In the order of their names, which says nothing of which are dummies.
+    const tokens = told
+      .flatMap(({ _id: name, token }) => (token === undefined ? [] : [{ name, token }]))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+    const parts = Math.max(1, Math.ceil(tokens.length / mostRestated));
+    for (let part = 0; part < parts; part++)
+      yield message(
+        tokens.slice(part * mostRestated, (part + 1) * mostRestated),
+        part === parts - 1,
+      );
     const spoken = measureChecks.find({ theirs: { $exists: true } }).lean<CheckRecord>();
     for await (const { check } of spoken.cursor()) yield* messagesOfWord(restatedWords(check, agency), at);
   },

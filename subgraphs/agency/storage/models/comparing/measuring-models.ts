@@ -49,7 +49,10 @@ const comparedSchema = new Schema<ComparedRecord>(
 // What its comparison does not know of yet, and what waits for a later day.
 comparedSchema.index({ change: 1, turn: 1 }, { sparse: true, name: 'compared_change' });
 // Those of dossiers that are for their owner alone.
-comparedSchema.index({ comparesSecret: 1, state: 1 }, { sparse: true, name: 'compared_secret' });
+comparedSchema.index(
+  { comparesSecret: 1, state: 1 },
+  { partialFilterExpression: { comparesSecret: { $exists: true } }, name: 'compared_secret' },
+);
 
 const tokenSchema = new Schema<MeasureToken>(
   {
@@ -75,13 +78,19 @@ const tokenSchema = new Schema<MeasureToken>(
 );
 // What waits for a round, in its order; dummies in that of their names, which is none.
 tokenSchema.index({ other: 1, state: 1, order: 1, _id: 1 }, { name: 'token_waits' });
-tokenSchema.index({ measure: 1, state: 1 }, { sparse: true, name: 'token_measure' });
+tokenSchema.index(
+  { measure: 1, state: 1 },
+  { partialFilterExpression: { measure: { $exists: true } }, name: 'token_measure' },
+);
 tokenSchema.index({ round: 1 }, { sparse: true, name: 'token_round' });
 // From a token that was told to the measure that it meets, and from one that is to be told to those alike.
 tokenSchema.index({ expected: 1 }, { sparse: true, name: 'token_expected' });
 tokenSchema.index({ token: 1 }, { sparse: true, name: 'token_told' });
 // Those that were reckoned with other operations, and those that are too old to count.
-tokenSchema.index({ other: 1, scopes: 1 }, { sparse: true, name: 'token_scopes' });
+tokenSchema.index(
+  { other: 1, scopes: 1 },
+  { partialFilterExpression: { scopes: { $exists: true } }, name: 'token_scopes' },
+);
 tokenSchema.index({ at: 1 }, { sparse: true, name: 'token_at' });
 
 const toldSchema = new Schema<ToldMeasureToken>(
@@ -162,6 +171,9 @@ checkSchema.index(
 checkSchema.index({ due: 1 }, { sparse: true, name: 'check_due' });
 checkSchema.index({ isOnTheWay: 1 }, { sparse: true, name: 'check_on_the_way' });
 checkSchema.index({ theirs: 1 }, { sparse: true, name: 'check_theirs' });
+// Those that are erased with their dossiers, or by their term.
+checkSchema.index({ isErased: 1 }, { sparse: true, name: 'check_erased' });
+checkSchema.index({ endsAt: 1 }, { name: 'check_ends' });
 checkSchema.index({ overriddenAt: 1 }, { sparse: true, name: 'check_overridden' });
 checkSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'check_pending' });
 
