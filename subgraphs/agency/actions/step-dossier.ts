@@ -43,7 +43,12 @@ export async function stepDossier(
         await demandWithinDay(writes, author, result.step.counts);
         const { ofCase } = result.step;
         if (ofCase)
-          await demandWithinDay(writes, { by: dayOfCase(ofCase.case), at: author.at }, ofCase.counts);
+          await demandWithinDay(
+            writes,
+            { by: dayOfCase(ofCase.case), at: author.at },
+            ofCase.counts,
+            'A case',
+          );
         return withoutRoom(before, result.step) ?? result;
       },
     },

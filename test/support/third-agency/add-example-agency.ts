@@ -74,6 +74,7 @@ await startAttestor('EXAMPLE');
 /** Lines that are added behind others, by their files. */
 const added: readonly (readonly [file: string, behind: string, line: string])[] = [
   ['schema/mandate.graphql', '  RUSSIA\n', '  "The third owner of records, which tests add."\n  EXAMPLE\n'],
+  ['terms/regions.ts', 'const regionsOf = {\n', "  EXAMPLE: ['KZ-71', 'KZ-75'],\n"],
   [
     'terms/agencies.ts',
     "  RUSSIA: { idPrefix: 'RU', port: 4002 },\n",

@@ -37,7 +37,8 @@ export const counted = {
   /** Cases that they have added to dossiers. */
   addedCases: (most: number) => `adds at most ${most} cases to dossiers in a day: ${askAnother}`,
   /** Measures that they have started at once, with an urgency; of a case those that anybody has. */
-  urgent: (most: number) => `starts at most ${most} urgent measures in a day: ${askAnother}`,
+  urgent: (most: number) =>
+    `has at most ${most} measures started at once in a day: have it authorised, or wait for the next day.`,
   /** Requests that they have taken over from officers for whom they do not stand in. */
   takenOver: (most: number) =>
     `takes over at most ${most} requests of others in a day: wait for the next day, or have them name you as their deputy.`,

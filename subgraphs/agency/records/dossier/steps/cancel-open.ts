@@ -10,7 +10,7 @@ export function withOpenCancelled(step: Step, dossier: DossierRecord, reason: st
   const changes: HistoryChange[] = [];
   const cancelled: { before: Measure; after: Measure }[] = [];
   const { by, at } = step.entry;
-  const measures = (step.set.measures ?? dossier.measures).map((before): Measure => {
+  const measures = (step.set.measures ?? dossier.measures ?? []).map((before): Measure => {
     const { id, provenance, ...content } = before;
     const result = measureTransition(content, { kind: 'CANCEL' });
     if ('refused' in result) return before;

@@ -64,7 +64,8 @@ const leadsOn = ({ kind }: MeasureEvent, measure: Pick<Measure, 'isUnauthorised'
   kind === 'PLAN' || kind === 'START' || (kind === 'AUTHORISE' && measure?.isUnauthorised !== true);
 
 export const measureIn = ({ measures }: Pick<DossierRecord, 'measures'>, id: string): Measure | undefined =>
-  measures.find((measure) => measure.id === id);
+  // A dossier of the first version has no such list.
+  measures?.find((measure) => measure.id === id);
 
 const targetIn = (dossier: DossierRecord, id: string) =>
   valuesOf(dossier).find(({ value }) => value.id === id);
@@ -91,7 +92,7 @@ function stepWith(
 ): Step {
   const measures = before
     ? dossier.measures.map((measure) => (measure.id === after.id ? after : measure))
-    : [...dossier.measures, after];
+    : [...(dossier.measures ?? []), after];
   const change = {
     field: 'measures' as const,
     value: after.id,
