@@ -16,7 +16,7 @@ describe('what another agency sends about measures', () => {
   let sent = 0;
   beforeAll(async () => {
     await groupIsReady;
-    world = await clashingWorld({ pace: { ...quickMeasures, quota: 40 } });
+    world = await clashingWorld({ pace: { ...quickMeasures, slots: 8, quota: 40 } });
   });
 
   /** Has Russia apply a message of Belarus's. */
@@ -109,7 +109,7 @@ describe('what another agency sends about measures', () => {
       ],
     });
     await world.record('RUSSIA', own);
-    await world.rounds(3);
+    await world.rounds(4);
     const [told] = await world.of.RUSSIA.models.measureTokens
       .find({ state: 'TOLD', measure: { $exists: true } })
       .lean();
