@@ -11,6 +11,7 @@ import { measureKinds, measureUrgencies } from '../../terms/enums.ts';
 import type { DemoAgency } from './agencies/demo-agencies.ts';
 import { valueIdFrom } from './chance/ids.ts';
 import type { Random } from './chance/random.ts';
+import { demoCaseOf } from './lists/cases.ts';
 import { groundOf, type MeasureKind } from './lists/grounds.ts';
 
 /** How far a measure has come, on the day that the demo data are made for. */
@@ -158,10 +159,12 @@ const kinds = measureKinds.filter((kind) => kind !== 'OTHER');
 
 /**
  * A dossier with measures that were planned, authorised and taken by the steps on measures, seen from a day; some were taken by one officer. One of a person
- * whose proceedings have ended has none that is open.
+ * whose proceedings have ended has none that is open. Every other one of the demo case has some.
  */
 export function withMeasuresOfToday(dossier: DossierRecord, random: Random, today: Date): DossierRecord {
-  if (isClosed(dossier) || !random.chance(0.35)) return dossier;
+  if (isClosed(dossier)) return dossier;
+  const isShown = dossier.cases.includes(demoCaseOf(dossier.agency as DemoAgency));
+  if (!isShown && !random.chance(0.35)) return dossier;
   const drawn = Array.from({ length: random.between(1, 3) }, () => random.pick(kinds));
   const added = drawn.flatMap((kind) => measureOf(dossier, kind, random, today) ?? []);
   const changed = { ...dossier, measures: [...dossier.measures, ...added] };

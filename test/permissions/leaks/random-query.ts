@@ -63,6 +63,8 @@ const waysFrom: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['dossiers', 'nodes'],
     ['releasedDossiers', 'nodes'],
     ['waiting', 'nodes'],
+    ['measures', 'nodes', 'taken'],
+    ['measures', 'nodes', 'planned'],
     ['releases', 'nodes'],
     ['releases', 'edges', 'dossier'],
     ['links', 'nodes'],

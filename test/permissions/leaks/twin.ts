@@ -51,6 +51,12 @@ function otherRelease(release: Release, isReleasingShown: boolean, question: Que
   return { ...seen, reason: hidden, proposedBy: hidden, proposedAt: release.from };
 }
 
+/** A measure's part that is for the owner's officers alone, otherwise than it is. */
+const ofOtherOfficers = {
+  ...{ target: hidden, plannedBy: hidden, authorisedBy: hidden, startedBy: hidden },
+  ...{ urgency: 'LIFE', isUnauthorised: false },
+} as const;
+
 /** A dossier that differs in all that the viewer may not read, and in nothing that he may. */
 function twinOf(dossier: DossierRecord, state: DossierState, question: Question): DossierRecord {
   const isDenied = (column: Column) => classRefusal(question, column, state) !== undefined;
@@ -60,9 +66,10 @@ function twinOf(dossier: DossierRecord, state: DossierState, question: Question)
   }
   if (question.side === 'foreign') twin.contacts = signed(twin.contacts as DossierRecord['contacts']);
   if (isDenied('IDENTITY')) for (const field of ['birth', 'birthPlace', 'sex']) delete twin[field];
-  twin.measures = dossier.measures.filter(
-    (measure) => !isDenied(plannedStates.includes(measure.state) ? 'TACTICAL' : 'CASE'),
-  );
+  const areOfficersShown = !actionRefusal(question, 'measures/plannedBy');
+  twin.measures = dossier.measures
+    .filter((measure) => !isDenied(plannedStates.includes(measure.state) ? 'TACTICAL' : 'CASE'))
+    .map((measure) => (areOfficersShown ? measure : { ...measure, ...ofOtherOfficers }));
   if (isDenied('CASE')) {
     twin.status = { ...dossier.status, stage: 'SUSPECTED' };
     twin.cases = dossier.cases.filter((number) => number === question.case && question.side === 'own');

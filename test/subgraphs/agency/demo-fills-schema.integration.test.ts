@@ -30,6 +30,8 @@ const notOfTheDemo = [
   ...['value', 'field', 'by', 'since', 'retainUntil', 'agreedBy', 'from', 'lapsesAt'].map(
     (field) => `WaitingRemoval.${field}`,
   ),
+  // Of what is not taken yet.
+  ...['outcome', 'startedBy', 'urgency'].map((field) => `PlannedMeasure.${field}`),
   // Of reads by own officers, and of what was said with a request.
   ...['reason', 'beyondMandate', 'ofNoCase', 'requests'].map((field) => `RecordedRead.${field}`),
   'BelarusDossier.waiting',

@@ -137,8 +137,13 @@ function measureReads(schema: GraphQLSchema): Operation[] {
         b: measures(first: 5, week: "${week}") { nodes { id } }
         e: measures(first: 5, checks: [CONFLICT, UNCHECKED]) { nodes { id } }
         c: measures(first: 5, ${after}) { nodes { id } }
-        notices(first: 5) { nodes { id measure } }
-        d: notices(first: 5, kinds: [MEASURE_AUTHORISED]) { nodes { id } } } }`,
+      } }`,
+    },
+    {
+      roles: ['INVESTIGATOR'],
+      document: `{ belarus { notices(first: 5) { nodes { id measure } }
+        a: notices(first: 5, kinds: [MEASURE_AUTHORISED]) { nodes { id } }
+        b: notices(first: 5, after: "${laterNotice}") { nodes { id } } } }`,
     },
   ];
 }

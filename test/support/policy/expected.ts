@@ -21,6 +21,7 @@ export interface Receipt {
 
 const typePrefix = { BELARUS: 'Belarus', RUSSIA: 'Russia' } as const;
 const releasing = [...rolesOfAction.keys()].filter((path) => path.startsWith('releases/'));
+const ofMeasures = [...rolesOfAction.keys()].filter((path) => /^(measures|plannedMeasures)\//.test(path));
 
 /** What a link has that was only told and decided. */
 const inLink = 'agency dossier state needsReview decided decided/decision told told/decision'.split(' ');
@@ -107,6 +108,13 @@ export function expectedReceipts(
     if (!refused || policyRefusal(question, 'CASE')) continue;
     const { reason } = refused;
     receipts.push({ coordinate: `${prefix}Group.${field}`, class: 'CASE', owner, reason, records: null });
+  }
+  // Asked only where the measures are that they are of.
+  for (const path of ofMeasures) {
+    const [list = '', field] = path.split('/');
+    const refused = actionRefusal(question, path);
+    if (!refused || policyRefusal(question, classOfField.get(list) ?? 'OPEN')) continue;
+    open(`${list === 'measures' ? 'Measure' : 'PlannedMeasure'}.${field}`, refused.reason);
   }
   const isThere = isVisible(question, dossier);
   for (const [field, of] of classOfField) {

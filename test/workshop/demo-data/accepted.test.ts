@@ -22,12 +22,24 @@ function given(value: Valued & { node?: string; checksum?: string }) {
 /** A value as the checks answer it: with all that they work out, and not yet recorded. */
 function checked({ id: _id, provenance, ...content }: Valued) {
   const { recordedAt: _recordedAt, contested: _contested, ...source } = provenance;
-  return { ...content, provenance: source };
+  // Recorded today, a measure that was begun says that nobody had authorised it.
+  const { ground, state = '' } = content as { ground?: string; state?: string };
+  const isBegun = ground !== undefined && ['UNDER_WAY', 'DONE', 'LIFTED'].includes(state);
+  return { ...content, ...(isBegun && { isUnauthorised: true }), provenance: source };
 }
 
+/** Measures that officers could record as they are: the others came by steps, or with an earlier version. */
+const recordable = ({ measures }: DossierRecord): DossierRecord['measures'] =>
+  measures.filter(
+    ({ plannedBy, state, kind }) => plannedBy === undefined && state !== 'AUTHORISED' && kind !== 'OTHER',
+  );
+
 /** A dossier as it was recorded: that its person was cleared came with its closing. */
-const asRecorded = (dossier: DossierRecord): DossierRecord =>
-  isCleared(dossier) ? { ...dossier, status: { ...dossier.status, stage: 'ACCUSED' } } : dossier;
+const asRecorded = (dossier: DossierRecord): DossierRecord => ({
+  ...dossier,
+  measures: recordable(dossier),
+  ...(isCleared(dossier) && { status: { ...dossier.status, stage: 'ACCUSED' } }),
+});
 
 function eachField(dossier: DossierRecord, change: (value: Valued) => unknown) {
   const { cases } = dossier;

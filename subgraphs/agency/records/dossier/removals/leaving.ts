@@ -1,6 +1,7 @@
 import { dayOf, daysAfter } from '../../../../../terms/days.ts';
 import { refuse } from '../../problem.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
+import type { Measure } from '../../values/measures.ts';
 import type { Leaving, Valued } from '../../values/value.ts';
 import { isListField } from '../../values/value-kinds.ts';
 import type { LocatedValue } from '../../values/values-of.ts';
@@ -31,12 +32,20 @@ export function recordedBy(
   return isOfFirst ? recordedWith.slice(0, recordedWith.lastIndexOf(' ')) : undefined;
 }
 
+/** A measure on which another officer has decided, or that was begun by its step, is no slip. */
+const wasSteppedOn = ({ field, value }: LocatedValue): boolean => {
+  if (field !== 'measures') return false;
+  const { authorisedBy, startedBy } = value as Measure;
+  return authorisedBy !== undefined || startedBy !== undefined;
+};
+
 /**
  * True for a slip that an officer takes back by themselves: they recorded the value on the same day, in UTC. A field of one value is
  * none of these, since theirs may have taken the place of another's.
  */
 export const isOwnOfToday = (located: LocatedValue, dossier: DossierRecord, { by, at }: Author): boolean =>
   isListField(located.field) &&
+  !wasSteppedOn(located) &&
   recordedBy(located, dossier) === by &&
   dayOf(located.value.provenance.recordedAt) === dayOf(at);
 

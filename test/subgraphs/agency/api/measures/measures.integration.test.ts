@@ -144,7 +144,7 @@ describe('a measure', () => {
       'RECORD demo',
     ]);
     await world.listed(world.officer('ANALYST', 'alena'));
-    expect(await world.agency.models.reads.countDocuments({ subject: 'alena', dossiers: dossier })).toBe(1);
+    expect(await world.agency.models.reads.countDocuments({ by: 'alena', dossiers: dossier })).toBe(1);
   });
 });
 

@@ -153,7 +153,7 @@ describe('until the form of a request was found in order', () => {
   });
 });
 
-test('liaison officers and supervisors list notices, and no other role does', async () => {
+test('liaison officers and supervisors list notices, an investigator those for them alone, and no other role any', async () => {
   const list = `query ($kinds: [NoticeKind!]) { belarus { notices(kinds: $kinds) { nodes { kind } } } }`;
   await world.BELARUS.models.notices.create({
     _id: 'RUSSIA of a release',
@@ -170,7 +170,9 @@ test('liaison officers and supervisors list notices, and no other role does', as
     );
   for (const role of ['LIAISON', 'SUPERVISOR'] as const)
     expect(await kindsOf(world.as('BELARUS', role))).toContain('RELEASE_GRANTED');
-  for (const role of ['INVESTIGATOR', 'ANALYST', 'PARTNER', 'OVERSEER'] as const)
+  expect(await kindsOf(world.as('BELARUS', 'INVESTIGATOR'))).toEqual([]);
+  expect(await kindsOf(world.as('BELARUS', 'INVESTIGATOR'), ['RELEASE_GRANTED'])).toEqual([]);
+  for (const role of ['ANALYST', 'PARTNER', 'OVERSEER'] as const)
     expect(await kindsOf(world.as('BELARUS', role))).toBeUndefined();
 });
 

@@ -126,6 +126,7 @@ const ofNoPage = [
   'BelarusQuery.articles',
   'BelarusQuery.provisions',
   'ReaderCounts.readers',
+  'MeasureFigures.urgent',
   'BelarusQuery.requestFigures',
   'RequestFigures.ends',
   'RequestFigures.grounds',

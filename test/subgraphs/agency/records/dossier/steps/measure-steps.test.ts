@@ -256,6 +256,16 @@ describe('an amendment', () => {
     },
   );
 
+  test('by the officer who planned it takes out at once only what nobody has decided on', () => {
+    const slip = { ...measureOf('VS1IP'), state: 'CANCELLED' as const };
+    const { provenance: recorded } = slip;
+    const own = { ...slip, provenance: { ...recorded, recordedAt: now, unsigned: { by: 'inga', at: now } } };
+    const decided = { ...own, id: 'VDEC1DED', authorisedBy: 'sveta' };
+    const before = { ...dossier, measures: [own, decided] };
+    const result = amend(before, inga, { add, remove: ['VS1IP', 'VDEC1DED'] }, rules);
+    expect(stepOf(result).set.measures?.map(({ id }) => id)).toEqual(['VDEC1DED']);
+  });
+
   test('that only accuses the person leaves it as it is', () => {
     const status = { stage: 'ACCUSED' as const, provenance };
     const result = amend(dossier, sveta, { add: { ...(add as object), status } as never, remove: [] }, rules);
