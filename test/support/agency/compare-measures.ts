@@ -22,8 +22,8 @@ export async function compareMeasures(agency: AgencyInProcess): Promise<void> {
     handled++;
     const id = messageIdOf(`${type} ${handled}`, now);
     const given = JSON.parse(JSON.stringify(data)) as unknown;
-    const arrival = { id, from, number: 4_000_000 + handled, type, at: now, key: id, now, receivedAt: now };
-    return effects.get(type)?.({ ...arrival, to: 'BELARUS', data: given });
+    const arrival = { id, number: 4_000_000 + handled, type, at: now, key: id, now, receivedAt: now };
+    return effects.get(type)?.({ ...arrival, from, to: 'BELARUS', data: given });
   };
   // Of a dossier that is there two measures begin to be compared, and one of those that are not has ended.
   const rows = models.comparedMeasures;

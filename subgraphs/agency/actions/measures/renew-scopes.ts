@@ -1,8 +1,8 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import { scopesOf } from '../../records/measures/comparing/measure-token.ts';
+import { clashingTokens } from './clashing-tokens.ts';
 import type { Measuring } from './measuring.ts';
-import { meetTold } from './meet.ts';
-import { clashingTokens } from './tokens-of-element.ts';
+import { meetTold } from './meet-told.ts';
 
 /** Tokens that are reckoned anew at a time. */
 const together = 500;

@@ -10,10 +10,10 @@ import type { Word } from '../../records/measures/measure-check.ts';
 import { type Message, messageIdOf } from '../../records/messages/message.ts';
 import type { HeardToken } from '../../storage/measures/told-measure-store.ts';
 import { changeChecks } from '../measures/change-checks.ts';
+import { clashingTokens, tellableTokens } from '../measures/clashing-tokens.ts';
 import { type Measuring, nextEpochWith } from '../measures/measuring.ts';
-import { meetOwn, meetTold, part } from '../measures/meet.ts';
+import { meetOwn, meetTold, part } from '../measures/meet-told.ts';
 import { noteEpochThere } from '../measures/settle-measure-epochs.ts';
-import { clashingTokens, tellableTokens } from '../measures/tokens-of-element.ts';
 import { whenThereIsAThread } from './when-there-is-a-thread.ts';
 
 const contradicted: ApplyResult = { parked: 'MEASURE_CONTRADICTED' };
