@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AlertMeans, DismissalReason } from '../../terms/enums.ts';
 import { titles } from '../../terms/titles/titles.ts';
 import { AskButton } from '../desk/ask-button.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
-import { Choices, Field } from '../parts/field.tsx';
+import { Choices, Line } from '../parts/field.tsx';
+import { StepForm } from '../step/step-form.tsx';
 import type { Steps } from '../step/use-step.ts';
 import { alertStepsOpen, hasCalledWidelyShared, isOpen, mayOnAlerts } from './alert-steps.ts';
 import { LinkProposalForm } from './link-proposal-form.tsx';
@@ -31,12 +32,12 @@ function ActForm(props: FormProps & { proposed: string | undefined }) {
   const t = useMessages();
   const [chosen, setChosen] = useState<AlertMeans>(proposed === undefined ? 'REQUEST' : 'LINK');
   const [named, setNamed] = useState(proposed ?? '');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose('actOnAlert', { alert: id, version, means: chosen, named: named.trim() });
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
+    <StepForm
+      step="actOnAlert"
+      isReady={isReady && named.trim() !== ''}
+      onSubmit={() => steps.choose('actOnAlert', { alert: id, version, means: chosen, named: named.trim() })}
+    >
       <Choices
         label={t('alerts.means')}
         value={chosen}
@@ -44,37 +45,30 @@ function ActForm(props: FormProps & { proposed: string | undefined }) {
         nameOf={(each) => titleOf(t, 'AlertMeans', each)}
         onChoose={(each) => each && setChosen(each)}
       />
-      <Field label={t(`alertNamed.${chosen}`)}>
-        {(field) => (
-          <input
-            id={field}
-            className="mono"
-            value={named}
-            maxLength={longestName}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={({ target }) => setNamed(target.value)}
-          />
-        )}
-      </Field>
-      <p className="buttons">
-        <button type="submit" className="primary" disabled={!isReady || named.trim() === ''}>
-          {t('step.actOnAlert')}
-        </button>
-      </p>
-    </form>
+      <Line
+        label={t(`alertNamed.${chosen}`)}
+        value={named}
+        longest={longestName}
+        isCode
+        onChange={setNamed}
+      />
+    </StepForm>
   );
 }
 
 function DismissForm({ alert: { id, version }, isReady, steps }: FormProps) {
   const t = useMessages();
   const [reason, setReason] = useState<DismissalReason | ''>('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (reason !== '') steps.choose('dismissAlert', { alert: id, version, reason });
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
+    <StepForm
+      step="dismissAlert"
+      isReady={isReady && reason !== ''}
+      isPrimary={false}
+      hint={t('alerts.reasonStays')}
+      onSubmit={() => {
+        if (reason !== '') steps.choose('dismissAlert', { alert: id, version, reason });
+      }}
+    >
       <Choices
         label={t('alerts.reason')}
         value={reason}
@@ -83,13 +77,7 @@ function DismissForm({ alert: { id, version }, isReady, steps }: FormProps) {
         nameOf={(each) => titleOf(t, 'DismissalReason', each)}
         onChoose={setReason}
       />
-      <p className="buttons">
-        <button type="submit" disabled={!isReady || reason === ''}>
-          {t('step.dismissAlert')}
-        </button>
-        <span className="hint">{t('alerts.reasonStays')}</span>
-      </p>
-    </form>
+    </StepForm>
   );
 }
 

@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { LinkVerdict } from '../../terms/enums.ts';
 import { titles } from '../../terms/titles/titles.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Choices, Field, Words } from '../parts/field.tsx';
+import { StepForm } from '../step/step-form.tsx';
 import type { Steps } from '../step/use-step.ts';
 import type { Holder } from './own-alerts.ts';
 
@@ -31,8 +32,7 @@ export function LinkProposalForm(props: {
   const [decision, setDecision] = useState<LinkVerdict>('SAME');
   const [reason, setReason] = useState('');
   const holder = holders.find(({ id }) => id === chosen);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!holder || holder.version === null) return;
     onSubmit();
     proposal.choose('proposeLink', {
@@ -45,7 +45,11 @@ export function LinkProposalForm(props: {
   };
   return (
     <section aria-label={t('alerts.proposeLink')}>
-      <form className="request-form" onSubmit={submit}>
+      <StepForm
+        step="proposeLink"
+        isReady={isReady && holder !== undefined && holder.version !== null && reason.trim() !== ''}
+        onSubmit={submit}
+      >
         <Choices
           label={t('alerts.linkDossier')}
           value={chosen}
@@ -71,16 +75,7 @@ export function LinkProposalForm(props: {
           longest={longestReason}
           onChange={setReason}
         />
-        <p className="buttons">
-          <button
-            type="submit"
-            className="primary"
-            disabled={!isReady || !holder || holder.version === null || reason.trim() === ''}
-          >
-            {t('step.proposeLink')}
-          </button>
-        </p>
-      </form>
+      </StepForm>
     </section>
   );
 }

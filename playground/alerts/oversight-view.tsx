@@ -5,6 +5,7 @@ import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
 import type { AlertCountFragment, ExchangeFragment } from '../generated/operations.ts';
+import { type Column, RecordsTable } from '../list/records-table.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
@@ -15,58 +16,51 @@ import { countedDays, daysCounted, figuresIn, figuresOperation } from './figures
 
 function ExchangeTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
   const t = useMessages();
-  const { amount } = wordsIn(t);
+  const amount = (number: number) => wordsIn(t).amount(String(number));
+  const used = (slots: number, quota: number) =>
+    t('exchange.used', { slots: amount(slots), quota: amount(quota) });
+  const columns: Column<ExchangeFragment>[] = [
+    {
+      title: t('exchange.agency'),
+      cell: ({ agency }) => <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>,
+    },
+    { title: t('exchange.waiting'), cell: ({ waiting }) => amount(waiting) },
+    { title: t('exchange.postponed'), cell: ({ postponed }) => amount(postponed) },
+    {
+      title: t('exchange.rhythm'),
+      cell: ({ minutes }) => t('exchange.seconds', { seconds: Math.round(minutes * 60) }),
+    },
+    { title: t('exchange.usedHere'), cell: ({ usedHere, quota }) => used(usedHere, quota) },
+    { title: t('exchange.usedThere'), cell: ({ usedThere, quota }) => used(usedThere, quota) },
+    {
+      title: t('exchange.wrongProofs'),
+      cell: ({ wrongProofs }) =>
+        wrongProofs > 0 ? <span className="badge overdue">! {wrongProofs}</span> : wrongProofs,
+    },
+    {
+      title: t('exchange.epoch'),
+      cell: ({ epoch, nextEpoch, raised, leftToRaise }) =>
+        nextEpoch
+          ? t('exchange.change', {
+              epoch: nextEpoch,
+              raised: amount(raised),
+              all: amount(raised + leftToRaise),
+            })
+          : (epoch ?? '–'),
+    },
+  ];
   return (
-    <table className="wide">
-      <caption>{t('exchange.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('exchange.agency')}</th>
-          <th scope="col">{t('exchange.waiting')}</th>
-          <th scope="col">{t('exchange.postponed')}</th>
-          <th scope="col">{t('exchange.rhythm')}</th>
-          <th scope="col">{t('exchange.usedHere')}</th>
-          <th scope="col">{t('exchange.usedThere')}</th>
-          <th scope="col">{t('exchange.wrongProofs')}</th>
-          <th scope="col">{t('exchange.epoch')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {exchange.map((each) => {
-          const { agency, waiting, postponed, minutes, usedHere, usedThere, quota, wrongProofs } = each;
-          const epochShown = ({ epoch, nextEpoch, raised, leftToRaise }: ExchangeFragment) =>
-            nextEpoch
-              ? t('exchange.change', {
-                  epoch: nextEpoch,
-                  raised: amount(String(raised)),
-                  all: amount(String(raised + leftToRaise)),
-                })
-              : (epoch ?? '–');
-          const used = (slots: number) =>
-            t('exchange.used', { slots: amount(String(slots)), quota: amount(String(quota)) });
-          return (
-            <tr key={agency}>
-              <th scope="row">
-                <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>
-              </th>
-              <td data-label={t('exchange.waiting')}>{amount(String(waiting))}</td>
-              <td data-label={t('exchange.postponed')}>{amount(String(postponed))}</td>
-              <td data-label={t('exchange.rhythm')}>
-                {t('exchange.seconds', { seconds: Math.round(minutes * 60) })}
-              </td>
-              <td data-label={t('exchange.usedHere')}>{used(usedHere)}</td>
-              <td data-label={t('exchange.usedThere')}>{used(usedThere)}</td>
-              <td data-label={t('exchange.wrongProofs')}>
-                {wrongProofs > 0 ? <span className="badge overdue">! {wrongProofs}</span> : wrongProofs}
-              </td>
-              <td data-label={t('exchange.epoch')}>{epochShown(each)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <RecordsTable
+      className="wide"
+      caption={t('exchange.title')}
+      columns={columns}
+      items={exchange}
+      keyOf={({ agency }) => agency}
+    />
   );
 }
+
+type Load = Pick<ExchangeFragment, 'agency'> & NonNullable<ExchangeFragment['firstLoad']>;
 
 /** The larger quotas for one load, as each side has signed them. */
 function LoadsTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
@@ -80,34 +74,24 @@ function LoadsTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
           .filter(Boolean)
           .join(', ')
       : t('load.unsigned');
+  const columns: Column<Load>[] = [
+    {
+      title: t('exchange.agency'),
+      cell: ({ agency }) => <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>,
+    },
+    { title: t('load.here'), cell: ({ here }) => terms(here) },
+    { title: t('load.there'), cell: ({ there }) => terms(there) },
+    {
+      title: t('load.state'),
+      cell: ({ isInForce }) => t(isInForce ? 'load.inForce' : 'load.notInForce'),
+    },
+    {
+      title: t('load.used'),
+      cell: ({ usedHere, usedThere }) => `${amount(String(usedHere))} / ${amount(String(usedThere))}`,
+    },
+  ];
   return (
-    <table>
-      <caption>{t('load.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('exchange.agency')}</th>
-          <th scope="col">{t('load.here')}</th>
-          <th scope="col">{t('load.there')}</th>
-          <th scope="col">{t('load.state')}</th>
-          <th scope="col">{t('load.used')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {loads.map(({ agency, isInForce, here, there, usedHere, usedThere }) => (
-          <tr key={agency}>
-            <th scope="row">
-              <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>
-            </th>
-            <td data-label={t('load.here')}>{terms(here)}</td>
-            <td data-label={t('load.there')}>{terms(there)}</td>
-            <td data-label={t('load.state')}>{t(isInForce ? 'load.inForce' : 'load.notInForce')}</td>
-            <td data-label={t('load.used')}>
-              {amount(String(usedHere))} / {amount(String(usedThere))}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RecordsTable caption={t('load.title')} columns={columns} items={loads} keyOf={({ agency }) => agency} />
   );
 }
 
@@ -130,58 +114,33 @@ function RunsTable({ exchange }: { exchange: readonly ExchangeFragment[] }) {
     ),
   ];
   if (runs.length === 0) return <p className="hint">{t('runs.none')}</p>;
+  const columns: Column<(typeof runs)[number]>[] = [
+    { title: t('exchange.agency'), cell: ({ agency }) => agency },
+    { title: t('runs.day'), cell: ({ day }) => date(day) },
+    { title: t('runs.length'), cell: ({ length }) => length },
+    { title: t('runs.whose'), cell: ({ whose }) => <span className="whole">{whose}</span> },
+  ];
+  // Two of the other agency may be alike.
   return (
-    <table>
-      <caption>{t('runs.title')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('exchange.agency')}</th>
-          <th scope="col">{t('runs.day')}</th>
-          <th scope="col">{t('runs.length')}</th>
-          <th scope="col">{t('runs.whose')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {runs.map(({ agency, whose, day, length }, place) => (
-          // Two of the other agency may be alike.
-          // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown as it came
-          <tr key={place}>
-            <th scope="row">{agency}</th>
-            <td data-label={t('runs.day')}>{date(day)}</td>
-            <td data-label={t('runs.length')}>{length}</td>
-            <td data-label={t('runs.whose')}>
-              <span className="whole">{whose}</span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RecordsTable caption={t('runs.title')} columns={columns} items={runs} keyOf={(_run, place) => place} />
   );
 }
 
 function FiguresTable({ figures }: { figures: readonly AlertCountFragment[] }) {
   const t = useMessages();
   if (figures.length === 0) return <p className="hint">{t('figures.none', { days: daysCounted })}</p>;
+  const columns: Column<AlertCountFragment>[] = [
+    { title: t('alerts.state'), cell: ({ state }) => titleOf(t, 'AlertState', state) },
+    { title: t('alerts.reason'), cell: ({ reason }) => reason && titleOf(t, 'DismissalReason', reason) },
+    { title: t('figures.alerts'), cell: ({ alerts }) => alerts },
+  ];
   return (
-    <table>
-      <caption>{t('figures.title', { days: daysCounted })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('alerts.state')}</th>
-          <th scope="col">{t('alerts.reason')}</th>
-          <th scope="col">{t('figures.alerts')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map(({ state, reason, alerts }) => (
-          <tr key={`${state} ${reason ?? ''}`}>
-            <th scope="row">{titleOf(t, 'AlertState', state)}</th>
-            <td data-label={t('alerts.reason')}>{reason && titleOf(t, 'DismissalReason', reason)}</td>
-            <td data-label={t('figures.alerts')}>{alerts}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RecordsTable
+      caption={t('figures.title', { days: daysCounted })}
+      columns={columns}
+      items={figures}
+      keyOf={({ state, reason }) => `${state} ${reason ?? ''}`}
+    />
   );
 }
 

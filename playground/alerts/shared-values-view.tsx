@@ -1,5 +1,6 @@
 import { useDesk } from '../desk/use-desk.ts';
-import { type Column, PagedTable } from '../list/paged-table.tsx';
+import { PagedTable } from '../list/paged-table.tsx';
+import type { Column } from '../list/records-table.tsx';
 import { usePagedList } from '../list/use-paged-list.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';

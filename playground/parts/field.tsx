@@ -55,6 +55,34 @@ export function Choices<Value extends string>(props: {
   );
 }
 
+/** A line that no dictionary has, such as an id or the name of an officer. */
+export function Line(props: {
+  label: string;
+  hint?: string;
+  value: string;
+  longest?: number;
+  isCode?: boolean;
+  onChange: (value: string) => void;
+}) {
+  const { label, hint, value, longest, isCode = false, onChange } = props;
+  return (
+    <Field label={label} hint={hint}>
+      {(id, described) => (
+        <input
+          id={id}
+          className={isCode ? 'mono' : undefined}
+          aria-describedby={described}
+          value={value}
+          maxLength={longest}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => onChange(target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
 /** Words that others read, such as the other agency. */
 export function Words(props: {
   label: string;

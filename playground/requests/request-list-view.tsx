@@ -1,7 +1,8 @@
 import type { RequestBox, RequestState } from '../../terms/enums.ts';
 import { titles } from '../../terms/titles/titles.ts';
 import { useDesk } from '../desk/use-desk.ts';
-import { type Column, PagedTable } from '../list/paged-table.tsx';
+import { PagedTable } from '../list/paged-table.tsx';
+import type { Column } from '../list/records-table.tsx';
 import type { PagedList } from '../list/use-paged-list.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';

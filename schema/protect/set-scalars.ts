@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import {
   GraphQLError,
   type GraphQLScalarType,
@@ -25,9 +26,10 @@ const readingOf = (name: string, scalar: ScalarForm): Reading => ({
     if (node.kind === Kind.STRING && scalar.fits(node.value)) return node.value;
     throw wrong(name, scalar, node);
   },
-  // What is recorded is told, also what was recorded before a form became this strict.
+  // What is recorded is told, also what was recorded before a form became this strict; a moment is recorded as a date.
   serialize(value) {
     if (typeof value === 'string') return value;
+    if (name === 'DateTime' && types.isDate(value)) return value.toISOString();
     throw new TypeError(`${name} is not a text`);
   },
 });

@@ -3,7 +3,6 @@ import type { Connection } from 'mongoose';
 import type { Comparing } from './actions/indicators/comparing.ts';
 import type { Measuring } from './actions/measures/measuring.ts';
 import { knownPerson } from './actions/receive/known-person.ts';
-import { parkedMessages } from './channel/upkeep/parked-messages.ts';
 import { provenReceipt } from './channel/wire/proven-receipt.ts';
 import { createSignal } from './channel/wire/signal.ts';
 import { matchUnder } from './matching/match-under.ts';
@@ -17,12 +16,10 @@ import { recorderUnder } from './records/indicators/recorder.ts';
 import { type MeasurePace, usualMeasurePace } from './records/measures/measure-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { agencyModels } from './storage/database/agency-models.ts';
-import { isPassing } from './storage/driver-errors/is-passing.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
 import { subjectLookups } from './storage/requests/subject-lookups.ts';
-import { agencyStores } from './storage/stores/agency-stores.ts';
 import { budgetStore } from './storage/stores/budget-store.ts';
 import { dossierStore } from './storage/stores/dossier-store.ts';
 import { dossierWrites } from './storage/stores/dossier-writes.ts';
@@ -30,7 +27,7 @@ import { groupImportStore } from './storage/stores/group-import-store.ts';
 import { groupStore } from './storage/stores/group-store.ts';
 import { importStore } from './storage/stores/import-store.ts';
 import { linkLookups } from './storage/stores/link-lookups.ts';
-import type { Stores } from './storage/stores/stores.ts';
+import { agencyStores } from './storage/stores/stores.ts';
 import { activeSuspensions, SuspendedOfficers } from './storage/stores/suspended-officers.ts';
 import { agencyEffects } from './subjects.ts';
 
@@ -96,12 +93,8 @@ export function agencyRecords(
   const comparing =
     indicatorKeys &&
     comparingOf(definition, models, { ...options, keys: indicatorKeys, pace, naming }, signal.wake);
-  const measuring = measuringOver(
-    definition,
-    { models, comparing, naming },
-    { ...options, measurePace },
-    signal.wake,
-  );
+  const parts = { models, comparing, naming };
+  const measuring = measuringOver(definition, parts, { ...options, measurePace }, signal.wake);
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
   const findSubject = subjectLookups(agency, models, known, findKnown);
@@ -126,28 +119,28 @@ export function agencyRecords(
     book,
     provisions: definition.provisions,
   };
-  const stores: Stores = {
-    ...agencyStores(ahead.models, {
-      writes: ahead.writes,
-      matchKeys,
-      naming,
-      limits,
-      cursorKey,
-      suspending: {
-        ...(subjectOf && { subjectOf }),
-        async changed() {
-          signal.wake();
-          await suspended.refresh();
-        },
+  const stores = agencyStores({
+    models: ahead.models,
+    writes: ahead.writes,
+    inbox: ahead.channel.inbox,
+    effects,
+    findKnown,
+    matchKeys,
+    naming,
+    limits,
+    cursorKey,
+    suspending: {
+      ...(subjectOf && { subjectOf }),
+      async changed() {
+        signal.wake();
+        await suspended.refresh();
       },
-      own: agency,
-      pace,
-      measurePace,
-      onRequestMessages: signal.wake,
-    }),
-    parked: parkedMessages(ahead.channel.inbox, effects, isPassing),
-    findSubject: subjectLookups(agency, ahead.models, linkLookups(ahead.models), findKnown),
-  };
+    },
+    own: agency,
+    pace,
+    measurePace,
+    onRequestMessages: signal.wake,
+  });
   const imports: OpenedAgency['imports'] = {
     imports: importStore(models, matchOf),
     groups: { ...groupStore(models), ...groupImportStore(models) },

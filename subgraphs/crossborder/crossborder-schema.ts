@@ -23,7 +23,6 @@ export const crossborderSchema = ({
   const search = searchResolvers({ cursorKey, today });
   return subgraphSchema<CrossborderContext>('crossborder', {
     ...search,
-    Node: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     Query: {
       ...search.Query,
       suspect: (_source: unknown, { id }: { id: string }) => {

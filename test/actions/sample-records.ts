@@ -2,34 +2,21 @@ import { type AlertRecord, withAlertColumns } from '../../subgraphs/agency/recor
 import type { SightingRecord } from '../../subgraphs/agency/records/indicators/sighting.ts';
 import type { CheckRecord } from '../../subgraphs/agency/records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
+import type { RequestAction } from '../../subgraphs/agency/records/requests/steps/request-steps.ts';
 import { openChecks } from '../support/hand-made-measures.ts';
-import { type RequestStage, requestAt } from '../support/hand-made-requests.ts';
+import { requestAt } from '../support/hand-made-requests.ts';
+import { requestActions, requestSamples } from './request-samples.ts';
 import { actionNames } from './take.ts';
 
 /** Each action has a dossier of its own, so that none is in another's way. */
 export const dossierFor = (action: string) => `BY-${String(actionNames.indexOf(action)).padStart(12, '0')}`;
 export const groupFor = (action: string) => `BYG-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
 /** Each action on a request has one of its own, as far as the action needs it. */
-const stages: Readonly<Record<string, RequestStage>> = {
-  authoriseRequest: 'DRAFT',
-  withdrawRequest: 'SENT',
-  clarifyRequest: 'QUESTIONED',
-  closeRequest: 'ENDED',
-  takeUpRequest: 'RECEIVED',
-  assignRequest: 'RECEIVED',
-  questionForm: 'RECEIVED',
-  questionRequest: 'RECEIVED',
-  countersignWords: 'WORDED',
-  acceptRequest: 'RECEIVED',
-  extendRequest: 'ACCEPTED',
-  proposeAnswer: 'ACCEPTED',
-  decideAnswer: 'PROPOSED',
-};
-export const requestFor = (action: string): RequestRecord => {
+export const requestFor = (action: RequestAction): RequestRecord => {
   const [name, dossier] = [String(actionNames.indexOf(action)).padStart(16, '0'), dossierFor(action)];
-  return requestAt(stages[action] ?? 'DRAFT', { name, dossier, cases: ['BY-2026-000001'] });
+  return requestAt(requestSamples[action].stage, { name, dossier, cases: ['BY-2026-000001'] });
 };
-export const requestsOfSamples = (): RequestRecord[] => Object.keys(stages).map(requestFor);
+export const requestsOfSamples = (): RequestRecord[] => requestActions.map(requestFor);
 /** Each action on an alert has one of its own; of one more no officer has seen it. */
 export const alertFor = (action: string) => `BYA-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
 export const unseen = 'BYA-9999999999999999';

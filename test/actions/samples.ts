@@ -1,6 +1,8 @@
+import type { RequestAction } from '../../subgraphs/agency/records/requests/steps/request-steps.ts';
 import { parkedId } from '../support/agency/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
 import { dayFromNow, inConflict } from '../support/hand-made-measures.ts';
+import { blank, days, reason, requestActions, requestSamples } from './request-samples.ts';
 import { alertFor, dossierFor, groupFor, requestFor, unseen } from './sample-records.ts';
 
 const provenance = { sourceReliability: 'B', informationAccuracy: 2, legalBasis: 'NATIONAL_LAW' };
@@ -12,10 +14,7 @@ const person = {
   status: { stage: 'SUSPECTED', provenance },
 };
 const group = { kind: 'CALL_CENTRE', name: 'Office on the river', provenance };
-const reason = 'As it was told';
 const foreign = { dossier: 'RU-0000000001' };
-const days = (number: number) => new Date(Date.now() + number * 86_400_000).toISOString();
-const blank = ' ';
 
 export type Input = Record<string, unknown>;
 type Step = readonly [action: string, input: Input];
@@ -59,13 +58,16 @@ const unknownDossier = { dossier: 'BY-0000000099' };
 const unknownGroup = { group: 'BYG-ZZZZZZZZZZZZZZZZ' };
 
 /** An action on its request. */
-const onRequest = (action: string, role: string, input: Input, invalid: Input): Sample => ({
-  action,
-  role,
-  input: { request: requestFor(action)._id, ...input },
-  invalid,
-  unknown: { request: 'BYQ-ZZZZZZZZZZZZZZZZ' },
-});
+const onRequest = (action: RequestAction): Sample => {
+  const { role, input, invalid } = requestSamples[action];
+  return {
+    action,
+    role,
+    input: { request: requestFor(action)._id, ...input },
+    invalid: typeof invalid === 'string' ? { request: requestFor(invalid)._id } : invalid,
+    unknown: { request: 'BYQ-ZZZZZZZZZZZZZZZZ' },
+  };
+};
 
 /** An action on its dossier; the version is that which the steps before it have left. */
 const onDossier = (
@@ -248,25 +250,7 @@ export const samples: readonly Sample[] = [
     },
     invalid: { offence: '1' },
   },
-  // What is wrong for most is another request, which is at another stage.
-  onRequest('takeUpRequest', 'LIAISON', { version: 1 }, { request: requestFor('authoriseRequest')._id }),
-  onRequest('assignRequest', 'SUPERVISOR', { version: 1, to: 'lena' }, { to: blank }),
-  onRequest('authoriseRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
-  onRequest('withdrawRequest', 'SUPERVISOR', {}, { request: requestFor('closeRequest')._id }),
-  onRequest('clarifyRequest', 'LIAISON', { text: reason }, { text: blank }),
-  onRequest('closeRequest', 'INVESTIGATOR', {}, { request: requestFor('clarifyRequest')._id }),
-  onRequest('questionForm', 'LIAISON', { questions: ['PERIOD_UNCLEAR'] }, { questions: [] }),
-  onRequest('questionRequest', 'LIAISON', { text: reason }, { text: blank }),
-  onRequest(
-    'countersignWords',
-    'SUPERVISOR',
-    { version: 1, approves: true, neutrality: reason },
-    { neutrality: blank },
-  ),
-  onRequest('acceptRequest', 'LIAISON', {}, { request: requestFor('extendRequest')._id }),
-  onRequest('extendRequest', 'LIAISON', { until: days(9), reason }, { reason: blank }),
-  onRequest('proposeAnswer', 'LIAISON', { kind: 'GRANTED', until: days(20) }, { kind: 'REFUSED' }),
-  onRequest('decideAnswer', 'SUPERVISOR', { version: 1, approves: true }, { neutrality: blank }),
+  ...requestActions.map(onRequest),
   onAlert('acknowledgeAlert', {}, { alert: alertFor('actOnAlert') }),
   onAlert('actOnAlert', { means: 'REQUEST', named: requestFor('closeRequest')._id }, { named: '' }),
   onAlert('dismissAlert', { reason: 'NOT_RELEVANT' }, { alert: unseen }),

@@ -51,7 +51,13 @@ export const openChecks = (dossier: string, now = new Date()): CheckRecord[] =>
     .map((row) => {
       const { _id, measure, cases, plannedBy, authorised: given } = row;
       const since = given?.at ?? now;
-      const meeting = { other: 'RUSSIA', own: 'OWN', theirs: `THEIRS ${dossier}`, week: '2026-W53', at: since } as const;
+      const meeting = {
+        other: 'RUSSIA',
+        own: 'OWN',
+        theirs: `THEIRS ${dossier}`,
+        week: '2026-W53',
+        at: since,
+      } as const;
       const check = {
         run: runOf(row),
         since,
@@ -61,6 +67,16 @@ export const openChecks = (dossier: string, now = new Date()): CheckRecord[] =>
         meetings: measure === inConflict ? [meeting] : [],
         changedAt: since,
       };
-      const kept = { _id, version: 1, dossier, measure, cases, plannedBy, endsAt: daysAfter(now, 1), place: _id, check };
+      const kept = {
+        _id,
+        version: 1,
+        dossier,
+        measure,
+        cases,
+        plannedBy,
+        endsAt: daysAfter(now, 1),
+        place: _id,
+        check,
+      };
       return withCheckColumns(kept, now);
     });

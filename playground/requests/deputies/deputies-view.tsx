@@ -1,12 +1,14 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { GapShown } from '../../answer/gap-shown.tsx';
 import { Notices } from '../../answer/notices.tsx';
 import { useDesk } from '../../desk/use-desk.ts';
+import { type Column, RecordsTable } from '../../list/records-table.tsx';
 import { useMessages } from '../../messages/use-messages.ts';
 import { wordsIn } from '../../messages/words-in.ts';
-import { Field } from '../../parts/field.tsx';
+import { Field, Line } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
+import { StepForm } from '../../step/step-form.tsx';
 import { StepNotices } from '../../step/step-notices.tsx';
 import type { Steps } from '../../step/use-step.ts';
 import { type Deputy, deputiesIn, mayOnDeputies } from './own-deputies.ts';
@@ -24,88 +26,65 @@ function NameForm({ isReady, steps }: StepProps) {
   const t = useMessages();
   const [deputy, setDeputy] = useState('');
   const [until, setUntil] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose('setDeputy', { deputy: deputy.trim(), until });
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
-      <Field label={t('deputies.deputy')}>
-        {(id) => (
-          <input
-            id={id}
-            value={deputy}
-            maxLength={longestName}
-            autoComplete="off"
-            spellCheck={false}
-            onChange={({ target }) => setDeputy(target.value)}
-          />
-        )}
-      </Field>
+    <StepForm
+      step="setDeputy"
+      isReady={isReady && deputy.trim() !== '' && until !== ''}
+      hint={t('deputies.lastDayHint')}
+      onSubmit={() => steps.choose('setDeputy', { deputy: deputy.trim(), until })}
+    >
+      <Line label={t('deputies.deputy')} value={deputy} longest={longestName} onChange={setDeputy} />
       <Field label={t('deputies.lastDay')}>
         {(id) => (
           <input id={id} type="date" value={until} onChange={({ target }) => setUntil(target.value)} />
         )}
       </Field>
-      <p className="buttons">
-        <button type="submit" className="primary" disabled={!isReady || deputy.trim() === '' || until === ''}>
-          {t('step.setDeputy')}
-        </button>
-        <span className="hint">{t('deputies.lastDayHint')}</span>
-      </p>
-    </form>
+    </StepForm>
   );
 }
 
-function Row({ deputy, isReady, steps }: StepProps & { deputy: Deputy }) {
+function Listed({ deputies, isReady, steps }: StepProps & { deputies: readonly Deputy[] }) {
   const t = useMessages();
   const { viewer } = useDesk().officer;
-  const { subject, standsInFor, until } = deputy;
-  const isOwn = standsInFor === viewer.subject && mayOnDeputies(viewer, 'naming');
-  return (
-    <tr>
-      <th scope="row">
-        <ShownText>{standsInFor}</ShownText>
-      </th>
-      <td data-label={t('deputies.standsIn')}>
-        <ShownText>{subject}</ShownText>
-        {subject === viewer.subject && <> ({t('deputies.you')})</>}
-      </td>
-      <td data-label={t('deputies.until')}>
-        {wordsIn(t).moment(until)}{' '}
-        {isOwn && (
-          <button
-            type="button"
-            disabled={!isReady}
-            onClick={() => steps.choose('endDeputy', { deputy: subject })}
-          >
-            {t('step.endDeputy')}
-          </button>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Listed({ deputies, ...row }: StepProps & { deputies: readonly Deputy[] }) {
-  const t = useMessages();
   if (deputies.length === 0) return <p className="hint">{t('deputies.none')}</p>;
+  const isOwn = ({ standsInFor }: Deputy) =>
+    standsInFor === viewer.subject && mayOnDeputies(viewer, 'naming');
+  const columns: Column<Deputy>[] = [
+    { title: t('deputies.away'), cell: ({ standsInFor }) => <ShownText>{standsInFor}</ShownText> },
+    {
+      title: t('deputies.standsIn'),
+      cell: ({ subject }) => (
+        <>
+          <ShownText>{subject}</ShownText>
+          {subject === viewer.subject && <> ({t('deputies.you')})</>}
+        </>
+      ),
+    },
+    {
+      title: t('deputies.until'),
+      cell: (deputy) => (
+        <>
+          {wordsIn(t).moment(deputy.until)}{' '}
+          {isOwn(deputy) && (
+            <button
+              type="button"
+              disabled={!isReady}
+              onClick={() => steps.choose('endDeputy', { deputy: deputy.subject })}
+            >
+              {t('step.endDeputy')}
+            </button>
+          )}
+        </>
+      ),
+    },
+  ];
   return (
-    <table>
-      <caption>{t('deputies.listed')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('deputies.away')}</th>
-          <th scope="col">{t('deputies.standsIn')}</th>
-          <th scope="col">{t('deputies.until')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {deputies.map((deputy) => (
-          <Row key={deputy.standsInFor} deputy={deputy} {...row} />
-        ))}
-      </tbody>
-    </table>
+    <RecordsTable
+      caption={t('deputies.listed')}
+      columns={columns}
+      items={deputies}
+      keyOf={({ standsInFor }) => standsInFor}
+    />
   );
 }
 

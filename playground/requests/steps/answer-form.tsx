@@ -1,9 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { AnswerHandling, DecidedClass, RefusalGround } from '../../../terms/enums.ts';
 import { titles } from '../../../terms/titles/titles.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
 import { Choices, Field, Words } from '../../parts/field.tsx';
+import { StepForm } from '../../step/step-form.tsx';
 import type { Steps } from '../../step/use-step.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
 import {
@@ -75,12 +76,16 @@ export function AnswerForm(props: { id: string; half: RequestHalf; isReady: bool
   const [answer, setAnswer] = useState(() => newAnswer(half));
   const change = (changed: Partial<AnswerDraft>) => setAnswer((before) => ({ ...before, ...changed }));
   const missing = missingInAnswer(answer, half);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose('proposeAnswer', answerInput(id, answer, half));
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
+    <StepForm
+      step="proposeAnswer"
+      isReady={isReady && missing.length === 0}
+      hint={
+        missing.length > 0 &&
+        t('draft.missing', { parts: missing.map((part) => t(`answerPart.${part}`)).join(', ') })
+      }
+      onSubmit={() => steps.choose('proposeAnswer', answerInput(id, answer, half))}
+    >
       {!hasHappened(half, 'ACCEPTED') && <p className="hint wide">{t('answerForm.formal')}</p>}
       <Choices
         label={t('answerForm.kind')}
@@ -132,16 +137,6 @@ export function AnswerForm(props: { id: string; half: RequestHalf; isReady: bool
         longest={longestWords}
         onChange={(remark) => change({ remark })}
       />
-      <p className="buttons">
-        <button type="submit" className="primary" disabled={!isReady || missing.length > 0}>
-          {t('step.proposeAnswer')}
-        </button>
-        {missing.length > 0 && (
-          <span className="hint">
-            {t('draft.missing', { parts: missing.map((part) => t(`answerPart.${part}`)).join(', ') })}
-          </span>
-        )}
-      </p>
-    </form>
+    </StepForm>
   );
 }

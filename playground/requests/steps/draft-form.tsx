@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { othersThan } from '../../../terms/agencies.ts';
 import type { DecidedClass, RequestUrgency } from '../../../terms/enums.ts';
 import { titles } from '../../../terms/titles/titles.ts';
@@ -6,7 +6,8 @@ import type { AskedRecord } from '../../desk/asked-record.ts';
 import { useDesk } from '../../desk/use-desk.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { Choices, Field, Words } from '../../parts/field.tsx';
+import { Choices, Line, Words } from '../../parts/field.tsx';
+import { StepForm } from '../../step/step-form.tsx';
 import { StepNotices } from '../../step/step-notices.tsx';
 import type { Steps } from '../../step/use-step.ts';
 import {
@@ -62,16 +63,22 @@ export function DraftForm(props: { subject: AskedRecord | undefined; isWanted: b
   useEffect(() => setDraft(newDraft(agency, subject)), [agency, subject]);
   const change = (changed: Partial<Draft>) => setDraft((before) => ({ ...before, ...changed }));
   const missing = missingInDraft(draft);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose('draftRequest', draftInput(draft));
-  };
   return (
     <section aria-label={t('draft.title')}>
       <h3>{t('draft.title')}</h3>
       <p className="hint">{t('draft.hint')}</p>
       <StepNotices steps={steps} />
-      <form className="request-form" onSubmit={submit}>
+      <StepForm
+        step="draftRequest"
+        isReady={missing.length === 0 && missingMandate.length === 0 && steps.step.state !== 'sending'}
+        hint={
+          missingMandate.length > 0
+            ? t('outcome.no-mandate')
+            : missing.length > 0 &&
+              t('draft.missing', { parts: missing.map((part) => t(`draftPart.${part}`)).join(', ') })
+        }
+        onSubmit={() => steps.choose('draftRequest', draftInput(draft))}
+      >
         <Choices
           label={t('draft.to')}
           value={draft.to}
@@ -94,21 +101,13 @@ export function DraftForm(props: { subject: AskedRecord | undefined; isWanted: b
             }
           />
         ) : (
-          <Field label={t('draft.name')}>
-            {(id) => (
-              <input
-                id={id}
-                className="mono"
-                value={draft.subject.name}
-                maxLength={60}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={({ target }) =>
-                  change({ subject: { ...draft.subject, name: target.value.trim().toUpperCase() } })
-                }
-              />
-            )}
-          </Field>
+          <Line
+            label={t('draft.name')}
+            value={draft.subject.name}
+            longest={60}
+            isCode
+            onChange={(name) => change({ subject: { ...draft.subject, name: name.trim().toUpperCase() } })}
+          />
         )}
         <Choices
           label={t('draft.urgency')}
@@ -134,22 +133,7 @@ export function DraftForm(props: { subject: AskedRecord | undefined; isWanted: b
           longest={longestWords}
           onChange={(necessity) => change({ necessity })}
         />
-        <p className="buttons">
-          <button
-            type="submit"
-            className="primary"
-            disabled={missing.length > 0 || missingMandate.length > 0 || steps.step.state === 'sending'}
-          >
-            {t('step.draftRequest')}
-          </button>
-          <span className="hint">
-            {missingMandate.length > 0
-              ? t('outcome.no-mandate')
-              : missing.length > 0 &&
-                t('draft.missing', { parts: missing.map((part) => t(`draftPart.${part}`)).join(', ') })}
-          </span>
-        </p>
-      </form>
+      </StepForm>
     </section>
   );
 }

@@ -1,12 +1,13 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { FormQuestion } from '../../../terms/enums.ts';
 import { titles } from '../../../terms/titles/titles.ts';
 import { useDesk } from '../../desk/use-desk.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
-import { Field, Words } from '../../parts/field.tsx';
+import { Line, Words } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { ShownText } from '../../parts/shown-text.tsx';
+import { StepForm } from '../../step/step-form.tsx';
 import type { Steps } from '../../step/use-step.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
 import { sentMoment } from './answer-draft.ts';
@@ -25,12 +26,12 @@ interface StepProps {
 function WordsForm({ id, step, isReady, steps }: StepProps & { step: 'questionRequest' | 'clarifyRequest' }) {
   const t = useMessages();
   const [text, setText] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose(step, { request: id, text: text.trim() });
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
+    <StepForm
+      step={step}
+      isReady={isReady && text.trim() !== ''}
+      onSubmit={() => steps.choose(step, { request: id, text: text.trim() })}
+    >
       <Words
         label={t(step === 'questionRequest' ? 'request.question' : 'request.clarification')}
         hint={t('draft.form')}
@@ -38,12 +39,7 @@ function WordsForm({ id, step, isReady, steps }: StepProps & { step: 'questionRe
         longest={longestWords}
         onChange={setText}
       />
-      <p className="buttons">
-        <button type="submit" className="primary" disabled={!isReady || text.trim() === ''}>
-          {t(`step.${step}`)}
-        </button>
-      </p>
-    </form>
+    </StepForm>
   );
 }
 
@@ -51,12 +47,14 @@ function ExtendForm({ id, isReady, steps }: StepProps) {
   const t = useMessages();
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose('extendRequest', { request: id, until: sentMoment(until), reason: reason.trim() });
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
+    <StepForm
+      step="extendRequest"
+      isReady={isReady && until !== '' && reason.trim() !== ''}
+      onSubmit={() =>
+        steps.choose('extendRequest', { request: id, until: sentMoment(until), reason: reason.trim() })
+      }
+    >
       <MomentField label={t('extend.until')} value={until} onChange={setUntil} />
       <Words
         label={t('extend.reason')}
@@ -65,12 +63,7 @@ function ExtendForm({ id, isReady, steps }: StepProps) {
         longest={longestWords}
         onChange={setReason}
       />
-      <p className="buttons">
-        <button type="submit" className="primary" disabled={!isReady || until === '' || reason.trim() === ''}>
-          {t('step.extendRequest')}
-        </button>
-      </p>
-    </form>
+    </StepForm>
   );
 }
 
@@ -82,12 +75,12 @@ function QuestionForm({ id, isReady, steps }: StepProps) {
   const [chosen, setChosen] = useState<readonly FormQuestion[]>([]);
   const toggle = (question: FormQuestion, isChosen: boolean) =>
     setChosen((before) => (isChosen ? [...before, question] : before.filter((each) => each !== question)));
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose('questionForm', { request: id, questions: [...chosen] });
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
+    <StepForm
+      step="questionForm"
+      isReady={isReady && chosen.length > 0}
+      onSubmit={() => steps.choose('questionForm', { request: id, questions: [...chosen] })}
+    >
       <fieldset className="field choices" data-wide="true">
         <legend>{t('request.question')}</legend>
         {formQuestions.map((question) => (
@@ -101,12 +94,7 @@ function QuestionForm({ id, isReady, steps }: StepProps) {
           </label>
         ))}
       </fieldset>
-      <p className="buttons">
-        <button type="submit" className="primary" disabled={!isReady || chosen.length === 0}>
-          {t('step.questionForm')}
-        </button>
-      </p>
-    </form>
+    </StepForm>
   );
 }
 
@@ -114,29 +102,14 @@ function QuestionForm({ id, isReady, steps }: StepProps) {
 function AssignForm({ id, half, isReady, steps }: StepProps) {
   const t = useMessages();
   const [to, setTo] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    steps.choose('assignRequest', { request: id, version: half.version, to: to.trim() });
-  };
   return (
-    <form className="request-form" onSubmit={submit}>
-      <Field label={t('assign.to')} hint={t('assign.hint')}>
-        {(field, described) => (
-          <input
-            id={field}
-            aria-describedby={described}
-            autoComplete="off"
-            value={to}
-            onChange={({ target }) => setTo(target.value)}
-          />
-        )}
-      </Field>
-      <p className="buttons">
-        <button type="submit" className="primary" disabled={!isReady || to.trim() === ''}>
-          {t('step.assignRequest')}
-        </button>
-      </p>
-    </form>
+    <StepForm
+      step="assignRequest"
+      isReady={isReady && to.trim() !== ''}
+      onSubmit={() => steps.choose('assignRequest', { request: id, version: half.version, to: to.trim() })}
+    >
+      <Line label={t('assign.to')} hint={t('assign.hint')} value={to} onChange={setTo} />
+    </StepForm>
   );
 }
 

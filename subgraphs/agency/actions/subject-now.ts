@@ -8,7 +8,6 @@ import type { RequestContents } from '../records/requests/request-record.ts';
 import { withAnswerDropped } from '../records/requests/words/dropped-work.ts';
 import type { FindSubject } from '../storage/requests/subject-lookups.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
-import type { DecidedRequest } from './write-request.ts';
 
 /** The stores in which the subject of a request is looked up. */
 export interface LookingUp {
@@ -97,7 +96,10 @@ const subjectOf = (before: AnsweringHalf, after: AnsweringHalf): Pick<AnsweringH
  * Puts all dossiers that the request was ever about, and their cases, into what a step writes: a look leaves out those that are hidden at that
  * moment. The first is the one that an answer is about.
  */
-export function keepingSubject(before: RequestContents, decided: DecidedRequest): DecidedRequest {
+export function keepingSubject<Decided extends { contents: RequestContents }>(
+  before: RequestContents,
+  decided: Decided,
+): Decided {
   const { contents } = decided;
   const { half } = contents;
   if (before.half.side !== 'ANSWERER' || half.side !== 'ANSWERER') return decided;

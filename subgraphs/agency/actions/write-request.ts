@@ -1,8 +1,6 @@
-import type { DossierRecord } from '../records/dossier/dossier-record.ts';
-import type { Step } from '../records/dossier/step.ts';
-import type { Message } from '../records/messages/message.ts';
 import { withColumns } from '../records/requests/request-columns.ts';
-import type { RequestContents, RequestRecord } from '../records/requests/request-record.ts';
+import type { RequestRecord } from '../records/requests/request-record.ts';
+import type { DecidedStep } from '../records/requests/steps/step-on-request.ts';
 import type { Written } from '../storage/database/written.ts';
 import type { BesideRequest, RequestStore } from '../storage/requests/request-store.ts';
 import type { DossierWrites } from '../storage/stores/dossier-writes.ts';
@@ -14,10 +12,7 @@ export interface RequestWrites {
 }
 
 /** A change of a request that is decided, with the step on the dossier that belongs to it. */
-export interface DecidedRequest {
-  contents: RequestContents;
-  messages: readonly Message[];
-  onDossier?: { dossier: DossierRecord; step: Step };
+export interface DecidedRequest extends Omit<DecidedStep, 'counts'> {
   /** The counts for its officer's day, and the notices to others; a step with these takes none on a dossier. */
   beside?: BesideRequest;
 }

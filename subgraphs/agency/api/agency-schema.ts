@@ -10,10 +10,11 @@ import type { RequestContext } from './context/request-context.ts';
 import { measureCheckResolvers } from './measures/measure-check-resolvers.ts';
 import { measureResolvers } from './measures/measure-resolvers.ts';
 import { measureSteps } from './measures/measure-steps.ts';
+import { noticeResolvers } from './notices/notice-resolvers.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
 import { requestResolvers } from './requests/request-resolvers.ts';
-import { requestSteps } from './requests/request-steps.ts';
+import { stepResolvers } from './requests/step-resolvers.ts';
 import { budgetResolvers } from './resolvers/budget-resolvers.ts';
 import { channelResolvers } from './resolvers/channel-resolvers.ts';
 import { countersigningResolvers } from './resolvers/countersigning-resolvers.ts';
@@ -25,7 +26,6 @@ import { historyResolvers } from './resolvers/history-resolvers.ts';
 import { infrastructureResolvers } from './resolvers/infrastructure-resolvers.ts';
 import { linkResolvers } from './resolvers/link-resolvers.ts';
 import { nodeResolvers } from './resolvers/node-resolvers.ts';
-import { noticeResolvers } from './resolvers/notice-resolvers.ts';
 import { readResolvers } from './resolvers/read-resolvers.ts';
 import { releaseResolvers } from './resolvers/release-resolvers.ts';
 import { removalResolvers } from './resolvers/removal-resolvers.ts';
@@ -74,10 +74,10 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       requestResolvers(definition),
       figureResolvers(definition),
       deputyResolvers(definition),
-      requestSteps(definition),
       measureResolvers(definition),
       measureSteps(definition),
       measureCheckResolvers(definition),
+      stepResolvers(definition),
       alertResolvers(definition),
       alertSteps(definition),
       firstLoadResolvers(definition),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mode } from '../../../server/settings.ts';
 import { urlSetting } from '../../../server/url-setting.ts';
-import { type Agency, agencyNames } from '../../../terms/agencies.ts';
+import { type Agency, othersThan } from '../../../terms/agencies.ts';
 import type { Peer } from './out/peer.ts';
 import { type ChannelKey, channelKeyIn, mergedKeys, type PeerKeys, peerKeysIn } from './wire/peer-keys.ts';
 
@@ -14,20 +14,20 @@ const channelUrl = (mode: Mode) =>
     ? urlSetting(['https:'])
     : urlSetting(['https:', 'http:']).refine(isSafe, 'must begin with https:, unless it is on this machine');
 
-const others = (own: Agency): Agency[] => agencyNames.filter((agency) => agency !== own);
-
 /** An agency's own key, and the public keys of each other agency. */
 export const channelKeySettings = (own: Agency): Record<string, z.ZodType> => ({
   [`${own}_CHANNEL_KEY`]: z.string('is required: the key that this agency signs its messages with'),
   ...Object.fromEntries(
-    others(own).map((agency) => [`${agency}_CHANNEL_JWKS`, urlSetting(['file:'])] as const),
+    othersThan(own).map((agency) => [`${agency}_CHANNEL_JWKS`, urlSetting(['file:'])] as const),
   ),
 });
 
 /** The settings of an agency's channel: the keys, and the address of each other agency. */
 export const channelSettings = (own: Agency, mode: Mode): Record<string, z.ZodType> => ({
   ...channelKeySettings(own),
-  ...Object.fromEntries(others(own).map((agency) => [`${agency}_CHANNEL_URL`, channelUrl(mode)] as const)),
+  ...Object.fromEntries(
+    othersThan(own).map((agency) => [`${agency}_CHANNEL_URL`, channelUrl(mode)] as const),
+  ),
 });
 
 export interface ChannelSettings {
@@ -47,7 +47,7 @@ export function channelIn(settings: Record<string, unknown>, own: Agency, mode: 
   const key = channelKeyIn(ownVariable, settings[ownVariable] as string, allowed);
   return {
     key,
-    peerKeys: mergedKeys(new Map(others(own).map(keysOf)), key.kid),
-    peers: others(own).map((agency) => ({ agency, url: settings[`${agency}_CHANNEL_URL`] as URL })),
+    peerKeys: mergedKeys(new Map(othersThan(own).map(keysOf)), key.kid),
+    peers: othersThan(own).map((agency) => ({ agency, url: settings[`${agency}_CHANNEL_URL`] as URL })),
   };
 }

@@ -5,9 +5,14 @@ export const answerMutants: readonly Mutant[] = [
     name: 'ground of an answer',
     edits: [
       {
-        file: 'subgraphs/agency/api/requests/request-steps.ts',
-        from: "  'proposeAnswer',\n  'decideAnswer',\n];",
-        to: '];',
+        file: 'subgraphs/agency/records/requests/steps/request-steps.ts',
+        from: 'proposeAnswer: {\n    reachesAbroad: true,',
+        to: 'proposeAnswer: {',
+      },
+      {
+        file: 'subgraphs/agency/records/requests/steps/request-steps.ts',
+        from: 'decideAnswer: {\n    reachesAbroad: true,',
+        to: 'decideAnswer: {',
       },
     ],
   },

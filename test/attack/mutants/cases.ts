@@ -16,9 +16,9 @@ export const caseMutants: readonly Mutant[] = [
   ),
   without(
     'case of a withdrawal',
-    'subgraphs/agency/api/requests/request-steps.ts',
-    "demandCaseOfRequest(context, request, 'withdrawRequest');",
-    '',
+    'subgraphs/agency/records/requests/steps/request-steps.ts',
+    'withdrawRequest: {\n    needsCase: true,',
+    'withdrawRequest: {',
   ),
   without(
     'requests taken over in a day',
@@ -40,9 +40,9 @@ export const caseMutants: readonly Mutant[] = [
   ),
   without(
     'case of a closing',
-    'subgraphs/agency/api/requests/request-steps.ts',
-    "demandCaseOfRequest(context, request, 'closeRequest');",
-    '',
+    'subgraphs/agency/records/requests/steps/request-steps.ts',
+    'closeRequest: {\n    needsCase: true,',
+    'closeRequest: {',
   ),
   without(
     'requests taken up in a day',

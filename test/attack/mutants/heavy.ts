@@ -75,7 +75,12 @@ export const heavyMutants: readonly Mutant[] = [
     'if (closed !== undefined) return closed;',
     '',
   ),
-  without('drafts in a day', 'subgraphs/agency/api/requests/draft-request.ts', 'most: 50,', 'most: 5_000,'),
+  without(
+    'drafts in a day',
+    'subgraphs/agency/records/requests/counted-request-step.ts',
+    'mostDraftedADay = 50',
+    'mostDraftedADay = 5_000',
+  ),
   without(
     'proposals in a day',
     'subgraphs/agency/records/dossier/countersigning/shareable-steps.ts',

@@ -10,9 +10,9 @@ const anyVariables = {
 export const wordsMutants: readonly Mutant[] = [
   without(
     'case of a reply',
-    'subgraphs/agency/api/requests/words-steps.ts',
-    "if (approves) demandCaseOfRequest(context, request, 'countersignWords');",
-    '',
+    'subgraphs/agency/records/requests/steps/request-steps.ts',
+    'reachesAbroad: true,\n    needsCase: true,',
+    'reachesAbroad: true,',
   ),
   {
     name: 'second officer for words',

@@ -1,26 +1,41 @@
 import { randomFrom } from './random.ts';
 
-export const happeningKinds = [
-  'AUTHORISE',
-  'SEND',
-  'CLARIFY',
-  'WITHDRAW',
-  'CLOSE',
-  'TAKE_UP',
-  'ASSIGN',
-  'QUESTION',
-  'ACCEPT',
-  'EXTEND',
-  'PROPOSE',
-  'DECIDE',
-  'FIND',
-  'SIGN_ASKERS_WORDS',
-  'SIGN_ANSWERERS_WORDS',
-  'WAIT',
-  'RESTATE',
-  'DELIVER',
-] as const;
-export type HappeningKind = (typeof happeningKinds)[number];
+interface KindOfHappening {
+  /** How often it happens, beside the others. */
+  weight: number;
+  /** The events that come of it, where they are not called as it is. */
+  events?: readonly string[];
+}
+
+const happenings = {
+  AUTHORISE: { weight: 3 },
+  SEND: { weight: 3 },
+  CLARIFY: { weight: 4 },
+  WITHDRAW: { weight: 0.15 },
+  CLOSE: { weight: 0.5 },
+  TAKE_UP: { weight: 0.5 },
+  ASSIGN: { weight: 0.3 },
+  QUESTION: { weight: 1 },
+  ACCEPT: { weight: 3 },
+  EXTEND: { weight: 2 },
+  PROPOSE: { weight: 6 },
+  DECIDE: { weight: 6 },
+  FIND: { weight: 2, events: ['FOUND'] },
+  SIGN_ASKERS_WORDS: { weight: 4, events: ['SIGN_WORDS'] },
+  SIGN_ANSWERERS_WORDS: { weight: 3, events: ['SIGN_WORDS'] },
+  WAIT: { weight: 3, events: ['TIME'] },
+  RESTATE: { weight: 0.4 },
+  DELIVER: { weight: 9, events: ['RECEIPT', 'TOLD'] },
+} as const satisfies Record<string, KindOfHappening>;
+export type HappeningKind = keyof typeof happenings;
+const kinds = Object.keys(happenings) as HappeningKind[];
+
+/** Every event of a request's life. */
+export const events: readonly string[] = [
+  ...new Set(
+    Object.entries<KindOfHappening>(happenings).flatMap(([kind, { events: named = [kind] }]) => named),
+  ),
+];
 
 /** Something that happens in a history; the numbers choose how. */
 export interface Happening {
@@ -47,32 +62,12 @@ export interface History {
   happenings: Happening[];
 }
 
-const weights: Readonly<Record<HappeningKind, number>> = {
-  AUTHORISE: 3,
-  SEND: 3,
-  CLARIFY: 4,
-  WITHDRAW: 0.15,
-  CLOSE: 0.5,
-  TAKE_UP: 0.5,
-  ASSIGN: 0.3,
-  QUESTION: 1,
-  ACCEPT: 3,
-  EXTEND: 2,
-  PROPOSE: 6,
-  DECIDE: 6,
-  FIND: 2,
-  SIGN_ASKERS_WORDS: 4,
-  SIGN_ANSWERERS_WORDS: 3,
-  WAIT: 3,
-  RESTATE: 0.4,
-  DELIVER: 9,
-};
-const whole = Object.values(weights).reduce((sum, weight) => sum + weight, 0);
+const whole = kinds.reduce((sum, kind) => sum + happenings[kind].weight, 0);
 
 function kindAt(place: number): HappeningKind {
   let left = place * whole;
-  for (const kind of happeningKinds) {
-    left -= weights[kind];
+  for (const kind of kinds) {
+    left -= happenings[kind].weight;
     if (left < 0) return kind;
   }
   return 'DELIVER';

@@ -1,3 +1,4 @@
+import { events } from './history.ts';
 import type { Counts } from './live-histories.ts';
 
 /** Those that a history must come through often enough, or the model says little of them. */
@@ -16,27 +17,6 @@ export const states = [
   'WITHDRAWN',
   'CLOSED',
 ] as const;
-export const events = [
-  'AUTHORISE',
-  'SEND',
-  'CLARIFY',
-  'WITHDRAW',
-  'CLOSE',
-  'RECEIPT',
-  'TOLD',
-  'TAKE_UP',
-  'ASSIGN',
-  'QUESTION',
-  'ACCEPT',
-  'EXTEND',
-  'PROPOSE',
-  'DECIDE',
-  'FOUND',
-  'SIGN_WORDS',
-  'TIME',
-  'RESTATE',
-] as const;
-
 const fewest = 0.01;
 
 export interface Report {

@@ -59,6 +59,19 @@ describe('a scalar', () => {
     expect(told('1985')).toEqual({ data: { ofDate: '1985' } });
     expect(told(7).data).toEqual({ ofDate: null });
   });
+
+  test('tells a recorded moment as a DateTime, and as nothing else', () => {
+    const at = new Date(Date.UTC(2026, 10, 25, 9, 30));
+    const told = (name: ScalarName) =>
+      graphqlSync({
+        schema,
+        source: `{ of${name}(it: ${JSON.stringify(texts[name].right[0])}) }`,
+        rootValue: { [`of${name}`]: () => at },
+      }).data;
+    expect(told('DateTime')).toEqual({ ofDateTime: '2026-11-25T09:30:00.000Z' });
+    expect(told('Date')).toEqual({ ofDate: null });
+    expect(told('PartialDate')).toEqual({ ofPartialDate: null });
+  });
 });
 
 describe('the SDL', () => {

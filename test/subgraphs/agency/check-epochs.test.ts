@@ -88,7 +88,7 @@ describe('the keys of measures', () => {
     { ...shared, _id: 'RUSSIA 2026', epoch: '2026', cleanedAt: begunAt },
     { ...shared, _id: 'RUSSIA 2027', epoch: '2027' },
   ];
-  const after = async (days: number, isDropped = true) => {
+  const checkedAfter = async (days: number, isDropped = true) => {
     const keys = newKeys();
     if (isDropped) addNextKeys(keys);
     if (isDropped) dropOldKey(keys, 'BELARUS');
@@ -98,11 +98,13 @@ describe('the keys of measures', () => {
   };
 
   test('let the old one go 114 days after both agencies had the next, and not before', async () => {
-    await expect(after(113)).rejects.toThrow('BELARUS_INDICATOR_KEYS: the old key of measures is still needed');
-    await expect(after(114)).resolves.toBeUndefined();
+    await expect(checkedAfter(113)).rejects.toThrow(
+      'BELARUS_INDICATOR_KEYS: the old key of measures is still needed',
+    );
+    await expect(checkedAfter(114)).resolves.toBeUndefined();
   });
 
   test('do not lose the next one, under which measures are compared', async () => {
-    await expect(after(10, false)).rejects.toThrow('the next key of measures is gone');
+    await expect(checkedAfter(10, false)).rejects.toThrow('the next key of measures is gone');
   });
 });

@@ -71,7 +71,12 @@ export async function compareMeasures(agency: AgencyInProcess): Promise<void> {
     await apply('concord.measure.round.v1', { ...round, round: 1, tokens: [told], withdrawn: [] });
   const pairs = [{ theirs: told.name, yours: meeting?._id }];
   await apply('concord.measure.settled.v1', { how: 'COORDINATED', pairs });
-  await apply('concord.measure.round.v1', { ...round, round: 2, tokens: [], withdrawn: [told.name, nameAt(25, 'T')] });
+  await apply('concord.measure.round.v1', {
+    ...round,
+    round: 2,
+    tokens: [],
+    withdrawn: [told.name, nameAt(25, 'T')],
+  });
   await apply('concord.measure.series.v1', { day: '2026-11-20', length: 3 });
   const anew = { run: nameAt(1, 'R'), tokens: [told], isLast: true };
   await apply('concord.measure.restated.v1', anew);

@@ -52,8 +52,11 @@ export async function exchangeRequests({
   if (!arrived) throw new Error('no request has arrived');
   await stores.requests.insert(arrived);
   // Another officer takes it over: the one who had it is told.
-  const takenOver = { ...arrived, version: arrived.version + 1 };
-  const notices = requestNotices(arrived.half, takenOver.half, true, now);
+  const { half } = arrived;
+  if (half.side !== 'ANSWERER') throw new Error('no request has arrived');
+  const takenUpBy = (by: string) => ({ ...half, takenUp: [{ by, at: now }] });
+  const takenOver = { ...arrived, version: arrived.version + 1, half: takenUpBy('officer-1') };
+  const notices = requestNotices(takenUpBy('officer-2'), takenOver.half, false, now);
   await stores.requests.take(takenOver, [], { officer: { by: 'officer-1', at: now }, counts: {}, notices });
   await models.outbox.updateOne(
     { _id: manyRequests.message },

@@ -60,7 +60,9 @@ const checkAt = (index: number): CheckRecord => {
     theirs: nameAt(index, 'T'),
     week: '2026-W53',
     at: since,
-    ...(index < 40 && { here: { how: 'OVERRIDDEN', at: since, by: 'supervisor-1', reason: 'LIFE' } as const }),
+    ...(index < 40 && {
+      here: { how: 'OVERRIDDEN', at: since, by: 'supervisor-1', reason: 'LIFE' } as const,
+    }),
   } as const;
   const check = {
     run: 'run',

@@ -19,8 +19,8 @@ import { resyncStore } from '../../../subgraphs/agency/storage/channel/resync-st
 import { StoredLease } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
-import { namingStore } from '../../../subgraphs/agency/storage/naming/naming-store.ts';
 import { measureRestatement } from '../../../subgraphs/agency/storage/measures/measure-restatement.ts';
+import { namingStore } from '../../../subgraphs/agency/storage/naming/naming-store.ts';
 import { erasureNotices } from '../../../subgraphs/agency/storage/notices/erasure-notices.ts';
 import { mostOfLinks, noticeBook } from '../../../subgraphs/agency/storage/notices/notice-book.ts';
 import { rekeyingState, rekeyingStore } from '../../../subgraphs/agency/storage/stores/rekeying-store.ts';

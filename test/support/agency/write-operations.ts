@@ -1,9 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { RequestAction } from '../../../subgraphs/agency/records/requests/steps/request-steps.ts';
 import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import type { Role } from '../../../terms/enums.ts';
 import { knownGroups, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../workshop/demo-data/releases.ts';
+import { requestActions, requestSamples } from '../../actions/request-samples.ts';
+import { inputOf } from '../../actions/take.ts';
 import { fullSelection } from '../full-selection.ts';
 import { dayFromNow, inConflict, openMeasures } from '../hand-made-measures.ts';
 import { manyAlerts } from './many-indicators.ts';
@@ -110,14 +113,19 @@ export function writeOperations(
   const coordinated = action('coordinateMeasure', 'CoordinateMeasureInput', ofCheck, 'SUPERVISOR');
   const overridden = action('overrideMeasure', 'OverrideMeasureInput', ofCheck, 'SUPERVISOR');
   const ofRequest = `... on RecordedRequest { of isRepeat request ${fullSelection(schema, 'InformationRequest')} }`;
-  const onRequest = (
-    field: string,
-    role: Role,
-    request: string,
-    given: object = {},
-    input = 'RequestInput',
-  ) => action(field, input, ofRequest, role)({ request, ...given });
-  const { stages } = manyRequests;
+  const { stages, received } = manyRequests;
+  // These are taken on one request, one after the other.
+  const onOne: Partial<Record<RequestAction, object>> = {
+    takeUpRequest: {},
+    assignRequest: { version: 2 },
+    acceptRequest: {},
+  };
+  const onRequest = (field: RequestAction): Operation => {
+    const { role, stage, input } = requestSamples[field];
+    const request = onOne[field] ? received : stages[stage];
+    const type = inputOf('belarus', field).replace('!', '');
+    return action(field, type, ofRequest, role)({ request, ...input, ...onOne[field] });
+  };
   const ofDeputy = `... on RecordedDeputy { deputy ${fullSelection(schema, 'Deputy')} }`;
   const setDeputy = action('setDeputy', 'SetDeputyInput', ofDeputy, 'LIAISON');
   const endDeputy = action('endDeputy', 'EndDeputyInput', ofDeputy, 'LIAISON');
@@ -130,8 +138,6 @@ export function writeOperations(
     offence: '209',
     necessity: 'Calls came from there',
   };
-  const text = 'Which of the two numbers is meant?';
-  const inputOf = { text: 'RequestTextInput', extend: 'ExtendRequestInput', propose: 'ProposeAnswerInput' };
   const onAlert = (field: string, input: string) =>
     action(field, input, `... on RecordedAlert { of alert ${fullSelection(schema, 'Alert')} }`);
   const acknowledge = onAlert('acknowledgeAlert', 'AcknowledgeAlertInput');
@@ -148,55 +154,7 @@ export function writeOperations(
     draft(drafted, 'key-of-a-draft'),
     draft(drafted),
     draft({ ...drafted, subject: { linkOf: linkedPerson.BELARUS } }),
-    onRequest('authoriseRequest', 'SUPERVISOR', stages.DRAFT),
-    onRequest('withdrawRequest', 'SUPERVISOR', stages.SENT),
-    onRequest('clarifyRequest', 'LIAISON', stages.QUESTIONED, { text }, inputOf.text),
-    onRequest('closeRequest', 'INVESTIGATOR', stages.ENDED),
-    onRequest('questionRequest', 'LIAISON', stages.RECEIVED, { text }, inputOf.text),
-    onRequest(
-      'questionForm',
-      'LIAISON',
-      stages.RECEIVED,
-      { questions: ['CLASS_TOO_WIDE'] },
-      'QuestionFormInput',
-    ),
-    onRequest(
-      'countersignWords',
-      'SUPERVISOR',
-      stages.WORDED,
-      { version: 1, approves: true, neutrality: text },
-      'CountersignWordsInput',
-    ),
-    onRequest('takeUpRequest', 'LIAISON', manyRequests.received, { version: 1 }, 'RequestVersionInput'),
-    onRequest(
-      'assignRequest',
-      'SUPERVISOR',
-      manyRequests.received,
-      { version: 2, to: 'lena' },
-      'AssignRequestInput',
-    ),
-    onRequest('acceptRequest', 'LIAISON', manyRequests.received),
-    onRequest(
-      'extendRequest',
-      'LIAISON',
-      stages.ACCEPTED,
-      { until: inNineDays, reason: text },
-      inputOf.extend,
-    ),
-    onRequest(
-      'proposeAnswer',
-      'LIAISON',
-      stages.ACCEPTED,
-      { kind: 'GRANTED', until: inNineDays },
-      inputOf.propose,
-    ),
-    onRequest(
-      'decideAnswer',
-      'SUPERVISOR',
-      stages.PROPOSED,
-      { version: 1, approves: true },
-      'DecideAnswerInput',
-    ),
+    ...requestActions.map(onRequest),
     action(
       'signFirstLoad',
       'SignFirstLoadInput',

@@ -19,9 +19,6 @@ import { objectsOf } from '../work/work-limits.ts';
 import { casesKnown, isKnownAlert } from './known-alert.ts';
 import { readableHolders } from './readable-holders.ts';
 
-const stepOf = (step: { by: string; at: Date } | undefined) =>
-  step ? { by: step.by, at: step.at.toISOString() } : null;
-
 /** A page of the alerts that the officer may know of. */
 const listed = async (
   _source: unknown,
@@ -56,7 +53,7 @@ const fieldsOfAlerts = {
     agency: ({ alert }: AlertRecord) => alert.other,
     kind: async (record: AlertRecord, _arguments: unknown, context: RequestContext) =>
       (await readableHolders(record, context)).length > 0 ? record.alert.kind : null,
-    since: ({ alert }: AlertRecord) => alert.since.toISOString(),
+    since: ({ alert }: AlertRecord) => alert.since,
     dossiers: async (
       record: AlertRecord,
       _arguments: unknown,
@@ -78,22 +75,21 @@ const fieldsOfAlerts = {
       );
     },
     hasEndedThere: ({ alert }: AlertRecord) => alert.endedThereAt !== undefined,
-    acknowledged: ({ alert }: AlertRecord) => stepOf(alert.acknowledged),
-    acted: ({ alert }: AlertRecord) => stepOf(alert.acted),
-    means: ({ alert }: AlertRecord) => alert.acted?.means ?? null,
-    named: ({ alert }: AlertRecord) => alert.acted?.named ?? null,
-    dismissed: ({ alert }: AlertRecord) => stepOf(alert.dismissed),
-    reason: ({ alert }: AlertRecord) => alert.dismissed?.reason ?? null,
-    widelyShared: ({ alert }: AlertRecord) => stepOf(alert.widelyShared),
-    lapsesAt: ({ alert }: AlertRecord) => lapseOf(alert).toISOString(),
+    acknowledged: ({ alert }: AlertRecord) => alert.acknowledged,
+    acted: ({ alert }: AlertRecord) => alert.acted,
+    means: ({ alert }: AlertRecord) => alert.acted?.means,
+    named: ({ alert }: AlertRecord) => alert.acted?.named,
+    dismissed: ({ alert }: AlertRecord) => alert.dismissed,
+    reason: ({ alert }: AlertRecord) => alert.dismissed?.reason,
+    widelyShared: ({ alert }: AlertRecord) => alert.widelyShared,
+    lapsesAt: ({ alert }: AlertRecord) => lapseOf(alert),
   },
   NumberRun: {
     day: ({ day: at }: { day: Date }) => dayOf(at),
   },
   FullDay: {
     day: ({ day: at }: FullDay) => dayOf(at),
-    officers: ({ by }: FullDay) =>
-      by.map(({ officer, slots }) => ({ officer: officer ?? null, identifiers: slots })),
+    officers: ({ by }: FullDay) => by.map(({ officer, slots }) => ({ officer, identifiers: slots })),
   },
   ToldRun: {
     day: ({ day: at }: { day: Date }) => dayOf(at),

@@ -66,7 +66,6 @@ export function alertSteps(definition: AgencyDefinition): Resolvers<RequestConte
     };
 
   return {
-    AlertResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
     [`${typePrefixOf(definition)}Mutation`]: {
       acknowledgeAlert: onAlert('acknowledgeAlert', (_input, step) => ({ kind: 'ACKNOWLEDGE', ...step })),
       actOnAlert: onAlert<Target & { means: AlertMeans; named: string }>(

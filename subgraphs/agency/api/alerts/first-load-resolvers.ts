@@ -49,7 +49,6 @@ export const firstLoadResolvers = (definition: AgencyDefinition): Resolvers<Requ
       return { __typename: 'RecordedFirstLoad', of: input.agency, firstLoad: load };
     },
   },
-  SignFirstLoadResult: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
   FirstLoad: {
     agency: ({ _id }: FirstLoad) => _id,
     isInForce: (load: FirstLoad, _arguments: unknown, { now }: RequestContext) =>
@@ -58,13 +57,7 @@ export const firstLoadResolvers = (definition: AgencyDefinition): Resolvers<Requ
       stores.firstLoads.usedOfLoad('HERE', load),
     usedThere: (load: FirstLoad, _arguments: unknown, { stores }: RequestContext) =>
       stores.firstLoads.usedOfLoad('THERE', load),
-    here: ({ here }: FirstLoad) => here ?? null,
-    there: ({ there }: FirstLoad) => there ?? null,
     replaced: ({ replaced = [] }: FirstLoad) => replaced.toReversed(),
   },
-  SignedTerms: {
-    until: ({ until }: SignedTerms) => dayBefore(until),
-    at: ({ at }: SignedTerms) => at.toISOString(),
-    by: ({ by }: SignedTerms) => by ?? null,
-  },
+  SignedTerms: { until: ({ until }: SignedTerms) => dayBefore(until) },
 });

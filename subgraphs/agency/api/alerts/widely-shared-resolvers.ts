@@ -34,16 +34,8 @@ export const widelySharedResolvers = (definition: AgencyDefinition): Resolvers<R
     // It is no dossier's: a right to read it in some of them is none to read it here.
     value: ({ kind, value }: SharedValue, _arguments: unknown, { permissions }: RequestContext) =>
       permissions.verdicts.of[classOfIndicator[kind]] === 'ALLOW' ? value : null,
-    cases: ({ cases }: SharedValue) => cases ?? null,
-    officers: ({ officers }: SharedValue) => officers ?? null,
     // Colleagues who recorded it are for whoever watches over the use of the system.
     recorders: async ({ _id }: SharedValue, _arguments: unknown, { permissions, loaders }: RequestContext) =>
-      permissions.verdicts.roles.includes('OVERSEER')
-        ? (await loaders.recorders.load(_id)).map(({ officer = null, ...each }) => ({
-            officer,
-            ...each,
-          }))
-        : null,
-    since: ({ since }: SharedValue) => since.toISOString(),
+      permissions.verdicts.roles.includes('OVERSEER') ? loaders.recorders.load(_id) : null,
   },
 });

@@ -7,8 +7,6 @@ import type { RequestContext } from '../context/request-context.ts';
 /** More officers than that are not out of office at once. */
 const mostListed = 100;
 
-const byTypename = { __resolveType: ({ __typename }: { __typename: string }) => __typename };
-
 const recorded = (deputy: Deputy) => ({ __typename: 'RecordedDeputy', of: deputy.deputy, deputy });
 
 /**
@@ -44,12 +42,9 @@ export function deputyResolvers(definition: AgencyDefinition): Resolvers<Request
         return ended ? recorded(ended) : unknownRecord(input.deputy);
       },
     },
-    SetDeputyResult: byTypename,
-    EndDeputyResult: byTypename,
     Deputy: {
       subject: ({ deputy }: Deputy) => deputy,
       standsInFor: ({ _id }: Deputy) => _id,
-      until: ({ until }: Deputy) => until.toISOString(),
     },
   };
 }

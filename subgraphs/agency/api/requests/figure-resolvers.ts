@@ -16,8 +16,7 @@ export const figureResolvers = (definition: AgencyDefinition): Resolvers<Request
     ) => {
       const { from, to } = demandDays(days);
       const halves = paced(stores.requests.halves(from, to), work, objectsOf.countedRecord);
-      const figures = await requestFigures(halves, now);
-      return figures.map(({ onTime, ...counts }) => ({ ...counts, onTime: onTime ?? null }));
+      return requestFigures(halves, now);
     },
   },
 });

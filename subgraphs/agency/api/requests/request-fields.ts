@@ -14,8 +14,6 @@ import { requestEvents } from './request-events.ts';
 import { readableCriteria } from './shown-criteria.ts';
 import type { ShownRequest } from './shown-request.ts';
 
-const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
-
 /** An answer as it is told. */
 interface ToldAnswer {
   answer: RequestAnswer;
@@ -76,24 +74,23 @@ const asked = {
 
 /** The fields of its course: who answers for it, its words, its answer and its events. */
 const course = {
-  assignedTo: ({ half }: ShownRequest) => assigneeOf(half) ?? null,
-  receivedAt: ({ half }: ShownRequest) => iso(half.receivedAt),
-  deadline: ({ half }: ShownRequest) => iso(requestDeadline(half)),
-  question: ({ words, isFigures }: ShownRequest) => (isFigures ? null : (words.question ?? null)),
+  assignedTo: ({ half }: ShownRequest) => assigneeOf(half),
+  receivedAt: ({ half }: ShownRequest) => half.receivedAt,
+  deadline: ({ half }: ShownRequest) => requestDeadline(half),
+  question: ({ words, isFigures }: ShownRequest) => (isFigures ? null : words.question),
   formQuestions: ({ words, isFigures }: ShownRequest) =>
     isFigures
       ? null
       : (words.formQuestions?.map((question) => ({ question, field: fieldOfFormQuestion[question] })) ??
         null),
-  clarification: ({ words, isFigures }: ShownRequest) => (isFigures ? null : (words.clarification ?? null)),
-  extensionReason: ({ words, isFigures }: ShownRequest) =>
-    isFigures ? null : (words.extensionReason ?? null),
+  clarification: ({ words, isFigures }: ShownRequest) => (isFigures ? null : words.clarification),
+  extensionReason: ({ words, isFigures }: ShownRequest) => (isFigures ? null : words.extensionReason),
   waitingWords: ({ half, words, isFigures }: ShownRequest, _arguments: unknown, { now }: RequestContext) => {
     const waiting = isFigures || endOf(half, now) ? undefined : half.waitingWords;
     if (!waiting) return null;
     const { of: step, by, at, until } = waiting;
     const text = words.waiting ?? '';
-    return { step, text, terms: markedTerms([text]), until: iso(until), by, since: at.toISOString() };
+    return { step, text, terms: markedTerms([text]), until, by, since: at };
   },
   proposal: (request: ShownRequest) => {
     const { half, isFigures, isAnsweredOfOther } = request;
@@ -103,14 +100,9 @@ const course = {
   },
   answer: (request: ShownRequest, _arguments: unknown, { now }: RequestContext) =>
     request.isFigures ? null : answerOf(endOf(request.half, now)?.answer, request),
-  endedAt: ({ half }: ShownRequest, _arguments: unknown, { now }: RequestContext) =>
-    iso(endOf(half, now)?.at),
+  endedAt: ({ half }: ShownRequest, _arguments: unknown, { now }: RequestContext) => endOf(half, now)?.at,
   events: (request: ShownRequest, _arguments: unknown, { now }: RequestContext) =>
-    requestEvents(request, now).map(({ kind, at, by }) => ({
-      kind,
-      at: at.toISOString(),
-      by: by ?? null,
-    })),
+    requestEvents(request, now),
 };
 
 /** The fields of an agency's half of a request. */
@@ -131,10 +123,10 @@ export const subjectFields = {
 export const answerFields = {
   kind: ({ answer }: ToldAnswer) => answer.kind,
   classes: ({ answer }: ToldAnswer) => ('classes' in answer ? answer.classes : null),
-  withheld: ({ terms }: ToldAnswer) => terms?.withheld ?? null,
+  withheld: ({ terms }: ToldAnswer) => terms?.withheld,
   ground: ({ answer }: ToldAnswer) => ('ground' in answer ? answer.ground : null),
   release: ({ answer, isOfOther }: ToldAnswer) => ('release' in answer && !isOfOther ? answer.release : null),
-  until: ({ terms }: ToldAnswer) => iso(terms?.until),
+  until: ({ terms }: ToldAnswer) => terms?.until,
   handling: ({ terms }: ToldAnswer) => terms?.handling ?? 'H0',
-  remark: ({ terms }: ToldAnswer) => terms?.remark ?? null,
+  remark: ({ terms }: ToldAnswer) => terms?.remark,
 };

@@ -20,7 +20,6 @@ export const budgetResolvers = (definition: AgencyDefinition): Resolvers<Request
   },
   SpentBudget: {
     id: ({ _id }: BudgetRecord) => _id,
-    of: ({ of }: BudgetRecord) => of ?? null,
     persons: ({ persons }: BudgetRecord) => persons.length,
   },
 });

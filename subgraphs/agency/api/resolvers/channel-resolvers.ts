@@ -17,8 +17,6 @@ function eventIn(text: string): unknown {
   }
 }
 
-const iso = (date: Date | undefined): string | null => date?.toISOString() ?? null;
-
 /** The state of the channel, and the actions on parked messages. */
 export function channelResolvers(definition: AgencyDefinition): Resolvers<RequestContext> {
   const { agency } = definition;
@@ -60,14 +58,6 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
       },
     },
     ChannelPeer: {
-      oldestQueued: ({ oldestQueued }: PeerState) => iso(oldestQueued),
-      lastAcknowledged: ({ lastAcknowledged }: PeerState) => lastAcknowledged ?? null,
-      lastReceived: ({ lastReceived }: PeerState) => lastReceived ?? null,
-      lastRefused: ({ lastRefused }: PeerState) => lastRefused ?? null,
-      lastRefusedOfStrangers: ({ lastRefusedOfStrangers }: PeerState) => lastRefusedOfStrangers ?? null,
-      lastGap: ({ lastGap }: PeerState) => lastGap ?? null,
-      lastGreeting: ({ lastGreeting }: PeerState) => lastGreeting ?? null,
-      blocked: ({ blocked }: PeerState) => blocked ?? null,
       parked: async (
         { agency: sender }: PeerState,
         page: PageArguments,
@@ -79,14 +69,6 @@ export function channelResolvers(definition: AgencyDefinition): Resolvers<Reques
         return connectionOf(request, found, ({ number }) => String(number));
       },
     },
-    ChannelRefusal: { at: ({ at }: { at: Date }) => iso(at) },
-    ChannelGreeting: { at: ({ at }: { at: Date }) => iso(at) },
-    ChannelNumber: { at: ({ at }: { at: Date }) => iso(at) },
-    ChannelGap: { at: ({ at }: { at: Date }) => iso(at) },
-    ChannelBlocked: { at: ({ at }: { at: Date }) => iso(at) },
-    ParkedMessage: {
-      receivedAt: ({ receivedAt }: ParkedMessage) => iso(receivedAt),
-      data: ({ data }: ParkedMessage) => eventIn(data),
-    },
+    ParkedMessage: { data: ({ data }: ParkedMessage) => eventIn(data) },
   };
 }

@@ -73,12 +73,12 @@ const onDossier =
 
 const fieldsOfShareable = {
   isDecided: ({ decided }: Shareable) => decided !== undefined,
-  proposedBy: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedBy ?? null,
-  proposedAt: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedAt.toISOString() ?? null,
-  reason: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.reason ?? null,
-  countersignedBy: ({ decided }: Shareable) => decided?.countersignedBy ?? null,
-  countersignedAt: ({ decided }: Shareable) => decided?.countersignedAt.toISOString() ?? null,
-  neutrality: ({ decided }: Shareable) => decided?.neutrality ?? null,
+  proposedBy: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedBy,
+  proposedAt: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.proposedAt,
+  reason: ({ proposal, decided }: Shareable) => (decided ?? proposal)?.reason,
+  countersignedBy: ({ decided }: Shareable) => decided?.countersignedBy,
+  countersignedAt: ({ decided }: Shareable) => decided?.countersignedAt,
+  neutrality: ({ decided }: Shareable) => decided?.neutrality,
 };
 
 /** The steps that show a dossier to other agencies, or more of one: proposed by one officer and countersigned by another. */
@@ -120,7 +120,6 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
       ),
     },
     [`${prefix}Dossier`]: {
-      shareable: ({ shareable }: DossierPart) => shareable ?? null,
       waiting: (dossier: DossierPart, _arguments: unknown, { permissions }: RequestContext) =>
         valuesOf(dossier)
           .filter(
@@ -132,7 +131,7 @@ export function countersigningResolvers(definition: AgencyDefinition): Resolvers
             value: located.value.id,
             field: recordFieldOf[located.field],
             by: located.value.provenance.unsigned?.by,
-            since: located.value.provenance.unsigned?.at.toISOString(),
+            since: located.value.provenance.unsigned?.at,
             isFreeText: freeTextsOf(located, provisions).length > 0,
             terms: markedTerms(freeTextsOf(located, provisions)),
           })),

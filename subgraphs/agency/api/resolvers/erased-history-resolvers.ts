@@ -31,9 +31,4 @@ export const erasedHistoryResolvers = (definition: AgencyDefinition): Resolvers<
       return connectionOf(request, erased, ({ version }) => String(version));
     },
   },
-  ErasedStep: {
-    at: ({ at }: ErasedStep) => at.toISOString(),
-    code: ({ code }: ErasedStep) => code ?? null,
-    keptUntil: ({ keptUntil }: ErasedStep) => keptUntil.toISOString(),
-  },
 });

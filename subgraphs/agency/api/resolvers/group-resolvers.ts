@@ -32,7 +32,7 @@ const waiting = ({ version, name, provenance: { unsigned } }: GroupRecord) =>
         value: String(version),
         field: recordFieldOf.group,
         by: unsigned.by,
-        since: unsigned.at.toISOString(),
+        since: unsigned.at,
         isFreeText: true,
         terms: markedTerms([name]),
       }

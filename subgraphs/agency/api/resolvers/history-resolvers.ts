@@ -70,10 +70,8 @@ export const historyResolvers: Resolvers<RequestContext> = {
     after: ({ field, after }: HistoryChange) => partsOf(field, after),
   },
   HistoryEntry: {
-    at: ({ at }: ShownEntry) => at.toISOString(),
     purpose: ({ mandate }: ShownEntry) => mandate.purpose,
-    case: ({ mandate }: ShownEntry) => mandate.case ?? null,
-    code: ({ code }: ShownEntry) => code ?? null,
+    case: ({ mandate }: ShownEntry) => mandate.case,
     changes: (entry: ShownEntry, _arguments: unknown, { permissions }: RequestContext) =>
       changesShown(entry, permissions),
   },

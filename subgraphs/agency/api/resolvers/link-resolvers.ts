@@ -8,7 +8,7 @@ import { invalid, unknownRecord } from '../../records/action-outcome.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
-import type { Link, LinkEvidence } from '../../records/dossier/link.ts';
+import type { Link } from '../../records/dossier/link.ts';
 import { linkAt } from '../../records/dossier/links/link-at.ts';
 import type { Names } from '../../records/dossier/links/link-names.ts';
 import { linkState } from '../../records/dossier/links/link-state.ts';
@@ -75,30 +75,14 @@ const onLink =
 
 const fieldsOfLinks = {
   Link: {
-    dossier: ({ dossier }: Link) => dossier ?? null,
-    reference: ({ references }: Link) => references?.at(-1) ?? null,
+    reference: ({ references }: Link) => references?.at(-1),
     state: linkState,
     decided: ({ own }: Link) => own,
     needsReview: ({ own }: Link) => own.proposal?.needsReview ?? false,
     hasEnded: ({ ended }: Link) => ended !== undefined,
-    lapsesAt: ({ lapsesAt }: Link) => lapsesAt?.toISOString() ?? null,
-  },
-  LinkDecided: {
-    decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
-    grounds: ({ grounds }: Link['own']) => grounds ?? null,
-    proposal: ({ proposal }: Link['own']) => proposal ?? null,
   },
   LinkTold: {
     isInReview: ({ isInReview }: Link['told']) => isInReview ?? false,
-    decidedAt: ({ decidedAt }: Link['told']) => decidedAt?.toISOString() ?? null,
-  },
-  LinkEvidence: {
-    band: ({ band }: LinkEvidence) => band ?? null,
-    version: ({ version }: LinkEvidence) => version ?? null,
-    comparedAt: ({ comparedAt }: LinkEvidence) => comparedAt?.toISOString() ?? null,
-  },
-  LinkProposal: {
-    proposedAt: ({ proposedAt }: { proposedAt: Date }) => proposedAt.toISOString(),
   },
 };
 

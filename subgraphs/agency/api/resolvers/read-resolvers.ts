@@ -48,13 +48,10 @@ export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestCo
   RecordedRead: {
     id: ({ _id }: ReadEntry) => _id,
     // The list is in this order. What is stored is the moment of a fetch, and of two requests the one that began first may fetch last.
-    at: ({ _id }: ReadEntry) => beginningOf(_id).toISOString(),
+    at: ({ _id }: ReadEntry) => beginningOf(_id),
     purpose: ({ mandate }: ReadEntry) => mandate.purpose,
     legalBasis: ({ mandate }: ReadEntry) => mandate.legalBasis,
-    case: ({ mandate }: ReadEntry) => mandate.case ?? null,
-    reason: ({ reason }: ReadEntry) => reason ?? null,
+    case: ({ mandate }: ReadEntry) => mandate.case,
     requests: ({ requests }: ReadEntry) => requests ?? [],
-    beyondMandate: ({ beyondMandate }: ReadEntry) => beyondMandate ?? null,
-    ofNoCase: ({ ofNoCase }: ReadEntry) => ofNoCase ?? null,
   },
 });

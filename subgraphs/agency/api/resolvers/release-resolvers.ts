@@ -103,9 +103,7 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
       state: (release: Release, _arguments: unknown, { now }: RequestContext) => stateOf(release, now),
       // A case's number is for who works on it, or decides on releases.
       case: ({ case: caseNumber }: Release, _arguments: unknown, { mandate, permissions }: RequestContext) =>
-        caseNumber === mandate.case || isReleasing(permissions) ? (caseNumber ?? null) : null,
-      from: ({ from }: Release) => from.toISOString(),
-      until: ({ until }: Release) => until.toISOString(),
+        caseNumber === mandate.case || isReleasing(permissions) ? caseNumber : null,
     },
   };
 }

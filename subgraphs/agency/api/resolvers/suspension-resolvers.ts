@@ -83,19 +83,18 @@ export function suspensionResolvers(definition: AgencyDefinition): Resolvers<Req
       },
     },
     SuspensionOrder: {
-      at: ({ at }: SuspensionStep) => at.toISOString(),
       by: ({ by }: SuspensionStep) => by ?? '',
       reason: ({ reason }: SuspensionStep) => reason ?? '',
     },
     Suspension: {
       further: ({ further }: SuspensionRecord) => further ?? [],
       id: ({ _id }: SuspensionRecord) => _id,
-      at: ({ suspended }: SuspensionRecord) => suspended.at.toISOString(),
+      at: ({ suspended }: SuspensionRecord) => suspended.at,
       by: ({ suspended }: SuspensionRecord) => suspended.by ?? '',
       reason: ({ suspended }: SuspensionRecord) => suspended.reason ?? '',
-      reinstatedAt: ({ reinstated }: SuspensionRecord) => reinstated?.at.toISOString() ?? null,
-      reinstatedBy: ({ reinstated }: SuspensionRecord) => reinstated?.by ?? null,
-      reinstatedReason: ({ reinstated }: SuspensionRecord) => reinstated?.reason ?? null,
+      reinstatedAt: ({ reinstated }: SuspensionRecord) => reinstated?.at,
+      reinstatedBy: ({ reinstated }: SuspensionRecord) => reinstated?.by,
+      reinstatedReason: ({ reinstated }: SuspensionRecord) => reinstated?.reason,
     },
   };
 }

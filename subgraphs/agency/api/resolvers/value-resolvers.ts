@@ -59,9 +59,6 @@ export function valueResolvers({
       article: ({ article }: Offence) => articleOf(article),
       counterparts,
     },
-    Provenance: {
-      recordedAt: ({ recordedAt }: Provenance) => recordedAt.toISOString(),
-      retainUntil: ({ retainUntil }: Provenance) => dayOf(retainUntil),
-    },
+    Provenance: { retainUntil: ({ retainUntil }: Provenance) => dayOf(retainUntil) },
   };
 }

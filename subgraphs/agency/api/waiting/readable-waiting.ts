@@ -1,28 +1,11 @@
-import type { DecidedClass, WaitingKind } from '../../../../terms/enums.ts';
-import { decidedClasses } from '../../../../terms/enums.ts';
+import { type DecidedClass, decidedClasses } from '../../../../terms/enums.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
-
-/** Steps that change what a dossier holds, and are listed under one of its cases. */
-export const ofDossiersCases: readonly WaitingKind[] = [
-  'REMOVAL_TO_COUNTERSIGN',
-  'MEASURE_TO_AUTHORISE',
-  'MEASURE_UNAUTHORISED',
-  'MEASURE_TO_FINISH',
-];
-
-/** The classes that a step of a kind needs on every dossier, whatever else it needs on one. */
-export const alwaysNeeded = (
-  kind: WaitingKind,
-  shareable: readonly DecidedClass[],
-): readonly DecidedClass[] => {
-  if (kind === 'SHAREABLE_TO_COUNTERSIGN') return ['CASE', ...shareable];
-  return kind.startsWith('MEASURE_') ? ['CASE', 'TACTICAL'] : ['CASE'];
-};
 
 /**
  * The filter of the steps of a kind that an officer may take: those on dossiers of which they may read all that the step is about.
  * It is made of the filters by which dossiers themselves are found.
+ * @param always the classes that the step needs on every dossier, whatever else it needs on one
  * @returns undefined when there can be none
  */
 export function readableWaiting(

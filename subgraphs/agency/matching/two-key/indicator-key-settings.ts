@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isDevelopmentKey } from '../../../../identity/is-development-key.ts';
 import { SettingsError } from '../../../../server/settings.ts';
 import { urlSetting } from '../../../../server/url-setting.ts';
-import { type Agency, agencyNames } from '../../../../terms/agencies.ts';
+import { type Agency, othersThan } from '../../../../terms/agencies.ts';
 import {
   type EpochKeys,
   type IndicatorKey,
@@ -16,12 +16,11 @@ import {
 
 const ownVariable = (own: Agency): string => `${own}_INDICATOR_KEYS`;
 const othersVariable = (agency: Agency): string => `${agency}_INDICATOR_JWKS`;
-const others = (own: Agency): Agency[] => agencyNames.filter((agency) => agency !== own);
 
 /** An agency's own keys of two-key tokens, which nobody else ever has, and the public keys of each other agency. */
 export const indicatorKeySettings = (own: Agency): Record<string, z.ZodType> => ({
   [ownVariable(own)]: z.string("is required: this agency's own keys of two-key tokens"),
-  ...Object.fromEntries(others(own).map((agency) => [othersVariable(agency), urlSetting(['file:'])])),
+  ...Object.fromEntries(othersThan(own).map((agency) => [othersVariable(agency), urlSetting(['file:'])])),
 });
 
 export interface IndicatorKeys {
@@ -87,7 +86,7 @@ export function indicatorKeysIn(
   const own = read(variable, ownSet, () => readIndicatorKeys(String(settings[variable])));
   if (!allowDevelopmentKeys) refuseDevelopment(variable, own);
   const reading = { settings, agency, allowDevelopmentKeys };
-  const ofOthers = others(agency).map((other): [Agency, EpochKeys<IndicatorPublicKey>] => [
+  const ofOthers = othersThan(agency).map((other): [Agency, EpochKeys<IndicatorPublicKey>] => [
     other,
     keysOfOther(other, own, reading, readIndicatorPublicKeys),
   ]);
@@ -118,7 +117,7 @@ export function measureKeysIn(
   };
   refuseShared(variable, own);
   const reading = { settings, agency, allowDevelopmentKeys };
-  const ofOthers = others(agency).flatMap((other): [Agency, EpochKeys<IndicatorPublicKey>][] => {
+  const ofOthers = othersThan(agency).flatMap((other): [Agency, EpochKeys<IndicatorPublicKey>][] => {
     const keys = keysOfOther(other, own, reading, readMeasurePublicKeys);
     if (keys) refuseShared(othersVariable(other), keys);
     return keys ? [[other, keys]] : [];

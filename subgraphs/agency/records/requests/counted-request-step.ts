@@ -1,7 +1,14 @@
+import { questionsIn } from '../budgets/price-of.ts';
 import { type Counts, once } from '../dossier/counts.ts';
 import type { AnsweringEvent } from './answering-event.ts';
 import type { AskedEvent } from './asked-transition.ts';
-import { type AnsweringHalf, assigneeOf, type InformationRequest } from './information-request.ts';
+import {
+  type AnsweringHalf,
+  assigneeOf,
+  type InformationRequest,
+  isAccepted,
+} from './information-request.ts';
+import type { RequestContent } from './request-record.ts';
 import { droppedOfAnother } from './words/dropped-work.ts';
 
 /** Requests that an officer takes over in a day from others for whom they do not stand in. */
@@ -22,6 +29,11 @@ export const mostTurnedDownADay = 20;
 export const mostAnsweredOutsideADay = 20;
 /** Replies to questions, and reasons of later dates, that an officer writes in a day. */
 export const mostWordedADay = 50;
+/**
+ * Requests that an officer drafts in a day: each waits for a second officer, and no list is to be filled by one. By criteria each counts for
+ * the questions that it will cost of the case's budget at the other agency, which all who work on the case share.
+ */
+export const mostDraftedADay = 50;
 /** Proposals to answer with a refusal, IMPOSSIBLE or NO_DATA of an officer in a day: while one waits, no other answer can be proposed. */
 export const mostRefusalsADay = 50;
 
@@ -51,12 +63,14 @@ export function countedRequestStep(
   return givesNothing ? { refused: once(mostRefusalsADay) } : {};
 }
 
-const isAccepted = (half: InformationRequest): boolean =>
-  half.side === 'ANSWERER' && half.accepted !== undefined;
-
 /** The same of a step of the agency that asks. */
 export const countedAskedStep = ({ kind }: AskedEvent): Counts =>
   kind === 'CLARIFY' ? { worded: once(mostWordedADay) } : {};
+
+/** The counts of a draft. */
+export const countedDraft = ({ subject }: Pick<RequestContent, 'subject'>) => ({
+  drafted: { number: 'criteria' in subject ? questionsIn(subject.criteria) : 1, most: mostDraftedADay },
+});
 
 /** The answer that waits on a request whose form was found in order. */
 const waitingAnswer = (half: InformationRequest) =>

@@ -150,3 +150,7 @@ export type InformationRequest = AskedHalf | AnsweringHalf;
 /** The liaison officer to whom a received request is assigned; undefined where nobody has taken it up. */
 export const assigneeOf = (half: InformationRequest): string | undefined =>
   half.side === 'ANSWERER' ? half.takenUp?.at(-1)?.by : undefined;
+
+/** True of a received request whose form was found in order. */
+export const isAccepted = (half: InformationRequest): boolean =>
+  half.side === 'ANSWERER' && half.accepted !== undefined;

@@ -10,25 +10,17 @@ export type RequestWaitingKind = Extract<
   `${string}REQUEST${string}` | 'ANSWER_TO_DECIDE' | `${WordedStep}_TO_COUNTERSIGN`
 >;
 
-/** The steps that wait on requests which this agency has sent; the others wait on those that it has received. */
-const onSent: readonly RequestWaitingKind[] = [
-  'REQUEST_TO_AUTHORISE',
-  'REQUEST_TO_CLARIFY',
-  'CLARIFICATION_TO_COUNTERSIGN',
-];
-const onReceived: readonly RequestWaitingKind[] = [
-  'REQUEST_TO_ACCEPT',
-  'REQUEST_TO_ANSWER',
-  'ANSWER_TO_DECIDE',
-  'QUESTION_TO_COUNTERSIGN',
-  'EXTENSION_TO_COUNTERSIGN',
-];
-
-/** The box of the requests on which a kind of step waits; undefined for one that waits on something else. */
-export function boxOfWaiting(kind: WaitingKind): RequestBox | undefined {
-  if (onSent.some((each) => each === kind)) return 'SENT';
-  return onReceived.some((each) => each === kind) ? 'RECEIVED' : undefined;
-}
+/** The box of the requests on which each kind of step waits: it waits on those that this agency has sent, or has received. */
+export const boxOfWaiting: Readonly<Record<RequestWaitingKind, RequestBox>> = {
+  REQUEST_TO_AUTHORISE: 'SENT',
+  REQUEST_TO_CLARIFY: 'SENT',
+  CLARIFICATION_TO_COUNTERSIGN: 'SENT',
+  REQUEST_TO_ACCEPT: 'RECEIVED',
+  REQUEST_TO_ANSWER: 'RECEIVED',
+  ANSWER_TO_DECIDE: 'RECEIVED',
+  QUESTION_TO_COUNTERSIGN: 'RECEIVED',
+  EXTENSION_TO_COUNTERSIGN: 'RECEIVED',
+};
 
 /** A step on a request that waits for an officer. */
 export interface WaitingStepOnRequest {

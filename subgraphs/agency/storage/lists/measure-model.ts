@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { measureStates, measureUrgencies } from '../../../../terms/enums.ts';
 import type { MeasureRow } from '../../records/measures/measure-row.ts';
-import { oneOf, requiredText } from '../models/stored-text.ts';
+import { oneOf, requiredText, storedIn } from '../models/stored-in.ts';
 
 const measureSchema = new Schema<MeasureRow>(
   {
@@ -15,14 +15,7 @@ const measureSchema = new Schema<MeasureRow>(
     alone: { type: String, enum: ['UNAUTHORISED', 'AUTHORISED_SINCE', ...measureUrgencies] },
     aloneAt: Date,
   },
-  {
-    collection: 'measures',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('measures'),
 );
 
 // Those of a case and a state, the earliest to begin first.

@@ -32,10 +32,7 @@ export const measureRestatement = ({
       .sort((one, other) => (one.name < other.name ? -1 : 1));
     const parts = Math.max(1, Math.ceil(tokens.length / mostRestated));
     for (let part = 0; part < parts; part++)
-      yield message(
-        tokens.slice(part * mostRestated, (part + 1) * mostRestated),
-        part === parts - 1,
-      );
+      yield message(tokens.slice(part * mostRestated, (part + 1) * mostRestated), part === parts - 1);
     const spoken = measureChecks.find({ theirs: { $exists: true } }).lean<CheckRecord>();
     for await (const { check } of spoken.cursor()) yield* messagesOfWord(restatedWords(check, agency), at);
   },

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { budgetScopes } from '../../../../terms/enums.ts';
 import type { BudgetRecord } from '../../records/budgets/budget-record.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, partOptions, storedIn } from './stored-in.ts';
 
 const text = { type: String, required: true };
 const number = { type: Number, required: true };
@@ -33,9 +33,9 @@ const budgetSchema = new Schema<BudgetRecord>(
         {
           by: text,
           forms: [Number],
-          trials: [new Schema({ kind: text, value: number, steps: number }, { _id: false, strict: 'throw' })],
+          trials: [new Schema({ kind: text, value: number, steps: number }, partOptions)],
         },
-        { _id: false, strict: 'throw' },
+        partOptions,
       ),
     ],
     refused: number,
@@ -44,14 +44,7 @@ const budgetSchema = new Schema<BudgetRecord>(
     nearest: number,
     until: { type: Date, required: true },
   },
-  {
-    collection: 'budgets',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('budgets'),
 );
 
 // The server erases what was spent once overseers have had their time to look at it.

@@ -8,6 +8,7 @@ import {
 import type { InboxRecord } from '../../channel/stores/inbox-record.ts';
 import type { OutboxRecord } from '../../channel/stores/outbox-record.ts';
 import { type PeerRecord, strangers } from '../../channel/stores/peer-record.ts';
+import { partOptions, storedIn } from './stored-in.ts';
 
 /** A line that was not accepted; it is never shown as a message. */
 export interface RefusedRecord {
@@ -34,17 +35,6 @@ const text = { type: String, required: true };
 const count = { type: Number, required: true };
 const date = { type: Date, required: true };
 const agency = { type: String, enum: agencyNames, required: true };
-const part = { _id: false, strict: 'throw' } as const;
-
-const options = (collection: string) =>
-  ({
-    collection,
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  }) as const;
 
 const outboxSchema = new Schema<OutboxRecord>(
   {
@@ -58,7 +48,7 @@ const outboxSchema = new Schema<OutboxRecord>(
     acknowledgedAt: Date,
     receipt: String,
   },
-  options('outbox'),
+  storedIn('outbox'),
 );
 // Of two that give a number at once, one gives it.
 outboxSchema.index({ to: 1, number: 1 }, { unique: true, name: 'outbox_number' });
@@ -78,11 +68,11 @@ const inboxSchema = new Schema<InboxRecord>(
     state: { type: String, enum: ['STORED', 'APPLIED', 'PARKED', 'DISMISSED'], required: true },
     tryAgainAt: Date,
     reason: String,
-    dismissed: new Schema({ by: text, at: date, reason: text }, part),
-    firstDismissal: new Schema({ by: text, at: date, reason: text }, part),
+    dismissed: new Schema({ by: text, at: date, reason: text }, partOptions),
+    firstDismissal: new Schema({ by: text, at: date, reason: text }, partOptions),
     receipt: text,
   },
-  options('inbox'),
+  storedIn('inbox'),
 );
 // However often a message arrives, and at however many instances, it is accepted once.
 inboxSchema.index({ from: 1, number: 1 }, { unique: true, name: 'inbox_number' });
@@ -107,7 +97,7 @@ const refusedSchema = new Schema<RefusedRecord>(
     hash: text,
     body: { type: String, default: '' },
   },
-  options('refused'),
+  storedIn('refused'),
 );
 
 const peerSchema = new Schema<PeerRecord>(
@@ -116,10 +106,10 @@ const peerSchema = new Schema<PeerRecord>(
     refused: count,
     lastRefused: new Schema(
       { at: date, reason: { type: String, enum: channelRefusalReasons, required: true } },
-      part,
+      partOptions,
     ),
     gaps: count,
-    lastGap: new Schema({ at: date, expected: count, number: count }, part),
+    lastGap: new Schema({ at: date, expected: count, number: count }, partOptions),
     blocked: new Schema(
       {
         at: date,
@@ -127,12 +117,12 @@ const peerSchema = new Schema<PeerRecord>(
         reason: { type: String, enum: channelBlockReasons, required: true },
         expected: Number,
       },
-      part,
+      partOptions,
     ),
-    lastGreeting: new Schema({ at: date, sent: count, received: count }, part),
+    lastGreeting: new Schema({ at: date, sent: count, received: count }, partOptions),
     numbersFrom: Number,
   },
-  options('peers'),
+  storedIn('peers'),
 );
 
 export const channelModels = (connection: Connection) => ({

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { ComparisonRecord } from '../../records/comparisons/comparison-record.ts';
+import { storedIn } from './stored-in.ts';
 
 const comparisonSchema = new Schema<ComparisonRecord>(
   {
@@ -8,14 +9,7 @@ const comparisonSchema = new Schema<ComparisonRecord>(
     changes: { type: Number, required: true },
     until: { type: Date, required: true },
   },
-  {
-    collection: 'comparisons',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('comparisons'),
 );
 
 // The server forgets what was compared long ago.

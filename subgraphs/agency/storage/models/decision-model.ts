@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { linkStates } from '../../../../terms/enums.ts';
 import type { DecisionRecord } from '../../records/decisions/decision-record.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, requiredText, storedIn } from './stored-in.ts';
 
 const decisionSchema = new Schema<DecisionRecord>(
   {
@@ -12,14 +12,7 @@ const decisionSchema = new Schema<DecisionRecord>(
     state: oneOf(['PROPOSED', 'GRANTED', 'RECALLED', ...linkStates]),
     order: requiredText,
   },
-  {
-    collection: 'decisions',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('decisions'),
 );
 
 // Those of a state, the earliest to end first.

@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { Message } from '../../records/messages/message.ts';
+import { storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
 
 /** Messages about a dossier that is gone: a record that is deleted cannot hold them itself. */
@@ -11,14 +12,7 @@ export interface DepartureRecord {
 
 const departureSchema = new Schema<DepartureRecord>(
   { _id: { type: String, required: true }, messages: [storedMessage] },
-  {
-    collection: 'departures',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('departures'),
 );
 // Messages of erased dossiers, oldest first.
 departureSchema.index({ 'messages.id': 1 }, { name: 'departure_messages' });

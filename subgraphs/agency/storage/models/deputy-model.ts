@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { dayLength } from '../../../../terms/days.ts';
 import type { Deputy } from '../../records/requests/deputy.ts';
-import { requiredText } from './stored-text.ts';
+import { requiredText, storedIn } from './stored-in.ts';
 
 const deputySchema = new Schema<Deputy>(
   {
@@ -9,14 +9,7 @@ const deputySchema = new Schema<Deputy>(
     deputy: requiredText,
     until: { type: Date, required: true },
   },
-  {
-    collection: 'deputies',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('deputies'),
 );
 
 // Those for whom an officer stands in.

@@ -3,12 +3,12 @@ import { agencyNames } from '../../../../terms/agencies.ts';
 import { handlingCodes } from '../../../../terms/enums.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { isListField, kindOf, valueFields, valueKinds } from '../../records/values/value-kinds.ts';
+import { oneOf, storedIn } from './stored-in.ts';
 import { storedLink } from './stored-link.ts';
 import { storedMatch } from './stored-match-schema.ts';
 import { storedMessage } from './stored-message.ts';
 import { storedRelease } from './stored-release.ts';
 import { storedShareable } from './stored-shareable.ts';
-import { oneOf } from './stored-text.ts';
 import { storedValue } from './stored-value.ts';
 
 const storedValues = Object.fromEntries(
@@ -42,14 +42,7 @@ const dossierSchema = new Schema<DossierRecord>(
     match: storedMatch,
     recordedWith: { type: String, required: true },
   },
-  {
-    collection: 'dossiers',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('dossiers'),
 );
 
 // The same request, sent twice at once, records one dossier: the second insert fails here.

@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { groupKinds } from '../../../../terms/enums.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
 import { storedProvenance } from './stored-value.ts';
 
 const groupSchema = new Schema<GroupRecord>(
@@ -19,7 +19,7 @@ const groupSchema = new Schema<GroupRecord>(
         provenance: { type: storedProvenance, required: true },
         version: { type: Number, required: true },
       },
-      { _id: false, strict: 'throw' },
+      partOptions,
     ),
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
@@ -29,14 +29,7 @@ const groupSchema = new Schema<GroupRecord>(
     recordedWith: requiredText,
     recordedFingerprint: { type: String },
   },
-  {
-    collection: 'groups',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('groups'),
 );
 
 groupSchema.index({ recordedWith: 1 }, { unique: true, name: 'recorded_with' });

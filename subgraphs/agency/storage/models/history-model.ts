@@ -2,9 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { historyActions, historyReasons } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { StoredEntry } from '../../records/history/history-entry.ts';
-import { oneOf, requiredText } from './stored-text.ts';
-
-const part = { _id: false, id: false, strict: 'throw' } as const;
+import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
 
 const historySchema = new Schema<StoredEntry>(
   {
@@ -16,29 +14,25 @@ const historySchema = new Schema<StoredEntry>(
     mandate: {
       type: new Schema(
         Object.fromEntries(Object.keys(mandateSchema.shape).map((field) => [field, { type: String }])),
-        part,
+        partOptions,
       ),
       required: true,
     },
     action: oneOf(historyActions),
     changes: [
-      new Schema({ field: requiredText, value: String, before: String, after: String, reason: String }, part),
+      new Schema(
+        { field: requiredText, value: String, before: String, after: String, reason: String },
+        partOptions,
+      ),
     ],
     code: { type: String, enum: [...historyReasons] },
     keptUntil: Date,
     idempotency: {
-      type: new Schema({ key: requiredText, fingerprint: requiredText }, part),
+      type: new Schema({ key: requiredText, fingerprint: requiredText }, partOptions),
       required: true,
     },
   },
-  {
-    collection: 'history',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('history'),
 );
 
 // Whether a request has taken its step before.

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import type { HitRecord } from '../../records/hits/hit-record.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, storedIn } from './stored-in.ts';
 
 const text = { type: String, required: true };
 
@@ -14,14 +14,7 @@ const hitSchema = new Schema<HitRecord>(
     pair: text,
     until: { type: Date, required: true },
   },
-  {
-    collection: 'hits',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('hits'),
 );
 
 // Of two searches at once, one makes the reference and both tell it.

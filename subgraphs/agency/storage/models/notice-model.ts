@@ -2,7 +2,7 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { noticeKinds } from '../../../../terms/enums.ts';
 import type { NoticeRecord } from '../../records/notices/notice-record.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, storedIn } from './stored-in.ts';
 
 const noticeSchema = new Schema<NoticeRecord>(
   {
@@ -15,14 +15,7 @@ const noticeSchema = new Schema<NoticeRecord>(
     for: { type: String, maxlength: 500 },
     data: { type: Schema.Types.Mixed, required: true },
   },
-  {
-    collection: 'notices',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('notices'),
 );
 
 // The newest first.

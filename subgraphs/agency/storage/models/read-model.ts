@@ -3,9 +3,8 @@ import { agencyNames } from '../../../../terms/agencies.ts';
 import { evidenceKinds, roles } from '../../../../terms/enums.ts';
 import { mandateSchema } from '../../../../terms/mandate.ts';
 import type { ReadPart } from '../../records/reads/read-entry.ts';
-import { oneOf } from './stored-text.ts';
+import { oneOf, partOptions, storedIn } from './stored-in.ts';
 
-const part = { _id: false, strict: 'throw' } as const;
 const text = { type: String, required: true };
 
 const readSchema = new Schema<ReadPart>(
@@ -19,7 +18,7 @@ const readSchema = new Schema<ReadPart>(
     mandate: {
       type: new Schema(
         Object.fromEntries(Object.keys(mandateSchema.shape).map((field) => [field, { type: String }])),
-        part,
+        partOptions,
       ),
       required: true,
     },
@@ -30,17 +29,10 @@ const readSchema = new Schema<ReadPart>(
     groups: [text],
     requests: { type: [text], default: undefined },
     coordinates: [text],
-    withheld: [new Schema({ coordinate: text, reason: text, dossiers: [text] }, part)],
-    search: new Schema({ kinds: [oneOf(evidenceKinds)], criteria: [Number], near: Number }, part),
+    withheld: [new Schema({ coordinate: text, reason: text, dossiers: [text] }, partOptions)],
+    search: new Schema({ kinds: [oneOf(evidenceKinds)], criteria: [Number], near: Number }, partOptions),
   },
-  {
-    collection: 'reads',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('reads'),
 );
 
 // The reads of one dossier, newest first, and whether an agency has read it at all.

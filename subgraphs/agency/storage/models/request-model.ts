@@ -2,8 +2,8 @@ import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { requestBoxes, requestStates } from '../../../../terms/enums.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
+import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
-import { oneOf, requiredText } from './stored-text.ts';
 
 /** Decided and checked by the transitions alone, which nothing is written past. */
 const whole = { type: Schema.Types.Mixed, required: true };
@@ -39,23 +39,12 @@ const requestSchema = new Schema<RequestRecord>(
     ),
     draftedWith: String,
     taken: [
-      new Schema(
-        { by: requiredText, key: requiredText, fingerprint: requiredText, at: Date },
-        { _id: false, strict: 'throw' },
-      ),
+      new Schema({ by: requiredText, key: requiredText, fingerprint: requiredText, at: Date }, partOptions),
     ],
     pending: { type: [storedMessage], default: undefined },
   },
-  {
-    collection: 'requests',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    // A request without words yet has them empty, not absent.
-    minimize: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  // A request without words yet has them empty, not absent.
+  { ...storedIn('requests'), minimize: false },
 );
 
 // The newest first, of those that a viewer may know of, in any state and in one.

@@ -8,19 +8,17 @@ import {
   matchBands,
 } from '../../../../terms/enums.ts';
 import type { Link } from '../../records/dossier/link.ts';
-import { oneOf, requiredText } from './stored-text.ts';
-
-const part = { _id: false, strict: 'throw' } as const;
+import { oneOf, partOptions, requiredText } from './stored-in.ts';
 
 const evidence = {
   type: new Schema(
     {
       band: { type: String, enum: matchBands },
-      kinds: [new Schema({ kind: oneOf(evidenceKinds), outcome: oneOf(evidenceOutcomes) }, part)],
+      kinds: [new Schema({ kind: oneOf(evidenceKinds), outcome: oneOf(evidenceOutcomes) }, partOptions)],
       version: Number,
       comparedAt: Date,
     },
-    part,
+    partOptions,
   ),
   required: true,
 };
@@ -35,18 +33,21 @@ const proposal = {
 
 const decision = { decision: oneOf(linkDecisions), decidedAt: Date };
 
-const told = { type: new Schema({ ...decision, number: Number, isInReview: Boolean }, part), required: true };
+const told = {
+  type: new Schema({ ...decision, number: Number, isInReview: Boolean }, partOptions),
+  required: true,
+};
 const own = {
   type: new Schema(
     {
       ...decision,
-      grounds: new Schema({ ...proposal, countersignedBy: requiredText }, part),
+      grounds: new Schema({ ...proposal, countersignedBy: requiredText }, partOptions),
       proposal: new Schema(
         { ...proposal, needsReview: Boolean, changedBy: { type: [String], default: undefined } },
-        part,
+        partOptions,
       ),
     },
-    part,
+    partOptions,
   ),
   required: true,
 };
@@ -65,5 +66,5 @@ export const storedLink = new Schema<Link>(
     lapsesAt: Date,
     ended: String,
   },
-  part,
+  partOptions,
 );

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { mostTokens } from '../../matching/tokens.ts';
 import type { StoredMatch } from '../../records/dossier/stored-match.ts';
-import { requiredText } from './stored-text.ts';
+import { requiredText } from './stored-in.ts';
 
 const areTokens = (tokens: readonly number[]): boolean =>
   tokens.length <= mostTokens.indexed && tokens.every((token) => Number.isSafeInteger(token) && token >= 0);

@@ -1,8 +1,6 @@
 import { Schema } from 'mongoose';
 import type { Shareable } from '../../records/dossier/shareable.ts';
-import { optionalText, requiredText } from './stored-text.ts';
-
-const part = { _id: false, id: false, strict: 'throw' } as const;
+import { optionalText, partOptions, requiredText } from './stored-in.ts';
 
 const proposal = {
   proposedBy: requiredText,
@@ -13,7 +11,7 @@ const proposal = {
 /** The form in which it is stored in its dossier. */
 export const storedShareable = new Schema<Shareable>(
   {
-    proposal: new Schema(proposal, part),
+    proposal: new Schema(proposal, partOptions),
     decided: new Schema(
       {
         ...proposal,
@@ -21,8 +19,8 @@ export const storedShareable = new Schema<Shareable>(
         countersignedAt: { type: Date, required: true },
         neutrality: optionalText,
       },
-      part,
+      partOptions,
     ),
   },
-  part,
+  partOptions,
 );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { legalBases, sourceReliabilities } from '../../../../terms/enums.ts';
 import { informationAccuracies, inputPartialDate, type Provenance } from '../../records/values/value.ts';
 import { type AnyKind, contentShape } from '../../records/values/value-kind.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, partOptions, requiredText } from './stored-in.ts';
 
 export const storedProvenance = new Schema<Provenance>(
   {
@@ -14,10 +14,7 @@ export const storedProvenance = new Schema<Provenance>(
     retainUntil: { type: Date, required: true },
     contested: { type: Boolean, required: true },
     comparedUntil: Date,
-    unsigned: new Schema(
-      { by: requiredText, at: { type: Date, required: true } },
-      { _id: false, strict: 'throw' },
-    ),
+    unsigned: new Schema({ by: requiredText, at: { type: Date, required: true } }, partOptions),
     leaving: new Schema(
       {
         by: requiredText,
@@ -25,15 +22,12 @@ export const storedProvenance = new Schema<Provenance>(
         from: { type: Date, required: true },
         lapsesAt: { type: Date, required: true },
         retainUntil: Date,
-        agreed: new Schema(
-          { by: requiredText, at: { type: Date, required: true } },
-          { _id: false, strict: 'throw' },
-        ),
+        agreed: new Schema({ by: requiredText, at: { type: Date, required: true } }, partOptions),
       },
-      { _id: false, strict: 'throw' },
+      partOptions,
     ),
   },
-  { _id: false, strict: 'throw' },
+  partOptions,
 );
 
 const longestText = 500;

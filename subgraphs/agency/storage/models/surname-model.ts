@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import type { OwnSurname } from '../../matching/own-surname.ts';
+import { storedIn } from './stored-in.ts';
 
 /** A surname's weight, and the run that has counted it. */
 export interface StoredSurname extends Omit<OwnSurname, '_id'> {
@@ -14,14 +15,7 @@ const surnameSchema = new Schema<StoredSurname>(
     bits: { type: Number, required: true },
     at: { type: Date, required: true },
   },
-  {
-    collection: 'surnames',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('surnames'),
 );
 
 // What an earlier run has counted, and this one has not, is removed.

@@ -1,12 +1,10 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import type { SuspensionRecord } from '../../records/suspensions/suspension-record.ts';
+import { partOptions, storedIn } from './stored-in.ts';
 import { storedMessage } from './stored-message.ts';
 
-const step = new Schema(
-  { at: { type: Date, required: true }, by: String, reason: String },
-  { _id: false, strict: 'throw' },
-);
+const step = new Schema({ at: { type: Date, required: true }, by: String, reason: String }, partOptions);
 
 const suspensionSchema = new Schema<SuspensionRecord>(
   {
@@ -19,14 +17,7 @@ const suspensionSchema = new Schema<SuspensionRecord>(
     reinstated: step,
     pending: { type: [storedMessage], default: undefined },
   },
-  {
-    collection: 'suspensions',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('suspensions'),
 );
 // Nobody is suspended twice at once.
 suspensionSchema.index(

@@ -1,7 +1,7 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { decidedClasses, waitingKinds } from '../../../../terms/enums.ts';
 import type { WaitingRecord } from '../../records/waiting/waiting-record.ts';
-import { oneOf, requiredText } from './stored-text.ts';
+import { oneOf, requiredText, storedIn } from './stored-in.ts';
 
 const waitingSchema = new Schema<WaitingRecord>(
   {
@@ -16,14 +16,7 @@ const waitingSchema = new Schema<WaitingRecord>(
     due: Date,
     order: requiredText,
   },
-  {
-    collection: 'waiting',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('waiting'),
 );
 
 // What is due first, of all dossiers and of those of one case.

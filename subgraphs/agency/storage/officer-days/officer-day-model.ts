@@ -1,5 +1,6 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { countedAs } from '../../records/dossier/counts.ts';
+import { storedIn } from '../models/stored-in.ts';
 
 /** The numbers of an officer's day: of the steps that count for it, and others. */
 const counters = [
@@ -28,14 +29,7 @@ const officerDaySchema = new Schema<OfficerDay>(
     ...Object.fromEntries(counters.map((counter) => [counter, Number])),
     at: { type: Date, required: true },
   },
-  {
-    collection: 'officerDays',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('officerDays'),
 );
 
 const rememberedSeconds = 2 * 86_400;

@@ -1,8 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose';
 import { alertStates } from '../../../../../terms/enums.ts';
 import type { AlertRecord } from '../../../records/alerts/alert-record.ts';
+import { oneOf, partOptions, requiredText, storedIn } from '../stored-in.ts';
 import { storedMessage } from '../stored-message.ts';
-import { oneOf, requiredText } from '../stored-text.ts';
 
 const alertSchema = new Schema<AlertRecord>(
   {
@@ -21,22 +21,10 @@ const alertSchema = new Schema<AlertRecord>(
     state: oneOf(alertStates),
     due: Date,
     order: String,
-    taken: [
-      new Schema(
-        { by: requiredText, key: requiredText, fingerprint: requiredText },
-        { _id: false, strict: 'throw' },
-      ),
-    ],
+    taken: [new Schema({ by: requiredText, key: requiredText, fingerprint: requiredText }, partOptions)],
     pending: { type: [storedMessage], default: undefined },
   },
-  {
-    collection: 'alerts',
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  },
+  storedIn('alerts'),
 );
 
 // Two tokens that are equal raise one alert of a case, however often they are compared.

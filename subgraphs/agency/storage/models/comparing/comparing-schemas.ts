@@ -2,19 +2,10 @@ import { Schema } from 'mongoose';
 import { agencyNames } from '../../../../../terms/agencies.ts';
 import type { EpochRecord } from '../../../records/indicators/epoch-record.ts';
 import type { Message } from '../../../records/messages/message.ts';
+import { oneOf, partOptions, requiredText, storedIn } from '../stored-in.ts';
 import { storedMessage } from '../stored-message.ts';
-import { oneOf, requiredText } from '../stored-text.ts';
 
-/** Schemas that identifiers and measures both have, each in collections of its own: nothing that is counted for one counts for the other. */
-export const optionsOf = (collection: string) =>
-  ({
-    collection,
-    strict: 'throw',
-    strictQuery: 'throw',
-    versionKey: false,
-    autoIndex: false,
-    autoCreate: false,
-  }) as const;
+/* Schemas that identifiers and measures both have, each in collections of its own: nothing that is counted for one counts for the other. */
 
 const text = { type: String, required: true };
 const date = { type: Date, required: true };
@@ -33,7 +24,7 @@ export interface StoredAnswer {
 export function answerSchemaOf(collection: string, name: string): Schema<StoredAnswer> {
   const schema = new Schema<StoredAnswer>(
     { _id: text, at: date, pending: { type: [storedMessage], default: undefined } },
-    optionsOf(collection),
+    storedIn(collection),
   );
   schema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: `${name}_at` });
   schema.index({ 'pending.id': 1 }, { sparse: true, name: `${name}_pending` });
@@ -64,16 +55,11 @@ export function daySchemaOf(collection: string, name: string): Schema<StoredDay>
       at: date,
       numbers: { type: [String], default: undefined },
       by: {
-        type: [
-          new Schema(
-            { officer: String, slots: { type: Number, required: true } },
-            { _id: false, strict: 'throw' },
-          ),
-        ],
+        type: [new Schema({ officer: String, slots: { type: Number, required: true } }, partOptions)],
         default: undefined,
       },
     },
-    optionsOf(collection),
+    storedIn(collection),
   );
   schema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: `${name}_at` });
   return schema;
@@ -98,7 +84,7 @@ export function epochSchemaOf(collection: string, name: string): Schema<StoredEp
       publicKey: String,
       contact: String,
     },
-    optionsOf(collection),
+    storedIn(collection),
   );
   schema.index({ other: 1, epoch: 1 }, { unique: true, name: `${name}_of` });
   return schema;

@@ -11,13 +11,12 @@ import type {
 import type { SightingRecord } from '../../../records/indicators/sighting.ts';
 import type { WidelyShared } from '../../../records/indicators/widely-shared.ts';
 import type { Message } from '../../../records/messages/message.ts';
+import { oneOf, partOptions, requiredText, storedIn } from '../stored-in.ts';
 import { storedMessage } from '../stored-message.ts';
-import { oneOf, requiredText } from '../stored-text.ts';
 import {
   answerSchemaOf,
   daySchemaOf,
   epochSchemaOf,
-  optionsOf,
   rememberedSeconds,
   type StoredAnswer,
   type StoredDay,
@@ -48,7 +47,7 @@ const sightingSchema = new Schema<SightingRecord>(
     fromOutside: { type: [String], default: undefined },
     cameLater: { type: [String], default: undefined },
   },
-  optionsOf('sightings'),
+  storedIn('sightings'),
 );
 // What its indicator does not know of yet: those of officers first, by their places among what each wrote.
 sightingSchema.index(
@@ -72,7 +71,7 @@ const widelySharedSchema = new Schema<WidelyShared>(
     at: date,
     place: requiredText,
   },
-  optionsOf('widelyShared'),
+  storedIn('widelyShared'),
 );
 // The newest first, and those of a week.
 widelySharedSchema.index({ place: 1 }, { name: 'shared_place' });
@@ -97,7 +96,7 @@ const indicatorSchema = new Schema<IndicatorRecord>(
     formerReference: String,
     formerOfOther: String,
   },
-  optionsOf('indicators'),
+  storedIn('indicators'),
 );
 // One for each identifier and other agency.
 indicatorSchema.index(
@@ -123,7 +122,7 @@ const toldSchema = new Schema<ToldIndicator>(
     raised: String,
     was: String,
   },
-  optionsOf('toldIndicators'),
+  storedIn('toldIndicators'),
 );
 toldSchema.index({ token: 1 }, { name: 'told_token' });
 toldSchema.index({ was: 1 }, { sparse: true, name: 'told_was' });
@@ -149,13 +148,13 @@ const roundSchema = new Schema<StoredRound>(
           blind: { type: bytes, required: true },
           element: { type: bytes, required: true },
         },
-        { _id: false, strict: 'throw' },
+        partOptions,
       ),
     ],
     made: { type: [String], default: undefined },
     pending: { type: [storedMessage], default: undefined },
   },
-  optionsOf('indicatorRounds'),
+  storedIn('indicatorRounds'),
 );
 roundSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'round_at' });
 roundSchema.index({ other: 1, state: 1, epoch: 1 }, { name: 'round_state_epoch' });
@@ -175,11 +174,11 @@ const signedTerms = new Schema(
     by: String,
     number: Number,
   },
-  { _id: false, strict: 'throw' },
+  partOptions,
 );
 const loadSchema = new Schema<FirstLoad>(
   { _id: text, here: signedTerms, there: signedTerms, replaced: { type: [signedTerms], default: undefined } },
-  optionsOf('firstLoads'),
+  storedIn('firstLoads'),
 );
 
 /** The models of what is compared by two-key tokens. */

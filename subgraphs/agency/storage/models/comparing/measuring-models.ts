@@ -9,13 +9,12 @@ import type {
   ToldMeasureToken,
 } from '../../../records/measures/comparing/measure-token.ts';
 import type { Message } from '../../../records/messages/message.ts';
+import { oneOf, partOptions, requiredText, storedIn } from '../stored-in.ts';
 import { storedMessage } from '../stored-message.ts';
-import { oneOf, requiredText } from '../stored-text.ts';
 import {
   answerSchemaOf,
   daySchemaOf,
   epochSchemaOf,
-  optionsOf,
   rememberedSeconds,
   type StoredAnswer,
   type StoredDay,
@@ -33,18 +32,18 @@ const comparedSchema = new Schema<ComparedRecord>(
     dossier: requiredText,
     case: String,
     cases: [requiredText],
-    window: new Schema({ from: requiredText, until: requiredText }, { _id: false, strict: 'throw' }),
+    window: new Schema({ from: requiredText, until: requiredText }, partOptions),
     target: String,
     state: oneOf(measureStates),
     plannedBy: requiredText,
-    authorised: new Schema({ by: requiredText, at: date }, { _id: false, strict: 'throw' }),
+    authorised: new Schema({ by: requiredText, at: date }, partOptions),
     isUrgent: Boolean,
     operation: String,
     comparesSecret: Boolean,
     change: String,
     turn: Date,
   },
-  optionsOf('comparedMeasures'),
+  storedIn('comparedMeasures'),
 );
 // What its comparison does not know of yet, and what waits for a later day.
 comparedSchema.index({ change: 1, turn: 1 }, { sparse: true, name: 'compared_change' });
@@ -74,7 +73,7 @@ const tokenSchema = new Schema<MeasureToken>(
     scopes: String,
     at: Date,
   },
-  optionsOf('measureTokens'),
+  storedIn('measureTokens'),
 );
 // What waits for a round, in its order; dummies in that of their names, which is none.
 tokenSchema.index({ other: 1, state: 1, order: 1, _id: 1 }, { name: 'token_waits' });
@@ -95,7 +94,7 @@ tokenSchema.index({ at: 1 }, { sparse: true, name: 'token_at' });
 
 const toldSchema = new Schema<ToldMeasureToken>(
   { _id: text, from: oneOf(agencyNames), token: requiredText, at: date, run: String },
-  optionsOf('toldMeasureTokens'),
+  storedIn('toldMeasureTokens'),
 );
 toldSchema.index({ token: 1 }, { name: 'told_measure_token' });
 toldSchema.index({ at: 1 }, { name: 'told_measure_at' });
@@ -115,13 +114,13 @@ const roundSchema = new Schema<StoredMeasureRound>(
     slots: [
       new Schema(
         { name: String, blind: { type: bytes, required: true }, element: { type: bytes, required: true } },
-        { _id: false, strict: 'throw' },
+        partOptions,
       ),
     ],
     made: { type: [String], default: undefined },
     pending: { type: [storedMessage], default: undefined },
   },
-  optionsOf('measureRounds'),
+  storedIn('measureRounds'),
 );
 roundSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'measure_round_at' });
 // Those that wait for an answer, oldest first.
@@ -148,17 +147,12 @@ const checkSchema = new Schema<CheckRecord>(
     overriddenAt: Date,
     isErased: Boolean,
     taken: {
-      type: [
-        new Schema(
-          { by: requiredText, key: requiredText, fingerprint: requiredText },
-          { _id: false, strict: 'throw' },
-        ),
-      ],
+      type: [new Schema({ by: requiredText, key: requiredText, fingerprint: requiredText }, partOptions)],
       default: undefined,
     },
     pending: { type: [storedMessage], default: undefined },
   },
-  optionsOf('measureChecks'),
+  storedIn('measureChecks'),
 );
 checkSchema.index({ dossier: 1 }, { name: 'check_dossier' });
 checkSchema.index({ place: 1 }, { name: 'check_place' });

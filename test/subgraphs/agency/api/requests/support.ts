@@ -1,10 +1,10 @@
 import { provingAgain } from '../../../../../subgraphs/agency/channel/out/proving-again.ts';
 import type { ApplyResult } from '../../../../../subgraphs/agency/channel/stores/inbox.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import type { RequestAction as StepAction } from '../../../../../subgraphs/agency/records/requests/steps/request-steps.ts';
 import { provenAgain } from '../../../../../subgraphs/agency/storage/channel/proven-messages.ts';
 import { requestRestatement } from '../../../../../subgraphs/agency/storage/channel/request-restatement.ts';
 import type { OfficerDay } from '../../../../../subgraphs/agency/storage/officer-days/officer-day-model.ts';
-import type { Action } from '../../../../../terms/actions.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import { dayOf } from '../../../../../terms/days.ts';
 import { take } from '../../../../actions/take.ts';
@@ -79,10 +79,7 @@ const half = `box agency version state isOverdue urgency classes purpose legalBa
   answer { kind classes withheld { class ground } ground release until handling remark }
   endedAt events { kind at by }`;
 
-export type RequestAction = Exclude<
-  Extract<Action, `${string}Request` | `${string}Answer` | 'questionForm' | 'countersignWords'>,
-  `read${string}`
->;
+export type RequestAction = StepAction | 'draftRequest';
 
 /** Takes an action on a request. */
 export async function act(own: Own, officer: Officer, action: RequestAction, input: object) {

@@ -1,7 +1,12 @@
-import { type Problem, refuse } from '../../records/problem.ts';
-import { refusedStep } from '../../records/requests/refused-step.ts';
-import type { RequestContents } from '../../records/requests/request-record.ts';
-import type { ShownRequest } from './shown-request.ts';
+import { type Problem, refuse } from '../../problem.ts';
+import { refusedStep } from '../refused-step.ts';
+import type { RequestContents } from '../request-record.ts';
+
+/** The dossiers with which an officer is shown a request. */
+export interface ShownDossiers {
+  dossier?: string;
+  otherDossiers?: readonly { _id: string }[];
+}
 
 /**
  * Puts the dossier that an officer answers about in the first place of those that hold the same.
@@ -9,12 +14,12 @@ import type { ShownRequest } from './shown-request.ts';
  */
 export function withOwnDossier(
   request: RequestContents,
-  shown: ShownRequest | undefined,
+  { dossier: shown, otherDossiers = [] }: ShownDossiers,
   chosen: string | null | undefined,
 ): RequestContents | { problems: Problem[] } {
   // Before the form was found in order nothing may tell which dossiers there are.
   if (request.half.side === 'ANSWERER' && !request.half.accepted) return request;
-  const known = [shown?.dossier, ...(shown?.otherDossiers ?? []).map(({ _id }) => _id)];
+  const known = [shown, ...otherDossiers.map(({ _id }) => _id)];
   if (chosen != null && !known.includes(chosen))
     return refuse('UNKNOWN_VALUE', 'must be one of the dossiers that the request is shown with', 'dossier');
   const { dossier: first, others = [] } = request;
