@@ -57,6 +57,8 @@ export const actions = {
   finishMeasure: ['INVESTIGATOR', 'LIAISON'],
   cancelMeasure: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   liftMeasure: ['INVESTIGATOR', 'LIAISON'],
+  coordinateMeasure: ['SUPERVISOR'],
+  overrideMeasure: ['SUPERVISOR'],
   // Fields of the schema that are for some roles of the owner alone name these.
   listDossiers: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR', 'PARTNER'],
   readHistory: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
@@ -75,6 +77,7 @@ export const actions = {
   readWidelyShared: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   readMeasures: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readMeasureFigures: ['OVERSEER'],
+  readMeasureExchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   readErasedHistory: ['SUPERVISOR', 'OVERSEER'],
   readSuspensions: ['SUPERVISOR', 'OVERSEER'],
   readReads: ['OVERSEER'],
@@ -148,6 +151,8 @@ export const actionMeanings: Record<Action, string> = {
   finishMeasure: 'ends a measure with its outcome',
   cancelMeasure: 'gives up a measure that was planned or authorised',
   liftMeasure: 'ends a measure that is in force',
+  coordinateMeasure: 'says that the agencies have talked about the conflicts of a measure',
+  overrideMeasure: 'goes on with a measure against its conflicts with another agency',
   listDossiers: 'lists the agency’s dossiers, as far as its class of fields allows',
   readHistory: 'reads what was done to a dossier',
   readReleasing: 'lists releases, proposals too, and reads who decided on them, and why',
@@ -170,6 +175,7 @@ export const actionMeanings: Record<Action, string> = {
   readMeasures:
     'reads which officers planned, authorised and started measures, and the list of those of their case',
   readMeasureFigures: 'reads how many measures were taken by fewer than two officers',
+  readMeasureExchange: 'reads how measures are compared with other agencies',
   readErasedHistory:
     'reads what is left of the history of a dossier that was erased: who took which step, when, and why by code',
   readSuspensions: 'reads which officers are or were suspended, by whom and why',

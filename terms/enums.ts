@@ -319,6 +319,23 @@ export type LinkWithdrawal = (typeof linkWithdrawals)[number];
 export const matchBands = ['POSSIBLE', 'STRONG'] as const;
 export type MatchBand = (typeof matchBands)[number];
 
+/** The result of comparing a measure with those of other agencies, beside the progress of the measure itself. */
+export const measureCheckStates = [
+  'NONE',
+  'WAITING',
+  'CLEAR',
+  'CONFLICT',
+  'COORDINATED',
+  'OVERRIDDEN',
+  'UNCHECKED',
+  'NOT_COMPARED',
+] as const;
+export type MeasureCheckState = (typeof measureCheckStates)[number];
+
+/** The progress of a conflict with the measures of one agency in one week. */
+export const measureConflictStates = ['OPEN', 'COORDINATED', 'OVERRIDDEN'] as const;
+export type MeasureConflictState = (typeof measureConflictStates)[number];
+
 /** A kind of measure against a person or their property, or for their victims. */
 export const measureKinds = [
   'ARREST',
@@ -389,8 +406,13 @@ export const noticeKinds = [
   'TAKEN_BACK',
   'MEASURE_AUTHORISED',
   'MEASURE_CANCELLED',
+  'MEASURE_CONFLICT',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** The reason for which a SUPERVISOR goes on although another agency has a measure in the same week. The overseers of both agencies see it. */
+export const overrideReasons = ['LIFE', 'FLIGHT', 'LOSS_OF_EVIDENCE', 'AGREED_ORALLY', 'NO_CLASH'] as const;
+export type OverrideReason = (typeof overrideReasons)[number];
 
 /** The reason for which an accepted message is not applied to the records. */
 export const parkReasons = [
@@ -403,6 +425,7 @@ export const parkReasons = [
   'NOT_ITS_REQUEST',
   'REQUEST_CONTRADICTED',
   'INDICATOR_CONTRADICTED',
+  'MEASURE_CONTRADICTED',
   'TOO_MANY',
   'FAILED',
 ] as const;
@@ -442,6 +465,8 @@ export const problemCodes = [
   'WINDOW_MISSING',
   'TOO_EARLY',
   'NEEDS_AUTHORISATION',
+  'WAITS_FOR_CHECK',
+  'IN_CONFLICT',
   'MEASURE_OPEN',
   'MALFORMED_NUMBER',
   'PHONE_INVALID',
@@ -704,6 +729,8 @@ export const waitingActions = [
   'CANCEL_MEASURE',
   'FINISH_MEASURE',
   'LIFT_MEASURE',
+  'COORDINATE_MEASURE',
+  'OVERRIDE_MEASURE',
 ] as const;
 export type WaitingAction = (typeof waitingActions)[number];
 
@@ -730,6 +757,7 @@ export const waitingKinds = [
   'MEASURE_TO_AUTHORISE',
   'MEASURE_UNAUTHORISED',
   'MEASURE_TO_FINISH',
+  'MEASURE_TO_COORDINATE',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -796,6 +824,8 @@ export interface Enums {
   LinkVerdict: LinkVerdict;
   LinkWithdrawal: LinkWithdrawal;
   MatchBand: MatchBand;
+  MeasureCheckState: MeasureCheckState;
+  MeasureConflictState: MeasureConflictState;
   MeasureKind: MeasureKind;
   MeasureState: MeasureState;
   MeasureUrgency: MeasureUrgency;
@@ -803,6 +833,7 @@ export interface Enums {
   NameScript: NameScript;
   NoticeDirection: NoticeDirection;
   NoticeKind: NoticeKind;
+  OverrideReason: OverrideReason;
   ParkReason: ParkReason;
   ProblemCode: ProblemCode;
   ProceduralStage: ProceduralStage;

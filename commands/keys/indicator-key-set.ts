@@ -23,9 +23,26 @@ export function newIndicatorKey(epoch: string, kidPrefix = ''): IndicatorJwk {
   return { kty: 'OKP', crv: 'ristretto255', kid, epoch, x: text(publicKey), d: text(secretKey) };
 }
 
-/** The content of `<AGENCY>_INDICATOR_KEYS`, the present epoch's key first. */
-export const indicatorKeySet = (keys: readonly IndicatorJwk[]): string => JSON.stringify({ keys });
+/** The keys of an agency, or the public halves of them: by which it compares identifiers, and measures. */
+export interface KeySet<Jwk> {
+  /** The present epoch's key first. */
+  keys: readonly Jwk[];
+  /** Absent in a set of before measures were compared. */
+  measures?: readonly Jwk[];
+}
+
+/** The content of `<AGENCY>_INDICATOR_KEYS`. */
+export const indicatorKeySet = ({ keys, measures }: KeySet<IndicatorJwk>): string =>
+  JSON.stringify({ keys, measures });
+
+const publicHalf = ({ d: _secret, ...key }: IndicatorJwk): IndicatorPublicJwk => key;
 
 /** The public halves of them, for the other agency. */
-export const indicatorPublicSet = (keys: readonly IndicatorJwk[]): string =>
-  JSON.stringify({ keys: keys.map(({ d: _secret, ...key }): IndicatorPublicJwk => key) });
+export const indicatorPublicSet = ({ keys, measures }: KeySet<IndicatorJwk>): string =>
+  JSON.stringify({ keys: keys.map(publicHalf), measures: measures?.map(publicHalf) });
+
+/** A set of new keys of an epoch, each use with its own. */
+export const newKeySet = (epoch: string, kidPrefix = ''): KeySet<IndicatorJwk> => ({
+  keys: [newIndicatorKey(epoch, kidPrefix)],
+  measures: [newIndicatorKey(epoch, kidPrefix)],
+});

@@ -5,6 +5,7 @@ import type { RekeyingOptions } from './jobs/rekey.ts';
 import { rekeyEverything } from './jobs/rekey-everything.ts';
 import { settleRequests } from './jobs/settle-requests.ts';
 import { compareNow, startComparing } from './jobs/start-comparing.ts';
+import { compareMeasuresNow, startComparingMeasures } from './jobs/start-comparing-measures.ts';
 import { startDailyRun } from './jobs/start-daily-run.ts';
 import { startRekeying } from './jobs/start-rekeying.ts';
 import { startRequestClock } from './jobs/start-request-clock.ts';
@@ -13,6 +14,7 @@ import { keyInForm } from './matching/tokens.ts';
 import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
+import { usualMeasurePace } from './records/measures/measure-pace.ts';
 import { retentionOf } from './retention-of.ts';
 import { namingStore } from './storage/naming/naming-store.ts';
 import { erasureNotices } from './storage/notices/erasure-notices.ts';
@@ -23,11 +25,18 @@ import { rekeyingStore } from './storage/stores/rekeying-store.ts';
 export function agencyJobs(
   { agency, retention: periods }: AgencyDefinition,
   { background, renamed }: Pick<OpenedAgency, 'background'> & { renamed: number },
-  { models, writes, settling, comparing, signal, matchOf }: AgencyRecords,
-  { matchKeys, naming, registry, pace = usualPace }: AgencyOptions,
+  { models, writes, settling, comparing, measuring, signal, matchOf }: AgencyRecords,
+  { matchKeys, naming, registry, pace = usualPace, measurePace = usualMeasurePace }: AgencyOptions,
 ): Pick<
   OpenedAgency,
-  'retention' | 'runDay' | 'rekey' | 'leftToRekey' | 'compareNow' | 'settleRequests' | 'startJobs'
+  | 'retention'
+  | 'runDay'
+  | 'rekey'
+  | 'leftToRekey'
+  | 'compareNow'
+  | 'compareMeasuresNow'
+  | 'settleRequests'
+  | 'startJobs'
 > {
   const doJob = registry ? watchedJobs(registry) : unwatched;
   const retention = retentionOf(models, periods, matchOf);
@@ -47,6 +56,10 @@ export function agencyJobs(
     const signals = { ...(ending && { ending }), ...(until && { until }) };
     if (comparing) await doJob('comparing', () => compareNow(comparing, { now, ...signals }));
   };
+  const compareMeasures: OpenedAgency['compareMeasuresNow'] = async (now, ending) => {
+    if (measuring)
+      await doJob('measures', () => compareMeasuresNow(measuring, { now, ...(ending && { ending }) }));
+  };
   const names = namingStore(background, naming);
   const rekeyAll = rekeyEverything({ rekeying, names, matchKeys, naming, renamed });
   const rekey = (to?: RekeyingOptions) => doJob('rekeying', () => rekeyAll(to));
@@ -57,12 +70,14 @@ export function agencyJobs(
     rekey,
     leftToRekey: () => rekeying.left(keyInForm(matchKeys.current)),
     compareNow: compare,
+    compareMeasuresNow: compareMeasures,
     settleRequests: settle,
     startJobs: (to) => [
       startDailyRun(runDay, to),
       startRekeying(rekey, to),
       startRequestClock(settle, to),
       ...(comparing ? [startComparing(compare, pace.rhythm, to)] : []),
+      ...(measuring ? [startComparingMeasures(compareMeasures, measurePace.rhythm, to)] : []),
     ],
   };
 }

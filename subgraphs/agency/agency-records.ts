@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { Comparing } from './actions/indicators/comparing.ts';
+import type { Measuring } from './actions/measures/measuring.ts';
 import { knownPerson } from './actions/receive/known-person.ts';
 import { provenReceipt } from './channel/wire/proven-receipt.ts';
 import { createSignal } from './channel/wire/signal.ts';
 import { matchUnder } from './matching/match-under.ts';
 import { openComparing } from './open-comparing.ts';
+import { openMeasuring } from './open-measuring.ts';
 import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
 import { recorderUnder } from './records/indicators/recorder.ts';
+import { type MeasurePace, usualMeasurePace } from './records/measures/measure-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { agencyModels } from './storage/database/agency-models.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
@@ -30,6 +34,28 @@ import { agencyEffects } from './subjects.ts';
 /** An agency's records over open connections: what answers read and write, and what its jobs and the other agencies' messages do. */
 export type AgencyRecords = ReturnType<typeof agencyRecords>;
 
+/** What compares an agency's measures: nothing without keys of theirs, nor where it compares no identifiers. */
+function measuringOver(
+  { contactPoint }: AgencyDefinition,
+  {
+    comparing,
+    ...over
+  }: Pick<Parameters<typeof openMeasuring>[0], 'models' | 'naming'> & {
+    comparing: Comparing | undefined;
+  },
+  {
+    measureKeys: keys,
+    measurePace: pace,
+    operationsWith,
+    measuringOf = openMeasuring,
+  }: Pick<AgencyOptions, 'measureKeys' | 'operationsWith' | 'measuringOf'> & { measurePace: MeasurePace },
+  onMessages: () => void,
+): Measuring | undefined {
+  if (!comparing || !keys) return undefined;
+  const options = { keys, pace, ...(operationsWith && { operationsWith }) };
+  return measuringOf({ ...over, contactPoint, comparing }, options, onMessages);
+}
+
 /** Makes an agency's records over connections that are open. */
 export function agencyRecords(
   definition: AgencyDefinition,
@@ -42,6 +68,7 @@ export function agencyRecords(
     recorderKey = randomBytes(32),
     ownKeys = new Map(),
     pace = usualPace,
+    measurePace = usualMeasurePace,
     ...options
   }: AgencyOptions,
 ) {
@@ -66,6 +93,8 @@ export function agencyRecords(
   const comparing =
     indicatorKeys &&
     comparingOf(definition, models, { ...options, keys: indicatorKeys, pace, naming }, signal.wake);
+  const parts = { models, comparing, naming };
+  const measuring = measuringOver(definition, parts, { ...options, measurePace }, signal.wake);
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
   const findSubject = subjectLookups(agency, models, known, findKnown);
@@ -80,6 +109,7 @@ export function agencyRecords(
     suspensionsChanged: () => suspended.refresh(),
     provenReceipt: provenReceipt(agency, ownKeys),
     comparing,
+    measuring,
   });
   const settling = {
     requests,
@@ -108,6 +138,7 @@ export function agencyRecords(
     },
     own: agency,
     pace,
+    measurePace,
     onRequestMessages: signal.wake,
   });
   const imports: OpenedAgency['imports'] = {
@@ -115,7 +146,6 @@ export function agencyRecords(
     groups: { ...groupStore(models), ...groupImportStore(models) },
     nodeIdOf: naming.idOf,
   };
-  const channels = { answering: ahead.channel, background: behind.channel };
   return {
     models,
     writes,
@@ -126,7 +156,8 @@ export function agencyRecords(
     signal,
     settling,
     comparing,
-    channels,
+    measuring,
+    channels: { answering: ahead.channel, background: behind.channel },
     matchOf,
   };
 }

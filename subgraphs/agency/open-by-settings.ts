@@ -6,11 +6,12 @@ import { openAgency } from './agency.ts';
 import { cursorKeyUse } from './api/paging/cursors.ts';
 import { ownKeysIn } from './channel/evidence-keys.ts';
 import type { ChannelKey } from './channel/wire/peer-keys.ts';
-import { checkEpochs } from './check-epochs.ts';
+import { checkEpochs, ofMeasures } from './check-epochs.ts';
 import { matchKeysIn } from './matching/match-key-settings.ts';
 import { nodeNamingIn } from './matching/node-key-settings.ts';
 import { comparingPaceIn } from './matching/two-key/comparing-pace-settings.ts';
-import { indicatorKeysIn } from './matching/two-key/indicator-key-settings.ts';
+import { indicatorKeysIn, measureKeysIn } from './matching/two-key/indicator-key-settings.ts';
+import { measurePaceIn } from './matching/two-key/measure-pace-settings.ts';
 import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { budgetsIn } from './records/budgets/budget-settings.ts';
@@ -48,6 +49,7 @@ export async function openBySettings(
   const allowDevelopmentKeys = mode === 'development';
   const matchKeys = matchKeysIn(settings, { allowDevelopmentKeys });
   const indicatorKeys = indicatorKeysIn(settings, agency, { allowDevelopmentKeys });
+  const measureKeys = measureKeysIn(settings, agency, indicatorKeys, { allowDevelopmentKeys });
   const opened = await openAgency(
     definition,
     {
@@ -62,6 +64,8 @@ export async function openBySettings(
       naming: nodeNamingIn(settings, agency, { allowDevelopmentKeys, matchKeys }),
       indicatorKeys,
       pace: comparingPaceIn(settings, agency),
+      measureKeys,
+      measurePace: measurePaceIn(settings, agency),
       onWrongProof: (other, fault) =>
         log.error({ agency: other, fault }, 'a proof of evaluated identifiers is wrong'),
       limits: budgetsIn(settings, agency),
@@ -76,5 +80,14 @@ export async function openBySettings(
     },
   );
   await checkEpochs(agency, indicatorKeys, epochStore(opened.models.indicatorEpochs), log);
+  if (measureKeys)
+    await checkEpochs(
+      agency,
+      measureKeys,
+      epochStore(opened.models.measureEpochs),
+      log,
+      ofMeasures(new Date()),
+    );
+  else log.warn('there are no keys of measures: none is compared with other agencies');
   return opened;
 }

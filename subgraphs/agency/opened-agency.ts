@@ -5,6 +5,7 @@ import type { Mode } from '../../server/settings.ts';
 import type { Background } from '../../server/time/in-background.ts';
 import type { Agency } from '../../terms/agencies.ts';
 import type { ImportStores } from './actions/import/plan-import.ts';
+import type { Measuring } from './actions/measures/measuring.ts';
 import type { Channel, ChannelParts, createChannel } from './channel/channel.ts';
 import type { ChannelSettings } from './channel/channel-settings.ts';
 import type { Effects } from './channel/in/effects.ts';
@@ -19,10 +20,12 @@ import type { RunOptions } from './jobs/run-retention.ts';
 import type { MatchKeys } from './matching/tokens.ts';
 import type { IndicatorKeys } from './matching/two-key/indicator-key-settings.ts';
 import type { openComparing } from './open-comparing.ts';
+import type { openMeasuring } from './open-measuring.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import type { BudgetLimits } from './records/budgets/budget-record.ts';
 import type { NodeNaming } from './records/formats/text/node-id.ts';
 import type { ComparingPace } from './records/indicators/comparing-pace.ts';
+import type { MeasurePace } from './records/measures/measure-pace.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import type { Opening } from './storage/database/database.ts';
 import type { RetentionStore } from './storage/retention/retention-store.ts';
@@ -51,6 +54,12 @@ export interface AgencyOptions {
   indicatorKeys?: IndicatorKeys;
   /** How often and how much it compares; `usualPace` without it. */
   pace?: ComparingPace;
+  /** Keys of two-key tokens of measures; without them measures are only noted. */
+  measureKeys?: IndicatorKeys | undefined;
+  /** How often and how much it compares measures; `usualMeasurePace` without it. */
+  measurePace?: MeasurePace;
+  /** The joint operations that it has with another agency; none without it. */
+  operationsWith?: Measuring['operationsWith'];
   /** Told of an answer of another agency whose proof is wrong. */
   onWrongProof?: (other: Agency, fault: string) => void;
   /** Limits of what other agencies may ask and be told of in a day. */
@@ -69,6 +78,8 @@ export interface AgencyOptions {
   channelOf?: typeof createChannel;
   /** Makes what compares its identifiers. */
   comparingOf?: typeof openComparing;
+  /** Makes what compares its measures. */
+  measuringOf?: typeof openMeasuring;
 }
 
 /** An agency whose database is open: its parts, each made once. */
@@ -101,6 +112,8 @@ export interface OpenedAgency {
   settleRequests(now: Date): Promise<number>;
   /** Compares identifiers with other agencies', as far as is due at a time; nothing without keys. */
   compareNow(now: Date, ending?: AbortSignal, until?: AbortSignal): Promise<void>;
+  /** Compares measures with other agencies', likewise. */
+  compareMeasuresNow(now: Date, ending?: AbortSignal): Promise<void>;
   /** Brings match tokens under the current key, and names of what dossiers share. */
   rekey(options?: RekeyingOptions): Promise<WholeReport>;
   /** The number of dossiers whose match tokens are under another key. */

@@ -9,6 +9,7 @@ import { matchKeySettings } from './matching/match-key-settings.ts';
 import { nodeKeySettings } from './matching/node-key-settings.ts';
 import { comparingPaceSettings } from './matching/two-key/comparing-pace-settings.ts';
 import { indicatorKeySettings } from './matching/two-key/indicator-key-settings.ts';
+import { measurePaceSettings } from './matching/two-key/measure-pace-settings.ts';
 import { budgetSettings } from './records/budgets/budget-settings.ts';
 import {
   databaseSetting,
@@ -38,6 +39,7 @@ export function subgraphSettings(agency: Agency, mode: Mode, defaultPort: number
     ...nodeKeySettings(agency),
     ...indicatorKeySettings(agency),
     ...comparingPaceSettings(agency),
+    ...measurePaceSettings(agency),
     ...channelSettings(agency, mode),
     ...retiredKeySettings(agency),
     ...budgetSettings(agency),

@@ -2,8 +2,10 @@ import type { Agency } from '../../terms/agencies.ts';
 import { yearsAfter } from '../../terms/days.ts';
 import type { LinkWrites } from './actions/change-links.ts';
 import type { Comparing } from './actions/indicators/comparing.ts';
+import type { Measuring } from './actions/measures/measuring.ts';
 import { indicatorEffects } from './actions/receive/indicator-effects.ts';
 import { endedAbroad, linkEffects } from './actions/receive/link-effects.ts';
+import { measureEffects } from './actions/receive/measure-effects.ts';
 import { noticeEffects } from './actions/receive/notice-effects.ts';
 import { type ReceivingRequests, requestEffects } from './actions/receive/request-effects.ts';
 import { suspensionEffects } from './actions/receive/suspension-effects.ts';
@@ -24,9 +26,11 @@ import { releaseRestatement } from './storage/channel/release-restatement.ts';
 import { requestRestatement } from './storage/channel/request-restatement.ts';
 import { suspensionRestatement } from './storage/channel/suspension-restatement.ts';
 import type { AgencyModels } from './storage/database/agency-models.ts';
+import { measureRestatement } from './storage/measures/measure-restatement.ts';
 import type { NoticeBook } from './storage/notices/notice-book.ts';
 import { deleted } from './storage/retention/deleted.ts';
 import { eraseAlerts, isTold } from './storage/retention/erase-alerts.ts';
+import { eraseMeasures } from './storage/retention/erase-measures.ts';
 import { eraseMessages } from './storage/retention/erase-messages.ts';
 import type { Eraser, Erasers } from './storage/retention/retention-store.ts';
 import type { KnownAs } from './storage/stores/link-lookups.ts';
@@ -40,6 +44,8 @@ export interface EffectParts extends Omit<ReceivingRequests, 'book'> {
   suspensionsChanged: () => Promise<void>;
   /** Absent where the agency compares nothing. */
   comparing?: Comparing | undefined;
+  /** Absent where it compares no measures. */
+  measuring?: Measuring | undefined;
 }
 
 type Periods = Pick<AgencyRetention, 'readsYears' | 'messagesYears'>;
@@ -89,6 +95,19 @@ const alerts = {
   }),
 } satisfies Subject;
 
+const measures = {
+  places: (models) => [
+    placeIn(models.measureChecks, 'update'),
+    placeIn(models.measureRounds, 'insert'),
+    placeIn(models.measureAnswers, 'insert'),
+  ],
+  effects: ({ measuring }) => (measuring ? measureEffects(measuring) : new Map()),
+  restatements: (models) => [measureRestatement(models)],
+  erasers: (models, { messagesYears }) => ({
+    measureChecksErased: (now) => eraseMeasures(models, messagesYears, now),
+  }),
+} satisfies Subject;
+
 const notices = {
   effects: ({ book, writes, known }) => noticeEffects(book, endedAbroad(writes, known)),
   erasers: (models, { messagesYears }) => ({
@@ -134,7 +153,7 @@ const messages = {
 } satisfies Subject;
 
 /** Every kind of records, in the order in which a retention run erases them: messages last, which tell of the others. */
-const subjects = [reads, dossiers, hits, alerts, notices, suspensions, requests, messages] as const;
+const subjects = [reads, dossiers, hits, alerts, measures, notices, suspensions, requests, messages] as const;
 
 const each: readonly Subject[] = subjects;
 

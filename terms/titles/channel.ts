@@ -72,6 +72,11 @@ export const channel = {
       ru: 'Не тот обмен идентификаторами',
       en: 'No such exchange of identifiers',
     },
+    MEASURE_CONTRADICTED: {
+      be: 'Не тая зверка мер',
+      ru: 'Не та сверка мер',
+      en: 'No such comparison of measures',
+    },
     DATA_NOT_UNDERSTOOD: { be: 'Даныя іншай формы', ru: 'Данные другой формы', en: 'Data of another form' },
     NOT_READABLE: { be: 'Паведамленне не чытаецца', ru: 'Сообщение не читается', en: 'Not readable' },
     NOT_ITS_DOSSIER: {

@@ -118,6 +118,48 @@ export const crime = {
       en: 'Evidence may be lost',
     },
   },
+  MeasureCheckState: {
+    NONE: { be: 'Не звяралася', ru: 'Не сверялась', en: 'Not compared yet' },
+    WAITING: { be: 'Звяраецца', ru: 'Сверяется', en: 'Being compared' },
+    CLEAR: { be: 'Супадзенняў няма', ru: 'Совпадений нет', en: 'Nothing found so far' },
+    CONFLICT: { be: 'Супадзенне', ru: 'Совпадение', en: 'Conflict' },
+    COORDINATED: { be: 'Узгоднена', ru: 'Согласовано', en: 'Coordinated' },
+    OVERRIDDEN: {
+      be: 'Праводзіцца нягледзячы на супадзенне',
+      ru: 'Проводится несмотря на совпадение',
+      en: 'Goes on all the same',
+    },
+    UNCHECKED: { be: 'Адказу няма', ru: 'Ответа нет', en: 'No answer came' },
+    NOT_COMPARED: { be: 'Няма чаго звяраць', ru: 'Сверять нечего', en: 'Nothing to compare' },
+  },
+  MeasureConflictState: {
+    OPEN: { be: 'Не вырашана', ru: 'Не решено', en: 'Open' },
+    COORDINATED: { be: 'Узгоднена', ru: 'Согласовано', en: 'Coordinated' },
+    OVERRIDDEN: {
+      be: 'Праводзіцца нягледзячы на супадзенне',
+      ru: 'Проводится несмотря на совпадение',
+      en: 'Goes on all the same',
+    },
+  },
+  OverrideReason: {
+    LIFE: { be: 'Небяспека для жыцця', ru: 'Опасность для жизни', en: 'Danger to life' },
+    FLIGHT: { be: 'Асоба можа ўцячы', ru: 'Лицо может скрыться', en: 'The person may flee' },
+    LOSS_OF_EVIDENCE: {
+      be: 'Доказы могуць знікнуць',
+      ru: 'Доказательства могут быть утрачены',
+      en: 'Evidence may be lost',
+    },
+    AGREED_ORALLY: {
+      be: 'Узгоднена вусна, адзнакі няма',
+      ru: 'Согласовано устно, отметки нет',
+      en: 'Agreed by word of mouth',
+    },
+    NO_CLASH: {
+      be: 'Меры не перашкаджаюць адна адной',
+      ru: 'Меры не мешают друг другу',
+      en: 'The measures do not clash',
+    },
+  },
   SeizedKind: {
     COMPUTER: { be: 'Камп’ютар', ru: 'Компьютер', en: 'Computer' },
     PHONE: { be: 'Тэлефон', ru: 'Телефон', en: 'Phone' },

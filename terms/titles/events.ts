@@ -215,6 +215,11 @@ export const events = {
       ru: 'ваша мера отменена',
       en: 'your measure was cancelled',
     },
+    MEASURE_CONFLICT: {
+      be: 'мера супадае з мерай іншага ведамства',
+      ru: 'мера совпала с мерой другого ведомства',
+      en: 'a measure is in conflict with another agency’s',
+    },
   },
   DossierOrder: {
     RECORDED_NEWEST: { be: 'спачатку новыя', ru: 'сначала новые', en: 'newest first' },
@@ -286,6 +291,11 @@ export const events = {
       en: 'measure taken without authorisation',
     },
     MEASURE_TO_FINISH: { be: 'завяршыць меру', ru: 'завершить меру', en: 'measure to finish' },
+    MEASURE_TO_COORDINATE: {
+      be: 'узгадніць меру з іншым ведамствам',
+      ru: 'согласовать меру с другим ведомством',
+      en: 'measure to coordinate',
+    },
   },
   WaitingAction: {
     GRANT_RELEASE: { be: 'дазволіць перадачу', ru: 'разрешить передачу', en: 'grant the release' },
@@ -348,6 +358,16 @@ export const events = {
     CANCEL_MEASURE: { be: 'скасаваць меру', ru: 'отменить меру', en: 'cancel the measure' },
     FINISH_MEASURE: { be: 'завяршыць меру', ru: 'завершить меру', en: 'finish the measure' },
     LIFT_MEASURE: { be: 'спыніць дзеянне меры', ru: 'прекратить действие меры', en: 'lift the measure' },
+    COORDINATE_MEASURE: {
+      be: 'адзначыць, што мера ўзгоднена',
+      ru: 'отметить, что мера согласована',
+      en: 'note that the measure is coordinated',
+    },
+    OVERRIDE_MEASURE: {
+      be: 'праводзіць меру нягледзячы на супадзенне',
+      ru: 'проводить меру несмотря на совпадение',
+      en: 'go on with the measure',
+    },
   },
   NoticeDirection: {
     SENT: { be: 'адпраўлена', ru: 'отправлено', en: 'sent' },

@@ -100,6 +100,16 @@ export const problems = {
       ru: 'Нужна санкция руководителя',
       en: 'Needs an authorisation',
     },
+    WAITS_FOR_CHECK: {
+      be: 'Мера яшчэ звяраецца з іншым ведамствам',
+      ru: 'Мера ещё сверяется с другим ведомством',
+      en: 'The measure is still being compared',
+    },
+    IN_CONFLICT: {
+      be: 'Мера супадае з мерай іншага ведамства',
+      ru: 'Мера совпала с мерой другого ведомства',
+      en: 'In conflict with another agency’s measure',
+    },
     MEASURE_OPEN: {
       be: 'Мера яшчэ запланавана: адмяніце яе',
       ru: 'Мера ещё запланирована: отмените её',

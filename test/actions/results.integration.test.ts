@@ -7,6 +7,7 @@ import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-
 import { openMeasures } from '../support/hand-made-measures.ts';
 import {
   alertsOfSamples,
+  checksOfSamples,
   dossierFor,
   groupFor,
   requestsOfSamples,
@@ -58,6 +59,7 @@ beforeAll(async () => {
     { $set: { handlingCode: 'SHAREABLE' } },
   );
   await federation.databases.BELARUS.models.alerts.create(alertsOfSamples());
+  await federation.databases.BELARUS.models.measureChecks.create(checksOfSamples());
   await federation.databases.BELARUS.models.sightings.create(sightingsOfSamples());
 });
 afterAll(() => federation?.stop());
@@ -81,10 +83,14 @@ async function act(action: string, input: Input): Promise<Result> {
 }
 
 const written = async () => {
-  const { alerts, deputies, dossiers, groups, history, requests, suspensions } =
+  const { alerts, deputies, dossiers, groups, history, measureChecks, requests, suspensions } =
     federation.databases.BELARUS.models;
   const [records, ofGroups] = [await dossiers.find().lean(), await groups.find().lean()];
-  const asked = [...(await requests.find().lean()), ...(await alerts.find().lean())];
+  const asked = [
+    ...(await requests.find().lean()),
+    ...(await alerts.find().lean()),
+    ...(await measureChecks.find().lean()),
+  ];
   return {
     versions: [...records, ...ofGroups, ...asked].map(({ _id, version }) => [_id, version]),
     steps: await history.countDocuments(),

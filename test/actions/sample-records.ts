@@ -1,7 +1,9 @@
 import { type AlertRecord, withAlertColumns } from '../../subgraphs/agency/records/alerts/alert-record.ts';
 import type { SightingRecord } from '../../subgraphs/agency/records/indicators/sighting.ts';
+import type { CheckRecord } from '../../subgraphs/agency/records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../subgraphs/agency/records/requests/request-record.ts';
 import type { RequestAction } from '../../subgraphs/agency/records/requests/steps/request-steps.ts';
+import { openChecks } from '../support/hand-made-measures.ts';
 import { requestAt } from '../support/hand-made-requests.ts';
 import { requestActions, requestSamples } from './request-samples.ts';
 import { actionNames } from './take.ts';
@@ -82,3 +84,6 @@ export const sightingsOfSamples = (): SightingRecord[] => [
     ),
   ),
 ];
+
+export const checksOfSamples = (): CheckRecord[] =>
+  ['coordinateMeasure', 'overrideMeasure'].flatMap((action) => openChecks(dossierFor(action)));

@@ -1,7 +1,7 @@
 import type { RequestAction } from '../../subgraphs/agency/records/requests/steps/request-steps.ts';
 import { parkedId } from '../support/agency/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
-import { dayFromNow } from '../support/hand-made-measures.ts';
+import { dayFromNow, inConflict } from '../support/hand-made-measures.ts';
 import { blank, days, reason, requestActions, requestSamples } from './request-samples.ts';
 import { alertFor, dossierFor, groupFor, requestFor, unseen } from './sample-records.ts';
 
@@ -141,6 +141,14 @@ export const samples: readonly Sample[] = [
   ),
   onDossier('cancelMeasure', 'SUPERVISOR', { measure: 'VPLANNED00001', reason }, { reason: blank }),
   onDossier('liftMeasure', 'INVESTIGATOR', { measure: 'VUNDERWAY0001', reason }, { reason: blank }),
+  // The version is that of the comparison; of the other measure nothing is in conflict.
+  onDossier('coordinateMeasure', 'SUPERVISOR', { measure: inConflict }, { measure: 'VUNDERWAY0001' }),
+  onDossier(
+    'overrideMeasure',
+    'SUPERVISOR',
+    { measure: inConflict, reason: 'LIFE' },
+    { measure: 'VUNDERWAY0001' },
+  ),
   onDossier('proposeRelease', 'LIAISON', proposal, { to: 'BELARUS' }),
   onDossier('grantRelease', 'SUPERVISOR', { release: 'VPROPOSED' }, { neutrality: blank }),
   onDossier(

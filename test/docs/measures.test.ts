@@ -25,8 +25,8 @@ const outcome = {
 const events: Readonly<Record<string, MeasureEvent>> = {
   planMeasure: { kind: 'PLAN', by: 'inga', plan },
   authoriseMeasure: { kind: 'AUTHORISE', by: 'sveta', at },
-  startMeasure: { kind: 'START', by: 'inga', at },
-  'startMeasure, urgent': { kind: 'START', by: 'sveta', at, urgency: 'LIFE' },
+  startMeasure: { kind: 'START', by: 'inga', at, check: 'CLEAR' },
+  'startMeasure, urgent': { kind: 'START', by: 'sveta', at, urgency: 'LIFE', check: 'CONFLICT' },
   finishMeasure: { kind: 'FINISH', outcome },
   liftMeasure: { kind: 'LIFT' },
   cancelMeasure: { kind: 'CANCEL' },

@@ -82,9 +82,9 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
       readers { __typename } } }`;
   const ofMeasures = `query ($id: ID!) {
     suspect(id: $id) { ${namespace} { measures { ...Taken } plannedMeasures { ...Planned } } }
-    ${namespace} { measures { nodes { id } } measureFigures(from: "2026-01-01", until: "2026-01-31") { unauthorised } } }
-    fragment Taken on Measure { target plannedBy authorisedBy startedBy urgency isUnauthorised }
-    fragment Planned on PlannedMeasure { target plannedBy authorisedBy startedBy urgency isUnauthorised }`;
+    ${namespace} { measures { nodes { id } } measureFigures(from: "2026-01-01", until: "2026-01-31") { unauthorised } measureExchange { waiting } } }
+    fragment Taken on Measure { target plannedBy authorisedBy startedBy urgency isUnauthorised comparesSecret check { state } }
+    fragment Planned on PlannedMeasure { target plannedBy authorisedBy startedBy urgency isUnauthorised comparesSecret check { state } }`;
   const actionOf = actionsOfReading(namespace);
   /** What cannot be reached either where something is withheld. */
   const below: Record<string, RegExp> = {

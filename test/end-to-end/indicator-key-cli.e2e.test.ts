@@ -23,6 +23,7 @@ describe('npm run indicator-key', () => {
   const file = () => join(directory, 'russia-indicator-keys');
   const setFile = () => join(directory, 'russia-indicator-jwks');
   const keysIn = (path: string): Key[] => JSON.parse(readFileSync(path, 'utf8')).keys;
+  const measuresIn = (path: string): Key[] => JSON.parse(readFileSync(path, 'utf8')).measures;
   const epochs = () => [file(), setFile()].map((path) => keysIn(path).map(({ epoch }) => epoch));
   const said: Ended[] = [];
   const indicatorKey = async (...options: string[]) => {
@@ -45,7 +46,13 @@ describe('npm run indicator-key', () => {
     const [key] = keysIn(file());
     const year = String(new Date().getUTCFullYear());
     expect({ code, epochs: epochs() }).toEqual({ code: 0, epochs: [[year], [year]] });
-    expect(output).toBe(`wrote ${file()} and ${setFile()}\nepoch ${year}, public key ${key?.x}\n`);
+    const [ofMeasures] = measuresIn(file());
+    expect(output).toBe(
+      `wrote ${file()} and ${setFile()}\nepoch ${year}, public key ${key?.x}\nmeasures: epoch ${year}, public key ${ofMeasures?.x}\n`,
+    );
+    expect(ofMeasures?.x).not.toBe(key?.x);
+    expect(measuresIn(setFile())).toEqual([{ ...ofMeasures, d: undefined }]);
+    expect(readFileSync(setFile(), 'utf8')).not.toContain(ofMeasures?.d);
     expect(statSync(file()).mode & 0o077).toBe(0);
     expect(readFileSync(setFile(), 'utf8')).not.toContain(key?.d);
     expect(keysIn(setFile())).toEqual([{ ...key, d: undefined }]);
@@ -67,6 +74,32 @@ describe('npm run indicator-key', () => {
     expect(statSync(file()).mode & 0o077).toBe(0);
     const secrets = [present, next].map((key) => key?.d ?? 'none');
     for (const secret of secrets) expect(JSON.stringify(said)).not.toContain(secret);
+  });
+
+  test('changes the epoch of measures by itself, with those of identifiers as they were', async () => {
+    await indicatorKey('--epoch', '2026');
+    const [present] = measuresIn(file());
+    const before = keysIn(file());
+    expect(await indicatorKey('--measures', '--next')).toMatchObject({ code: 0 });
+    const [kept, next] = measuresIn(file());
+    expect({ kept, epoch: next?.epoch }).toEqual({ kept: present, epoch: '2027' });
+    expect(await indicatorKey('--measures', '--drop-old')).toMatchObject({ code: 0 });
+    expect(measuresIn(file())).toEqual([next]);
+    expect(measuresIn(setFile()).map(({ epoch }) => epoch)).toEqual(['2027']);
+    expect(keysIn(file())).toEqual(before);
+  });
+
+  test('adds keys of measures to a set of before, and to no other', async () => {
+    await indicatorKey('--epoch', '2026');
+    const { measures: _, ...before } = JSON.parse(readFileSync(file(), 'utf8'));
+    writeFileSync(file(), JSON.stringify(before));
+    expect(await indicatorKey('--measures', '--next')).toMatchObject({ code: 1 });
+    expect(await indicatorKey('--measures', '--epoch', '2026')).toMatchObject({ code: 0 });
+    expect(keysIn(file())).toEqual(before.keys);
+    expect(measuresIn(file()).map(({ epoch }) => epoch)).toEqual(['2026']);
+    const whole = readFileSync(file(), 'utf8');
+    expect(await indicatorKey('--measures', '--epoch', '2026')).toMatchObject({ code: 1 });
+    expect(readFileSync(file(), 'utf8')).toBe(whole);
   });
 
   test('takes a key within a year as an epoch of its own', async () => {

@@ -13,6 +13,8 @@ export interface Trying<Each> {
   outcomeOf(directory: string, mutant: Each): Promise<string>;
   /** Fails where what would notice fails anyway, in a copy in which nothing is broken. */
   demandWhole?(directory: string, chosen: readonly Each[]): Promise<void>;
+  /** What the last line calls the rules: those that were removed unless it is said. */
+  called?: string;
 }
 
 /** Rules that are broken at a time, each in a copy of its own. */
@@ -76,7 +78,7 @@ export async function breakRules<Each extends Mutant>(
   } finally {
     for (const directory of directories) rmSync(directory, { recursive: true, force: true });
   }
-  say(`${chosen.length} removed, ${chosen.length - left.length} noticed`);
+  say(`${chosen.length} ${trying.called ?? 'removed'}, ${chosen.length - left.length} noticed`);
   if (chosen.length === 0 || left.length > 0) process.exitCode = 1;
 }
 

@@ -48,7 +48,8 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri, matchOf.naming);
   try {
-    const { dossiers, groups, history, waiting, decisions, measures, sightings } = agencyModels(connection);
+    const { dossiers, groups, history, waiting, decisions, measures, sightings, comparedMeasures } =
+      agencyModels(connection);
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -72,7 +73,11 @@ export async function writeDemoRecords(
         return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
       }),
     );
-    await insertLists({ waiting, decisions, measures, sightings }, matchOf.naming, newDossiers);
+    await insertLists(
+      { waiting, decisions, measures, sightings, comparedMeasures },
+      matchOf.naming,
+      newDossiers,
+    );
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
       asTheyAre,

@@ -7,6 +7,7 @@ import { alertSteps } from './alerts/alert-steps.ts';
 import { firstLoadResolvers } from './alerts/first-load-resolvers.ts';
 import { widelySharedResolvers } from './alerts/widely-shared-resolvers.ts';
 import type { RequestContext } from './context/request-context.ts';
+import { measureCheckResolvers } from './measures/measure-check-resolvers.ts';
 import { measureResolvers } from './measures/measure-resolvers.ts';
 import { measureSteps } from './measures/measure-steps.ts';
 import { noticeResolvers } from './notices/notice-resolvers.ts';
@@ -75,6 +76,7 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       deputyResolvers(definition),
       measureResolvers(definition),
       measureSteps(definition),
+      measureCheckResolvers(definition),
       stepResolvers(definition),
       alertResolvers(definition),
       alertSteps(definition),

@@ -119,6 +119,7 @@ export async function runRetention(
     historyErased: 0,
     hitsErased: 0,
     alertsErased: 0,
+    measureChecksErased: 0,
     noticesErased: 0,
     suspensionsErased: 0,
     requestsErased: 0,

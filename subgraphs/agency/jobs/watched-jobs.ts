@@ -13,6 +13,7 @@ export const jobNames = [
   'surname_count',
   'widely_shared',
   'comparing',
+  'measures',
 ] as const;
 export type JobName = (typeof jobNames)[number];
 

@@ -36,6 +36,7 @@ const stepsOf: Readonly<Record<WaitingKind, readonly [WaitingAction, ...WaitingA
   MEASURE_TO_AUTHORISE: ['AUTHORISE_MEASURE', 'CANCEL_MEASURE'],
   MEASURE_UNAUTHORISED: ['AUTHORISE_MEASURE'],
   MEASURE_TO_FINISH: ['FINISH_MEASURE', 'LIFT_MEASURE'],
+  MEASURE_TO_COORDINATE: ['COORDINATE_MEASURE', 'OVERRIDE_MEASURE'],
 };
 
 /** The steps that a viewer with these roles may take on something of a kind that waits. */

@@ -15,7 +15,7 @@ import { dossierOf, proposalOf, releaseOf } from '../../support/hand-made-dossie
 import { testNaming } from '../../support/match-keys.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
-import { fillChannel, fillIndicators } from './channel-records.ts';
+import { fillChannel, fillIndicators, fillMeasures } from './channel-records.ts';
 
 const files = temporaryDirectory();
 const signal = new AbortController().signal;
@@ -65,6 +65,7 @@ describe('a backup', () => {
       await agency.models.surnames.create({ _id: '1', bits: 4, at: new Date() });
       await fillChannel(agency);
       await fillIndicators(agency);
+      await fillMeasures(agency);
       const proposed = dossierOf('BY-0000000000', { handlingCode: 'ON_RELEASE', releases: [proposalOf()] });
       await insertLists(agency.models, testNaming, [proposed]);
       original = agency.connection.db as mongo.Db;

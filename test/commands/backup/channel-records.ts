@@ -85,6 +85,64 @@ export async function fillIndicators({ models }: AgencyInProcess): Promise<void>
   await models.indicatorDays.create({ _id: 'HERE RUSSIA 2026-11-27', slots: 4, at });
 }
 
+/** A measure that is compared, with a token of it in each state in which something hangs on it. */
+export async function fillMeasures({ models }: AgencyInProcess): Promise<void> {
+  const element = Buffer.alloc(32, 7);
+  const at = new Date('2026-11-27T09:00:00Z');
+  const [measure, name] = ['BY-0000000001 VMEASURE00001', '0'.repeat(20)];
+  await models.comparedMeasures.create({
+    _id: measure,
+    measure: 'VMEASURE00001',
+    dossier: 'BY-0000000001',
+    cases: ['BY-2026-000001'],
+    window: { from: '2026-12-10', until: '2026-12-12' },
+    state: 'AUTHORISED',
+    plannedBy: 'investigator-1',
+    authorised: { by: 'supervisor-1', at },
+    change: 'HELD',
+  });
+  await models.measureTokens.create({
+    _id: name,
+    other: 'RUSSIA',
+    state: 'TOLD',
+    measure,
+    run: 'run',
+    week: '2026-W50',
+    epoch: '2026',
+    order: '1',
+    element,
+    token: 'x'.repeat(22),
+    expected: ['y'.repeat(22)],
+    scopes: '',
+    at,
+  });
+  await models.toldMeasureTokens.create({ _id: `RUSSIA ${name}`, from: 'RUSSIA', token: 'y'.repeat(22), at });
+  await models.measureRounds.create({
+    _id: 'RUSSIA 1',
+    other: 'RUSSIA',
+    number: 1,
+    epoch: '2026',
+    at,
+    state: 'SENT',
+    slots: [{ blind: element, element }],
+  });
+  await models.measureAnswers.create({ _id: 'RUSSIA 1', at });
+  await models.measureChecks.create({
+    _id: measure,
+    version: 1,
+    check: { isCompared: true, run: 'run', since: at, meetings: [] },
+    dossier: 'BY-0000000001',
+    measure: 'VMEASURE00001',
+    cases: ['BY-2026-000001'],
+    plannedBy: 'investigator-1',
+    endsAt: at,
+    place: measure,
+    state: 'WAITING',
+  });
+  await models.measureEpochs.create({ _id: 'RUSSIA 2026', other: 'RUSSIA', epoch: '2026', begunAt: at });
+  await models.measureDays.create({ _id: 'HERE RUSSIA 2026-11-27', slots: 4, at });
+}
+
 /** One record of each kind that the channel keeps, and a reference of a hit. */
 export async function fillChannel({ models, records, stores }: AgencyInProcess): Promise<void> {
   const at = new Date();

@@ -2,7 +2,18 @@ import { exportedCollections, leftOutCollections } from '../../../commands/backu
 
 /** Stated by hand: what is missing here or there is lost by a restore. */
 const inOrder = [
-  ...['history', 'dossiers', 'waiting', 'decisions', 'groups', 'hits', 'reads', 'budgets', 'officerDays'],
+  ...[
+    'history',
+    'dossiers',
+    'waiting',
+    'decisions',
+    'measures',
+    'groups',
+    'hits',
+    'reads',
+    'budgets',
+    'officerDays',
+  ],
   ...['comparisons', 'surnames', 'notices', 'suspensions', 'requests', 'deputies', 'alerts', 'sightings'],
   ...[
     'widelyShared',
@@ -12,7 +23,16 @@ const inOrder = [
     'indicatorAnswers',
     'indicatorEpochs',
   ],
-  ...['firstLoads', 'indicatorDays', 'departures', 'outbox', 'inbox', 'refused', 'peers', 'migrations'],
+  ...[
+    'firstLoads',
+    'indicatorDays',
+    'comparedMeasures',
+    'measureTokens',
+    'toldMeasureTokens',
+    'measureRounds',
+  ],
+  ...['measureAnswers', 'measureChecks', 'measureEpochs', 'measureDays'],
+  ...['departures', 'outbox', 'inbox', 'refused', 'peers', 'migrations'],
 ];
 
 describe('the collections of a backup', () => {

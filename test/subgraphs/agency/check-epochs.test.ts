@@ -1,4 +1,4 @@
-import { checkEpochs } from '../../../subgraphs/agency/check-epochs.ts';
+import { checkEpochs, ofMeasures } from '../../../subgraphs/agency/check-epochs.ts';
 import type { EpochRecord } from '../../../subgraphs/agency/records/indicators/epoch-record.ts';
 import { inBase64 } from '../../../subgraphs/agency/records/indicators/indicator-messages.ts';
 import { addNextKeys, dropOldKey, newKeys } from '../../support/two-key/change-keys.ts';
@@ -79,4 +79,32 @@ test('another key of an epoch that has begun is a line that says which one to pu
 test('the key of an epoch that an earlier version has begun is noted', async () => {
   await checked(addNextKeys);
   expect(noted).toEqual(['2026', '2027']);
+});
+
+describe('the keys of measures', () => {
+  const begunAt = new Date('2026-12-01T00:00:00Z');
+  const shared = { other: 'RUSSIA', begunAt, readyThereAt: begunAt } as const;
+  const stored: EpochRecord[] = [
+    { ...shared, _id: 'RUSSIA 2026', epoch: '2026', cleanedAt: begunAt },
+    { ...shared, _id: 'RUSSIA 2027', epoch: '2027' },
+  ];
+  const checkedAfter = async (days: number, isDropped = true) => {
+    const keys = newKeys();
+    if (isDropped) addNextKeys(keys);
+    if (isDropped) dropOldKey(keys, 'BELARUS');
+    const store = { epochs: async () => stored, noteKey: async () => undefined };
+    const now = new Date(begunAt.getTime() + days * 86_400_000);
+    await checkEpochs('BELARUS', keys.BELARUS, store, { warn: () => undefined } as never, ofMeasures(now));
+  };
+
+  test('let the old one go 114 days after both agencies had the next, and not before', async () => {
+    await expect(checkedAfter(113)).rejects.toThrow(
+      'BELARUS_INDICATOR_KEYS: the old key of measures is still needed',
+    );
+    await expect(checkedAfter(114)).resolves.toBeUndefined();
+  });
+
+  test('do not lose the next one, under which measures are compared', async () => {
+    await expect(checkedAfter(10, false)).rejects.toThrow('the next key of measures is gone');
+  });
 });

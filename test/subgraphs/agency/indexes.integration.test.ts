@@ -4,12 +4,14 @@ import { travellingTokens } from '../../../subgraphs/agency/matching/travelling-
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { compareIdentifiers } from '../../support/agency/compare-identifiers.ts';
+import { compareMeasures } from '../../support/agency/compare-measures.ts';
 import { exchangeRequests } from '../../support/agency/exchange-requests.ts';
 import { notAskedBy } from '../../support/agency/fields-asked.ts';
 import { fillWaiting } from '../../support/agency/fill-waiting.ts';
 import { furtherReads } from '../../support/agency/further-reads.ts';
 import { endRetention, fillDossiers, manyDossiers } from '../../support/agency/many-dossiers.ts';
 import { fillIndicators, indicatorKeys } from '../../support/agency/many-indicators.ts';
+import { fillMeasures, measureKeys } from '../../support/agency/many-measures.ts';
 import { endedHit, fillExchange } from '../../support/agency/many-messages.ts';
 import { fillRequests } from '../../support/agency/many-requests.ts';
 import { everyRole, type Operation, readOperations } from '../../support/agency/operations.ts';
@@ -65,6 +67,7 @@ describe('indexes, with thousands of dossiers', () => {
       requests,
     );
     await fillIndicators(db, messages);
+    await fillMeasures(db, knownToOne, messages);
     await fillWaiting(
       db,
       all.map(({ _id }) => _id),
@@ -121,7 +124,7 @@ describe('indexes, with thousands of dossiers', () => {
   }
 
   beforeAll(async () => {
-    agency = await agencyInProcess(belarus, { demo: 3, indicatorKeys });
+    agency = await agencyInProcess(belarus, { demo: 3, indicatorKeys, measureKeys });
     client = await mongo.MongoClient.connect(agency.uri, { appName: harnessName });
     db = client.db();
     await makeReady();
@@ -136,6 +139,7 @@ describe('indexes, with thousands of dossiers', () => {
         work.suspendOfficers,
         exchangeRequests,
         compareIdentifiers,
+        compareMeasures,
         work.relayMessages,
         work.receiveMessages,
         work.applyMessages,

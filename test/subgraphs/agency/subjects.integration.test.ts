@@ -41,17 +41,26 @@ const ofAlerts = [
   'concord.indicator.raised.v1',
   'concord.alert.ended.v1',
 ];
+const ofMeasures = [
+  'concord.measure.round.v1',
+  'concord.measure.evaluated.v1',
+  'concord.measure.settled.v1',
+  'concord.measure.series.v1',
+  'concord.measure.restated.v1',
+];
 
-test('another agency’s messages of these types have an effect; those of alerts where the agency compares', () => {
+test('another agency’s messages of these types have an effect; those of alerts and of measures where the agency compares them', () => {
   const known = [...ofDossiers, ...ofOfficers, ...ofRequests];
   expect([...agencyEffects(parts).keys()].sort()).toEqual(known.sort());
   const comparing = agencyEffects({ ...parts, comparing: {} as never });
   expect([...comparing.keys()].sort()).toEqual([...known, ...ofAlerts].sort());
+  const measuring = agencyEffects({ ...parts, measuring: {} as never });
+  expect([...measuring.keys()].sort()).toEqual([...known, ...ofMeasures].sort());
 });
 
 test('messages wait in these collections, after these changes of them', () => {
   const { pending, events } = messagePlaces(models);
-  expect(pending).toHaveLength(7);
+  expect(pending).toHaveLength(10);
   expect(events.map((event) => [event['ns.coll'], event.operationType?.$in ?? event.operationType])).toEqual([
     ['dossiers', 'update'],
     ['dossiers', 'delete'],
@@ -59,13 +68,16 @@ test('messages wait in these collections, after these changes of them', () => {
     ['alerts', ['update']],
     ['indicatorRounds', ['insert']],
     ['indicatorAnswers', ['insert']],
+    ['measureChecks', ['update']],
+    ['measureRounds', ['insert']],
+    ['measureAnswers', ['insert']],
     ['suspensions', ['insert', 'update']],
     ['requests', ['update']],
   ]);
 });
 
-test('an agency that has lost a database is told releases, links, suspensions and requests anew', () => {
-  expect(restatements(models, 'BELARUS')).toHaveLength(4);
+test('an agency that has lost a database is told releases, links, measures, suspensions and requests anew', () => {
+  expect(restatements(models, 'BELARUS')).toHaveLength(5);
 });
 
 test('a run erases what ends by its own term, and messages last, which tell of the others', () => {
@@ -74,6 +86,7 @@ test('a run erases what ends by its own term, and messages last, which tell of t
     'historyErased',
     'hitsErased',
     'alertsErased',
+    'measureChecksErased',
     'noticesErased',
     'suspensionsErased',
     'requestsErased',

@@ -11,7 +11,7 @@ import {
   type WidelyShared,
 } from '../../../subgraphs/agency/records/indicators/widely-shared.ts';
 import type { NoticeRecord } from '../../../subgraphs/agency/records/notices/notice-record.ts';
-import type { StoredDay } from '../../../subgraphs/agency/storage/models/indicator-models.ts';
+import type { StoredDay } from '../../../subgraphs/agency/storage/models/comparing/comparing-schemas.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { recordingStep } from '../../../workshop/demo-data/people/record-from.ts';
 

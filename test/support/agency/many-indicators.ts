@@ -23,7 +23,7 @@ import { messageIdOf } from '../../../subgraphs/agency/records/messages/message.
 import type { NoticeRecord } from '../../../subgraphs/agency/records/notices/notice-record.ts';
 import { clearingStages } from '../../../subgraphs/agency/records/values/status.ts';
 import { listedSightings } from '../../../subgraphs/agency/storage/migrations/2026-11-27-sightings.ts';
-import type { StoredRound } from '../../../subgraphs/agency/storage/models/indicator-models.ts';
+import type { StoredRound } from '../../../subgraphs/agency/storage/models/comparing/indicator-models.ts';
 import { testNaming } from '../match-keys.ts';
 import { inserted } from './many-dossiers.ts';
 

@@ -135,6 +135,7 @@ function measureReads(schema: GraphQLSchema): Operation[] {
       document: `{ belarus { measures(first: 5) ${fullSelection(schema, 'ListedMeasureConnection')}
         a: measures(first: 5, states: [DONE]) { nodes { id } }
         b: measures(first: 5, week: "${week}") { nodes { id } }
+        e: measures(first: 5, checks: [CONFLICT, UNCHECKED]) { nodes { id } }
         c: measures(first: 5, ${after}) { nodes { id } }
       } }`,
     },
@@ -253,6 +254,7 @@ export function readOperations(
       roles: overseer,
       document: `{ belarus { indicatorExchange ${fullSelection(schema, 'IndicatorExchange')}
         measureFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'MeasureFigures')}
+        measureExchange ${fullSelection(schema, 'MeasureExchange')}
         alertFigures(from: "2026-11-01", until: "2027-10-01") ${fullSelection(schema, 'AlertFigure')} } }`,
     },
     {

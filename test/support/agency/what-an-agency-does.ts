@@ -19,6 +19,7 @@ import { resyncStore } from '../../../subgraphs/agency/storage/channel/resync-st
 import { StoredLease } from '../../../subgraphs/agency/storage/channel/stored-lease.ts';
 import { suspensionRestatement } from '../../../subgraphs/agency/storage/channel/suspension-restatement.ts';
 import { isPassing } from '../../../subgraphs/agency/storage/driver-errors/is-passing.ts';
+import { measureRestatement } from '../../../subgraphs/agency/storage/measures/measure-restatement.ts';
 import { namingStore } from '../../../subgraphs/agency/storage/naming/naming-store.ts';
 import { erasureNotices } from '../../../subgraphs/agency/storage/notices/erasure-notices.ts';
 import { mostOfLinks, noticeBook } from '../../../subgraphs/agency/storage/notices/notice-book.ts';
@@ -218,6 +219,7 @@ export async function restoreChannel({ models }: AgencyInProcess): Promise<void>
     linkRestatement(models.dossiers),
     suspensionRestatement('BELARUS', models.suspensions),
     requestRestatement(models),
+    measureRestatement(models),
   ];
   for (const step of await outOfStep(resyncStore(models), outbox))
     await resync(resyncStore(models), outbox, step, restatements, new Date());

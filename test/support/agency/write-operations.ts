@@ -1,14 +1,14 @@
 import type { GraphQLSchema } from 'graphql';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
-import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import type { RequestAction } from '../../../subgraphs/agency/records/requests/steps/request-steps.ts';
+import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import type { Role } from '../../../terms/enums.ts';
 import { knownGroups, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../workshop/demo-data/releases.ts';
 import { requestActions, requestSamples } from '../../actions/request-samples.ts';
 import { inputOf } from '../../actions/take.ts';
 import { fullSelection } from '../full-selection.ts';
-import { dayFromNow, openMeasures } from '../hand-made-measures.ts';
+import { dayFromNow, inConflict, openMeasures } from '../hand-made-measures.ts';
 import { manyAlerts } from './many-indicators.ts';
 import { standingSuspension } from './many-messages.ts';
 import { manyRequests } from './many-requests.ts';
@@ -109,6 +109,9 @@ export function writeOperations(
   const [planned, authorised, underWay, cancelled] = openMeasures() as [Measure, Measure, Measure, Measure];
   const onMeasure = (field: string, input: string, version: number, given: object, role?: Role) =>
     action(field, input, recorded, role)({ dossier: _id, version, ...given });
+  const ofCheck = `... on RecordedMeasureCheck { of check ${fullSelection(schema, 'MeasureCheck')} }`;
+  const coordinated = action('coordinateMeasure', 'CoordinateMeasureInput', ofCheck, 'SUPERVISOR');
+  const overridden = action('overrideMeasure', 'OverrideMeasureInput', ofCheck, 'SUPERVISOR');
   const ofRequest = `... on RecordedRequest { of isRepeat request ${fullSelection(schema, 'InformationRequest')} }`;
   const { stages, received } = manyRequests;
   // These are taken on one request, one after the other.
@@ -213,7 +216,7 @@ export function writeOperations(
     order({ dossier: _id, version: 19, values: [value], order: 'ERASURE_ORDERED' }),
     onMeasure('planMeasure', 'PlanMeasureInput', 20, { plan }),
     {
-      ...onMeasure('authoriseMeasure', 'MeasureStepInput', 21, { measure: planned.id }, 'SUPERVISOR'),
+      ...onMeasure('authoriseMeasure', 'AuthoriseMeasureInput', 21, { measure: planned.id }, 'SUPERVISOR'),
       subject: 'officer-2',
     },
     onMeasure('startMeasure', 'StartMeasureInput', 22, { measure: authorised.id }),
@@ -227,6 +230,9 @@ export function writeOperations(
     onMeasure('finishMeasure', 'FinishMeasureInput', 24, { measure: underWay.id, outcome: { arrested: 1 } }),
     onMeasure('liftMeasure', 'EndMeasureInput', 25, { measure: planned.id, reason: 'as it was told' }),
     onMeasure('cancelMeasure', 'EndMeasureInput', 26, { measure: cancelled.id, reason: 'as it was told' }),
+    coordinated({ dossier: _id, measure: inConflict, version: 1 }, 'key-of-a-word'),
+    coordinated({ dossier: _id, measure: inConflict, version: 1 }, 'key-of-a-word'),
+    overridden({ dossier: _id, measure: inConflict, version: 2, reason: 'LIFE' }),
     addCase({ ...target(27), case: 'BY-2026-000777' }),
     close({ ...target(28), stage: 'CONVICTED', provenance }),
     recordGroup(named, 'key-of-a-group'),

@@ -63,6 +63,8 @@ const mutations: readonly (readonly [action: string, roles: readonly RoleName[],
   ['finishMeasure', ['INVESTIGATOR', 'LIAISON'], 'HOME'],
   ['cancelMeasure', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'], 'HOME'],
   ['liftMeasure', ['INVESTIGATOR', 'LIAISON'], 'HOME'],
+  ['coordinateMeasure', ['SUPERVISOR'], 'GIVES'],
+  ['overrideMeasure', ['SUPERVISOR'], 'GIVES'],
 ];
 
 export const rolesOfMutation: ReadonlyMap<string, readonly RoleName[]> = new Map(
@@ -92,6 +94,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readWidelyShared', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readMeasures', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readMeasureFigures', ['OVERSEER']],
+  ['readMeasureExchange', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readErasedHistory', ['SUPERVISOR', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],

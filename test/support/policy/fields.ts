@@ -48,12 +48,20 @@ export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<s
   ['waiting', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['removals', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['links', ['LIAISON', 'SUPERVISOR']],
-  ...['target', 'plannedBy', 'authorisedBy', 'startedBy', 'urgency', 'isUnauthorised'].flatMap(
-    (field): [string, RoleName[]][] =>
-      ['measures', 'plannedMeasures'].map((list) => [
-        `${list}/${field}`,
-        ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
-      ]),
+  ...[
+    'target',
+    'plannedBy',
+    'authorisedBy',
+    'startedBy',
+    'urgency',
+    'isUnauthorised',
+    'check',
+    'comparesSecret',
+  ].flatMap((field): [string, RoleName[]][] =>
+    ['measures', 'plannedMeasures'].map((list) => [
+      `${list}/${field}`,
+      ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
+    ]),
   ),
   ['memberships/group/history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['memberships/group/waiting', ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],

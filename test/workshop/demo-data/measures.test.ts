@@ -1,7 +1,4 @@
-import {
-  isTargetOf,
-  needsTarget,
-} from '../../../subgraphs/agency/records/measures/measure-target.ts';
+import { isTargetOf, needsTarget } from '../../../subgraphs/agency/records/measures/measure-target.ts';
 import { isOpen } from '../../../subgraphs/agency/records/measures/measure-transition.ts';
 import { isClosed } from '../../../subgraphs/agency/records/values/status.ts';
 import { valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';

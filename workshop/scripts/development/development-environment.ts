@@ -36,6 +36,9 @@ export function developmentEnvironment(
     environment[`${agency}_INDICATOR_SLOTS`] = '12';
     environment[`${agency}_INDICATOR_QUOTA`] = '120000';
     environment[`${agency}_INDICATOR_BUDGET`] = '1000';
+    environment[`${agency}_MEASURE_RHYTHM_MS`] = '10000';
+    environment[`${agency}_MEASURE_SLOTS`] = '24';
+    environment[`${agency}_MEASURE_QUOTA`] = '240000';
     environment[`${agency}_MONGODB_URI`] = uris[agency];
     environment[`${agency}_ATTESTATION_KEY`] = readFileSync(keys.attestors[agency].privateKey, 'utf8');
     environment[`${agency}_ATTESTATION_JWKS`] = keys.attestors[agency].keySet.href;

@@ -2,11 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  indicatorKeySet,
-  indicatorPublicSet,
-  newIndicatorKey,
-} from '../../../commands/keys/indicator-key-set.ts';
+import { indicatorKeySet, indicatorPublicSet, newKeySet } from '../../../commands/keys/indicator-key-set.ts';
 import { matchKeySet, newMatchKey } from '../../../commands/keys/match-key-set.ts';
 import { writeWhole } from '../../../commands/keys/write-whole.ts';
 import { developmentKeyPrefix } from '../../../identity/is-development-key.ts';
@@ -96,9 +92,9 @@ export function developmentIndicatorKeys(dataDirectory: string): Record<Agency, 
     const name = `${subgraphOf(agency)}-indicator`;
     const privateKey = join(directory, `${name}.private.json`);
     if (!existsSync(privateKey))
-      writeOnce(privateKey, indicatorKeySet([newIndicatorKey(developmentEpoch, developmentKeyPrefix)]));
+      writeOnce(privateKey, indicatorKeySet(newKeySet(developmentEpoch, developmentKeyPrefix)));
     const keySet = join(directory, `${name}.jwks.json`);
-    writeOnce(keySet, indicatorPublicSet(JSON.parse(readFileSync(privateKey, 'utf8')).keys));
+    writeOnce(keySet, indicatorPublicSet(JSON.parse(readFileSync(privateKey, 'utf8'))));
     return { privateKey, keySet: pathToFileURL(keySet) };
   };
   return Object.fromEntries(agencyNames.map((agency) => [agency, keysOf(agency)])) as Record<

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { indicatorTokenOf, tokenLength } from '../../matching/two-key/indicator-token-of.ts';
+import { indicatorTokenOf } from '../../matching/two-key/indicator-token-of.ts';
+import { tokenLength } from '../../matching/two-key/token-under.ts';
 import { alertReference } from '../../records/alerts/alert-reference.ts';
 import { raisedOfRound, roundsOnTheWay } from '../../records/indicators/comparing-pace.ts';
 import { type EpochRecord, isEnded, isMovedTo } from '../../records/indicators/epoch-record.ts';

@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { indicatorTokenOf, tokenLength } from '../../matching/two-key/indicator-token-of.ts';
-import { genuineOf, withdrawnOfRound } from '../../records/indicators/comparing-pace.ts';
+import { indicatorTokenOf } from '../../matching/two-key/indicator-token-of.ts';
+import { tokenLength } from '../../matching/two-key/token-under.ts';
+import { genuineOf, sizeOfRound, withdrawnOfRound } from '../../records/indicators/comparing-pace.ts';
 import { type LoadTerms, slotsOfLoad } from '../../records/indicators/first-load.ts';
 import { type IndicatorMessageType, inBase64 } from '../../records/indicators/indicator-messages.ts';
 import { type RoundChoice, roundPlan } from '../../records/indicators/round-plan.ts';
@@ -36,7 +37,7 @@ async function trySending(
     withdrawn: withdrawnOfRound,
     at,
   });
-  const plan = roundPlan(namesOf(parts), pace, (below) => randomInt(below));
+  const plan = roundPlan(namesOf(parts), sizeOfRound(pace), (below) => randomInt(below));
   const known = new Map([...parts.waiting, ...parts.made].map((record) => [record._id, record]));
   const blinded = await curve.blind(
     plan.blinded.map((name) => {

@@ -3,6 +3,7 @@ import type { Permissions } from '../../permissions/permissions.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { groupAbroad } from '../../records/group/group-abroad.ts';
 import type { SharedRecorder } from '../../records/indicators/widely-shared.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Work } from '../work/work.ts';
@@ -34,6 +35,7 @@ export class Loaders {
   readonly #parts: LoaderParts;
   readonly #schedule: Schedule;
   #alert: ByIdLoader<AlertRecord> | undefined;
+  #check: ByIdLoader<CheckRecord> | undefined;
   #dossier: DossierLoader | undefined;
   #found: DossierLoader | undefined;
   #group: GroupLoader | undefined;
@@ -52,6 +54,12 @@ export class Loaders {
   get alert(): ByIdLoader<AlertRecord> {
     this.#alert ??= byIdLoader(this.#parts.stores.alerts, this.#schedule);
     return this.#alert;
+  }
+
+  /** Comparisons of measures, by dossier and measure. */
+  get check(): ByIdLoader<CheckRecord> {
+    this.#check ??= byIdLoader(this.#parts.stores.checks, this.#schedule);
+    return this.#check;
   }
 
   get dossier(): DossierLoader {

@@ -1,11 +1,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import { type MeasureOfDossier, ofDossier } from '../../records/measures/measure-of-dossier.ts';
 import { isOpen } from '../../records/measures/measure-transition.ts';
 import type { Measure } from '../../records/values/measures.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
 import type { RecordRules } from '../execution/record-rules.ts';
+import { checkOf } from './measure-check-resolvers.ts';
 
 /** A measure outside its dossier: in a list, or where it waits for somebody. */
 export interface ListedMeasure {
@@ -36,6 +38,9 @@ export const measureRules: RecordRules = {
 };
 
 const ofMeasure = {
+  check: async (measure: MeasureOfDossier, _arguments: unknown, context: RequestContext) =>
+    (await checkOf(measure, context)) ?? null,
+  comparesSecret: ({ comparesSecret }: Measure) => comparesSecret ?? false,
   isUnauthorised: ({ isUnauthorised }: Measure) => isUnauthorised ?? false,
 };
 
@@ -51,7 +56,8 @@ export const measureFields: Resolvers<RequestContext> = {
       { loaders }: RequestContext,
       info: GraphQLResolveInfo,
     ) => loaders.dossier.load({ id: part._id, fields: dossierFieldsAsked(info) }),
-    planned: ({ measure }: ListedMeasure) => (isOpen(measure) ? measure : null),
-    taken: ({ measure }: ListedMeasure) => (isOpen(measure) ? null : measure),
+    planned: ({ part, measure }: ListedMeasure) =>
+      isOpen(measure) ? ofDossier(part._id, [measure])[0] : null,
+    taken: ({ part, measure }: ListedMeasure) => (isOpen(measure) ? null : ofDossier(part._id, [measure])[0]),
   },
 };

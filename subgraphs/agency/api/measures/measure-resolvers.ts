@@ -1,5 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
-import { type MeasureState, measureStates } from '../../../../terms/enums.ts';
+import { type MeasureCheckState, type MeasureState, measureStates } from '../../../../terms/enums.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { weekOf } from '../../records/formats/dates/day-window.ts';
 import { measureFigures } from '../../records/measures/measure-figures.ts';
@@ -13,10 +13,12 @@ import { shownPage } from '../paging/shown-page.ts';
 import { paced } from '../work/paced.ts';
 import { objectsOf } from '../work/work-limits.ts';
 import { type ListedMeasure, listedMeasure, measureFields } from './listed-measure.ts';
+import { checkOf } from './measure-check-resolvers.ts';
 
 interface MeasureArguments extends PageArguments {
   week?: string | null;
   states?: readonly MeasureState[] | null;
+  checks?: readonly MeasureCheckState[] | null;
 }
 
 /** The states in which the viewer could read a measure of some dossier, of those that they ask for. */
@@ -31,16 +33,31 @@ function statesFor(
   );
 }
 
+/** Tells if a measure is asked for by the result of its comparison. One that is not compared has none. */
+async function isOfChecks(
+  { part, measure }: ListedMeasure,
+  checks: readonly MeasureCheckState[] | null | undefined,
+  context: RequestContext,
+): Promise<boolean> {
+  if (!checks) return true;
+  const check = await checkOf({ ...measure, dossier: part._id }, context);
+  return check !== undefined && checks.includes(check.state);
+}
+
 /** A page of the measures in the dossiers of the mandate's case. */
 async function listed(
   _source: unknown,
-  { week, states: named, ...page }: MeasureArguments,
+  { week, states: named, checks, ...page }: MeasureArguments,
   context: RequestContext,
 ) {
   const { cursors, mandate, stores } = context;
   const states = statesFor(named, context);
   const days = week == null ? undefined : weekOf(week);
-  const request = await pageRequest(page, cursors, ['measures', days?.from ?? '-', ...states].join(' '));
+  const request = await pageRequest(
+    page,
+    cursors,
+    ['measures', days?.from ?? '-', ...states, ...(checks ?? [])].join(' '),
+  );
   const { shown, isMore } = await shownPage<MeasureRow, ListedMeasure & { order: string }>(request, {
     read: async (part) =>
       mandate.case === undefined ? [] : stores.measures.page({ case: mandate.case, states, days }, part),
@@ -48,7 +65,8 @@ async function listed(
     // It may have changed after the list was read.
     async show(row) {
       const found = await listedMeasure(row, context);
-      return found && states.includes(found.measure.state) ? { ...found, order: row.order } : undefined;
+      if (!found || !states.includes(found.measure.state)) return undefined;
+      return (await isOfChecks(found, checks, context)) ? { ...found, order: row.order } : undefined;
     },
   });
   return connectionOf(request, shown, ({ order }) => order, isMore);

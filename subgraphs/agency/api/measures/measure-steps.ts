@@ -2,7 +2,7 @@ import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
 import { callerError } from '../../../../server/errors.ts';
 import type { Action } from '../../../../terms/actions.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
-import type { InformationClass, MeasureUrgency, Role } from '../../../../terms/enums.ts';
+import type { InformationClass, MeasureCheckState, MeasureUrgency, Role } from '../../../../terms/enums.ts';
 import { stepDossier } from '../../actions/step-dossier.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { invalid, unknownRecord } from '../../records/action-outcome.ts';
@@ -30,6 +30,7 @@ import { checkContextOf } from '../context/check-context-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOf, demandReading } from '../execution/demand-reading.ts';
 import { recordedDossier } from '../resolvers/result-resolvers.ts';
+import { checkOf } from './measure-check-resolvers.ts';
 
 /** A plan as the API takes it: what is null is left out. */
 interface GivenPlan extends Pick<MeasurePlan, 'kind' | 'ground'> {
@@ -52,7 +53,7 @@ type Decide<Input> = (
   author: Author,
   input: Input,
   context: RequestContext,
-) => StepResult;
+) => StepResult | Promise<StepResult>;
 
 /** The classes that a step is about: the dossier's ground and plans, and the things that the measure is, and is to be, against. */
 function classesOf(dossier: DossierRecord, { measure, plan }: Target): InformationClass[] {
@@ -154,19 +155,37 @@ function demandRoleToStart({ permissions }: RequestContext, { urgency }: Startin
   );
 }
 
+/** The result of comparing a measure, as the step finds it. One of before windows is not compared, and starts on no other ground either. */
+async function checkStateOf(
+  { _id, measures }: DossierRecord,
+  id: string,
+  context: RequestContext,
+): Promise<MeasureCheckState> {
+  const measure = measures.find((each) => each.id === id);
+  const check = measure && (await checkOf({ ...measure, dossier: _id }, context));
+  return check?.state ?? 'NOT_COMPARED';
+}
+
 /** The steps of officers on measures: one plans, another one authorises, and what was authorised is taken. */
 export function measureSteps(definition: AgencyDefinition): Resolvers<RequestContext> {
   return {
     [`${typePrefixOf(definition)}Mutation`]: {
       planMeasure: onMeasure(definition, 'planMeasure', planned(definition)),
-      authoriseMeasure: onMeasure<OnMeasure>(definition, 'authoriseMeasure', (dossier, author, { measure }) =>
-        authoriseMeasure(dossier, author, measure),
+      authoriseMeasure: onMeasure<OnMeasure & { compareSecret?: boolean }>(
+        definition,
+        'authoriseMeasure',
+        (dossier, author, { measure, compareSecret = false }) =>
+          authoriseMeasure(dossier, author, { measure, comparesSecret: compareSecret }),
       ),
       startMeasure: onMeasure<Starting>(
         definition,
         'startMeasure',
-        (dossier, author, { measure, urgency }) =>
-          startMeasure(dossier, author, { measure, urgency: urgency ?? undefined }),
+        async (dossier, author, { measure, urgency }, context) =>
+          startMeasure(dossier, author, {
+            measure,
+            urgency: urgency ?? undefined,
+            check: await checkStateOf(dossier, measure, context),
+          }),
         demandRoleToStart,
       ),
       finishMeasure: onMeasure(definition, 'finishMeasure', finished),

@@ -102,6 +102,7 @@ const shownTo: Readonly<Record<NoticeKind, ShownTo>> = {
   TAKEN_BACK: supervisorsOfDossier,
   MEASURE_AUTHORISED: readersOfPlans,
   MEASURE_CANCELLED: readersOfPlans,
+  MEASURE_CONFLICT: readersOfPlans,
 };
 
 /** Tells if the viewer is shown a notice. */

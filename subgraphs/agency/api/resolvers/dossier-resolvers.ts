@@ -12,6 +12,7 @@ import {
   recordedPlace,
 } from '../../records/dossier/dossier-choice.ts';
 import type { DossierPart } from '../../records/dossier/dossier-part.ts';
+import { ofDossier } from '../../records/measures/measure-of-dossier.ts';
 import { plannedStates } from '../../records/values/measures.ts';
 import { listFields } from '../../records/values/value-kinds.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -99,10 +100,20 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
       ...Object.fromEntries(
         listFields.map((field) => [field, (dossier: DossierPart) => dossier[field] ?? []]),
       ),
-      measures: ({ measures }: DossierPart) =>
-        measures?.filter(({ state }) => !plannedStates.includes(state)) ?? null,
-      plannedMeasures: ({ measures }: DossierPart) =>
-        measures?.filter(({ state }) => plannedStates.includes(state)) ?? null,
+      measures: ({ _id, measures }: DossierPart) =>
+        measures
+          ? ofDossier(
+              _id,
+              measures.filter(({ state }) => !plannedStates.includes(state)),
+            )
+          : null,
+      plannedMeasures: ({ _id, measures }: DossierPart) =>
+        measures
+          ? ofDossier(
+              _id,
+              measures.filter(({ state }) => plannedStates.includes(state)),
+            )
+          : null,
       history: (dossier: DossierPart, page: PageArguments, context: RequestContext) =>
         historyPage(dossier, page, context, dossier),
     },

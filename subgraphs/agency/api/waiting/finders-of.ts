@@ -1,6 +1,7 @@
 import type { WaitingKind } from '../../../../terms/enums.ts';
 import type { AgencyDefinition } from '../../permissions/agency-definition.ts';
 import { waitingAlerts } from './waiting-alerts.ts';
+import { waitingConflicts } from './waiting-conflicts.ts';
 import { waitingGroups } from './waiting-groups.ts';
 import type { Finder } from './waiting-item.ts';
 import { waitingMessages } from './waiting-messages.ts';
@@ -15,5 +16,6 @@ export const findersOf = ({
   ...waitingRequests,
   GROUP_TO_COUNTERSIGN: waitingGroups,
   WIDELY_SHARED_TO_COUNTERSIGN: waitingAlerts,
+  MEASURE_TO_COORDINATE: waitingConflicts,
   MESSAGE_PARKED: waitingMessages,
 });

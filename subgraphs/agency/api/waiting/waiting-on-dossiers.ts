@@ -4,7 +4,7 @@ import type { DossierField, DossierPart } from '../../records/dossier/dossier-pa
 import { nameOfLink } from '../../records/dossier/links/link-names.ts';
 import { stateOf } from '../../records/dossier/release.ts';
 import { waitsOnLink, waitsOnMeasure } from '../../records/waiting/waiting-on-dossier.ts';
-import { dueAfter, waitingBy, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
+import { dueAfter, type WaitingRecord, waitingBy } from '../../records/waiting/waiting-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { worksOn } from '../execution/demand-reading.ts';
 import { readableWaiting } from './readable-waiting.ts';

@@ -1,10 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { Blinded } from './blind.ts';
+import type { Blinded, Comparable } from './blind.ts';
 import type { AskedWork, CurveWork, CurveWorkKind, DoneWork } from './curve-work.ts';
 import type { Evaluation } from './evaluate.ts';
 import type { EvaluationKey } from './evaluation-key.ts';
 import type { Finished, ToFinish } from './finish.ts';
-import type { Indicator } from './indicator.ts';
 import type { Between, Raised, ToFinishRaising, ToRaise } from './raise.ts';
 
 /** The answer of a thread to a piece of work. */
@@ -68,8 +67,8 @@ export class CurvePool {
     this.#startThread = startThread;
   }
 
-  /** Blinds identifiers, and makes a dummy where there is undefined. */
-  blind(slots: readonly (Indicator | undefined)[]): Promise<Blinded[]> {
+  /** Blinds what is to be compared, and makes a dummy where there is undefined. */
+  blind(slots: readonly (Comparable | undefined)[]): Promise<Blinded[]> {
     return this.#do('blind', { slots });
   }
 

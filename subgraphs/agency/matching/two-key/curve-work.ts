@@ -1,8 +1,7 @@
-import { type Blinded, blind, randomBlinded } from './blind.ts';
+import { type Blinded, blind, type Comparable, randomBlinded } from './blind.ts';
 import { type Evaluation, evaluate } from './evaluate.ts';
 import type { EvaluationKey } from './evaluation-key.ts';
 import { type Finished, finish, type ToFinish } from './finish.ts';
-import type { Indicator } from './indicator.ts';
 import {
   type Between,
   blindToRaise,
@@ -15,8 +14,8 @@ import {
 
 /** Work on the curve, by what it is, with what it needs and what it gives. All of it is plain data that can be posted to a thread. */
 export interface CurveWork {
-  /** Identifiers, and dummies where there is undefined. */
-  blind: { asked: { slots: readonly (Indicator | undefined)[] }; done: Blinded[] };
+  /** What is to be compared, and dummies where there is undefined. */
+  blind: { asked: { slots: readonly (Comparable | undefined)[] }; done: Blinded[] };
   /** Elements that are to be raised to the next epoch, under the own next key. */
   blindToRaise: { asked: { next: EvaluationKey; slots: readonly ToRaise[] }; done: Blinded[] };
   /** Elements of the other agency that are to be raised by the own factor. */

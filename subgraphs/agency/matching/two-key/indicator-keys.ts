@@ -45,7 +45,16 @@ const publicJwk = z.looseObject({
 });
 const secretJwk = publicJwk.extend({ d: bytes });
 
-const setOf = <Jwk extends z.ZodType>(jwk: Jwk) => z.object({ keys: z.array(jwk).min(1).max(2) });
+/** What keys are for. Each use has keys and epochs of its own, or an evaluation for one would be as good for the other: nobody can tell what they evaluate. */
+export type KeyUse = 'INDICATORS' | 'MEASURES';
+
+const someOf = <Jwk extends z.ZodType>(jwk: Jwk) => z.array(jwk).min(1).max(2);
+
+/** The keys of one use in a set; those of measures stand beside the others, and a set of before measures has none. */
+function jwksFor<Jwk extends z.ZodType>(use: KeyUse, jwk: Jwk, text: string): z.output<Jwk>[] | undefined {
+  const set = z.object({ keys: someOf(jwk), measures: someOf(jwk).optional() }).parse(JSON.parse(text));
+  return use === 'INDICATORS' ? set.keys : set.measures;
+}
 
 function epochKeysOf<Key extends IndicatorPublicKey>(keys: readonly Key[]): EpochKeys<Key> {
   const [current, next] = keys;
@@ -59,32 +68,39 @@ function epochKeysOf<Key extends IndicatorPublicKey>(keys: readonly Key[]): Epoc
   return { current, next };
 }
 
+const secretKeyIn = ({ kid, epoch, x, d }: z.output<typeof secretJwk>): IndicatorKey => {
+  const key = evaluationKeyOf(d);
+  if (!Buffer.from(key.publicKey).equals(x)) throw new Error('x is not of d');
+  return { kid, epoch, ...key };
+};
+
+const publicKeyIn = ({ kid, epoch, x, ...more }: z.output<typeof publicJwk>): IndicatorPublicKey => {
+  if ('d' in more) throw new Error('a secret key is in the public set');
+  if (!isPublicKey(x)) throw new Error('x is no element');
+  return { kid, epoch, publicKey: x };
+};
+
 /**
  * Reads an agency's own keys: a JSON Web Key Set of one key, or of two while the epoch changes, the present one first.
  * @throws when it is no such set, a secret is no scalar, or a public half is not of its secret
  */
 export const readIndicatorKeys = (text: string): EpochKeys<IndicatorKey> =>
-  epochKeysOf(
-    setOf(secretJwk)
-      .parse(JSON.parse(text))
-      .keys.map(({ kid, epoch, x, d }) => {
-        const key = evaluationKeyOf(d);
-        if (!Buffer.from(key.publicKey).equals(x)) throw new Error('x is not of d');
-        return { kid, epoch, ...key };
-      }),
-  );
+  epochKeysOf((jwksFor('INDICATORS', secretJwk, text) ?? []).map(secretKeyIn));
 
 /**
  * Reads the public set of another agency, in the same form without the secrets.
  * @throws when it is no such set, has a secret in it, or a key is no element of the group
  */
 export const readIndicatorPublicKeys = (text: string): EpochKeys<IndicatorPublicKey> =>
-  epochKeysOf(
-    setOf(publicJwk)
-      .parse(JSON.parse(text))
-      .keys.map(({ kid, epoch, x, ...more }) => {
-        if ('d' in more) throw new Error('a secret key is in the public set');
-        if (!isPublicKey(x)) throw new Error('x is no element');
-        return { kid, epoch, publicKey: x };
-      }),
-  );
+  epochKeysOf((jwksFor('INDICATORS', publicJwk, text) ?? []).map(publicKeyIn));
+
+/** The same of the keys by which measures are compared; undefined where the set has none. */
+export function readMeasureKeys(text: string): EpochKeys<IndicatorKey> | undefined {
+  const jwks = jwksFor('MEASURES', secretJwk, text);
+  return jwks && epochKeysOf(jwks.map(secretKeyIn));
+}
+
+export function readMeasurePublicKeys(text: string): EpochKeys<IndicatorPublicKey> | undefined {
+  const jwks = jwksFor('MEASURES', publicJwk, text);
+  return jwks && epochKeysOf(jwks.map(publicKeyIn));
+}

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { framed } from './framed.ts';
+import { tokenUnder } from './token-under.ts';
 
 const domain = 'concord-indicator-token-v1';
-
-/** Bytes of a token: of ten million at each agency, two that differ are alike with a chance of 1 in 10^24. */
-export const tokenLength = 16;
 
 export interface TokenUse {
   /** The epoch of the keys that the element is under; tokens of two epochs have nothing in common. */
@@ -21,9 +17,4 @@ export interface TokenUse {
  * @param element k_BY·k_RU·H(x), 32 bytes
  */
 export const indicatorTokenOf = ({ epoch, teller }: TokenUse, element: Uint8Array): Uint8Array =>
-  new Uint8Array(
-    createHash('sha512')
-      .update(framed(domain, epoch, teller, element))
-      .digest()
-      .subarray(0, tokenLength),
-  );
+  tokenUnder([domain, epoch, teller], element);

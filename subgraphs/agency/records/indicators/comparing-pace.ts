@@ -1,3 +1,5 @@
+import type { RoundSize } from './round-plan.ts';
+
 /** How often and how much an agency compares with each other one. */
 export interface ComparingPace {
   /** Milliseconds from one round to the next. */
@@ -27,6 +29,14 @@ export const longestUnanswered = 86_400_000;
 
 /** The most genuine ones of a round: one less than it has slots, so that it leaves a dummy behind that a later round can take back. */
 export const genuineOf = ({ slots }: Pick<ComparingPace, 'slots'>): number => slots - 1;
+
+/** The size of a round of identifiers. */
+export const sizeOfRound = (pace: Pick<ComparingPace, 'slots'>): RoundSize => ({
+  slots: pace.slots,
+  genuine: genuineOf(pace),
+  told: pace.slots,
+  withdrawn: withdrawnOfRound,
+});
 
 /** The beginning of the round after that of a moment. */
 export const nextRound = (now: Date, { rhythm }: Pick<ComparingPace, 'rhythm'>): Date =>

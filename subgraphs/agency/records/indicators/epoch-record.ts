@@ -24,6 +24,8 @@ export interface EpochRecord {
   cleanedAt?: Date;
   /** The own public key of it, in base64url; absent where an earlier version began it, until the next start. */
   publicKey?: string;
+  /** Of measures: where officers of the other agency are reached about a conflict. */
+  contact?: string;
 }
 
 /** Tells whether identifiers are evaluated in this epoch alone. */
@@ -46,13 +48,15 @@ export type EpochFault =
 /**
  * The fault of the epochs that an agency has keys of, given those that it has on record with another one.
  * @param records none where it has not compared anything yet
+ * @param isOver tells whether the key of the epoch before one is needed no more
  */
 export function faultInEpochs(
   records: readonly EpochRecord[],
   keys: { current: string; next?: string | undefined },
+  isOver: (record: EpochRecord) => boolean = isEnded,
 ): EpochFault | undefined {
   if (records.every(({ epoch }) => epoch === keys.next)) return undefined;
-  const open = records.find((record) => !isEnded(record) && record.epoch !== keys.next);
+  const open = records.find((record) => !isOver(record) && record.epoch !== keys.next);
   if (open) return open.epoch === keys.current ? 'DROPPED_TOO_EARLY' : 'NEXT_TAKEN_AWAY';
   return records.some(({ epoch }) => epoch === keys.current) ? undefined : 'REPLACED';
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Bytes as they travel, in base64url. */
-const bytes = (length: number) =>
+export const bytesInMessage = (length: number) =>
   z
     .string()
     .length(Math.ceil((length * 4) / 3))
@@ -9,9 +9,13 @@ const bytes = (length: number) =>
     .refine((read) => read.length === length);
 
 const round = z.int().min(0);
-const epoch = z.string().regex(/^\d{4}(?:-[1-9]\d?)?$/);
-const name = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{20}$/);
-const token = z.string().regex(/^[\w-]{22}$/);
+/** The name of an epoch of keys. */
+export const epochInMessage = z.string().regex(/^\d{4}(?:-[1-9]\d?)?$/);
+/** The name under which a token is told. */
+export const nameInMessage = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{20}$/);
+/** A token, in base64url. */
+export const tokenInMessage = z.string().regex(/^[\w-]{22}$/);
+const [bytes, epoch, name, token] = [bytesInMessage, epochInMessage, nameInMessage, tokenInMessage];
 /** A token stands for one identifier: named twice in a message it would stand for two. */
 const eachOnce = (given: readonly { name: string }[]): boolean =>
   new Set(given.map((each) => each.name)).size === given.length;

@@ -1,11 +1,21 @@
-import { type ComparingPace, genuineOf, withdrawnOfRound } from './comparing-pace.ts';
-
 /** The names of what may go with a round, in its order. */
 export interface RoundChoice {
   waiting: readonly string[];
   made: readonly string[];
   gone: readonly string[];
   dummies: readonly string[];
+}
+
+/** The size of a round, which is the same whatever it says. */
+export interface RoundSize {
+  /** Blinded elements. */
+  slots: number;
+  /** The most elements, and the most tokens, that are no dummies. */
+  genuine: number;
+  /** Tokens that it tells. */
+  told: number;
+  /** Tokens that it takes back. */
+  withdrawn: number;
 }
 
 /** What goes with a round; undefined stands for a dummy. Each part has the same length in every round but the first. */
@@ -28,16 +38,16 @@ function shuffled<Item>(items: readonly Item[], random: (below: number) => numbe
  */
 export function roundPlan(
   { waiting, made, gone, dummies }: RoundChoice,
-  pace: Pick<ComparingPace, 'slots'>,
+  size: RoundSize,
   random: (below: number) => number,
 ): RoundPlan {
-  const padded = (names: readonly string[]): (string | undefined)[] => {
-    const genuine = names.slice(0, genuineOf(pace));
-    return Array.from({ length: pace.slots }, (_, place) => genuine[place]);
+  const padded = (names: readonly string[], length: number): (string | undefined)[] => {
+    const genuine = names.slice(0, size.genuine);
+    return Array.from({ length }, (_, place) => genuine[place]);
   };
   return {
-    blinded: shuffled(padded(waiting), random),
-    told: shuffled(padded(made), random),
-    withdrawn: [...gone, ...dummies].slice(0, withdrawnOfRound),
+    blinded: shuffled(padded(waiting, size.slots), random),
+    told: shuffled(padded(made, size.told), random),
+    withdrawn: [...gone, ...dummies].slice(0, size.withdrawn),
   };
 }

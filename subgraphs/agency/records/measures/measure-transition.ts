@@ -1,7 +1,8 @@
-import type { MeasureUrgency, ProblemCode } from '../../../../terms/enums.ts';
+import type { MeasureCheckState, MeasureUrgency, ProblemCode } from '../../../../terms/enums.ts';
 import { measureDay } from '../formats/dates/day-window.ts';
 import type { MeasureOutcome } from '../values/measure-outcome.ts';
 import { type Measure, plannedStates } from '../values/measures.ts';
+import { mayStart } from './check-state.ts';
 
 /** A measure without the parts that every value has. */
 export type MeasureContent = Omit<Measure, 'id' | 'provenance'>;
@@ -17,16 +18,23 @@ export type MeasureEvent =
   /** Planned, or planned anew: whoever had authorised it before authorises it again. */
   | { kind: 'PLAN'; by: string; plan: MeasurePlan }
   /** Authorised by a SUPERVISOR; or afterwards, where it was recorded as begun. */
-  | { kind: 'AUTHORISE'; by: string; at: Date }
-  /** With an urgency, by a SUPERVISOR: at once, whatever its window. */
-  | { kind: 'START'; by: string; at: Date; urgency?: MeasureUrgency }
+  | { kind: 'AUTHORISE'; by: string; at: Date; comparesSecret?: true }
+  /** With an urgency, by a SUPERVISOR: at once, whatever its window and whatever its comparison with other agencies' measures says. */
+  | { kind: 'START'; by: string; at: Date; urgency?: MeasureUrgency; check: MeasureCheckState }
   | { kind: 'FINISH'; outcome: MeasureOutcome }
   | { kind: 'CANCEL' }
   | { kind: 'LIFT' };
 
 export type MeasureRefusal = Extract<
   ProblemCode,
-  'WRONG_STATE' | 'SAME_OFFICER' | 'NEEDS_AUTHORISATION' | 'WINDOW_MISSING' | 'WINDOW_PAST' | 'TOO_EARLY'
+  | 'WRONG_STATE'
+  | 'SAME_OFFICER'
+  | 'NEEDS_AUTHORISATION'
+  | 'WINDOW_MISSING'
+  | 'WINDOW_PAST'
+  | 'TOO_EARLY'
+  | 'WAITS_FOR_CHECK'
+  | 'IN_CONFLICT'
 >;
 
 type Transition = { measure: MeasureContent } | { refused: MeasureRefusal };
@@ -46,8 +54,8 @@ const become = (measure: MeasureContent, changed: Partial<MeasureContent>): Tran
   measure: { ...measure, ...changed },
 });
 
-function authorised(measure: MeasureContent, { by, at }: EventOf<'AUTHORISE'>): Transition {
-  const authorisation = { authorisedBy: by, authorisedAt: at };
+function authorised(measure: MeasureContent, { by, at, comparesSecret }: EventOf<'AUTHORISE'>): Transition {
+  const authorisation = { authorisedBy: by, authorisedAt: at, ...(comparesSecret && { comparesSecret }) };
   if (awaitsAfterwards(measure))
     return measure.plannedBy === by ? { refused: 'SAME_OFFICER' } : become(measure, authorisation);
   if (measure.state !== 'PLANNED') return { refused: 'WRONG_STATE' };
@@ -57,7 +65,7 @@ function authorised(measure: MeasureContent, { by, at }: EventOf<'AUTHORISE'>): 
   return become(measure, { state: 'AUTHORISED', ...authorisation });
 }
 
-function started(measure: MeasureContent, { by, at, urgency }: EventOf<'START'>): Transition {
+function started(measure: MeasureContent, { by, at, urgency, check }: EventOf<'START'>): Transition {
   const today = measureDay(at);
   const start = { state: 'UNDER_WAY', date: today, startedBy: by, startedAt: at } as const;
   if (!isOpen(measure)) return { refused: 'WRONG_STATE' };
@@ -70,6 +78,7 @@ function started(measure: MeasureContent, { by, at, urgency }: EventOf<'START'>)
   if (!measure.window) return { refused: 'WINDOW_MISSING' };
   if (today < measure.window.from) return { refused: 'TOO_EARLY' };
   if (today > measure.window.until) return { refused: 'WINDOW_PAST' };
+  if (!mayStart(check)) return { refused: check === 'CONFLICT' ? 'IN_CONFLICT' : 'WAITS_FOR_CHECK' };
   return become(measure, start);
 }
 

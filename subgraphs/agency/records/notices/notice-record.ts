@@ -25,7 +25,7 @@ export interface NoticeRecord {
     part?: number;
     /** For ALERT_RAISED: its id. */
     alert?: string;
-    /** For MEASURE_AUTHORISED and MEASURE_CANCELLED: the id of the measure in its dossier. */
+    /** For MEASURE_AUTHORISED, MEASURE_CANCELLED and MEASURE_CONFLICT: the id of the measure in its dossier. */
     measure?: string;
     /** For WIDELY_SHARED_VALUES and ERASURE_AHEAD: their number. An erasure that is no more ahead has neither this nor `until`. */
     values?: number;

@@ -73,6 +73,8 @@ export const measures = listKind({
     startedBy: z.string().optional(),
     startedAt: z.date().optional(),
     urgency: z.enum(measureUrgencies).optional(),
+    /** A SUPERVISOR has it compared with other agencies' although the dossier is for its owner alone. */
+    comparesSecret: z.boolean().optional(),
     /** It was recorded as begun; it stays so when it is authorised afterwards. */
     isUnauthorised: z.boolean().optional(),
   },

@@ -1,8 +1,10 @@
 import type { Connection } from 'mongoose';
 import { measureModel } from '../lists/measure-model.ts';
-import { alertModel } from '../models/alert-model.ts';
 import { budgetModel } from '../models/budget-model.ts';
 import { channelModels } from '../models/channel-models.ts';
+import { alertModel } from '../models/comparing/alert-model.ts';
+import { indicatorModels } from '../models/comparing/indicator-models.ts';
+import { measuringModels } from '../models/comparing/measuring-models.ts';
 import { comparisonModel } from '../models/comparison-model.ts';
 import { decisionModel } from '../models/decision-model.ts';
 import { departureModel } from '../models/departure-model.ts';
@@ -11,7 +13,6 @@ import { dossierModel } from '../models/dossier-model.ts';
 import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
-import { indicatorModels } from '../models/indicator-models.ts';
 import { noticeModel } from '../models/notice-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { requestModel } from '../models/request-model.ts';
@@ -50,6 +51,8 @@ export const agencyModels = (connection: Connection) => {
     sightings,
     // With the secrets that take the blinds off, since the other agency's answer to a round may still come, and with how far a change of keys has come.
     ...ofIndicators,
+    // In its own order: what was authorised before what is made of it.
+    ...measuringModels(connection),
     departures: departureModel(connection),
     ...channelModels(connection),
   };

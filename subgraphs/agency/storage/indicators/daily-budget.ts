@@ -4,7 +4,8 @@ import type { NodeIdOf } from '../../records/formats/text/node-id.ts';
 import { BudgetOfDay, type DayOf } from '../../records/indicators/budget-of-day.ts';
 import { shortestRun } from '../../records/indicators/neighbouring-numbers.ts';
 import { messagesOfRun } from '../../records/indicators/run-messages.ts';
-import type { IndicatorModels, StoredDay } from '../models/indicator-models.ts';
+import type { StoredDay } from '../models/comparing/comparing-schemas.ts';
+import type { IndicatorModels } from '../models/comparing/indicator-models.ts';
 
 /** Neighbouring numbers that one case, or one officer in whatever cases, had compared within a day. */
 export interface NumberRun {

@@ -4,7 +4,10 @@ import type { EpochRecord } from '../../records/indicators/epoch-record.ts';
 import { inBase64 } from '../../records/indicators/indicator-messages.ts';
 
 /** A moment of an epoch that is noted once, the first time that it comes. */
-export type EpochMoment = Exclude<keyof EpochRecord, '_id' | 'other' | 'epoch' | 'begunAt' | 'publicKey'>;
+export type EpochMoment = Exclude<
+  keyof EpochRecord,
+  '_id' | 'other' | 'epoch' | 'begunAt' | 'publicKey' | 'contact'
+>;
 
 /** An own key, as far as it is noted with its epoch. */
 export interface EpochKey {
@@ -20,6 +23,8 @@ export interface EpochStore {
   begin(other: Agency, key: EpochKey, at: Date, reached?: readonly EpochMoment[]): Promise<void>;
   /** Notes the public key of an epoch that an earlier version has begun without it. */
   noteKey(other: Agency, key: EpochKey): Promise<void>;
+  /** Notes where officers of the other agency are reached. */
+  noteContact(other: Agency, contact: string): Promise<void>;
   /** Notes what has come, unless it came before; nothing of an epoch that has not begun. */
   reach(other: Agency, epoch: string, moments: readonly EpochMoment[], at: Date): Promise<void>;
 }
@@ -45,6 +50,9 @@ export function epochStore(epochs: Model<EpochRecord>): EpochStore {
     },
     async noteKey(other, { epoch, publicKey }) {
       await epochs.updateOne({ _id: epochIdOf(other, epoch) }, { $set: { publicKey: inBase64(publicKey) } });
+    },
+    async noteContact(other, contact) {
+      await epochs.updateMany({ other, contact: { $ne: contact } }, { $set: { contact } });
     },
     async reach(other, epoch, moments, at) {
       const _id = epochIdOf(other, epoch);

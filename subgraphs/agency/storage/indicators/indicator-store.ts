@@ -7,7 +7,7 @@ import type { SightingRecord } from '../../records/indicators/sighting.ts';
 import { postponedTurns } from '../../records/indicators/turn.ts';
 import { randomId } from '../../records/random-id.ts';
 import { inTransaction, type Together } from '../database/in-transaction.ts';
-import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { IndicatorModels } from '../models/comparing/indicator-models.ts';
 import { type DailyBudget, dailyBudget } from './daily-budget.ts';
 import { type EpochStore, epochStore } from './epoch-store.ts';
 import { type LoadStore, loadStore } from './load-store.ts';

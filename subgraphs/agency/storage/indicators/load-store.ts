@@ -10,7 +10,7 @@ import {
 import type { Message } from '../../records/messages/message.ts';
 import type { Problem } from '../../records/problem.ts';
 import type { Together } from '../database/in-transaction.ts';
-import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { IndicatorModels } from '../models/comparing/indicator-models.ts';
 import type { QuotaStore } from './quota-store.ts';
 
 /** The larger quotas for one load, as this agency and others have signed them. */

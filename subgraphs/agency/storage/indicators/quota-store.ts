@@ -1,6 +1,6 @@
 import type { ClientSession, Model } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import type { StoredDay } from '../models/indicator-models.ts';
+import type { StoredDay } from '../models/comparing/comparing-schemas.ts';
 
 /** The side whose quota it is: the other agency's here, which is ours to use, or ours there; and those of a first load, whose day is its end. */
 export type QuotaSide = 'HERE' | 'THERE' | 'LOAD_HERE' | 'LOAD_THERE';

@@ -3,7 +3,7 @@ import type { ToldIndicator } from '../../records/indicators/indicator-record.ts
 import type { Message } from '../../records/messages/message.ts';
 import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { IndicatorModels } from '../models/comparing/indicator-models.ts';
 import { raiseIdOf } from './epoch-store.ts';
 
 /** A token, and the blinded element that is to be raised for it. */

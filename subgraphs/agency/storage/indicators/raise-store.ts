@@ -3,7 +3,7 @@ import type { IndicatorRecord, RaisedState, RoundRecord } from '../../records/in
 import type { Message } from '../../records/messages/message.ts';
 import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { IndicatorModels } from '../models/comparing/indicator-models.ts';
 import { type EpochMoment, epochIdOf, raiseIdOf } from './epoch-store.ts';
 import { indicatorOfStore, roundOfStore } from './stored-bytes.ts';
 

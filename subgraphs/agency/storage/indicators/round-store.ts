@@ -4,7 +4,7 @@ import type { IndicatorRecord, RoundRecord } from '../../records/indicators/indi
 import type { Message } from '../../records/messages/message.ts';
 import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { IndicatorModels } from '../models/comparing/indicator-models.ts';
 import { loadSide } from './load-store.ts';
 import type { QuotaStore } from './quota-store.ts';
 import { roundOfStore } from './stored-bytes.ts';

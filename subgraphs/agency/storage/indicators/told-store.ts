@@ -2,7 +2,7 @@ import type { Agency } from '../../../../terms/agencies.ts';
 import type { IndicatorRecord, ToldIndicator } from '../../records/indicators/indicator-record.ts';
 import type { Together } from '../database/in-transaction.ts';
 import { isDuplicate } from '../driver-errors/is-duplicate.ts';
-import type { IndicatorModels } from '../models/indicator-models.ts';
+import type { IndicatorModels } from '../models/comparing/indicator-models.ts';
 import type { QuotaStore } from './quota-store.ts';
 import { indicatorOfStore } from './stored-bytes.ts';
 

@@ -14,6 +14,8 @@ import {
   type SightingRecord,
   untilKnown,
 } from '../../records/indicators/sighting.ts';
+import type { ComparedRecord } from '../../records/measures/comparing/compared-measure.ts';
+import { comparedMeasuresOf } from '../../records/measures/comparing/compared-measures-of.ts';
 import { type MeasureRow, measureRowsOf } from '../../records/measures/measure-row.ts';
 import { changedBy } from '../../records/values/values-of.ts';
 import { waitingOnDossier } from '../../records/waiting/waiting-on-dossier.ts';
@@ -37,6 +39,7 @@ export interface Lists {
   waiting: Model<WaitingRecord>;
   decisions: Model<DecisionRecord>;
   sightings: Model<SightingRecord>;
+  comparedMeasures: Model<ComparedRecord>;
   measures: Model<MeasureRow>;
 }
 
@@ -59,8 +62,11 @@ const gone = {
   $unset: { recorder: 1, fromOutside: 1, cameLater: 1, ...untilKnown },
 };
 
+/** What is left of a measure that its dossier has no more, until its comparison knows. */
+const goneMeasure = { $set: { change: 'GONE' }, $unset: { target: 1, turn: 1 } };
+
 const listsOf = (
-  { waiting, decisions, measures, sightings }: Lists,
+  { waiting, decisions, measures, sightings, comparedMeasures }: Lists,
   { idOf }: Pick<NodeNaming, 'idOf'>,
 ): List[] => [
   { model: waiting as unknown as Model<Row>, rowsOf: waitingOnDossier },
@@ -71,6 +77,11 @@ const listsOf = (
     rowsOf: (dossier) => sightingsOf(dossier, idOf),
     left: gone,
     isSigned: true,
+  },
+  {
+    model: comparedMeasures as unknown as Model<Row>,
+    rowsOf: (dossier) => comparedMeasuresOf(dossier),
+    left: goneMeasure,
   },
 ];
 

@@ -5,6 +5,7 @@ import { allOf } from '../../permissions/all-of.ts';
 import type { Filter } from '../../permissions/by-record.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
+import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import { placeIn, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
 
@@ -54,6 +55,8 @@ export interface WaitingStore {
   requests(asked: WaitingOnRequests, part: WaitingPart): Promise<RequestRecord[]>;
   /** Alerts whose identifier waits to be called widely shared by a second officer. */
   alerts(asked: WaitingAlerts, part: { after: string; limit: number }): Promise<AlertRecord[]>;
+  /** Measures of a case that are in conflict with another agency's. */
+  conflicts(caseNumber: string, part: { after: string; limit: number }): Promise<CheckRecord[]>;
   /** Parked messages, without their content. */
   parked(part: WaitingPart): Promise<InboxRecord[]>;
 }
@@ -77,12 +80,14 @@ export const waitingStore = ({
   alerts,
   groups,
   inbox,
+  measureChecks,
   requests,
 }: {
   waiting: Model<WaitingRecord>;
   alerts: Model<AlertRecord>;
   groups: Model<GroupRecord>;
   inbox: Model<InboxRecord>;
+  measureChecks: Model<CheckRecord>;
   requests: Model<RequestRecord>;
 }): WaitingStore => ({
   onDossiers: ({ kind, not, filter, isOfCase, before }, { after, limit }) =>
@@ -135,6 +140,14 @@ export const waitingStore = ({
       .limit(limit)
       .hint('alert_waits')
       .lean<AlertRecord[]>()
+      .exec(),
+  conflicts: (caseNumber, { after, limit }) =>
+    measureChecks
+      .find({ cases: caseNumber, order: { $gt: after } })
+      .sort({ order: 1 })
+      .limit(limit)
+      .hint('check_waits')
+      .lean<CheckRecord[]>()
       .exec(),
   parked: ({ after, limit }) =>
     inbox

@@ -58,6 +58,7 @@ type Models = Pick<
   | 'decisions'
   | 'measures'
   | 'sightings'
+  | 'comparedMeasures'
   | 'hits'
   | 'reads'
   | 'departures'

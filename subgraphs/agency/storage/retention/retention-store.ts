@@ -18,6 +18,8 @@ export interface Erasers {
   hitsErased: Eraser;
   /** Alerts whose last dossier is gone, or whose term is over. */
   alertsErased: Eraser;
+  /** Comparisons of measures whose dossier is gone, or whose term is over. */
+  measureChecksErased: Eraser;
   /** Notices that were received. */
   noticesErased: Eraser;
   /** Suspensions of officers that were undone, and that every agency has been told of. */

@@ -6,6 +6,7 @@ import { keyInForm, type MatchKeys } from '../../matching/tokens.ts';
 import type { BudgetLimits } from '../../records/budgets/budget-record.ts';
 import type { NodeNaming } from '../../records/formats/text/node-id.ts';
 import type { ComparingPace } from '../../records/indicators/comparing-pace.ts';
+import type { MeasurePace } from '../../records/measures/measure-pace.ts';
 import { channelState } from '../channel/channel-state.ts';
 import type { AgencyModels } from '../database/agency-models.ts';
 import { isPassing } from '../driver-errors/is-passing.ts';
@@ -17,6 +18,9 @@ import { widelySharedStore } from '../indicators/widely-shared-store.ts';
 import { decisionStore } from '../lists/decision-store.ts';
 import { measureStore } from '../lists/measure-store.ts';
 import { waitingStore } from '../lists/waiting-store.ts';
+import { checkStore } from '../measures/check-store.ts';
+import { contactOf, measureExchange } from '../measures/measure-exchange.ts';
+import { measuringStore } from '../measures/measuring-store.ts';
 import { erasureNotices } from '../notices/erasure-notices.ts';
 import { noticeStore } from '../notices/notice-store.ts';
 import { readStore } from '../reads/read-store.ts';
@@ -52,6 +56,7 @@ export interface StoreParts {
   /** The agency itself, and how often and how much it compares with others. */
   own: Agency;
   pace: ComparingPace;
+  measurePace: MeasurePace;
   /** Called when messages to other agencies were stored with a request or an alert. */
   onRequestMessages: () => void;
 }
@@ -83,6 +88,14 @@ export const storeFactories = {
   waiting: ({ models }: StoreParts) => waitingStore(models),
   decisions: ({ models }: StoreParts) => decisionStore(models.decisions),
   measures: ({ models }: StoreParts) => measureStore(models.measures),
+  /** The words of supervisors on conflicts of measures; making and ending conflicts is not officers'. */
+  checks: ({ models, onRequestMessages }: StoreParts) =>
+    only(checkStore(models.measureChecks, onRequestMessages), 'read', 'readEach', 'replace', 'confirm'),
+  /** The comparison of measures with each other agency, as overseers are told of it. */
+  measureExchange: ({ own, models, measurePace }: StoreParts) =>
+    measureExchange(own, models, measuringStore(models.measureTokens.db, models), measurePace),
+  /** Where officers of another agency are reached about a conflict. */
+  contactOf: ({ models }: StoreParts) => contactOf(models),
   channel: ({ models }: StoreParts) => channelState(models),
   parked: ({ inbox, effects }: StoreParts) => parkedMessages(inbox, effects, isPassing),
   suspensions: ({ models, suspending }: StoreParts) => suspensionStore(models, suspending),

@@ -1,4 +1,4 @@
-import type { HistoryAction, MeasureUrgency } from '../../../../../terms/enums.ts';
+import type { HistoryAction, MeasureCheckState, MeasureUrgency } from '../../../../../terms/enums.ts';
 import { isTargetOf, needsTarget } from '../../measures/measure-target.ts';
 import {
   type MeasureContent,
@@ -33,6 +33,10 @@ const sentences: Record<MeasureRefusal, string> = {
   WINDOW_MISSING: 'This measure has no days on which it may begin: plan it anew, with `planMeasure`.',
   WINDOW_PAST: 'The days of this measure are past: plan it anew, with `planMeasure`.',
   TOO_EARLY: 'The first day of this measure has not come: wait for it, or plan it anew.',
+  WAITS_FOR_CHECK:
+    'This measure is being compared with those of other agencies: wait for its `check`, a day at most, or ask a SUPERVISOR to start it as urgent.',
+  IN_CONFLICT:
+    'Another agency has a measure in the same week: ask a SUPERVISOR to talk with it (`coordinateMeasure`), or to go on (`overrideMeasure`).',
 };
 
 const closed = refuse(
@@ -179,16 +183,35 @@ function onMeasure(
   return { step: stepWith(dossier, author, event, { before, after, reason }) };
 }
 
-export const authoriseMeasure = (dossier: DossierRecord, author: Author, id: string): StepResult =>
-  onMeasure(dossier, author, id, { kind: 'AUTHORISE', by: author.by, at: author.at });
+export const authoriseMeasure = (
+  dossier: DossierRecord,
+  author: Author,
+  { measure, comparesSecret = false }: { measure: string; comparesSecret?: boolean },
+): StepResult =>
+  onMeasure(dossier, author, measure, {
+    kind: 'AUTHORISE',
+    by: author.by,
+    at: author.at,
+    ...(comparesSecret && { comparesSecret }),
+  });
 
 export function startMeasure(
   dossier: DossierRecord,
   author: Author,
-  { measure, urgency }: { measure: string; urgency?: MeasureUrgency | undefined },
+  {
+    measure,
+    urgency,
+    check,
+  }: { measure: string; urgency?: MeasureUrgency | undefined; check: MeasureCheckState },
 ): StepResult {
   const { by, at, mandate } = author;
-  const result = onMeasure(dossier, author, measure, { kind: 'START', by, at, ...(urgency && { urgency }) });
+  const result = onMeasure(dossier, author, measure, {
+    kind: 'START',
+    by,
+    at,
+    check,
+    ...(urgency && { urgency }),
+  });
   if (urgency === undefined || !('step' in result)) return result;
   const { step } = result;
   return {

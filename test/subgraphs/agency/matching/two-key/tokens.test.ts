@@ -5,7 +5,7 @@ import { evaluate } from '../../../../../subgraphs/agency/matching/two-key/evalu
 import { newEvaluationKey } from '../../../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { finish, type ToFinish } from '../../../../../subgraphs/agency/matching/two-key/finish.ts';
 import type { Indicator } from '../../../../../subgraphs/agency/matching/two-key/indicator.ts';
-import { tokenLength } from '../../../../../subgraphs/agency/matching/two-key/indicator-token-of.ts';
+import { tokenLength } from '../../../../../subgraphs/agency/matching/two-key/token-under.ts';
 import { indicatorKinds } from '../../../../../terms/enums.ts';
 import {
   done,

@@ -23,8 +23,8 @@ const on = (day: number) => new Date(Date.UTC(2026, 11, day, 9));
 const events = {
   plan: { kind: 'PLAN', by: 'inga', plan },
   authorise: { kind: 'AUTHORISE', by: 'sveta', at: on(1) },
-  start: { kind: 'START', by: 'inga', at: on(2) },
-  urgent: { kind: 'START', by: 'sveta', at: on(1), urgency: 'FLIGHT' },
+  start: { kind: 'START', by: 'inga', at: on(2), check: 'CLEAR' },
+  urgent: { kind: 'START', by: 'sveta', at: on(1), urgency: 'FLIGHT', check: 'CONFLICT' },
   finish: { kind: 'FINISH', outcome },
   cancel: { kind: 'CANCEL' },
   lift: { kind: 'LIFT' },

@@ -80,7 +80,7 @@ describe('a step on a measure', () => {
     const told = (result: StepResult) =>
       (stepOf(result).notices ?? []).map(({ kind, for: officer, data }) => [kind, officer, data]);
     const data = { dossier: dossier._id, measure: 'VPLANNED00001' };
-    expect(told(authoriseMeasure(dossier, sveta, 'VPLANNED00001'))).toEqual([
+    expect(told(authoriseMeasure(dossier, sveta, { measure: 'VPLANNED00001' }))).toEqual([
       ['MEASURE_AUTHORISED', 'investigator-9', data],
     ]);
     const cancelling = { measure: 'VPLANNED00001', reason: 'moved away' };
@@ -88,12 +88,12 @@ describe('a step on a measure', () => {
       ['MEASURE_CANCELLED', 'investigator-9', data],
     ]);
     expect(told(cancelMeasure(dossier, officer('investigator-9'), cancelling))).toEqual([]);
-    expect(told(startMeasure(dossier, inga, { measure: 'VAUTHORISED01' }))).toEqual([]);
+    expect(told(startMeasure(dossier, inga, { measure: 'VAUTHORISED01', check: 'CLEAR' }))).toEqual([]);
   });
 
   test('that a second officer takes leaves what is seen abroad as it was', () => {
     expect(
-      inDossier(authoriseMeasure(dossier, sveta, 'VPLANNED00001'), 'VPLANNED00001')?.provenance,
+      inDossier(authoriseMeasure(dossier, sveta, { measure: 'VPLANNED00001' }), 'VPLANNED00001')?.provenance,
     ).not.toHaveProperty('unsigned');
     const done = inDossier(
       finishMeasure(dossier, inga, { measure: 'VUNDERWAY0001', outcome }),
@@ -103,14 +103,18 @@ describe('a step on a measure', () => {
   });
 
   test('that is urgent counts for its officer and for its case', () => {
-    const step = stepOf(startMeasure(dossier, sveta, { measure: 'VPLANNED00001', urgency: 'LIFE' }));
+    const step = stepOf(
+      startMeasure(dossier, sveta, { measure: 'VPLANNED00001', urgency: 'LIFE', check: 'CLEAR' }),
+    );
     expect(step.counts?.urgent).toEqual({ number: 1, most: 10 });
     expect(step.ofCase).toEqual({ case: 'BY-2026-000001', counts: { urgent: { number: 1, most: 20 } } });
-    expect(stepOf(startMeasure(dossier, inga, { measure: 'VAUTHORISED01' }))).not.toHaveProperty('ofCase');
+    expect(
+      stepOf(startMeasure(dossier, inga, { measure: 'VAUTHORISED01', check: 'CLEAR' })),
+    ).not.toHaveProperty('ofCase');
   });
 
   test('is refused on what the dossier does not have', () => {
-    expect(authoriseMeasure(dossier, sveta, 'VNOTHING')).toEqual({ unknown: 'VNOTHING' });
+    expect(authoriseMeasure(dossier, sveta, { measure: 'VNOTHING' })).toEqual({ unknown: 'VNOTHING' });
     expect(planMeasure(dossier, inga, planning({ measure: 'VNOTHING' }))).toEqual({ unknown: 'VNOTHING' });
     expect(planMeasure(dossier, inga, planning({ plan: { ...plan, target: 'VNOTHING' } }))).toEqual({
       unknown: 'VNOTHING',
@@ -125,7 +129,7 @@ describe('a step on a measure', () => {
     expect(codesOf(liftMeasure(done, inga, { measure: 'VUNDERWAY0001', reason: 'over' }))).toEqual([
       'measure WRONG_STATE',
     ]);
-    expect(codesOf(startMeasure(dossier, inga, { measure: 'VPLANNED00001' }))).toEqual([
+    expect(codesOf(startMeasure(dossier, inga, { measure: 'VPLANNED00001', check: 'CLEAR' }))).toEqual([
       'measure NEEDS_AUTHORISATION',
     ]);
   });
@@ -138,9 +142,14 @@ describe('a step on a measure', () => {
       createdAt: former.provenance.recordedAt,
       measures: [former],
     };
-    expect(codesOf(authoriseMeasure(recorded, sveta, 'VFORMER'))).toEqual(['measure SAME_OFFICER']);
+    expect(codesOf(authoriseMeasure(recorded, sveta, { measure: 'VFORMER' }))).toEqual([
+      'measure SAME_OFFICER',
+    ]);
     expect(
-      inDossier(authoriseMeasure({ ...recorded, recordedWith: 'inga key' }, sveta, 'VFORMER'), 'VFORMER'),
+      inDossier(
+        authoriseMeasure({ ...recorded, recordedWith: 'inga key' }, sveta, { measure: 'VFORMER' }),
+        'VFORMER',
+      ),
     ).toBeUndefined();
   });
 });
@@ -172,8 +181,10 @@ describe('the target of a measure', () => {
       target: 'VGONE',
     }));
     const without = { ...dossier, measures: [planned, authorised] as DossierRecord['measures'] };
-    expect(codesOf(authoriseMeasure(without, sveta, 'VPLANNED00001'))).toEqual(['measure TARGET_GONE']);
-    expect(codesOf(startMeasure(without, inga, { measure: 'VAUTHORISED01' }))).toEqual([
+    expect(codesOf(authoriseMeasure(without, sveta, { measure: 'VPLANNED00001' }))).toEqual([
+      'measure TARGET_GONE',
+    ]);
+    expect(codesOf(startMeasure(without, inga, { measure: 'VAUTHORISED01', check: 'CLEAR' }))).toEqual([
       'measure TARGET_GONE',
     ]);
     expect(
@@ -229,8 +240,10 @@ describe('an amendment', () => {
       );
       expect(codesOf(planMeasure(closed, inga, planning()))).toEqual(['dossier DOSSIER_CLOSED']);
       const open = { ...closed, measures: openMeasures() };
-      expect(codesOf(authoriseMeasure(open, sveta, 'VPLANNED00001'))).toEqual(['dossier DOSSIER_CLOSED']);
-      expect(codesOf(startMeasure(open, inga, { measure: 'VAUTHORISED01' }))).toEqual([
+      expect(codesOf(authoriseMeasure(open, sveta, { measure: 'VPLANNED00001' }))).toEqual([
+        'dossier DOSSIER_CLOSED',
+      ]);
+      expect(codesOf(startMeasure(open, inga, { measure: 'VAUTHORISED01', check: 'CLEAR' }))).toEqual([
         'dossier DOSSIER_CLOSED',
       ]);
       expect(

@@ -1,8 +1,8 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { alertStates } from '../../../../terms/enums.ts';
-import type { AlertRecord } from '../../records/alerts/alert-record.ts';
-import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
-import { storedMessage } from './stored-message.ts';
+import { alertStates } from '../../../../../terms/enums.ts';
+import type { AlertRecord } from '../../../records/alerts/alert-record.ts';
+import { oneOf, partOptions, requiredText, storedIn } from '../stored-in.ts';
+import { storedMessage } from '../stored-message.ts';
 
 const alertSchema = new Schema<AlertRecord>(
   {

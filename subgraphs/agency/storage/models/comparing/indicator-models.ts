@@ -1,18 +1,26 @@
 import { type Connection, type Model, Schema } from 'mongoose';
-import { agencyNames } from '../../../../terms/agencies.ts';
-import { indicatorKinds } from '../../../../terms/enums.ts';
-import type { EpochRecord } from '../../records/indicators/epoch-record.ts';
-import type { FirstLoad } from '../../records/indicators/first-load.ts';
+import { agencyNames } from '../../../../../terms/agencies.ts';
+import { indicatorKinds } from '../../../../../terms/enums.ts';
+import type { EpochRecord } from '../../../records/indicators/epoch-record.ts';
+import type { FirstLoad } from '../../../records/indicators/first-load.ts';
 import type {
   IndicatorRecord,
   RoundRecord,
   ToldIndicator,
-} from '../../records/indicators/indicator-record.ts';
-import type { SightingRecord } from '../../records/indicators/sighting.ts';
-import type { WidelyShared } from '../../records/indicators/widely-shared.ts';
-import type { Message } from '../../records/messages/message.ts';
-import { oneOf, partOptions, requiredText, storedIn } from './stored-in.ts';
-import { storedMessage } from './stored-message.ts';
+} from '../../../records/indicators/indicator-record.ts';
+import type { SightingRecord } from '../../../records/indicators/sighting.ts';
+import type { WidelyShared } from '../../../records/indicators/widely-shared.ts';
+import type { Message } from '../../../records/messages/message.ts';
+import { oneOf, partOptions, requiredText, storedIn } from '../stored-in.ts';
+import { storedMessage } from '../stored-message.ts';
+import {
+  answerSchemaOf,
+  daySchemaOf,
+  epochSchemaOf,
+  rememberedSeconds,
+  type StoredAnswer,
+  type StoredDay,
+} from './comparing-schemas.ts';
 
 const bytes = Schema.Types.Buffer;
 
@@ -121,9 +129,6 @@ toldSchema.index({ was: 1 }, { sparse: true, name: 'told_was' });
 // What an epoch that has ended leaves behind.
 toldSchema.index({ from: 1, epoch: 1 }, { name: 'told_epoch' });
 
-/** Rounds are kept for as long as the other agency may still answer. */
-const rememberedSeconds = 60 * 86_400;
-
 /** A round, with the messages of it that wait for their numbers. */
 export type StoredRound = RoundRecord & { pending?: Message[] };
 
@@ -157,67 +162,10 @@ roundSchema.index({ other: 1, state: 1, epoch: 1 }, { name: 'round_state_epoch' 
 roundSchema.index({ state: 1, at: 1 }, { name: 'round_sent' });
 roundSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'round_pending' });
 
-/** An answer to a round of another agency, so that none is evaluated twice; and what is told of a run of neighbouring numbers, or of a first load. */
-export interface StoredAnswer {
-  /** The other agency, and its round's number; or the run. */
-  _id: string;
-  at: Date;
-  pending?: Message[];
-}
+const answerSchema = answerSchemaOf('indicatorAnswers', 'answer');
+const daySchema = daySchemaOf('indicatorDays', 'day');
+const epochSchema = epochSchemaOf('indicatorEpochs', 'epoch');
 
-const answerSchema = new Schema<StoredAnswer>(
-  { _id: text, at: date, pending: { type: [storedMessage], default: undefined } },
-  storedIn('indicatorAnswers'),
-);
-answerSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'answer_at' });
-answerSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'answer_pending' });
-
-/** The slots of a quota that were used in a day; the new identifiers of a case or an officer; a run of neighbouring numbers; or a day that filled a case. */
-export interface StoredDay {
-  /** `HERE` or `THERE`, the other agency, and the day; `CASE` and its number; `OFFICER` and who it is; `RUN`, the day and either of them; `FULL`, the day and the case; or `TOLD`, the other agency, the day and the message. */
-  _id: string;
-  /** Slots, identifiers, or the length of the run. */
-  slots: number;
-  at: Date;
-  /** The names of the numbers that were compared on that day, until it is over. */
-  numbers?: string[];
-  /** Of a case: the officers whose identifiers they are. */
-  by?: { officer?: string; slots: number }[];
-}
-
-const daySchema = new Schema<StoredDay>(
-  {
-    _id: text,
-    slots: { type: Number, required: true },
-    at: date,
-    numbers: { type: [String], default: undefined },
-    by: {
-      type: [new Schema({ officer: String, slots: { type: Number, required: true } }, partOptions)],
-      default: undefined,
-    },
-  },
-  storedIn('indicatorDays'),
-);
-daySchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'day_at' });
-
-/** An epoch, with the agency that it is shared with; a few are kept of each. */
-const epochSchema = new Schema<EpochRecord>(
-  {
-    _id: text,
-    other: oneOf(agencyNames),
-    epoch: requiredText,
-    begunAt: date,
-    readyAt: Date,
-    readyThereAt: Date,
-    doneAt: Date,
-    doneThereAt: Date,
-    droppedAt: Date,
-    cleanedAt: Date,
-    publicKey: String,
-  },
-  storedIn('indicatorEpochs'),
-);
-epochSchema.index({ other: 1, epoch: 1 }, { unique: true, name: 'epoch_of' });
 const signedTerms = new Schema(
   {
     slots: { type: Number, required: true },

@@ -1,0 +1,50 @@
+/**
+ * `npm run model:measures [-- --plans N] [--first SEED] [--real]`: has two agencies compare 100,000 random plans, or as many as are named, over a channel that
+ * loses, doubles and holds, with processes that end anywhere, and judges what they find by who sees both sides. The last 200 of them are compared on the real
+ * curve; `--real` has all. The last line counts; the exit code is 1 when anything is wrong, or nothing was tried.
+ */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
+import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
+import { type Counts, lineOf, live } from './live.ts';
+
+const { values } = parseArgs({
+  options: {
+    plans: { type: 'string' },
+    first: { type: 'string' },
+    real: { type: 'boolean', default: false },
+  },
+});
+const plans = Number(values.plans ?? 100_000);
+const seed = Number(values.first ?? 1);
+/** Plans that are compared on the real curve: a batch takes a twentieth of a second of it, twice. */
+const mostReal = 200;
+
+const directory = await mkdtemp(join(tmpdir(), 'concord-measures-'));
+const server = await startEmbeddedMongoDb({
+  dataDirectory: directory,
+  choice: choiceOf(process.env),
+  report: (line) => process.stderr.write(`${line}\n`),
+});
+process.env.MONGODB_TEST_URI = server.uri;
+
+const sumOf = (one: Counts, other: Counts): Counts =>
+  Object.fromEntries(
+    Object.entries(one).map(([name, count]) => [name, count + other[name as keyof Counts]]),
+  ) as unknown as Counts;
+
+try {
+  const real = values.real ? plans : Math.min(plans, mostReal);
+  const onCurve = await live({ plans: real, seed: seed + 1, together: 200, isReal: true });
+  const counts = plans > real ? sumOf(await live({ plans: plans - real, seed }), onCurve) : onCurve;
+  process.stdout.write(`${JSON.stringify({ ...counts, real })}\n`);
+  const { line, isGood } = lineOf(counts);
+  process.stdout.write(`${line}\n`);
+  process.exitCode = isGood ? 0 : 1;
+} finally {
+  await server.stop();
+  await rm(directory, { recursive: true, force: true });
+}
