@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { type Column, RecordsTable } from '../list/records-table.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Fold } from '../parts/fold.tsx';
@@ -18,38 +19,34 @@ function MeasuresTable({ found, onShow }: { found: DossierMeasures; onShow: (mea
   const t = useMessages();
   if (found.measures.length === 0)
     return found.gaps.length === 0 ? <p className="hint">{t('measures.ofNone')}</p> : null;
+  const columns: Column<DossierMeasures['measures'][number]>[] = [
+    {
+      title: t('measures.measure'),
+      cell: ({ id, kind }) => (
+        <button type="button" className="link" onClick={() => onShow(id)}>
+          {titleOf(t, 'MeasureKind', kind)}
+        </button>
+      ),
+    },
+    {
+      title: t('measures.state'),
+      className: 'words',
+      cell: (measure) => <MeasureStateShown measure={measure} />,
+    },
+    { title: t('measures.days'), className: 'words', cell: (measure) => measureDaysInWords(t, measure) },
+    {
+      title: t('measures.region'),
+      className: 'words',
+      cell: ({ region }) => region && regionName(t, region),
+    },
+  ];
   return (
-    <table>
-      <caption>{t('measures.ofListed')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('measures.measure')}</th>
-          <th scope="col">{t('measures.state')}</th>
-          <th scope="col">{t('measures.days')}</th>
-          <th scope="col">{t('measures.region')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {found.measures.map((measure) => (
-          <tr key={measure.id}>
-            <th scope="row">
-              <button type="button" className="link" onClick={() => onShow(measure.id)}>
-                {titleOf(t, 'MeasureKind', measure.kind)}
-              </button>
-            </th>
-            <td className="words" data-label={t('measures.state')}>
-              <MeasureStateShown measure={measure} />
-            </td>
-            <td className="words" data-label={t('measures.days')}>
-              {measureDaysInWords(t, measure)}
-            </td>
-            <td className="words" data-label={t('measures.region')}>
-              {measure.region && regionName(t, measure.region)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RecordsTable
+      caption={t('measures.ofListed')}
+      columns={columns}
+      items={found.measures}
+      keyOf={({ id }) => id}
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import { useAnswer } from '../answer/use-answer.ts';
 import { useDesk } from '../desk/use-desk.ts';
+import { type Column, RecordsTable } from '../list/records-table.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
@@ -21,24 +22,17 @@ function FiguresTable({ figures }: { figures: MeasureFigures }) {
       count: measures,
     })),
   ];
+  const columns: Column<(typeof rows)[number]>[] = [
+    { title: t('measureFigures.what'), cell: ({ what }) => what },
+    { title: t('measureFigures.count'), cell: ({ count }) => amount(String(count)) },
+  ];
   return (
-    <table>
-      <caption>{t('measureFigures.title', { days: daysCounted })}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('measureFigures.what')}</th>
-          <th scope="col">{t('measureFigures.count')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ what, count }) => (
-          <tr key={what}>
-            <th scope="row">{what}</th>
-            <td data-label={t('measureFigures.count')}>{amount(String(count))}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RecordsTable
+      caption={t('measureFigures.title', { days: daysCounted })}
+      columns={columns}
+      items={rows}
+      keyOf={({ what }) => what}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { MeasureState } from '../../terms/enums.ts';
+import type { MeasureCheckState, MeasureState } from '../../terms/enums.ts';
 import { titles } from '../../terms/titles/titles.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { useDesk } from '../desk/use-desk.ts';
@@ -15,19 +15,21 @@ import { regionName } from './own/region-name.ts';
 import { WeekCalendar } from './week-calendar.tsx';
 
 const states = Object.keys(titles.MeasureState) as MeasureState[];
+const checks = Object.keys(titles.MeasureCheckState) as MeasureCheckState[];
 
-/** The measures of the week and state that were chosen, or of any. */
+/** The measures of the week, state and comparison that were chosen, or of any. */
 export type MeasureList = PagedList<MeasureChoice, MeasurePage>;
 
-/** The choice of a week and a state; each reads the list anew. */
+/** The choice of a week, a state and a comparison; each reads the list anew. */
 function WeekBar({ list, week, today }: { list: MeasureList; week: string; today: string }) {
   const t = useMessages();
   const { missing, mandate } = useDesk();
   const { shown, read, isAsking } = list;
-  const { state } = shown?.choice ?? {};
+  const { state, check } = shown?.choice ?? {};
   const isReady = missing.length === 0 && mandate.case !== undefined && !isAsking;
   const isAnyTime = shown !== undefined && shown.choice.week === undefined;
-  const to = (day: string | undefined) => void read({ week: day, state });
+  const to = (day: string | undefined) => void read({ week: day, state, check });
+  const chosenWeek = shown ? shown.choice.week : today;
   return (
     <div className="request-form filters week-bar">
       {!shown && (
@@ -64,8 +66,16 @@ function WeekBar({ list, week, today }: { list: MeasureList; week: string; today
         empty={t('measures.anyState')}
         nameOf={(each) => titleOf(t, 'MeasureState', each)}
         onChoose={(chosen) =>
-          isReady && void read({ week: shown ? shown.choice.week : today, state: chosen || undefined })
+          isReady && void read({ week: chosenWeek, state: chosen || undefined, check })
         }
+      />
+      <Choices
+        label={t('measureCheck.title')}
+        value={check ?? ''}
+        values={checks}
+        empty={t('measureCheck.any')}
+        nameOf={(each) => titleOf(t, 'MeasureCheckState', each)}
+        onChoose={(chosen) => isReady && void read({ week: chosenWeek, state, check: chosen || undefined })}
       />
     </div>
   );

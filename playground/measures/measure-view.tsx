@@ -1,6 +1,7 @@
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import type { Steps } from '../step/use-step.ts';
+import { CheckView } from './check-view.tsx';
 import { MeasureFacts } from './measure-facts.tsx';
 import { MeasureStateShown } from './measure-state-shown.tsx';
 import { measureDaysInWords } from './own/days-in-words.ts';
@@ -41,12 +42,14 @@ export function MeasureView(props: {
           targets={targets}
           provisions={provisions}
           wrongCase={wrongCase}
+          isSecret={found.isSecret}
           isReady={isReady}
           cases={found.cases}
           steps={steps}
           now={now}
         />
       )}
+      {measure.check && <CheckView check={measure.check} isSecret={measure.comparesSecret ?? false} />}
       <MeasureFacts
         dossier={dossier}
         measure={measure}

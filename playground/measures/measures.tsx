@@ -6,6 +6,7 @@ import { usePagedList } from '../list/use-paged-list.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useStep } from '../step/use-step.ts';
+import { ExchangeView } from './exchange-view.tsx';
 import { FiguresView } from './figures-view.tsx';
 import { MeasureListView } from './measure-list-view.tsx';
 import { MeasurePlaceView } from './measure-place-view.tsx';
@@ -46,7 +47,8 @@ export function Measures(props: {
   const taken = useCallback(
     (of: string) => {
       forget();
-      void read(of);
+      // A word on conflicts answers with the measure too.
+      void read(of.split(' ', 1)[0] ?? of);
     },
     [read, forget],
   );
@@ -75,6 +77,7 @@ export function Measures(props: {
         <>
           {mayOnMeasures(viewer, 'reading') && <MeasureListView list={list} now={now} onShow={show} />}
           {mayOnMeasures(viewer, 'figures') && <FiguresView />}
+          {mayOnMeasures(viewer, 'exchange') && <ExchangeView />}
         </>
       ) : (
         <>

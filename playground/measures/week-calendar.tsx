@@ -24,6 +24,7 @@ function Chip({ bar, onShow }: { bar: DrawnBar; onShow: (line: MeasureLine) => v
       type="button"
       className="chip"
       data-state={measure.state}
+      data-check={measure.check?.state}
       data-before={comesFromBefore}
       data-after={goesOnAfter}
       onClick={() => onShow(bar.measure)}

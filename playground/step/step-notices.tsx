@@ -30,7 +30,14 @@ function Taken({ acted }: { acted: Extract<Acted, { state: 'taken' }> }) {
 }
 
 /** Steps after which nothing leads back. */
-const finalSteps: readonly StepName[] = ['startMeasure', 'finishMeasure', 'cancelMeasure', 'liftMeasure'];
+const finalSteps: readonly StepName[] = [
+  'startMeasure',
+  'finishMeasure',
+  'cancelMeasure',
+  'liftMeasure',
+  'coordinateMeasure',
+  'overrideMeasure',
+];
 
 function Done(props: {
   done: Extract<StepState, { state: 'done' }>;

@@ -7,6 +7,7 @@ import { heavyMutants } from './mutants/heavy.ts';
 import { historyMutants } from './mutants/histories.ts';
 import { httpMutants } from './mutants/http.ts';
 import { linkMutants } from './mutants/links.ts';
+import { measureMutants } from './mutants/measures.ts';
 import { officerMutants } from './mutants/officers.ts';
 import { outageMutants } from './mutants/outages.ts';
 import { standstillMutants } from './mutants/standstill.ts';
@@ -23,6 +24,7 @@ export const mutants: readonly Mutant[] = [
   ...outageMutants,
   ...historyMutants,
   ...caseMutants,
+  ...measureMutants,
   without(
     'tokens for abroad',
     'gateway/abroad/presenting.ts',

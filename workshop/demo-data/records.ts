@@ -6,6 +6,7 @@ import { streamOf } from './chance/random.ts';
 import { dossierOf } from './dossier.ts';
 import { gangsOf } from './gangs.ts';
 import { groupsOf } from './groups.ts';
+import { knownMeasure } from './known/known-measures.ts';
 import { knownToOneDossier } from './known/known-to-one.ts';
 import { linkedPersonDossiers } from './known/linked-person.ts';
 import { unlinkedPersonDossiers } from './known/unlinked-person.ts';
@@ -26,7 +27,11 @@ const startOfToday = () => new Date(dayOf(new Date()));
 function knownRecords(today: Date): DemoRecords {
   const linked = linkedPersonDossiers();
   const unlinked = unlinkedPersonDossiers();
-  for (const agency of demoAgencies) linked[agency].releases = knownReleases(agency, today);
+  for (const agency of demoAgencies) {
+    linked[agency].releases = knownReleases(agency, today);
+    linked[agency].measures.push(knownMeasure('linked', agency, today));
+    unlinked[agency].measures.push(knownMeasure('unlinked', agency, today));
+  }
   return {
     BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier(), unlinked.BELARUS], groups: [] },
     RUSSIA: { dossiers: [linked.RUSSIA, unlinked.RUSSIA], groups: [] },

@@ -33,6 +33,12 @@ export function weekOf(day: string): Days {
   return { from, until: daysLater(from, 6) };
 }
 
+/** Monday and Sunday of a week of ISO 8601, such as `2026-W53`: the first one of a year has its 4 January. */
+export function daysOfIsoWeek(week: string): Days {
+  const [year = '', number = ''] = week.split('-W');
+  return weekOf(daysLater(`${year}-01-04`, (Number(number) - 1) * 7));
+}
+
 /** The seven days of the week of a day. */
 export const daysOfWeek = (day: string): string[] =>
   Array.from({ length: 7 }, (_, index) => daysLater(weekOf(day).from, index));

@@ -1,5 +1,5 @@
 import { type Agency, subgraphOf } from '../../../terms/agencies.ts';
-import type { MeasureState } from '../../../terms/enums.ts';
+import type { HandlingCode, MeasureCheckState, MeasureState } from '../../../terms/enums.ts';
 import { type Gap, gapOf } from '../../answer/gap.ts';
 import {
   MeasuresOfDossierOfOwnDocuments,
@@ -17,11 +17,12 @@ import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.
 /** Measures of a page. A week of a case rarely has more, and a calendar is to have all of them. */
 export const measuresOfPage = 50;
 
-/** The choice of a list: a day of its week, and the state of its measures where one is chosen. */
+/** The choice of a list: a day of its week, and the state and the comparison of its measures where one is chosen. */
 export interface MeasureChoice {
   /** Undefined for measures of any time. */
   week?: string | undefined;
   state?: MeasureState | undefined;
+  check?: MeasureCheckState | undefined;
 }
 
 /** A measure of a list, whichever class it is of. */
@@ -44,11 +45,12 @@ export const measureOf = ({ measure }: MeasureLine): ListedMeasure | undefined =
 
 /** The measures of such a choice. */
 export const measuresQuestion: PagedQuestion<MeasureChoice, MeasurePage> = {
-  operation: (agency, { week, state }, after) =>
+  operation: (agency, { week, state, check }, after) =>
     operationOf(MeasuresOfOwnDocuments[agency], {
       first: measuresOfPage,
       ...(week !== undefined && { week }),
       ...(state && { states: [state] }),
+      ...(check && { checks: [check] }),
       ...(after && { after }),
     }),
   pageIn(answer, agency) {
@@ -77,6 +79,8 @@ export interface DossierMeasures {
   dossier: string;
   /** The version that was read with them. */
   version: number | null;
+  /** True for a dossier for its owner alone, whose measures are not compared unless a supervisor says so. */
+  isSecret: boolean;
   /** Undefined where they are not told. */
   cases: readonly string[] | undefined;
   /** By their first day. */
@@ -88,6 +92,7 @@ export interface DossierMeasures {
 interface DossierHalf {
   id: string;
   version: number | null;
+  handlingCode: HandlingCode | null;
   cases: readonly string[] | null;
   plannedMeasures: readonly PlannedMeasureShownFragment[] | null;
   measures: readonly TakenMeasureShownFragment[] | null;
@@ -108,11 +113,12 @@ export function dossierIn(answer: Answer, agency: Agency): DossierMeasures | { g
   const half = suspect?.[name];
   if (!half)
     return { gap: gapOf(document, answer, suspect ? ['suspect', name] : ['suspect'], { isDossier: true }) };
-  const { id, version, cases, plannedMeasures, measures } = half;
+  const { id, version, handlingCode, cases, plannedMeasures, measures } = half;
   const gaps = (['plannedMeasures', 'measures'] as const).flatMap((field) =>
     half[field] ? [] : gapOf(document, answer, ['suspect', name, field]),
   );
   const told: ShownMeasure[] = [...(plannedMeasures ?? []), ...(measures ?? [])];
   told.sort((one, other) => orderOf(one).localeCompare(orderOf(other)));
-  return { dossier: id, version, cases: cases ?? undefined, measures: told, gaps };
+  const isSecret = handlingCode === 'ORIGINATOR_ONLY';
+  return { dossier: id, version, isSecret, cases: cases ?? undefined, measures: told, gaps };
 }

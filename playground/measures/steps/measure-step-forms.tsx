@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { MeasureUrgency } from '../../../terms/enums.ts';
+import type { MeasureUrgency, OverrideReason } from '../../../terms/enums.ts';
 import { titles } from '../../../terms/titles/titles.ts';
 import { useDesk } from '../../desk/use-desk.ts';
 import { titleOf } from '../../messages/title-of.ts';
@@ -19,6 +19,7 @@ import { OutcomeForm } from './outcome-form.tsx';
 import { PlanForm } from './plan-form.tsx';
 import type { Targets } from './targets.ts';
 
+const overrideReasons = Object.keys(titles.OverrideReason) as OverrideReason[];
 const urgencies = Object.keys(titles.MeasureUrgency) as MeasureUrgency[];
 const longestReason = 500;
 
@@ -28,6 +29,8 @@ interface StepProps {
   targets: Targets | undefined;
   provisions: readonly Provision[];
   today: string;
+  /** The dossier is for its owner alone: its measures are compared only if whoever authorises one says so. */
+  isSecret: boolean;
   isReady: boolean;
   steps: Steps;
 }
@@ -62,6 +65,61 @@ function UrgentForm({ on, isReady, steps }: StepProps) {
   );
 }
 
+/** The measure and the version of its comparison, as a word on its conflicts names them. */
+const wordOn = ({ dossier, measure }: MeasureOn, { check }: ShownMeasure) => ({
+  dossier,
+  measure,
+  version: check?.version ?? 0,
+});
+
+/** A measure goes on against its conflicts, for a reason that overseers of both agencies see. */
+function OverrideForm({ on, measure, isReady, steps }: StepProps) {
+  const t = useMessages();
+  const [reason, setReason] = useState<OverrideReason | ''>('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason !== '') steps.choose('overrideMeasure', { ...wordOn(on, measure), reason });
+  };
+  return (
+    <form className="request-form" onSubmit={submit}>
+      <p className="hint wide">{t('measureCheck.overrideHint')}</p>
+      <Choices
+        label={t('measures.reason')}
+        value={reason}
+        values={overrideReasons}
+        empty={t('draft.choose')}
+        nameOf={(each) => titleOf(t, 'OverrideReason', each)}
+        onChoose={setReason}
+      />
+      <p className="buttons">
+        <button type="submit" className="primary" disabled={!isReady || reason === ''}>
+          {t('step.overrideMeasure')}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** A measure of a dossier for its owner alone is authorised, and compared all the same. */
+function SecretForm({ on, isReady, steps }: StepProps) {
+  const t = useMessages();
+  return (
+    <>
+      <p className="hint">{t('measureCheck.secretHint')}</p>
+      <p className="buttons">
+        <button
+          type="button"
+          className="primary"
+          disabled={!isReady}
+          onClick={() => steps.choose('authoriseMeasure', { ...on, compareSecret: true })}
+        >
+          {t('measureStep.authoriseSecret')}
+        </button>
+      </p>
+    </>
+  );
+}
+
 /** A measure is given up, or ended, for a reason. */
 function EndForm({ step, on, isReady, steps }: StepProps & { step: 'cancelMeasure' | 'liftMeasure' }) {
   const t = useMessages();
@@ -91,15 +149,26 @@ function EndForm({ step, on, isReady, steps }: StepProps & { step: 'cancelMeasur
 }
 
 /** Steps that take nothing but the measure as it was read. */
-const plain = { authorise: 'authoriseMeasure', agree: 'authoriseMeasure', start: 'startMeasure' } as const;
+const plain = {
+  authorise: ({ on, steps }: StepProps) => steps.choose('authoriseMeasure', { ...on }),
+  agree: ({ on, steps }: StepProps) => steps.choose('authoriseMeasure', { ...on }),
+  start: ({ on, steps }: StepProps) => steps.choose('startMeasure', { ...on }),
+  coordinate: ({ on, measure, steps }: StepProps) => steps.choose('coordinateMeasure', wordOn(on, measure)),
+} as const;
 type PlainStep = keyof typeof plain;
-const isPlain = (step: OfferedStep): step is PlainStep => Object.hasOwn(plain, step);
+/** A step as it is drawn: one of a dossier for its owner alone has two authorisations. */
+type DrawnStep = OfferedStep | 'authoriseSecret';
+const isPlain = (step: DrawnStep): step is PlainStep => Object.hasOwn(plain, step);
 
-function FormOf({ step, ...props }: StepProps & { step: Exclude<OfferedStep, PlainStep> }) {
+function FormOf({ step, ...props }: StepProps & { step: Exclude<DrawnStep, PlainStep> }) {
   const t = useMessages();
   switch (step) {
     case 'urgent':
       return <UrgentForm {...props} />;
+    case 'override':
+      return <OverrideForm {...props} />;
+    case 'authoriseSecret':
+      return <SecretForm {...props} />;
     case 'finish':
       return <OutcomeForm {...props} />;
     case 'cancel':
@@ -120,7 +189,7 @@ function FormOf({ step, ...props }: StepProps & { step: Exclude<OfferedStep, Pla
 function FoldedStep({
   isFirst,
   ...props
-}: StepProps & { step: Exclude<OfferedStep, PlainStep>; isFirst: boolean }) {
+}: StepProps & { step: Exclude<DrawnStep, PlainStep>; isFirst: boolean }) {
   const t = useMessages();
   const [isOpen, setOpen] = useState(isFirst);
   return (
@@ -140,10 +209,12 @@ export function MeasureStepForms(
   },
 ) {
   const { now, wrongCase, cases = [], ...rest } = props;
-  const { on, measure, steps, isReady } = rest;
+  const { measure, isReady } = rest;
   const t = useMessages();
   const { officer } = useDesk();
-  const offered = measureStepsOpen(measure, officer.viewer, now);
+  const offered: readonly DrawnStep[] = measureStepsOpen(measure, officer.viewer, now).flatMap((step) =>
+    step === 'authorise' && rest.isSecret ? [step, 'authoriseSecret' as const] : [step],
+  );
   const why = standstillOf(measure, officer.viewer, now);
   const form = { ...rest, today: measureDay(now) };
   const buttons = offered.filter(isPlain);
@@ -162,7 +233,7 @@ export function MeasureStepForms(
               type="button"
               className="primary"
               disabled={!isReady}
-              onClick={() => steps.choose(plain[step], { ...on })}
+              onClick={() => plain[step](form)}
             >
               {t(`measureStep.${step}`)}
             </button>

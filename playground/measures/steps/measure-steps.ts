@@ -1,6 +1,7 @@
 import { actions } from '../../../terms/actions.ts';
 import type { Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
+import type { CheckShownFragment } from '../../generated/operations.ts';
 import type { StepName } from '../../step/step-operation.ts';
 import { isAmong, measureDay } from '../calendar/measure-day.ts';
 import { hasOneOf } from '../own/may-on-measures.ts';
@@ -9,7 +10,14 @@ import type { ShownMeasure } from '../own/own-measures.ts';
 /** A step on a measure, as the agency takes it. */
 export type MeasureStep = Extract<
   StepName,
-  'planMeasure' | 'authoriseMeasure' | 'startMeasure' | 'finishMeasure' | 'cancelMeasure' | 'liftMeasure'
+  | 'planMeasure'
+  | 'authoriseMeasure'
+  | 'startMeasure'
+  | 'finishMeasure'
+  | 'cancelMeasure'
+  | 'liftMeasure'
+  | 'coordinateMeasure'
+  | 'overrideMeasure'
 >;
 
 /** A step as the page offers it: a start in its days and an urgent one are two, and so are an authorisation and one afterwards. */
@@ -21,16 +29,18 @@ export type OfferedStep =
   | 'finish'
   | 'lift'
   | 'replan'
-  | 'cancel';
+  | 'cancel'
+  | 'coordinate'
+  | 'override';
 
 /** The reason why a measure does not go on by this officer now. */
-export type Standstill = 'another' | 'unauthorised' | 'early' | 'past' | 'noDays';
+export type Standstill = 'another' | 'unauthorised' | 'early' | 'past' | 'noDays' | 'compared' | 'conflict' | 'theirWord';
 
 /** A measure as far as its steps depend on it. */
 export type Steppable = Pick<
   ShownMeasure,
   'state' | 'window' | 'plannedBy' | 'authorisedBy' | 'isUnauthorised'
->;
+> & { check?: Pick<CheckShownFragment, 'state' | 'conflicts'> | null };
 
 const isOpen = ({ state }: Steppable): boolean => state === 'PLANNED' || state === 'AUTHORISED';
 
@@ -52,6 +62,17 @@ function standOf({ window }: Steppable, today: string): 'ahead' | 'on' | 'past' 
 const isOwn = ({ plannedBy }: Steppable, { subject }: Pick<Viewer, 'subject'>): boolean =>
   plannedBy === subject;
 
+/** True while a measure that is authorised does not start: it is still being compared, or in conflict. */
+const isHeld = ({ check }: Steppable): boolean =>
+  check?.state === 'NONE' || check?.state === 'WAITING' || check?.state === 'CONFLICT';
+
+/** The words that an own supervisor can say on the conflicts of a measure: that the agencies have talked, once, and that it goes on. */
+function wordsOn({ check }: Steppable): OfferedStep[] {
+  const open = check?.conflicts.filter(({ state }) => state === 'OPEN') ?? [];
+  if (open.length === 0) return [];
+  return open.every(({ waitsForThem }) => waitsForThem) ? ['override'] : ['coordinate', 'override'];
+}
+
 /** The steps that a measure takes at a moment by such an officer, whatever their role: what it waits for first. */
 function stepsOn(measure: Steppable, viewer: Pick<Viewer, 'subject'>, now: number): OfferedStep[] {
   const stand = standOf(measure, measureDay(now));
@@ -67,9 +88,20 @@ function stepsOn(measure: Steppable, viewer: Pick<Viewer, 'subject'>, now: numbe
       ];
     }
     case 'AUTHORISED':
-      return [...(stand === 'on' ? (['start'] as const) : []), 'urgent', 'replan', 'cancel'];
+      return [
+        ...(stand === 'on' && !isHeld(measure) ? (['start'] as const) : []),
+        ...wordsOn(measure),
+        'urgent',
+        'replan',
+        'cancel',
+      ];
     case 'UNDER_WAY':
-      return [...(awaitsAfterwards(measure) && !own ? (['agree'] as const) : []), 'finish', 'lift'];
+      return [
+        ...(awaitsAfterwards(measure) && !own ? (['agree'] as const) : []),
+        ...wordsOn(measure),
+        'finish',
+        'lift',
+      ];
     default:
       return awaitsAfterwards(measure) && !own ? ['agree'] : [];
   }
@@ -85,6 +117,8 @@ const rolesOf: Readonly<Record<OfferedStep, readonly Role[]>> = {
   lift: actions.liftMeasure,
   replan: actions.planMeasure,
   cancel: actions.cancelMeasure,
+  coordinate: actions.coordinateMeasure,
+  override: actions.overrideMeasure,
 };
 
 /** The steps that the page offers an officer on a measure, what it waits for first. */
@@ -111,5 +145,11 @@ export function standstillOf(
     if (isOwn(measure, viewer)) return 'another';
     return isSupervisor ? undefined : 'unauthorised';
   }
-  return stand === 'ahead' ? 'early' : undefined;
+  const { check } = measure;
+  if (check?.state === 'CONFLICT')
+    return check.conflicts.every(({ state, waitsForThem }) => state !== 'OPEN' || waitsForThem)
+      ? 'theirWord'
+      : 'conflict';
+  if (stand === 'ahead') return 'early';
+  return isHeld(measure) ? 'compared' : undefined;
 }

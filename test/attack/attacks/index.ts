@@ -19,6 +19,7 @@ import { inTheClearAttacks } from './in-the-clear.ts';
 import { insiderAttacks } from './insiders.ts';
 import { linkAttacks } from './links.ts';
 import { loadAttacks } from './load.ts';
+import { measureAttacks } from './measures.ts';
 import { operationAttacks } from './operation.ts';
 import { orderAttacks } from './orders.ts';
 import { outageAttacks } from './outages.ts';
@@ -74,4 +75,5 @@ export const attacks: readonly Attack[] = [
   ...colleagueAttacks,
   ...standstillAttacks,
   ...standingTextAttacks,
+  ...measureAttacks,
 ];

@@ -1,14 +1,24 @@
 import type { Locator, Page } from 'playwright-core';
-import { linked } from '../../support/end-to-end/demo.ts';
+import { alone, linked } from '../../support/end-to-end/demo.ts';
 import { ownStack } from '../../support/end-to-end/own-stack.ts';
 import { type Analyst, analystAt } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { newSettings } from '../../support/end-to-end/stack.ts';
+import { until } from '../../support/end-to-end/until.ts';
 
 // It plans measures, which stay in the dossier.
-const stack = ownStack(await newSettings());
+const stack = ownStack({
+  ...(await newSettings()),
+  BELARUS_MEASURE_RHYTHM_MS: '1000',
+  RUSSIA_MEASURE_RHYTHM_MS: '1000',
+  BELARUS_MEASURE_QUOTA: '1000000',
+  RUSSIA_MEASURE_QUOTA: '1000000',
+});
 const { open, together } = browser();
 const playground = `${stack.gateway}/playground/`;
+
+/** A machine may be busy with other tests. */
+const patience = 120_000;
 
 const planner = { roles: ['Investigator'], subject: 'zaitsava' };
 const supervisor = { roles: ['Supervisor'], subject: 'hrynevich' };
@@ -29,18 +39,18 @@ function measuresIn(page: Page) {
   return {
     panel,
     steps,
-    async signIn(who: Who) {
+    async signIn(who: Who, caseNumber = 'BY-2026-000001') {
       await analyst.signIn(who);
-      await analyst.mandate();
+      await analyst.mandate({ caseNumber });
     },
-    async signInAfter(who: Who) {
+    async signInAfter(who: Who, caseNumber?: string) {
       await page.getByRole('button', { name: 'Sign out' }).click();
-      await this.signIn(who);
+      await this.signIn(who, caseNumber);
     },
     tab: analyst.tab,
     /** Opens the form of a plan from the profile of the dossier. */
     async planFromProfile() {
-      await analyst.profile(linked.belarus);
+      await analyst.profile(alone);
       await page.getByRole('button', { name: 'Plan a measure' }).click();
       await panel.getByRole('region', { name: 'Plan a measure' }).waitFor();
     },
@@ -69,6 +79,22 @@ function measuresIn(page: Page) {
       await steps.waitFor();
       return new URL(page.url()).hash;
     },
+    /** Reads a measure anew until its comparison says so. */
+    async compared(check: string) {
+      const badge = panel.locator(`section[aria-label="Comparison with other agencies"] > p .badge[data-check="${check}"]`);
+      await until(
+        async () => {
+          if (await badge.isVisible()) return true;
+          await panel.getByRole('button', { name: 'Read again' }).first().click();
+          return badge
+            .waitFor({ timeout: 2_000 })
+            .then(() => true)
+            .catch(() => false);
+        },
+        patience,
+        () => `no measure is ${check}`,
+      );
+    },
     state: () => panel.locator('.person-line .badge.state').textContent(),
     offered: () => steps.locator('button.primary, summary h4').allTextContents(),
   };
@@ -88,7 +114,7 @@ describe('a measure by clicks', () => {
     const row = measures.panel.getByRole('row', { name: /Warning of victims/ });
     expect(await row.textContent()).toMatch(/planned.*Minsk \(city\)/);
     kept.address = await measures.show('Warning of victims');
-    expect(kept.address).toMatch(new RegExp(`^#/measures/${linked.belarus}/V[0-9A-Z]{12}$`));
+    expect(kept.address).toMatch(new RegExp(`^#/measures/${alone}/V[0-9A-Z]{12}$`));
     expect(await measures.state()).toBe('planned');
     const facts = await measures.panel.getByRole('region', { name: 'The measure' }).textContent();
     expect(facts).toMatch(/Ground.*Article 199.*Planned byzaitsava.*Authorised bynobody yet/);
@@ -122,7 +148,7 @@ describe('a measure by clicks', () => {
     await waiting.getByRole('combobox', { name: 'Kind' }).selectOption(kind);
     const row = waiting
       .getByRole('row')
-      .filter({ hasText: linked.belarus })
+      .filter({ hasText: alone })
       .filter({ hasText: 'Warning of victims' });
     expect(await row.textContent()).toContain('authorise the measure');
     await row.getByRole('button', { name: 'Warning of victims' }).click();
@@ -145,6 +171,8 @@ describe('a measure by clicks', () => {
     const calendar = measures.panel.getByRole('region', { name: /^Calendar of the week/ });
     const name = new RegExp(`^Warning of victims authorised Minsk \\(city\\).*, ${day()} – ${day(2)}`);
     await calendar.getByRole('button', { name }).click();
+    await measures.steps.waitFor();
+    await measures.compared('CLEAR');
     await measures.steps.getByRole('button', { name: 'Start it today' }).click();
     await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
     await measures.confirm();
@@ -165,6 +193,50 @@ describe('a measure by clicks', () => {
     expect(told).toMatch(/Victims warned1,200.*Money returned to victims1,200\.50 BYN/);
     expect(await measures.steps.textContent()).toContain('No step of this measure is yours now.');
   });
+});
+
+test('a conflict is marked in the calendar of both agencies, and over once a supervisor of each has said that they talked', async () => {
+  const page = await open(`${playground}#/measures/${linked.belarus}/VDEMBY0000010`);
+  const measures = measuresIn(page);
+  await measures.signIn(supervisor);
+  const show = async () => {
+    const again = measures.panel.getByRole('button', { name: 'Show it' });
+    if (await again.isVisible()) await again.click();
+    await measures.steps.waitFor();
+  };
+  await show();
+  await measures.compared('CONFLICT');
+  const conflicts = measures.panel.getByRole('table', { name: 'Conflicts by week' });
+  expect(await conflicts.textContent()).toMatch(/\d{4}-W\d{2}.*Russia.*Open/);
+  // Nothing of the other agency's plan stands in the page.
+  expect(await measures.panel.textContent()).not.toMatch(/RU-|Arrest/);
+  await measures.tab('Measures');
+  await measures.panel.getByRole('button', { name: 'To the calendar' }).click();
+  await measures.panel.getByRole('button', { name: 'Show the measures' }).click();
+  const chip = measures.panel.locator('.chip[data-check="CONFLICT"]').first();
+  expect(await chip.textContent()).toContain('Conflict');
+  await chip.click();
+  await measures.steps.waitFor();
+
+  await page.goto(`${playground}#/measures/${linked.belarus}/VDEMBY0000010`);
+  await show();
+  await measures.steps.getByRole('button', { name: 'We have talked about it' }).click();
+  await measures.confirm();
+  await measures.panel.getByText('waits for the other agency').first().waitFor();
+  expect(await measures.offered()).not.toContain('We have talked about it');
+
+  await measures.signInAfter({ agency: 'Russia', roles: ['Supervisor'], subject: 'sokolova' }, 'RU-2026-000001');
+  await page.goto(`${playground}#/measures/${linked.russia}/VDEMRU0000010`);
+  await show();
+  await measures.compared('CONFLICT');
+  await measures.steps.getByRole('button', { name: 'We have talked about it' }).click();
+  await measures.confirm();
+  await measures.compared('COORDINATED');
+
+  await measures.signInAfter(supervisor);
+  await page.goto(`${playground}#/measures/${linked.belarus}/VDEMBY0000010`);
+  await show();
+  await measures.compared('COORDINATED');
 });
 
 describe('what is refused', () => {

@@ -4,6 +4,7 @@ import {
   daysOfMeasure,
   daysOfWeek,
   firstDays,
+  daysOfIsoWeek,
   isAmong,
   lastDays,
   measureDay,
@@ -164,4 +165,12 @@ describe('the layout of a week', () => {
     const named = (day: string) => barsOn(bars, day).map(({ measure }) => measure.name);
     expect(daysOfWeek('2027-01-01').map(named)).toEqual([[], [], ['a'], ['a'], ['a', 'b'], [], []]);
   });
+});
+
+test.each([
+  ['2026-W01', '2025-12-29', '2026-01-04'],
+  ['2026-W53', '2026-12-28', '2027-01-03'],
+  ['2027-W01', '2027-01-04', '2027-01-10'],
+])('the week %s of ISO 8601 is from %s until %s', (week, from, until) => {
+  expect(daysOfIsoWeek(week)).toEqual({ from, until });
 });

@@ -15,7 +15,7 @@ import {
 } from '../../../subgraphs/agency/records/measures/measure-transition.ts';
 import { inputOutcome } from '../../../subgraphs/agency/records/values/measure-outcome.ts';
 import { actions } from '../../../terms/actions.ts';
-import { type MeasureState, measureStates, type Role, roles } from '../../../terms/enums.ts';
+import { type MeasureCheckState, type MeasureState, measureStates, type Role, roles } from '../../../terms/enums.ts';
 
 const now = new Date('2026-12-31T21:30:00Z');
 const windows = {
@@ -28,12 +28,15 @@ type Stand = keyof typeof windows;
 const planner = 'zaitsava';
 const other = 'hrynevich';
 
-/** The event of each step, and the officers' roles that the agency takes it from. */
-const events: Record<OfferedStep, (by: string) => MeasureEvent> = {
+/** A word on conflicts changes the comparison alone. */
+type Word = 'coordinate' | 'override';
+
+/** The event of each step that changes the measure itself. */
+const events: Record<Exclude<OfferedStep, Word>, (by: string) => MeasureEvent> = {
   authorise: (by) => ({ kind: 'AUTHORISE', by, at: now }),
   agree: (by) => ({ kind: 'AUTHORISE', by, at: now }),
-  start: (by) => ({ kind: 'START', by, at: now }),
-  urgent: (by) => ({ kind: 'START', by, at: now, urgency: 'FLIGHT' }),
+  start: (by) => ({ kind: 'START', by, at: now, check: 'CLEAR' }),
+  urgent: (by) => ({ kind: 'START', by, at: now, urgency: 'FLIGHT', check: 'CONFLICT' }),
   finish: () => ({ kind: 'FINISH', outcome: inputOutcome.parse({}) }),
   lift: () => ({ kind: 'LIFT' }),
   replan: (by) => ({
@@ -43,7 +46,7 @@ const events: Record<OfferedStep, (by: string) => MeasureEvent> = {
   }),
   cancel: () => ({ kind: 'CANCEL' }),
 };
-const stepNames = Object.keys(events) as OfferedStep[];
+const stepNames = Object.keys(events) as Exclude<OfferedStep, Word>[];
 
 /** A measure as the agency keeps it. */
 const kept = (state: MeasureState, stand: Stand, isUnauthorised = false): MeasureContent => ({
@@ -63,6 +66,17 @@ const shown = ({ state, window, plannedBy, authorisedBy, isUnauthorised }: Measu
   plannedBy: plannedBy ?? null,
   authorisedBy: authorisedBy ?? null,
   ...(isUnauthorised !== undefined && { isUnauthorised }),
+});
+
+/** The comparison of a measure that has met one of another agency. */
+const inConflict = (waitsForThem = false): NonNullable<Steppable['check']> => ({
+  state: 'CONFLICT',
+  conflicts: [
+    {
+      ...{ agency: 'RUSSIA', week: '2026-W53', state: 'OPEN', since: '2026-12-31T10:00:00Z' },
+      ...{ waitsForThem, contactPoint: null },
+    },
+  ],
 });
 
 const everyRole = { roles: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'] as Role[] };
@@ -97,11 +111,12 @@ describe('the roles', () => {
   test.each(roles)('of %s have the steps that the agency takes from it, and no other', (role) => {
     const inRole = { roles: [role] as Role[] };
     const all = [
-      kept('PLANNED', 'on'),
-      kept('AUTHORISED', 'on'),
-      kept('UNDER_WAY', 'on'),
-      kept('DONE', 'on', true),
-    ].flatMap((measure) => offered(shown(measure), other, inRole));
+      shown(kept('PLANNED', 'on')),
+      shown(kept('AUTHORISED', 'on')),
+      { ...shown(kept('AUTHORISED', 'on')), check: inConflict() },
+      shown(kept('UNDER_WAY', 'on')),
+      shown(kept('DONE', 'on', true)),
+    ].flatMap((measure) => offered(measure, other, inRole));
     const allowed: Record<OfferedStep, readonly Role[]> = {
       authorise: actions.authoriseMeasure,
       agree: actions.authoriseMeasure,
@@ -111,8 +126,11 @@ describe('the roles', () => {
       lift: actions.liftMeasure,
       replan: actions.planMeasure,
       cancel: actions.cancelMeasure,
+      coordinate: actions.coordinateMeasure,
+      override: actions.overrideMeasure,
     };
-    expect([...new Set(all)].sort()).toEqual(stepNames.filter((step) => allowed[step].includes(role)).sort());
+    const expected = Object.entries(allowed).filter(([, taking]) => taking.includes(role));
+    expect([...new Set(all)].sort()).toEqual(expected.map(([step]) => step).sort());
     expect(mayOnMeasures(inRole, 'reading')).toBe((actions.readMeasures as readonly Role[]).includes(role));
     expect(mayOnMeasures(inRole, 'figures')).toBe(
       (actions.readMeasureFigures as readonly Role[]).includes(role),
@@ -156,6 +174,51 @@ describe('a measure that stands still', () => {
       expect(standstillOf(measure, { roles: [role], subject: other }, now.getTime())).toBe(why);
     },
   );
+});
+
+describe('a measure that is compared', () => {
+  const supervisor = { roles: ['SUPERVISOR'] as Role[], subject: other };
+  const investigator = { roles: ['INVESTIGATOR'] as Role[], subject: other };
+  const authorised = (check: Steppable['check']) => ({ ...shown(kept('AUTHORISED', 'on')), ...(check && { check }) });
+
+  test.each<[MeasureCheckState, boolean]>([
+    ['NONE', false],
+    ['WAITING', false],
+    ['CLEAR', true],
+    ['COORDINATED', true],
+    ['OVERRIDDEN', true],
+    ['UNCHECKED', true],
+    ['NOT_COMPARED', true],
+  ])('and is %s is offered to be started: %s, as the agency takes it', (state, isOffered) => {
+    const measure = authorised({ state, conflicts: [] });
+    expect(measureStepsOpen(measure, investigator, now.getTime()).includes('start')).toBe(isOffered);
+    expect(standstillOf(measure, investigator, now.getTime())).toBe(isOffered ? undefined : 'compared');
+    const event = { kind: 'START', by: other, at: now, check: state } as const;
+    expect('measure' in measureTransition(kept('AUTHORISED', 'on'), event)).toBe(isOffered);
+  });
+
+  test('and is in conflict waits for a word, which a supervisor alone gives', () => {
+    const measure = authorised(inConflict());
+    expect(measureStepsOpen(measure, investigator, now.getTime())).toEqual(['replan', 'cancel']);
+    expect(measureStepsOpen(measure, supervisor, now.getTime())).toEqual([
+      'coordinate',
+      'override',
+      'urgent',
+      'cancel',
+    ]);
+    expect(standstillOf(measure, investigator, now.getTime())).toBe('conflict');
+  });
+
+  test('and about which this agency has said that they talked waits for the other one, or goes on', () => {
+    const measure = authorised(inConflict(true));
+    expect(measureStepsOpen(measure, supervisor, now.getTime())).toEqual(['override', 'urgent', 'cancel']);
+    expect(standstillOf(measure, supervisor, now.getTime())).toBe('theirWord');
+  });
+
+  test('and is under way is still spoken on, once a later one meets it', () => {
+    const measure = { ...shown(kept('UNDER_WAY', 'on')), check: inConflict() };
+    expect(measureStepsOpen(measure, supervisor, now.getTime())).toEqual(['coordinate', 'override']);
+  });
 });
 
 test('a measure that was recorded as begun waits until a supervisor has authorised it', () => {

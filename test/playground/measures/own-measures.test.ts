@@ -3,6 +3,7 @@ import {
   measureFiguresIn,
   measureFiguresOperation,
 } from '../../../playground/measures/own/measure-figures.ts';
+import { measureExchangeIn, measureExchangeOperation } from '../../../playground/measures/own/measure-exchange.ts';
 import {
   dossierIn,
   dossierOperation,
@@ -27,6 +28,7 @@ test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the sc
     targetsOperation(agency, dossier),
     provisionsOperation(agency),
     measureFiguresOperation(agency, days),
+    measureExchangeOperation(agency),
   ])
     expect(validate(schema, parse(query))).toEqual([]);
 });
@@ -34,13 +36,18 @@ test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the sc
 test('a list names a week, a state and a place where they are chosen, and none where they are not', () => {
   expect(measuresQuestion.operation('BELARUS', {}).variables).toEqual({ first: 50 });
   expect(
-    measuresQuestion.operation('BELARUS', { week: '2026-12-31', state: 'PLANNED' }, 'c1').variables,
-  ).toEqual({ week: '2026-12-31', states: ['PLANNED'], first: 50, after: 'c1' });
+    measuresQuestion.operation(
+      'BELARUS',
+      { week: '2026-12-31', state: 'PLANNED', check: 'CONFLICT' },
+      'c1',
+    ).variables,
+  ).toEqual({ week: '2026-12-31', states: ['PLANNED'], checks: ['CONFLICT'], first: 50, after: 'c1' });
 });
 
 const planned: ListedMeasure = {
   ...{ id: 'V1', kind: 'SEARCH', state: 'PLANNED', date: '2026-12-30', region: null },
   window: { from: '2026-12-30', until: '2027-01-04' },
+  check: null,
 };
 const receipt = (coordinate: string, records: string[] | null): Receipt => ({
   ...{ coordinate, class: 'TACTICAL', owner: 'BELARUS', reason: 'PURPOSE', records },
@@ -88,9 +95,17 @@ describe('the measures of a dossier in an answer', () => {
   test('are told by their first day, whichever class they are of', () => {
     const belarus = { ...half, plannedMeasures: [planned], measures: [taken] };
     expect(dossierIn({ data: { suspect: { belarus } } }, 'BELARUS')).toEqual({
-      ...{ dossier, version: 4, cases: ['BY-2026-000001'] },
+      ...{ dossier, version: 4, isSecret: false, cases: ['BY-2026-000001'] },
       ...{ measures: [taken, planned], gaps: [] },
     });
+  });
+
+  test.each([
+    ['ORIGINATOR_ONLY', true],
+    ['ON_RELEASE', false],
+  ])('of a dossier that is %s are compared only if its supervisor says so: %s', (handlingCode, isSecret) => {
+    const belarus = { ...half, handlingCode, plannedMeasures: [], measures: [] };
+    expect(dossierIn({ data: { suspect: { belarus } } }, 'BELARUS')).toMatchObject({ isSecret });
   });
 
   test('say why those of a class are not told', () => {
@@ -125,6 +140,14 @@ describe('the targets in an answer', () => {
 
   test('are none of a dossier that is not there', () => {
     expect(targetsIn({ data: { suspect: null } }, 'BELARUS')).toMatchObject({ targets: [] });
+  });
+});
+
+test('the comparison with each other agency is that of the answer, or the reason why it is not told', () => {
+  const exchange = [{ agency: 'RUSSIA', waiting: 2 }];
+  expect(measureExchangeIn({ data: { agency: { exchange } } }, 'BELARUS')).toEqual({ exchange });
+  expect(measureExchangeIn({ data: { agency: { exchange: null } } }, 'BELARUS')).toEqual({
+    gap: { state: 'none' },
   });
 });
 

@@ -44,6 +44,8 @@ export const ofTests = {
   // Tests of other things count the messages between the agencies.
   BELARUS_INDICATOR_RHYTHM_MS: '86400000',
   RUSSIA_INDICATOR_RHYTHM_MS: '86400000',
+  BELARUS_MEASURE_RHYTHM_MS: '86400000',
+  RUSSIA_MEASURE_RHYTHM_MS: '86400000',
 };
 
 /** Of a MongoDB server's start, of builds before it, and of a machine that is busy with other tests. */

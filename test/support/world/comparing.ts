@@ -27,7 +27,7 @@ export interface ComparingWorld extends World {
 }
 
 /** Now, or the next day if this one is almost over: what a test compares in one day is not to be split between two. */
-function early(): Date {
+export function early(): Date {
   const now = new Date();
   const isLate = now.getUTCHours() >= 20;
   return isLate ? new Date(now.setUTCHours(24, 0, 0, 0)) : now;

@@ -1,7 +1,7 @@
 import type { MeasurePace } from '../../../subgraphs/agency/records/measures/measure-pace.ts';
 import { newKeys } from '../two-key/change-keys.ts';
 import type { Given } from './agency.ts';
-import { quick } from './comparing.ts';
+import { early, quick } from './comparing.ts';
 import { type Side, sides } from './sides.ts';
 import { parkedOf, type Saying } from './wire.ts';
 import { type World, world } from './world.ts';
@@ -35,7 +35,7 @@ export interface MeasuringWorld extends World {
 export async function measuringWorld({
   pace = quickMeasures,
   keys = newKeys(),
-  start = new Date(),
+  start = early(),
   operationsWith,
 }: Measuring = {}): Promise<MeasuringWorld> {
   const indicatorKeys = newKeys();

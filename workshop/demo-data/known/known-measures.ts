@@ -1,0 +1,46 @@
+import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
+import { subgraphOf } from '../../../terms/agencies.ts';
+import { dayOf, daysAfter } from '../../../terms/days.ts';
+import type { DemoAgency } from '../agencies/demo-agencies.ts';
+import { groundOf, type MeasureKind } from '../lists/grounds.ts';
+import { demoCaseOf } from '../lists/cases.ts';
+import type { PerAgency } from '../people/links.ts';
+import { recordedOn } from './provenance.ts';
+
+interface Plan {
+  id: string;
+  kind: MeasureKind;
+  /** The first and the last day, as days from today. */
+  days: readonly [from: number, until: number];
+  region: Measure['region'];
+}
+
+/**
+ * Authorised measures of both agencies against one person in the same days, which neither knows of until they are compared: one is to search what the other
+ * arrests for, and one is to arrest the courier whom the other follows.
+ */
+const plans: Record<'linked' | 'unlinked', PerAgency<Plan>> = {
+  linked: {
+    BELARUS: { id: 'VDEMBY0000010', kind: 'SEARCH', days: [2, 4], region: 'BY-HM' },
+    RUSSIA: { id: 'VDEMRU0000010', kind: 'ARREST', days: [3, 5], region: 'RU-SMO' },
+  },
+  unlinked: {
+    BELARUS: { id: 'VDEMBY0000011', kind: 'ARREST', days: [1, 2], region: 'BY-VI' },
+    RUSSIA: { id: 'VDEMRU0000011', kind: 'SURVEILLANCE', days: [0, 4], region: 'RU-SMO' },
+  },
+};
+
+/** The measure against a known person that an agency has authorised today. */
+export function knownMeasure(person: keyof typeof plans, agency: DemoAgency, today: Date): Measure {
+  const { id, kind, days, region } = plans[person][agency];
+  const [from, until] = [dayOf(daysAfter(today, days[0])), dayOf(daysAfter(today, days[1]))];
+  return {
+    ...{ id, kind, state: 'AUTHORISED', date: from, window: { from, until }, region },
+    ground: groundOf(agency, kind),
+    case: demoCaseOf(agency),
+    plannedBy: `${subgraphOf(agency)}-investigator-2`,
+    authorisedBy: `${subgraphOf(agency)}-supervisor-1`,
+    authorisedAt: today,
+    provenance: recordedOn(dayOf(daysAfter(today, -1)))('A1'),
+  };
+}
