@@ -149,6 +149,35 @@ export type AssignRequestInput = {
   to: string;
 };
 
+/** A planned measure, as a SUPERVISOR lets it start. */
+export type AuthoriseMeasureInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * Has the measure compared with those of other agencies although its dossier is for its owner alone (ORIGINATOR_ONLY), for the safety of officers: the other agency
+   * would learn of a conflict, and of nothing else. Overseers see the number.
+   *
+   * Class: OPEN.
+   */
+  compareSecret?: boolean;
+};
+
 /** A place of birth to search by. */
 export type BirthPlaceCriterion = {
   /**
@@ -215,6 +244,28 @@ export type ContactKind =
   /** `value` is an e-mail address. */
   | 'EMAIL';
 
+/** A measure about whose conflicts the agencies have talked. */
+export type CoordinateMeasureInput = {
+  /**
+   * The id of the dossier.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The id of the measure in it.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * The `version` of its comparison that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+};
+
 /** A decision on the free words that wait on a request. */
 export type CountersignWordsInput = {
   /**
@@ -241,6 +292,22 @@ export type CountersignWordsInput = {
    * Class: OPEN.
    */
   neutrality?: string | null | undefined;
+};
+
+/** The days on which a measure may begin, by the clock of Minsk and Moscow (UTC+3). */
+export type DayWindowInput = {
+  /**
+   * The first day: today at the earliest, 90 days ahead at the latest. Problems: WINDOW_PAST, WINDOW_TOO_FAR.
+   *
+   * Class: OPEN.
+   */
+  from: string;
+  /**
+   * The last day: not before the first (INCONSISTENT), and at most 13 days after it (WINDOW_TOO_LONG).
+   *
+   * Class: OPEN.
+   */
+  until: string;
 };
 
 /** A decision on a proposed answer. */
@@ -400,6 +467,34 @@ export type EndDeputyInput = {
   deputy: string;
 };
 
+/** A measure to cancel or to lift. */
+export type EndMeasureInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * The reason, at most 500 characters; it is kept in the history.
+   *
+   * Class: OPEN.
+   */
+  reason: string;
+};
+
 /** A kind of evidence that two records describe one person. A surname and a given name are two kinds. */
 export type EvidenceKind =
   /** A number that a state gives to one person: personal, tax or insurance number. */
@@ -493,6 +588,34 @@ export type FieldVerdict =
   | 'BY_RECORD'
   /** The viewer reads it in no dossier under this mandate. */
   | 'DENY';
+
+/** A measure that has been completed. */
+export type FinishMeasureInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * Its results, in numbers.
+   *
+   * Class: OPEN.
+   */
+  outcome: MeasureOutcomeInput;
+};
 
 /**
  * The other agency's record of a pair, by one of its names. Errors, for two names and for none: BAD_USER_INPUT in a variable,
@@ -690,6 +813,34 @@ export type MatchBand =
   /** From 27 bits on, and no national id contradicts. */
   | 'STRONG';
 
+/** The result of comparing a measure with those of other agencies, beside the progress of the measure itself. */
+export type MeasureCheckState =
+  /** Nobody has authorised it: it is not compared yet. */
+  | 'NONE'
+  /** It is being compared; that takes an hour or so. */
+  | 'WAITING'
+  /** It is compared, and no other agency has told of a measure that it meets so far. A later one makes it a CONFLICT. */
+  | 'CLEAR'
+  /** Another agency has a measure against the same person or thing in the same week, and the two agencies have not settled it. */
+  | 'CONFLICT'
+  /** Supervisors of both agencies have said that they have talked about it. */
+  | 'COORDINATED'
+  /** A SUPERVISOR goes on against it, for a reason that the overseers of both agencies see. */
+  | 'OVERRIDDEN'
+  /** No answer has come for 24 hours. It may start; what is found out later goes before this. */
+  | 'UNCHECKED'
+  /** There is nothing to compare it by: a name alone, or a dossier for its owner alone. That says nothing of what other agencies plan. */
+  | 'NOT_COMPARED';
+
+/** The progress of a conflict with the measures of one agency in one week. */
+export type MeasureConflictState =
+  /** It waits for a word of this agency, of the other one, or of both. */
+  | 'OPEN'
+  /** Supervisors of both have talked about it. */
+  | 'COORDINATED'
+  /** A SUPERVISOR of this agency goes on. */
+  | 'OVERRIDDEN';
+
 /** A kind of measure against a person or their property, or for their victims. */
 export type MeasureKind =
   /** The person is arrested or remanded in custody. */
@@ -733,6 +884,106 @@ export type MeasureKind =
   /** A measure of another kind, as earlier versions recorded it. None is recorded or planned any more: the problem is UNKNOWN_VALUE. */
   | 'OTHER';
 
+/** The outcome of a measure, in numbers. Problems: OUT_OF_RANGE, INCONSISTENT for a kind or a currency that is named twice. */
+export type MeasureOutcomeInput = {
+  /**
+   * The number of people who were arrested, 0 to 10,000.
+   *
+   * Class: CASE.
+   */
+  arrested?: number;
+  /**
+   * The number of people and premises that were searched, 0 to 10,000.
+   *
+   * Class: CASE.
+   */
+  searched?: number;
+  /**
+   * The number of people who were questioned, 0 to 10,000.
+   *
+   * Class: CASE.
+   */
+  questioned?: number;
+  /**
+   * The number of numbers, domains, accounts and wallets that were blocked, 0 to 1,000,000.
+   *
+   * Class: CASE.
+   */
+  blocked?: number;
+  /**
+   * Things that were seized, each kind once.
+   *
+   * Class: CASE.
+   */
+  things?: Array<SeizedThingsInput>;
+  /**
+   * Money that was seized or frozen, each currency once, at most 20.
+   *
+   * Class: CASE.
+   */
+  seized?: Array<MoneySumInput>;
+  /**
+   * Money that was returned to victims, each currency once, at most 20.
+   *
+   * Class: CASE.
+   */
+  returned?: Array<MoneySumInput>;
+  /**
+   * The number of victims who were found, 0 to 10,000,000.
+   *
+   * Class: CASE.
+   */
+  victimsFound?: number;
+  /**
+   * The number of victims who were warned, 0 to 10,000,000.
+   *
+   * Class: CASE.
+   */
+  victimsWarned?: number;
+};
+
+/** A measure that is to be taken. */
+export type MeasurePlanInput = {
+  /**
+   * The kind of step, which its ground must allow; not OTHER. Problems: UNKNOWN_VALUE.
+   *
+   * Class: TACTICAL.
+   */
+  kind: MeasureKind;
+  /**
+   * The id of the phone, account, wallet, domain or device of the same dossier that it is against. A block and a takedown need one of a fitting kind (MISSING,
+   * TARGET_OF_ANOTHER_KIND); others may have one, or none as for an arrest. Errors: UnknownRecord if the dossier has no such value.
+   *
+   * Class: TACTICAL.
+   */
+  target?: string | null | undefined;
+  /**
+   * The days on which it may begin.
+   *
+   * Class: TACTICAL.
+   */
+  window: DayWindowInput;
+  /**
+   * The region in which it is to be taken, ISO 3166-2, of the country of one of the agencies. Problems: UNKNOWN_VALUE.
+   *
+   * Class: TACTICAL.
+   */
+  region?: string | null | undefined;
+  /**
+   * The `citation` of a provision for this kind of measure, from the agency's closed list (`provisions`). Problems:
+   * GROUND_UNKNOWN, GROUND_OF_ANOTHER_MEASURE.
+   *
+   * Class: TACTICAL.
+   */
+  ground: string;
+  /**
+   * The source of the plan, how far it can be relied on, and how long it may be held. One that is planned anew is held no shorter than before.
+   *
+   * Class: TACTICAL.
+   */
+  provenance: ProvenanceInput;
+};
+
 /** The progress of a measure. The first two are TACTICAL, the others are CASE. */
 export type MeasureState =
   /** It is intended, and nobody has authorised it yet. */
@@ -748,6 +999,15 @@ export type MeasureState =
   /** It was planned or authorised, and will not be taken. */
   | 'CANCELLED';
 
+/** The ground on which a SUPERVISOR starts a measure at once: before it is authorised, or on another day. */
+export type MeasureUrgency =
+  /** Somebody's life or health is in danger. */
+  | 'LIFE'
+  /** The person is about to flee. */
+  | 'FLIGHT'
+  /** Evidence is about to be lost. */
+  | 'LOSS_OF_EVIDENCE';
+
 /** A messenger account to search by. */
 export type MessengerCriterion = {
   /**
@@ -762,6 +1022,22 @@ export type MessengerCriterion = {
    * Class: CONTACT.
    */
   account: string;
+};
+
+/** A sum of money in a currency. */
+export type MoneySumInput = {
+  /**
+   * In units of the currency, above 0, with at most 13 digits before the point and two after it, such as `1200.50`. Problems: MALFORMED.
+   *
+   * Class: CASE.
+   */
+  amount: string;
+  /**
+   * The currency of the sum, in ISO 4217.
+   *
+   * Class: CASE.
+   */
+  currency: string;
 };
 
 /** The use of a name. */
@@ -783,6 +1059,75 @@ export type NameScript =
   | 'RUSSIAN'
   /** Latin letters, whatever the transliteration. */
   | 'LATIN';
+
+/** A measure that goes on against its conflicts. */
+export type OverrideMeasureInput = {
+  /**
+   * The id of the dossier.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The id of the measure in it.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * The `version` of its comparison that you have read.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The reason for going on, of the closed list.
+   *
+   * Class: OPEN.
+   */
+  reason: OverrideReason;
+};
+
+/** The reason for which a SUPERVISOR goes on although another agency has a measure in the same week. The overseers of both agencies see it. */
+export type OverrideReason =
+  /** Somebody's life or health is in danger. */
+  | 'LIFE'
+  /** The person is about to flee. */
+  | 'FLIGHT'
+  /** Evidence is about to be lost. */
+  | 'LOSS_OF_EVIDENCE'
+  /** The agencies have agreed on it by word of mouth, and the other one's word has not come. */
+  | 'AGREED_ORALLY'
+  /** The two measures do not stand in each other's way. */
+  | 'NO_CLASH';
+
+/** A plan of a measure in a dossier. */
+export type PlanMeasureInput = {
+  /**
+   * The id of a dossier of this agency. Problems: DOSSIER_CLOSED, DOSSIER_FULL.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier that the officer read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of a PLANNED or AUTHORISED measure that is planned anew; a new one is planned if left out. Errors: UnknownRecord. Problems: WRONG_STATE.
+   *
+   * Class: OPEN.
+   */
+  measure?: string | null | undefined;
+  /**
+   * Everything that is planned, also of one that is planned anew.
+   *
+   * Class: OPEN.
+   */
+  plan: MeasurePlanInput;
+};
 
 /** The rule that an input has broken. Codes are stable: branch on them, never on the message. New ones may be added. */
 export type ProblemCode =
@@ -1037,6 +1382,35 @@ export type ProposeLinkInput = {
    * Class: OPEN.
    */
   evidence?: string | null | undefined;
+};
+
+/** The source of a value, and how long it may be held; graded as in Article 29 of Regulation (EU) 2016/794. */
+export type ProvenanceInput = {
+  /**
+   * The reliability of the source: A for no doubt, B for mostly reliable, C for mostly unreliable, X for unknown.
+   *
+   * Class: OPEN.
+   */
+  sourceReliability: SourceReliability;
+  /**
+   * The accuracy of the information: 1 if it is not in doubt, 2 if the source knows it personally, 3 if the source does
+   * not but other information corroborates it, 4 if nothing does.
+   *
+   * Class: OPEN.
+   */
+  informationAccuracy: number;
+  /**
+   * The legal ground on which the value may be held.
+   *
+   * Class: OPEN.
+   */
+  legalBasis: LegalBasis;
+  /**
+   * `YYYY-MM-DD`; if left out, the agency's own period for this kind of value applies.
+   *
+   * Class: OPEN.
+   */
+  retainUntil?: string | null | undefined;
 };
 
 /** A purpose that a viewer acts for: the purposes of the agencies' agreement. */
@@ -1369,6 +1743,45 @@ export type SearchOutcome =
   /** It did not answer; what it holds is missing here. */
   | 'UNAVAILABLE';
 
+/** A kind of thing that is seized. Money is a sum, not a thing. */
+export type SeizedKind =
+  /** A computer or a server. */
+  | 'COMPUTER'
+  /** A mobile phone or a tablet. */
+  | 'PHONE'
+  /** A card that a mobile network knows a subscriber by. */
+  | 'SIM_CARD'
+  /** A SIM box or another GSM gateway. */
+  | 'SIM_BOX'
+  /** A payment card. */
+  | 'BANK_CARD'
+  /** A disk, a memory card or another medium. */
+  | 'STORAGE_MEDIUM'
+  /** A hardware wallet, or a seed phrase written down. */
+  | 'WALLET_DEVICE'
+  /** An identity document or another paper. */
+  | 'DOCUMENT'
+  /** A car, a motorcycle or a boat. */
+  | 'VEHICLE'
+  /** A thing of another kind. */
+  | 'OTHER';
+
+/** A number of seized things of one kind. */
+export type SeizedThingsInput = {
+  /**
+   * The sort of thing.
+   *
+   * Class: CASE.
+   */
+  kind: SeizedKind;
+  /**
+   * How many of them: 1 to 1,000,000.
+   *
+   * Class: CASE.
+   */
+  count: number;
+};
+
 /** An officer to stand in for another one. */
 export type SetDeputyInput = {
   /**
@@ -1402,6 +1815,34 @@ export type SourceReliability =
   | 'C'
   /** The reliability of the source cannot be assessed. */
   | 'X';
+
+/** A measure that begins now. */
+export type StartMeasureInput = {
+  /**
+   * The id of the dossier that holds the measure.
+   *
+   * Class: OPEN.
+   */
+  dossier: string;
+  /**
+   * The `version` of the dossier in which the measure was read. If it has been amended since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The id of the measure. Errors: UnknownRecord if the dossier has no such measure.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * The ground for starting it at once; only a SUPERVISOR gives one.
+   *
+   * Class: OPEN.
+   */
+  urgency?: MeasureUrgency | null | undefined;
+};
 
 /**
  * The known facts about a person; at least one criterion. An agency compares a criterion only with records whose values
@@ -1808,6 +2249,116 @@ export type DeputiesOfRussiaQuery = { agency: { deputies: Array<{ subject: strin
 
 export type DeputyListedFragment = { subject: string, standsInFor: string, until: string };
 
+export type MeasuresOfBelarusQueryVariables = Exact<{
+  week?: string | null | undefined;
+  states?: Array<MeasureState> | MeasureState | null | undefined;
+  checks?: Array<MeasureCheckState> | MeasureCheckState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeasuresOfBelarusQuery = { agency: { measures: { nodes: Array<{ id: string, dossier:
+          | { id: string }
+          | { id: string }
+         | null, planned: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null, taken: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MeasuresOfRussiaQueryVariables = Exact<{
+  week?: string | null | undefined;
+  states?: Array<MeasureState> | MeasureState | null | undefined;
+  checks?: Array<MeasureCheckState> | MeasureCheckState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type MeasuresOfRussiaQuery = { agency: { measures: { nodes: Array<{ id: string, dossier:
+          | { id: string }
+          | { id: string }
+         | null, planned: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null, taken: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type MeasuresOfDossierOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeasuresOfDossierOfBelarusQuery = { suspect: { belarus: { id: string, version: number | null, handlingCode: HandlingCode, cases: Array<string> | null, plannedMeasures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, comparesSecret: boolean | null, window: { from: string, until: string } | null, provenance: { sourceReliability: SourceReliability, informationAccuracy: number, legalBasis: LegalBasis, retainUntil: string }, check: { state: MeasureCheckState, since: string | null, version: number, conflicts: Array<{ agency: Agency, week: string, state: MeasureConflictState, since: string, waitsForThem: boolean, contactPoint: string | null }> } | null }> | null, measures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, startedBy: string | null, urgency: MeasureUrgency | null, isUnauthorised: boolean | null, comparesSecret: boolean | null, window: { from: string, until: string } | null, outcome: { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> } | null, check: { state: MeasureCheckState, since: string | null, version: number, conflicts: Array<{ agency: Agency, week: string, state: MeasureConflictState, since: string, waitsForThem: boolean, contactPoint: string | null }> } | null }> | null } | null } | null };
+
+export type MeasuresOfDossierOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MeasuresOfDossierOfRussiaQuery = { suspect: { russia: { id: string, version: number | null, handlingCode: HandlingCode, cases: Array<string> | null, plannedMeasures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, comparesSecret: boolean | null, window: { from: string, until: string } | null, provenance: { sourceReliability: SourceReliability, informationAccuracy: number, legalBasis: LegalBasis, retainUntil: string }, check: { state: MeasureCheckState, since: string | null, version: number, conflicts: Array<{ agency: Agency, week: string, state: MeasureConflictState, since: string, waitsForThem: boolean, contactPoint: string | null }> } | null }> | null, measures: Array<{ id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, startedBy: string | null, urgency: MeasureUrgency | null, isUnauthorised: boolean | null, comparesSecret: boolean | null, window: { from: string, until: string } | null, outcome: { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> } | null, check: { state: MeasureCheckState, since: string | null, version: number, conflicts: Array<{ agency: Agency, week: string, state: MeasureConflictState, since: string, waitsForThem: boolean, contactPoint: string | null }> } | null }> | null } | null } | null };
+
+export type TargetsOfDossierOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TargetsOfDossierOfBelarusQuery = { suspect: { belarus: { id: string, contacts: Array<{ id: string, kind: ContactKind, value: string, service: string | null }> | null, instruments: Array<{ id: string, kind: InstrumentKind, account: string | null, bank: string | null, cardFirst6: string | null, cardLast4: string | null, chain: WalletChain | null, address: string | null, place: string | null }> | null, infrastructure: Array<{ id: string, kind: InfrastructureKind, value: string, model: string | null }> | null } | null } | null };
+
+export type TargetsOfDossierOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TargetsOfDossierOfRussiaQuery = { suspect: { russia: { id: string, contacts: Array<{ id: string, kind: ContactKind, value: string, service: string | null }> | null, instruments: Array<{ id: string, kind: InstrumentKind, account: string | null, bank: string | null, cardFirst6: string | null, cardLast4: string | null, chain: WalletChain | null, address: string | null, place: string | null }> | null, infrastructure: Array<{ id: string, kind: InfrastructureKind, value: string, model: string | null }> | null } | null } | null };
+
+export type ProvisionsOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvisionsOfBelarusQuery = { agency: { provisions: Array<{ citation: string, measures: Array<MeasureKind>, validTo: string | null, confirmed: boolean, be: string, ru: string, en: string }> | null } | null };
+
+export type ProvisionsOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProvisionsOfRussiaQuery = { agency: { provisions: Array<{ citation: string, measures: Array<MeasureKind>, validTo: string | null, confirmed: boolean, be: string, ru: string, en: string }> | null } | null };
+
+export type MeasureFiguresOfBelarusQueryVariables = Exact<{
+  from: string;
+  until: string;
+}>;
+
+
+export type MeasureFiguresOfBelarusQuery = { agency: { figures: { unauthorised: number, authorisedSince: number, urgent: Array<{ urgency: MeasureUrgency, measures: number }> } | null } | null };
+
+export type MeasureFiguresOfRussiaQueryVariables = Exact<{
+  from: string;
+  until: string;
+}>;
+
+
+export type MeasureFiguresOfRussiaQuery = { agency: { figures: { unauthorised: number, authorisedSince: number, urgent: Array<{ urgency: MeasureUrgency, measures: number }> } | null } | null };
+
+export type MeasureExchangeOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeasureExchangeOfBelarusQuery = { agency: { exchange: Array<{ agency: Agency, waiting: number, minutes: number, usedHere: number, usedThere: number, quota: number, wrongProofs: number, comparedSecret: number, series: Array<{ case: string | null, officer: string | null, day: string, length: number }>, seriesThere: Array<{ day: string, length: number }>, overrides: Array<{ at: string, isThere: boolean, reason: OverrideReason | null, week: string }> }> | null } | null };
+
+export type MeasureExchangeOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeasureExchangeOfRussiaQuery = { agency: { exchange: Array<{ agency: Agency, waiting: number, minutes: number, usedHere: number, usedThere: number, quota: number, wrongProofs: number, comparedSecret: number, series: Array<{ case: string | null, officer: string | null, day: string, length: number }>, seriesThere: Array<{ day: string, length: number }>, overrides: Array<{ at: string, isThere: boolean, reason: OverrideReason | null, week: string }> }> | null } | null };
+
+export type PlannedMeasureListedFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null };
+
+export type TakenMeasureListedFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null };
+
+export type PlannedMeasureShownFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, comparesSecret: boolean | null, window: { from: string, until: string } | null, provenance: { sourceReliability: SourceReliability, informationAccuracy: number, legalBasis: LegalBasis, retainUntil: string }, check: { state: MeasureCheckState, since: string | null, version: number, conflicts: Array<{ agency: Agency, week: string, state: MeasureConflictState, since: string, waitsForThem: boolean, contactPoint: string | null }> } | null };
+
+export type TakenMeasureShownFragment = { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, ground: string, case: string | null, target: string | null, plannedBy: string | null, authorisedBy: string | null, startedBy: string | null, urgency: MeasureUrgency | null, isUnauthorised: boolean | null, comparesSecret: boolean | null, window: { from: string, until: string } | null, outcome: { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> } | null, check: { state: MeasureCheckState, since: string | null, version: number, conflicts: Array<{ agency: Agency, week: string, state: MeasureConflictState, since: string, waitsForThem: boolean, contactPoint: string | null }> } | null };
+
+export type CheckShownFragment = { state: MeasureCheckState, since: string | null, version: number, conflicts: Array<{ agency: Agency, week: string, state: MeasureConflictState, since: string, waitsForThem: boolean, contactPoint: string | null }> };
+
+export type OutcomeShownFragment = { arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }> };
+
+export type ProvisionListedFragment = { citation: string, measures: Array<MeasureKind>, validTo: string | null, confirmed: boolean, be: string, ru: string, en: string };
+
+export type MeasureFiguresShownFragment = { unauthorised: number, authorisedSince: number, urgent: Array<{ urgency: MeasureUrgency, measures: number }> };
+
+export type MeasureExchangeShownFragment = { agency: Agency, waiting: number, minutes: number, usedHere: number, usedThere: number, quota: number, wrongProofs: number, comparedSecret: number, series: Array<{ case: string | null, officer: string | null, day: string, length: number }>, seriesThere: Array<{ day: string, length: number }>, overrides: Array<{ at: string, isThere: boolean, reason: OverrideReason | null, week: string }> };
+
 export type SummaryOfBelarusQueryVariables = Exact<{
   id: string;
 }>;
@@ -2157,7 +2708,10 @@ export type WaitingForBelarusQuery = { agency: { waiting: { nodes: Array<
             | { id: string }
             | { id: string }
            | null, link: { dossier: string | null, reference: string | null }, steps: Array<{ action: WaitingAction }> }
-        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> }
+        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, measure: { dossier:
+              | { id: string }
+              | { id: string }
+             | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingRelease', id: string, kind: WaitingKind, since: string, due: string | null, dossier:
             | { id: string }
@@ -2194,7 +2748,10 @@ export type WaitingForRussiaQuery = { agency: { waiting: { nodes: Array<
             | { id: string }
             | { id: string }
            | null, link: { dossier: string | null, reference: string | null }, steps: Array<{ action: WaitingAction }> }
-        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> }
+        | { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, measure: { dossier:
+              | { id: string }
+              | { id: string }
+             | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingRelease', id: string, kind: WaitingKind, since: string, due: string | null, dossier:
             | { id: string }
@@ -2226,7 +2783,10 @@ type WaitingItem_WaitingLink_Fragment = { __typename: 'WaitingLink', id: string,
     | { id: string }
    | null, link: { dossier: string | null, reference: string | null }, steps: Array<{ action: WaitingAction }> };
 
-type WaitingItem_WaitingMeasure_Fragment = { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> };
+type WaitingItem_WaitingMeasure_Fragment = { __typename: 'WaitingMeasure', id: string, kind: WaitingKind, since: string, due: string | null, measure: { dossier:
+      | { id: string }
+      | { id: string }
+     | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> };
 
 type WaitingItem_WaitingMessage_Fragment = { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> };
 
@@ -2358,6 +2918,30 @@ export type AssignRequestOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type AuthoriseMeasureOfBelarusMutationVariables = Exact<{
+  input: AuthoriseMeasureInput;
+}>;
+
+
+export type AuthoriseMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AuthoriseMeasureOfRussiaMutationVariables = Exact<{
+  input: AuthoriseMeasureInput;
+}>;
+
+
+export type AuthoriseMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
 export type AuthoriseRequestOfBelarusMutationVariables = Exact<{
   input: RequestInput;
 }>;
@@ -2406,6 +2990,30 @@ export type CallWidelySharedOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type CancelMeasureOfBelarusMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type CancelMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CancelMeasureOfRussiaMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type CancelMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
 export type ClarifyRequestOfBelarusMutationVariables = Exact<{
   input: RequestTextInput;
 }>;
@@ -2449,6 +3057,30 @@ export type CloseRequestOfRussiaMutationVariables = Exact<{
 
 export type CloseRequestOfRussiaMutation = { agency: { taken:
       | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CoordinateMeasureOfBelarusMutationVariables = Exact<{
+  input: CoordinateMeasureInput;
+}>;
+
+
+export type CoordinateMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedMeasureCheck', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CoordinateMeasureOfRussiaMutationVariables = Exact<{
+  input: CoordinateMeasureInput;
+}>;
+
+
+export type CoordinateMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedMeasureCheck', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
       | { __typename: 'StaleVersion', message: string }
       | { __typename: 'UnknownRecord', of: string, message: string }
@@ -2590,6 +3222,102 @@ export type ExtendRequestOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type FinishMeasureOfBelarusMutationVariables = Exact<{
+  input: FinishMeasureInput;
+}>;
+
+
+export type FinishMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type FinishMeasureOfRussiaMutationVariables = Exact<{
+  input: FinishMeasureInput;
+}>;
+
+
+export type FinishMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type LiftMeasureOfBelarusMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type LiftMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type LiftMeasureOfRussiaMutationVariables = Exact<{
+  input: EndMeasureInput;
+}>;
+
+
+export type LiftMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type OverrideMeasureOfBelarusMutationVariables = Exact<{
+  input: OverrideMeasureInput;
+}>;
+
+
+export type OverrideMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedMeasureCheck', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type OverrideMeasureOfRussiaMutationVariables = Exact<{
+  input: OverrideMeasureInput;
+}>;
+
+
+export type OverrideMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedMeasureCheck', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type PlanMeasureOfBelarusMutationVariables = Exact<{
+  input: PlanMeasureInput;
+}>;
+
+
+export type PlanMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type PlanMeasureOfRussiaMutationVariables = Exact<{
+  input: PlanMeasureInput;
+}>;
+
+
+export type PlanMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
 export type ProposeAnswerOfBelarusMutationVariables = Exact<{
   input: ProposeAnswerInput;
 }>;
@@ -2704,6 +3432,30 @@ export type SetDeputyOfRussiaMutationVariables = Exact<{
 export type SetDeputyOfRussiaMutation = { agency: { taken:
       | { __typename: 'RecordedDeputy', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
+export type StartMeasureOfBelarusMutationVariables = Exact<{
+  input: StartMeasureInput;
+}>;
+
+
+export type StartMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'BelarusRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type StartMeasureOfRussiaMutationVariables = Exact<{
+  input: StartMeasureInput;
+}>;
+
+
+export type StartMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
 export type TakeUpRequestOfBelarusMutationVariables = Exact<{
@@ -2879,6 +3631,129 @@ export const DeputiesOfRussiaDocument = {
 
 /** The fragment `DeputyListed`, with what can be withheld as `Visible`. */
 export type DeputyListedFragmentTold = $ToldValue<DeputyListedFragment, {"of":{}}>;
+
+const $fieldsOfMeasuresOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"measures":{"at":{"BelarusQuery.measures":null},"of":{"nodes":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}},"check":{"at":{"PlannedMeasure.check":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"check":{"at":{"Measure.check":null}}}}}}}}}}} as const;
+/** The answer of `MeasuresOfBelarus`, with what can be withheld as `Visible`. */
+export type MeasuresOfBelarusQueryTold = $Told<MeasuresOfBelarusQuery, typeof $fieldsOfMeasuresOfBelarus>;
+export const MeasuresOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"week"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"checks"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureCheckState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"week"},"value":{"kind":"Variable","name":{"kind":"Name","value":"week"}}},{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"checks"},"value":{"kind":"Variable","name":{"kind":"Name","value":"checks"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureListed"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureListed"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasuresOfBelarus","kind":"query","source":"query MeasuresOfBelarus($week:Date$states:[MeasureState!]$checks:[MeasureCheckState!]$first:Int!$after:Cursor){agency:belarus{measures(week:$week states:$states checks:$checks first:$first after:$after){nodes{id dossier{id id __typename}planned{...PlannedMeasureListed}taken{...TakenMeasureListed}}pageInfo{hasNextPage endCursor}}}}fragment PlannedMeasureListed on PlannedMeasure{id kind state date window{from until}region check{state}}fragment TakenMeasureListed on Measure{id kind state date window{from until}region isUnauthorised authorisedBy check{state}}","schema":"08f266c31180"}, fields: $fieldsOfMeasuresOfBelarus },
+} as unknown as $ConcordDocument<MeasuresOfBelarusQuery, MeasuresOfBelarusQueryVariables, typeof $fieldsOfMeasuresOfBelarus, "query">;
+
+const $fieldsOfMeasuresOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"measures":{"at":{"RussiaQuery.measures":null},"of":{"nodes":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}},"check":{"at":{"PlannedMeasure.check":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"check":{"at":{"Measure.check":null}}}}}}}}}}} as const;
+/** The answer of `MeasuresOfRussia`, with what can be withheld as `Visible`. */
+export type MeasuresOfRussiaQueryTold = $Told<MeasuresOfRussiaQuery, typeof $fieldsOfMeasuresOfRussia>;
+export const MeasuresOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"week"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"checks"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureCheckState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"week"},"value":{"kind":"Variable","name":{"kind":"Name","value":"week"}}},{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"checks"},"value":{"kind":"Variable","name":{"kind":"Name","value":"checks"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureListed"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureListed"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasuresOfRussia","kind":"query","source":"query MeasuresOfRussia($week:Date$states:[MeasureState!]$checks:[MeasureCheckState!]$first:Int!$after:Cursor){agency:russia{measures(week:$week states:$states checks:$checks first:$first after:$after){nodes{id dossier{id id __typename}planned{...PlannedMeasureListed}taken{...TakenMeasureListed}}pageInfo{hasNextPage endCursor}}}}fragment PlannedMeasureListed on PlannedMeasure{id kind state date window{from until}region check{state}}fragment TakenMeasureListed on Measure{id kind state date window{from until}region isUnauthorised authorisedBy check{state}}","schema":"08f266c31180"}, fields: $fieldsOfMeasuresOfRussia },
+} as unknown as $ConcordDocument<MeasuresOfRussiaQuery, MeasuresOfRussiaQueryVariables, typeof $fieldsOfMeasuresOfRussia, "query">;
+
+const $fieldsOfMeasuresOfDossierOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"version":{"at":{"BelarusDossier.version":"BELARUS"}},"cases":{"at":{"BelarusDossier.cases":"BELARUS"}},"plannedMeasures":{"at":{"BelarusDossier.plannedMeasures":"BELARUS"},"of":{"window":{"at":{"PlannedMeasure.window":null}},"target":{"at":{"PlannedMeasure.target":null}},"plannedBy":{"at":{"PlannedMeasure.plannedBy":null}},"authorisedBy":{"at":{"PlannedMeasure.authorisedBy":null}},"check":{"at":{"PlannedMeasure.check":null}},"comparesSecret":{"at":{"PlannedMeasure.comparesSecret":null}}}},"measures":{"at":{"BelarusDossier.measures":"BELARUS"},"of":{"window":{"at":{"Measure.window":null}},"target":{"at":{"Measure.target":null}},"plannedBy":{"at":{"Measure.plannedBy":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"startedBy":{"at":{"Measure.startedBy":null}},"urgency":{"at":{"Measure.urgency":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"outcome":{"at":{"Measure.outcome":null}},"check":{"at":{"Measure.check":null}},"comparesSecret":{"at":{"Measure.comparesSecret":null}}}}},"id":"id"}}}} as const;
+/** The answer of `MeasuresOfDossierOfBelarus`, with what can be withheld as `Visible`. */
+export type MeasuresOfDossierOfBelarusQueryTold = $Told<MeasuresOfDossierOfBelarusQuery, typeof $fieldsOfMeasuresOfDossierOfBelarus>;
+export const MeasuresOfDossierOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfDossierOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CheckShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"comparesSecret"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CheckShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureCheck"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"week"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waitsForThem"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"startedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OutcomeShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CheckShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"comparesSecret"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OutcomeShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureOutcome"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arrested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"searched"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"questioned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"blocked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"things"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seized"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"returned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"victimsFound"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsWarned"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"MeasuresOfDossierOfBelarus","kind":"query","source":"query MeasuresOfDossierOfBelarus($id:ID!){suspect(id:$id){belarus{id version handlingCode cases plannedMeasures{...PlannedMeasureShown}measures{...TakenMeasureShown}id}}}fragment PlannedMeasureShown on PlannedMeasure{id kind state date window{from until}region ground case target plannedBy authorisedBy provenance{sourceReliability informationAccuracy legalBasis retainUntil}check{...CheckShown}comparesSecret}fragment CheckShown on MeasureCheck{state since version conflicts{agency week state since waitsForThem contactPoint}}fragment TakenMeasureShown on Measure{id kind state date window{from until}region ground case target plannedBy authorisedBy startedBy urgency isUnauthorised outcome{...OutcomeShown}check{...CheckShown}comparesSecret}fragment OutcomeShown on MeasureOutcome{arrested searched questioned blocked things{kind count}seized{amount currency}returned{amount currency}victimsFound victimsWarned}","schema":"08f266c31180"}, fields: $fieldsOfMeasuresOfDossierOfBelarus },
+} as unknown as $ConcordDocument<MeasuresOfDossierOfBelarusQuery, MeasuresOfDossierOfBelarusQueryVariables, typeof $fieldsOfMeasuresOfDossierOfBelarus, "query">;
+
+const $fieldsOfMeasuresOfDossierOfRussia = {"suspect":{"of":{"russia":{"at":{"Suspect.russia":"RUSSIA"},"of":{"version":{"at":{"RussiaDossier.version":"RUSSIA"}},"cases":{"at":{"RussiaDossier.cases":"RUSSIA"}},"plannedMeasures":{"at":{"RussiaDossier.plannedMeasures":"RUSSIA"},"of":{"window":{"at":{"PlannedMeasure.window":null}},"target":{"at":{"PlannedMeasure.target":null}},"plannedBy":{"at":{"PlannedMeasure.plannedBy":null}},"authorisedBy":{"at":{"PlannedMeasure.authorisedBy":null}},"check":{"at":{"PlannedMeasure.check":null}},"comparesSecret":{"at":{"PlannedMeasure.comparesSecret":null}}}},"measures":{"at":{"RussiaDossier.measures":"RUSSIA"},"of":{"window":{"at":{"Measure.window":null}},"target":{"at":{"Measure.target":null}},"plannedBy":{"at":{"Measure.plannedBy":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"startedBy":{"at":{"Measure.startedBy":null}},"urgency":{"at":{"Measure.urgency":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"outcome":{"at":{"Measure.outcome":null}},"check":{"at":{"Measure.check":null}},"comparesSecret":{"at":{"Measure.comparesSecret":null}}}}},"id":"id"}}}} as const;
+/** The answer of `MeasuresOfDossierOfRussia`, with what can be withheld as `Visible`. */
+export type MeasuresOfDossierOfRussiaQueryTold = $Told<MeasuresOfDossierOfRussiaQuery, typeof $fieldsOfMeasuresOfDossierOfRussia>;
+export const MeasuresOfDossierOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasuresOfDossierOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"handlingCode"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cases"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedMeasures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"provenance"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sourceReliability"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"informationAccuracy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"retainUntil"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CheckShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"comparesSecret"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CheckShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureCheck"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"conflicts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"week"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waitsForThem"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contactPoint"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ground"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"plannedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"startedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"outcome"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OutcomeShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"CheckShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"comparesSecret"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OutcomeShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureOutcome"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"arrested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"searched"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"questioned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"blocked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"things"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seized"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"returned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"victimsFound"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsWarned"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"MeasuresOfDossierOfRussia","kind":"query","source":"query MeasuresOfDossierOfRussia($id:ID!){suspect(id:$id){russia{id version handlingCode cases plannedMeasures{...PlannedMeasureShown}measures{...TakenMeasureShown}id}}}fragment PlannedMeasureShown on PlannedMeasure{id kind state date window{from until}region ground case target plannedBy authorisedBy provenance{sourceReliability informationAccuracy legalBasis retainUntil}check{...CheckShown}comparesSecret}fragment CheckShown on MeasureCheck{state since version conflicts{agency week state since waitsForThem contactPoint}}fragment TakenMeasureShown on Measure{id kind state date window{from until}region ground case target plannedBy authorisedBy startedBy urgency isUnauthorised outcome{...OutcomeShown}check{...CheckShown}comparesSecret}fragment OutcomeShown on MeasureOutcome{arrested searched questioned blocked things{kind count}seized{amount currency}returned{amount currency}victimsFound victimsWarned}","schema":"08f266c31180"}, fields: $fieldsOfMeasuresOfDossierOfRussia },
+} as unknown as $ConcordDocument<MeasuresOfDossierOfRussiaQuery, MeasuresOfDossierOfRussiaQueryVariables, typeof $fieldsOfMeasuresOfDossierOfRussia, "query">;
+
+const $fieldsOfTargetsOfDossierOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"contacts":{"at":{"BelarusDossier.contacts":"BELARUS"}},"instruments":{"at":{"BelarusDossier.instruments":"BELARUS"}},"infrastructure":{"at":{"BelarusDossier.infrastructure":"BELARUS"}}},"id":"id"}}}} as const;
+/** The answer of `TargetsOfDossierOfBelarus`, with what can be withheld as `Visible`. */
+export type TargetsOfDossierOfBelarusQueryTold = $Told<TargetsOfDossierOfBelarusQuery, typeof $fieldsOfTargetsOfDossierOfBelarus>;
+export const TargetsOfDossierOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TargetsOfDossierOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]},
+  concord: { ...{"name":"TargetsOfDossierOfBelarus","kind":"query","source":"query TargetsOfDossierOfBelarus($id:ID!){suspect(id:$id){belarus{id contacts{id kind value service}instruments{id kind account bank cardFirst6 cardLast4 chain address place}infrastructure{id kind value model}id}}}","schema":"08f266c31180"}, fields: $fieldsOfTargetsOfDossierOfBelarus },
+} as unknown as $ConcordDocument<TargetsOfDossierOfBelarusQuery, TargetsOfDossierOfBelarusQueryVariables, typeof $fieldsOfTargetsOfDossierOfBelarus, "query">;
+
+const $fieldsOfTargetsOfDossierOfRussia = {"suspect":{"of":{"russia":{"at":{"Suspect.russia":"RUSSIA"},"of":{"contacts":{"at":{"RussiaDossier.contacts":"RUSSIA"}},"instruments":{"at":{"RussiaDossier.instruments":"RUSSIA"}},"infrastructure":{"at":{"RussiaDossier.infrastructure":"RUSSIA"}}},"id":"id"}}}} as const;
+/** The answer of `TargetsOfDossierOfRussia`, with what can be withheld as `Visible`. */
+export type TargetsOfDossierOfRussiaQueryTold = $Told<TargetsOfDossierOfRussiaQuery, typeof $fieldsOfTargetsOfDossierOfRussia>;
+export const TargetsOfDossierOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TargetsOfDossierOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"suspect"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"contacts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"service"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"instruments"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"account"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"bank"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardFirst6"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"cardLast4"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"chain"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"address"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"place"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"infrastructure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"value"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"model"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]},
+  concord: { ...{"name":"TargetsOfDossierOfRussia","kind":"query","source":"query TargetsOfDossierOfRussia($id:ID!){suspect(id:$id){russia{id contacts{id kind value service}instruments{id kind account bank cardFirst6 cardLast4 chain address place}infrastructure{id kind value model}id}}}","schema":"08f266c31180"}, fields: $fieldsOfTargetsOfDossierOfRussia },
+} as unknown as $ConcordDocument<TargetsOfDossierOfRussiaQuery, TargetsOfDossierOfRussiaQueryVariables, typeof $fieldsOfTargetsOfDossierOfRussia, "query">;
+
+const $fieldsOfProvisionsOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"}}} as const;
+/** The answer of `ProvisionsOfBelarus`, with what can be withheld as `Visible`. */
+export type ProvisionsOfBelarusQueryTold = $Told<ProvisionsOfBelarusQuery, typeof $fieldsOfProvisionsOfBelarus>;
+export const ProvisionsOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProvisionsOfBelarus"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisions"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProvisionListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProvisionListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provision"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"citation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"validTo"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"confirmed"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}}]},
+  concord: { ...{"name":"ProvisionsOfBelarus","kind":"query","source":"query ProvisionsOfBelarus{agency:belarus{provisions{...ProvisionListed}}}fragment ProvisionListed on Provision{citation measures validTo confirmed be:title(language:BE)ru:title(language:RU)en:title(language:EN)}","schema":"08f266c31180"}, fields: $fieldsOfProvisionsOfBelarus },
+} as unknown as $ConcordDocument<ProvisionsOfBelarusQuery, ProvisionsOfBelarusQueryVariables, typeof $fieldsOfProvisionsOfBelarus, "query">;
+
+const $fieldsOfProvisionsOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"}}} as const;
+/** The answer of `ProvisionsOfRussia`, with what can be withheld as `Visible`. */
+export type ProvisionsOfRussiaQueryTold = $Told<ProvisionsOfRussiaQuery, typeof $fieldsOfProvisionsOfRussia>;
+export const ProvisionsOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProvisionsOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"provisions"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ProvisionListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ProvisionListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Provision"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"citation"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"validTo"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"confirmed"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}}]},
+  concord: { ...{"name":"ProvisionsOfRussia","kind":"query","source":"query ProvisionsOfRussia{agency:russia{provisions{...ProvisionListed}}}fragment ProvisionListed on Provision{citation measures validTo confirmed be:title(language:BE)ru:title(language:RU)en:title(language:EN)}","schema":"08f266c31180"}, fields: $fieldsOfProvisionsOfRussia },
+} as unknown as $ConcordDocument<ProvisionsOfRussiaQuery, ProvisionsOfRussiaQueryVariables, typeof $fieldsOfProvisionsOfRussia, "query">;
+
+const $fieldsOfMeasureFiguresOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"figures":{"at":{"BelarusQuery.measureFigures":null}}}}} as const;
+/** The answer of `MeasureFiguresOfBelarus`, with what can be withheld as `Visible`. */
+export type MeasureFiguresOfBelarusQueryTold = $Told<MeasureFiguresOfBelarusQuery, typeof $fieldsOfMeasureFiguresOfBelarus>;
+export const MeasureFiguresOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasureFiguresOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"figures"},"name":{"kind":"Name","value":"measureFigures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MeasureFiguresShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeasureFiguresShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureFigures"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedSince"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgent"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasureFiguresOfBelarus","kind":"query","source":"query MeasureFiguresOfBelarus($from:Date!$until:Date!){agency:belarus{figures:measureFigures(from:$from until:$until){...MeasureFiguresShown}}}fragment MeasureFiguresShown on MeasureFigures{unauthorised authorisedSince urgent{urgency measures}}","schema":"08f266c31180"}, fields: $fieldsOfMeasureFiguresOfBelarus },
+} as unknown as $ConcordDocument<MeasureFiguresOfBelarusQuery, MeasureFiguresOfBelarusQueryVariables, typeof $fieldsOfMeasureFiguresOfBelarus, "query">;
+
+const $fieldsOfMeasureFiguresOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"figures":{"at":{"RussiaQuery.measureFigures":null}}}}} as const;
+/** The answer of `MeasureFiguresOfRussia`, with what can be withheld as `Visible`. */
+export type MeasureFiguresOfRussiaQueryTold = $Told<MeasureFiguresOfRussiaQuery, typeof $fieldsOfMeasureFiguresOfRussia>;
+export const MeasureFiguresOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasureFiguresOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"until"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Date"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"figures"},"name":{"kind":"Name","value":"measureFigures"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"until"},"value":{"kind":"Variable","name":{"kind":"Name","value":"until"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MeasureFiguresShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeasureFiguresShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureFigures"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"unauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedSince"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"urgent"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"urgency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasureFiguresOfRussia","kind":"query","source":"query MeasureFiguresOfRussia($from:Date!$until:Date!){agency:russia{figures:measureFigures(from:$from until:$until){...MeasureFiguresShown}}}fragment MeasureFiguresShown on MeasureFigures{unauthorised authorisedSince urgent{urgency measures}}","schema":"08f266c31180"}, fields: $fieldsOfMeasureFiguresOfRussia },
+} as unknown as $ConcordDocument<MeasureFiguresOfRussiaQuery, MeasureFiguresOfRussiaQueryVariables, typeof $fieldsOfMeasureFiguresOfRussia, "query">;
+
+const $fieldsOfMeasureExchangeOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"exchange":{"at":{"BelarusQuery.measureExchange":null}}}}} as const;
+/** The answer of `MeasureExchangeOfBelarus`, with what can be withheld as `Visible`. */
+export type MeasureExchangeOfBelarusQueryTold = $Told<MeasureExchangeOfBelarusQuery, typeof $fieldsOfMeasureExchangeOfBelarus>;
+export const MeasureExchangeOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasureExchangeOfBelarus"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"exchange"},"name":{"kind":"Name","value":"measureExchange"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MeasureExchangeShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeasureExchangeShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureExchange"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"minutes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"quota"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"wrongProofs"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"comparedSecret"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"series"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"officer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"day"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"length"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seriesThere"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"length"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"overrides"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"week"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasureExchangeOfBelarus","kind":"query","source":"query MeasureExchangeOfBelarus{agency:belarus{exchange:measureExchange{...MeasureExchangeShown}}}fragment MeasureExchangeShown on MeasureExchange{agency waiting minutes usedHere usedThere quota wrongProofs comparedSecret series{case officer day length}seriesThere{day length}overrides{at isThere reason week}}","schema":"08f266c31180"}, fields: $fieldsOfMeasureExchangeOfBelarus },
+} as unknown as $ConcordDocument<MeasureExchangeOfBelarusQuery, MeasureExchangeOfBelarusQueryVariables, typeof $fieldsOfMeasureExchangeOfBelarus, "query">;
+
+const $fieldsOfMeasureExchangeOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"exchange":{"at":{"RussiaQuery.measureExchange":null}}}}} as const;
+/** The answer of `MeasureExchangeOfRussia`, with what can be withheld as `Visible`. */
+export type MeasureExchangeOfRussiaQueryTold = $Told<MeasureExchangeOfRussiaQuery, typeof $fieldsOfMeasureExchangeOfRussia>;
+export const MeasureExchangeOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasureExchangeOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"exchange"},"name":{"kind":"Name","value":"measureExchange"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"MeasureExchangeShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"MeasureExchangeShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MeasureExchange"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"minutes"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"usedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"quota"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"wrongProofs"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"comparedSecret"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"series"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"officer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"day"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"length"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seriesThere"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"day"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"length"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"overrides"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reason"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"week"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"MeasureExchangeOfRussia","kind":"query","source":"query MeasureExchangeOfRussia{agency:russia{exchange:measureExchange{...MeasureExchangeShown}}}fragment MeasureExchangeShown on MeasureExchange{agency waiting minutes usedHere usedThere quota wrongProofs comparedSecret series{case officer day length}seriesThere{day length}overrides{at isThere reason week}}","schema":"08f266c31180"}, fields: $fieldsOfMeasureExchangeOfRussia },
+} as unknown as $ConcordDocument<MeasureExchangeOfRussiaQuery, MeasureExchangeOfRussiaQueryVariables, typeof $fieldsOfMeasureExchangeOfRussia, "query">;
+
+/** The fragment `PlannedMeasureListed`, with what can be withheld as `Visible`. */
+export type PlannedMeasureListedFragmentTold = $ToldValue<PlannedMeasureListedFragment, {"of":{"window":{"at":{"PlannedMeasure.window":null}},"check":{"at":{"PlannedMeasure.check":null}}}}>;
+
+/** The fragment `TakenMeasureListed`, with what can be withheld as `Visible`. */
+export type TakenMeasureListedFragmentTold = $ToldValue<TakenMeasureListedFragment, {"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"check":{"at":{"Measure.check":null}}}}>;
+
+/** The fragment `PlannedMeasureShown`, with what can be withheld as `Visible`. */
+export type PlannedMeasureShownFragmentTold = $ToldValue<PlannedMeasureShownFragment, {"of":{"window":{"at":{"PlannedMeasure.window":null}},"target":{"at":{"PlannedMeasure.target":null}},"plannedBy":{"at":{"PlannedMeasure.plannedBy":null}},"authorisedBy":{"at":{"PlannedMeasure.authorisedBy":null}},"check":{"at":{"PlannedMeasure.check":null}},"comparesSecret":{"at":{"PlannedMeasure.comparesSecret":null}}}}>;
+
+/** The fragment `TakenMeasureShown`, with what can be withheld as `Visible`. */
+export type TakenMeasureShownFragmentTold = $ToldValue<TakenMeasureShownFragment, {"of":{"window":{"at":{"Measure.window":null}},"target":{"at":{"Measure.target":null}},"plannedBy":{"at":{"Measure.plannedBy":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"startedBy":{"at":{"Measure.startedBy":null}},"urgency":{"at":{"Measure.urgency":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"outcome":{"at":{"Measure.outcome":null}},"check":{"at":{"Measure.check":null}},"comparesSecret":{"at":{"Measure.comparesSecret":null}}}}>;
+
+/** The fragment `CheckShown`, with what can be withheld as `Visible`. */
+export type CheckShownFragmentTold = $ToldValue<CheckShownFragment, {"of":{}}>;
+
+/** The fragment `OutcomeShown`, with what can be withheld as `Visible`. */
+export type OutcomeShownFragmentTold = $ToldValue<OutcomeShownFragment, {"of":{}}>;
+
+/** The fragment `ProvisionListed`, with what can be withheld as `Visible`. */
+export type ProvisionListedFragmentTold = $ToldValue<ProvisionListedFragment, {"of":{}}>;
+
+/** The fragment `MeasureFiguresShown`, with what can be withheld as `Visible`. */
+export type MeasureFiguresShownFragmentTold = $ToldValue<MeasureFiguresShownFragment, {"of":{}}>;
+
+/** The fragment `MeasureExchangeShown`, with what can be withheld as `Visible`. */
+export type MeasureExchangeShownFragmentTold = $ToldValue<MeasureExchangeShownFragment, {"of":{}}>;
 
 const $fieldsOfSummaryOfBelarus = {"suspect":{"of":{"belarus":{"at":{"Suspect.belarus":"BELARUS"},"of":{"names":{"at":{"BelarusDossier.names":"BELARUS"}},"birth":{"at":{"BelarusDossier.birth":"BELARUS"}},"birthPlace":{"at":{"BelarusDossier.birthPlace":"BELARUS"}},"sex":{"at":{"BelarusDossier.sex":"BELARUS"}},"citizenships":{"at":{"BelarusDossier.citizenships":"BELARUS"}},"documents":{"at":{"BelarusDossier.documents":"BELARUS"}},"roles":{"at":{"BelarusDossier.roles":"BELARUS"}},"status":{"at":{"BelarusDossier.status":"BELARUS"}}},"id":"id"}}}} as const;
 /** The answer of `SummaryOfBelarus`, with what can be withheld as `Visible`. */
@@ -3137,24 +4012,24 @@ export const DryRunDocument = {
 /** The fragment `FieldVerdict`, with what can be withheld as `Visible`. */
 export type FieldVerdictFragmentTold = $ToldValue<FieldVerdictFragment, {"of":{}}>;
 
-const $fieldsOfWaitingForBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"waiting":{"at":{"BelarusQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
+const $fieldsOfWaitingForBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"waiting":{"at":{"BelarusQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null}},"taken":{"at":{"ListedMeasure.taken":null}}}},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
 /** The answer of `WaitingForBelarus`, with what can be withheld as `Visible`. */
 export type WaitingForBelarusQueryTold = $Told<WaitingForBelarusQuery, typeof $fieldsOfWaitingForBelarus>;
 export const WaitingForBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"WaitingForBelarus","kind":"query","source":"query WaitingForBelarus($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:belarus{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}}","schema":"08f266c31180"}, fields: $fieldsOfWaitingForBelarus },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"WaitingForBelarus","kind":"query","source":"query WaitingForBelarus($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:belarus{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"08f266c31180"}, fields: $fieldsOfWaitingForBelarus },
 } as unknown as $ConcordDocument<WaitingForBelarusQuery, WaitingForBelarusQueryVariables, typeof $fieldsOfWaitingForBelarus, "query">;
 
-const $fieldsOfWaitingForRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"waiting":{"at":{"RussiaQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
+const $fieldsOfWaitingForRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"waiting":{"at":{"RussiaQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null}},"taken":{"at":{"ListedMeasure.taken":null}}}},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
 /** The answer of `WaitingForRussia`, with what can be withheld as `Visible`. */
 export type WaitingForRussiaQueryTold = $Told<WaitingForRussiaQuery, typeof $fieldsOfWaitingForRussia>;
 export const WaitingForRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}}]}}]},
-  concord: { ...{"name":"WaitingForRussia","kind":"query","source":"query WaitingForRussia($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:russia{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}}","schema":"08f266c31180"}, fields: $fieldsOfWaitingForRussia },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"WaitingForRussia","kind":"query","source":"query WaitingForRussia($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:russia{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"08f266c31180"}, fields: $fieldsOfWaitingForRussia },
 } as unknown as $ConcordDocument<WaitingForRussiaQuery, WaitingForRussiaQueryVariables, typeof $fieldsOfWaitingForRussia, "query">;
 
 /** The fragment `WaitingItem`, with what can be withheld as `Visible`. */
-export type WaitingItemFragmentTold = $ToldValue<WaitingItemFragment, {"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"newer":["__typename","id","kind","since","due","steps"]}>;
+export type WaitingItemFragmentTold = $ToldValue<WaitingItemFragment, {"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null}},"taken":{"at":{"ListedMeasure.taken":null}}}},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"newer":["__typename","id","kind","since","due","steps"]}>;
 
 const $fieldsOfAcceptRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `AcceptRequestOfBelarus`, with what can be withheld as `Visible`. */
@@ -3220,6 +4095,22 @@ export const AssignRequestOfRussiaDocument = {
   concord: { ...{"name":"AssignRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AssignRequestOfRussia($input:AssignRequestInput!){agency:russia{taken:assignRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfAssignRequestOfRussia },
 } as unknown as $ConcordDocument<AssignRequestOfRussiaMutation, AssignRequestOfRussiaMutationVariables, typeof $fieldsOfAssignRequestOfRussia, "mutation">;
 
+const $fieldsOfAuthoriseMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AuthoriseMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type AuthoriseMeasureOfBelarusMutationTold = $Told<AuthoriseMeasureOfBelarusMutation, typeof $fieldsOfAuthoriseMeasureOfBelarus>;
+export const AuthoriseMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AuthoriseMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AuthoriseMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseMeasureOfBelarus($input:AuthoriseMeasureInput!){agency:belarus{taken:authoriseMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfAuthoriseMeasureOfBelarus },
+} as unknown as $ConcordDocument<AuthoriseMeasureOfBelarusMutation, AuthoriseMeasureOfBelarusMutationVariables, typeof $fieldsOfAuthoriseMeasureOfBelarus, "mutation">;
+
+const $fieldsOfAuthoriseMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AuthoriseMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type AuthoriseMeasureOfRussiaMutationTold = $Told<AuthoriseMeasureOfRussiaMutation, typeof $fieldsOfAuthoriseMeasureOfRussia>;
+export const AuthoriseMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AuthoriseMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AuthoriseMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"authoriseMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AuthoriseMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AuthoriseMeasureOfRussia($input:AuthoriseMeasureInput!){agency:russia{taken:authoriseMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfAuthoriseMeasureOfRussia },
+} as unknown as $ConcordDocument<AuthoriseMeasureOfRussiaMutation, AuthoriseMeasureOfRussiaMutationVariables, typeof $fieldsOfAuthoriseMeasureOfRussia, "mutation">;
+
 const $fieldsOfAuthoriseRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `AuthoriseRequestOfBelarus`, with what can be withheld as `Visible`. */
 export type AuthoriseRequestOfBelarusMutationTold = $Told<AuthoriseRequestOfBelarusMutation, typeof $fieldsOfAuthoriseRequestOfBelarus>;
@@ -3252,6 +4143,22 @@ export const CallWidelySharedOfRussiaDocument = {
   concord: { ...{"name":"CallWidelySharedOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CallWidelySharedOfRussia($input:CallWidelySharedInput!){agency:russia{taken:callWidelyShared(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfCallWidelySharedOfRussia },
 } as unknown as $ConcordDocument<CallWidelySharedOfRussiaMutation, CallWidelySharedOfRussiaMutationVariables, typeof $fieldsOfCallWidelySharedOfRussia, "mutation">;
 
+const $fieldsOfCancelMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CancelMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type CancelMeasureOfBelarusMutationTold = $Told<CancelMeasureOfBelarusMutation, typeof $fieldsOfCancelMeasureOfBelarus>;
+export const CancelMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"cancelMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CancelMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CancelMeasureOfBelarus($input:EndMeasureInput!){agency:belarus{taken:cancelMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfCancelMeasureOfBelarus },
+} as unknown as $ConcordDocument<CancelMeasureOfBelarusMutation, CancelMeasureOfBelarusMutationVariables, typeof $fieldsOfCancelMeasureOfBelarus, "mutation">;
+
+const $fieldsOfCancelMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CancelMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type CancelMeasureOfRussiaMutationTold = $Told<CancelMeasureOfRussiaMutation, typeof $fieldsOfCancelMeasureOfRussia>;
+export const CancelMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CancelMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"cancelMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CancelMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CancelMeasureOfRussia($input:EndMeasureInput!){agency:russia{taken:cancelMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfCancelMeasureOfRussia },
+} as unknown as $ConcordDocument<CancelMeasureOfRussiaMutation, CancelMeasureOfRussiaMutationVariables, typeof $fieldsOfCancelMeasureOfRussia, "mutation">;
+
 const $fieldsOfClarifyRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `ClarifyRequestOfBelarus`, with what can be withheld as `Visible`. */
 export type ClarifyRequestOfBelarusMutationTold = $Told<ClarifyRequestOfBelarusMutation, typeof $fieldsOfClarifyRequestOfBelarus>;
@@ -3283,6 +4190,22 @@ export const CloseRequestOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CloseRequestOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"closeRequest"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
   concord: { ...{"name":"CloseRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CloseRequestOfRussia($input:RequestInput!){agency:russia{taken:closeRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfCloseRequestOfRussia },
 } as unknown as $ConcordDocument<CloseRequestOfRussiaMutation, CloseRequestOfRussiaMutationVariables, typeof $fieldsOfCloseRequestOfRussia, "mutation">;
+
+const $fieldsOfCoordinateMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CoordinateMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type CoordinateMeasureOfBelarusMutationTold = $Told<CoordinateMeasureOfBelarusMutation, typeof $fieldsOfCoordinateMeasureOfBelarus>;
+export const CoordinateMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoordinateMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CoordinateMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"coordinateMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedMeasureCheck"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CoordinateMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CoordinateMeasureOfBelarus($input:CoordinateMeasureInput!){agency:belarus{taken:coordinateMeasure(input:$input){__typename ...on RecordedMeasureCheck{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfCoordinateMeasureOfBelarus },
+} as unknown as $ConcordDocument<CoordinateMeasureOfBelarusMutation, CoordinateMeasureOfBelarusMutationVariables, typeof $fieldsOfCoordinateMeasureOfBelarus, "mutation">;
+
+const $fieldsOfCoordinateMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CoordinateMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type CoordinateMeasureOfRussiaMutationTold = $Told<CoordinateMeasureOfRussiaMutation, typeof $fieldsOfCoordinateMeasureOfRussia>;
+export const CoordinateMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CoordinateMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CoordinateMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"coordinateMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedMeasureCheck"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CoordinateMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CoordinateMeasureOfRussia($input:CoordinateMeasureInput!){agency:russia{taken:coordinateMeasure(input:$input){__typename ...on RecordedMeasureCheck{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfCoordinateMeasureOfRussia },
+} as unknown as $ConcordDocument<CoordinateMeasureOfRussiaMutation, CoordinateMeasureOfRussiaMutationVariables, typeof $fieldsOfCoordinateMeasureOfRussia, "mutation">;
 
 const $fieldsOfCountersignWordsOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `CountersignWordsOfBelarus`, with what can be withheld as `Visible`. */
@@ -3380,6 +4303,70 @@ export const ExtendRequestOfRussiaDocument = {
   concord: { ...{"name":"ExtendRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ExtendRequestOfRussia($input:ExtendRequestInput!){agency:russia{taken:extendRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfExtendRequestOfRussia },
 } as unknown as $ConcordDocument<ExtendRequestOfRussiaMutation, ExtendRequestOfRussiaMutationVariables, typeof $fieldsOfExtendRequestOfRussia, "mutation">;
 
+const $fieldsOfFinishMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `FinishMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type FinishMeasureOfBelarusMutationTold = $Told<FinishMeasureOfBelarusMutation, typeof $fieldsOfFinishMeasureOfBelarus>;
+export const FinishMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FinishMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FinishMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"finishMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"FinishMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation FinishMeasureOfBelarus($input:FinishMeasureInput!){agency:belarus{taken:finishMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfFinishMeasureOfBelarus },
+} as unknown as $ConcordDocument<FinishMeasureOfBelarusMutation, FinishMeasureOfBelarusMutationVariables, typeof $fieldsOfFinishMeasureOfBelarus, "mutation">;
+
+const $fieldsOfFinishMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `FinishMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type FinishMeasureOfRussiaMutationTold = $Told<FinishMeasureOfRussiaMutation, typeof $fieldsOfFinishMeasureOfRussia>;
+export const FinishMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"FinishMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"FinishMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"finishMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"FinishMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation FinishMeasureOfRussia($input:FinishMeasureInput!){agency:russia{taken:finishMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfFinishMeasureOfRussia },
+} as unknown as $ConcordDocument<FinishMeasureOfRussiaMutation, FinishMeasureOfRussiaMutationVariables, typeof $fieldsOfFinishMeasureOfRussia, "mutation">;
+
+const $fieldsOfLiftMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `LiftMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type LiftMeasureOfBelarusMutationTold = $Told<LiftMeasureOfBelarusMutation, typeof $fieldsOfLiftMeasureOfBelarus>;
+export const LiftMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiftMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"liftMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"LiftMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation LiftMeasureOfBelarus($input:EndMeasureInput!){agency:belarus{taken:liftMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfLiftMeasureOfBelarus },
+} as unknown as $ConcordDocument<LiftMeasureOfBelarusMutation, LiftMeasureOfBelarusMutationVariables, typeof $fieldsOfLiftMeasureOfBelarus, "mutation">;
+
+const $fieldsOfLiftMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `LiftMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type LiftMeasureOfRussiaMutationTold = $Told<LiftMeasureOfRussiaMutation, typeof $fieldsOfLiftMeasureOfRussia>;
+export const LiftMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiftMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"liftMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"LiftMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation LiftMeasureOfRussia($input:EndMeasureInput!){agency:russia{taken:liftMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfLiftMeasureOfRussia },
+} as unknown as $ConcordDocument<LiftMeasureOfRussiaMutation, LiftMeasureOfRussiaMutationVariables, typeof $fieldsOfLiftMeasureOfRussia, "mutation">;
+
+const $fieldsOfOverrideMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `OverrideMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type OverrideMeasureOfBelarusMutationTold = $Told<OverrideMeasureOfBelarusMutation, typeof $fieldsOfOverrideMeasureOfBelarus>;
+export const OverrideMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OverrideMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OverrideMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"overrideMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedMeasureCheck"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"OverrideMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation OverrideMeasureOfBelarus($input:OverrideMeasureInput!){agency:belarus{taken:overrideMeasure(input:$input){__typename ...on RecordedMeasureCheck{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfOverrideMeasureOfBelarus },
+} as unknown as $ConcordDocument<OverrideMeasureOfBelarusMutation, OverrideMeasureOfBelarusMutationVariables, typeof $fieldsOfOverrideMeasureOfBelarus, "mutation">;
+
+const $fieldsOfOverrideMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `OverrideMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type OverrideMeasureOfRussiaMutationTold = $Told<OverrideMeasureOfRussiaMutation, typeof $fieldsOfOverrideMeasureOfRussia>;
+export const OverrideMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OverrideMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OverrideMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"overrideMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedMeasureCheck"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"OverrideMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation OverrideMeasureOfRussia($input:OverrideMeasureInput!){agency:russia{taken:overrideMeasure(input:$input){__typename ...on RecordedMeasureCheck{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfOverrideMeasureOfRussia },
+} as unknown as $ConcordDocument<OverrideMeasureOfRussiaMutation, OverrideMeasureOfRussiaMutationVariables, typeof $fieldsOfOverrideMeasureOfRussia, "mutation">;
+
+const $fieldsOfPlanMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `PlanMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type PlanMeasureOfBelarusMutationTold = $Told<PlanMeasureOfBelarusMutation, typeof $fieldsOfPlanMeasureOfBelarus>;
+export const PlanMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"planMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"PlanMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation PlanMeasureOfBelarus($input:PlanMeasureInput!){agency:belarus{taken:planMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfPlanMeasureOfBelarus },
+} as unknown as $ConcordDocument<PlanMeasureOfBelarusMutation, PlanMeasureOfBelarusMutationVariables, typeof $fieldsOfPlanMeasureOfBelarus, "mutation">;
+
+const $fieldsOfPlanMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `PlanMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type PlanMeasureOfRussiaMutationTold = $Told<PlanMeasureOfRussiaMutation, typeof $fieldsOfPlanMeasureOfRussia>;
+export const PlanMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PlanMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlanMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"planMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"PlanMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation PlanMeasureOfRussia($input:PlanMeasureInput!){agency:russia{taken:planMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfPlanMeasureOfRussia },
+} as unknown as $ConcordDocument<PlanMeasureOfRussiaMutation, PlanMeasureOfRussiaMutationVariables, typeof $fieldsOfPlanMeasureOfRussia, "mutation">;
+
 const $fieldsOfProposeAnswerOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `ProposeAnswerOfBelarus`, with what can be withheld as `Visible`. */
 export type ProposeAnswerOfBelarusMutationTold = $Told<ProposeAnswerOfBelarusMutation, typeof $fieldsOfProposeAnswerOfBelarus>;
@@ -3460,6 +4447,22 @@ export const SetDeputyOfRussiaDocument = {
   concord: { ...{"name":"SetDeputyOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation SetDeputyOfRussia($input:SetDeputyInput!){agency:russia{taken:setDeputy(input:$input){__typename ...on RecordedDeputy{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfSetDeputyOfRussia },
 } as unknown as $ConcordDocument<SetDeputyOfRussiaMutation, SetDeputyOfRussiaMutationVariables, typeof $fieldsOfSetDeputyOfRussia, "mutation">;
 
+const $fieldsOfStartMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `StartMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type StartMeasureOfBelarusMutationTold = $Told<StartMeasureOfBelarusMutation, typeof $fieldsOfStartMeasureOfBelarus>;
+export const StartMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"startMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"StartMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation StartMeasureOfBelarus($input:StartMeasureInput!){agency:belarus{taken:startMeasure(input:$input){__typename ...on BelarusRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfStartMeasureOfBelarus },
+} as unknown as $ConcordDocument<StartMeasureOfBelarusMutation, StartMeasureOfBelarusMutationVariables, typeof $fieldsOfStartMeasureOfBelarus, "mutation">;
+
+const $fieldsOfStartMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `StartMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type StartMeasureOfRussiaMutationTold = $Told<StartMeasureOfRussiaMutation, typeof $fieldsOfStartMeasureOfRussia>;
+export const StartMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"startMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"StartMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation StartMeasureOfRussia($input:StartMeasureInput!){agency:russia{taken:startMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"08f266c31180"}, fields: $fieldsOfStartMeasureOfRussia },
+} as unknown as $ConcordDocument<StartMeasureOfRussiaMutation, StartMeasureOfRussiaMutationVariables, typeof $fieldsOfStartMeasureOfRussia, "mutation">;
+
 const $fieldsOfTakeUpRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `TakeUpRequestOfBelarus`, with what can be withheld as `Visible`. */
 export type TakeUpRequestOfBelarusMutationTold = $Told<TakeUpRequestOfBelarusMutation, typeof $fieldsOfTakeUpRequestOfBelarus>;
@@ -3514,6 +4517,24 @@ export const WidelySharedOfOwnDocuments = { BELARUS: WidelySharedOfBelarusDocume
 export const DeputiesOfOwnDocuments = { BELARUS: DeputiesOfBelarusDocument, RUSSIA: DeputiesOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
+export const MeasuresOfOwnDocuments = { BELARUS: MeasuresOfBelarusDocument, RUSSIA: MeasuresOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const MeasuresOfDossierOfOwnDocuments = { BELARUS: MeasuresOfDossierOfBelarusDocument, RUSSIA: MeasuresOfDossierOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const TargetsOfDossierOfOwnDocuments = { BELARUS: TargetsOfDossierOfBelarusDocument, RUSSIA: TargetsOfDossierOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const ProvisionsOfOwnDocuments = { BELARUS: ProvisionsOfBelarusDocument, RUSSIA: ProvisionsOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const MeasureFiguresOfOwnDocuments = { BELARUS: MeasureFiguresOfBelarusDocument, RUSSIA: MeasureFiguresOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const MeasureExchangeOfOwnDocuments = { BELARUS: MeasureExchangeOfBelarusDocument, RUSSIA: MeasureExchangeOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
 export const SummaryOfOwnDocuments = { BELARUS: SummaryOfBelarusDocument, RUSSIA: SummaryOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
@@ -3555,21 +4576,29 @@ export interface StepInputs {
   acknowledgeAlert: AcknowledgeAlertInput;
   actOnAlert: ActOnAlertInput;
   assignRequest: AssignRequestInput;
+  authoriseMeasure: AuthoriseMeasureInput;
   authoriseRequest: RequestInput;
   callWidelyShared: CallWidelySharedInput;
+  cancelMeasure: EndMeasureInput;
   clarifyRequest: RequestTextInput;
   closeRequest: RequestInput;
+  coordinateMeasure: CoordinateMeasureInput;
   countersignWords: CountersignWordsInput;
   decideAnswer: DecideAnswerInput;
   dismissAlert: DismissAlertInput;
   draftRequest: DraftRequestInput;
   endDeputy: EndDeputyInput;
   extendRequest: ExtendRequestInput;
+  finishMeasure: FinishMeasureInput;
+  liftMeasure: EndMeasureInput;
+  overrideMeasure: OverrideMeasureInput;
+  planMeasure: PlanMeasureInput;
   proposeAnswer: ProposeAnswerInput;
   proposeLink: ProposeLinkInput;
   questionForm: QuestionFormInput;
   questionRequest: RequestTextInput;
   setDeputy: SetDeputyInput;
+  startMeasure: StartMeasureInput;
   takeUpRequest: RequestVersionInput;
   withdrawRequest: RequestInput;
 }
@@ -3580,21 +4609,29 @@ export const stepDocuments = {
   acknowledgeAlert: { BELARUS: AcknowledgeAlertOfBelarusDocument, RUSSIA: AcknowledgeAlertOfRussiaDocument },
   actOnAlert: { BELARUS: ActOnAlertOfBelarusDocument, RUSSIA: ActOnAlertOfRussiaDocument },
   assignRequest: { BELARUS: AssignRequestOfBelarusDocument, RUSSIA: AssignRequestOfRussiaDocument },
+  authoriseMeasure: { BELARUS: AuthoriseMeasureOfBelarusDocument, RUSSIA: AuthoriseMeasureOfRussiaDocument },
   authoriseRequest: { BELARUS: AuthoriseRequestOfBelarusDocument, RUSSIA: AuthoriseRequestOfRussiaDocument },
   callWidelyShared: { BELARUS: CallWidelySharedOfBelarusDocument, RUSSIA: CallWidelySharedOfRussiaDocument },
+  cancelMeasure: { BELARUS: CancelMeasureOfBelarusDocument, RUSSIA: CancelMeasureOfRussiaDocument },
   clarifyRequest: { BELARUS: ClarifyRequestOfBelarusDocument, RUSSIA: ClarifyRequestOfRussiaDocument },
   closeRequest: { BELARUS: CloseRequestOfBelarusDocument, RUSSIA: CloseRequestOfRussiaDocument },
+  coordinateMeasure: { BELARUS: CoordinateMeasureOfBelarusDocument, RUSSIA: CoordinateMeasureOfRussiaDocument },
   countersignWords: { BELARUS: CountersignWordsOfBelarusDocument, RUSSIA: CountersignWordsOfRussiaDocument },
   decideAnswer: { BELARUS: DecideAnswerOfBelarusDocument, RUSSIA: DecideAnswerOfRussiaDocument },
   dismissAlert: { BELARUS: DismissAlertOfBelarusDocument, RUSSIA: DismissAlertOfRussiaDocument },
   draftRequest: { BELARUS: DraftRequestOfBelarusDocument, RUSSIA: DraftRequestOfRussiaDocument },
   endDeputy: { BELARUS: EndDeputyOfBelarusDocument, RUSSIA: EndDeputyOfRussiaDocument },
   extendRequest: { BELARUS: ExtendRequestOfBelarusDocument, RUSSIA: ExtendRequestOfRussiaDocument },
+  finishMeasure: { BELARUS: FinishMeasureOfBelarusDocument, RUSSIA: FinishMeasureOfRussiaDocument },
+  liftMeasure: { BELARUS: LiftMeasureOfBelarusDocument, RUSSIA: LiftMeasureOfRussiaDocument },
+  overrideMeasure: { BELARUS: OverrideMeasureOfBelarusDocument, RUSSIA: OverrideMeasureOfRussiaDocument },
+  planMeasure: { BELARUS: PlanMeasureOfBelarusDocument, RUSSIA: PlanMeasureOfRussiaDocument },
   proposeAnswer: { BELARUS: ProposeAnswerOfBelarusDocument, RUSSIA: ProposeAnswerOfRussiaDocument },
   proposeLink: { BELARUS: ProposeLinkOfBelarusDocument, RUSSIA: ProposeLinkOfRussiaDocument },
   questionForm: { BELARUS: QuestionFormOfBelarusDocument, RUSSIA: QuestionFormOfRussiaDocument },
   questionRequest: { BELARUS: QuestionRequestOfBelarusDocument, RUSSIA: QuestionRequestOfRussiaDocument },
   setDeputy: { BELARUS: SetDeputyOfBelarusDocument, RUSSIA: SetDeputyOfRussiaDocument },
+  startMeasure: { BELARUS: StartMeasureOfBelarusDocument, RUSSIA: StartMeasureOfRussiaDocument },
   takeUpRequest: { BELARUS: TakeUpRequestOfBelarusDocument, RUSSIA: TakeUpRequestOfRussiaDocument },
   withdrawRequest: { BELARUS: WithdrawRequestOfBelarusDocument, RUSSIA: WithdrawRequestOfRussiaDocument },
 };

@@ -2,7 +2,8 @@ import type { MeasureCheckState, MeasureState } from '../../terms/enums.ts';
 import { titles } from '../../terms/titles/titles.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { useDesk } from '../desk/use-desk.ts';
-import { type Column, PagedTable } from '../list/paged-table.tsx';
+import { PagedTable } from '../list/paged-table.tsx';
+import type { Column } from '../list/records-table.tsx';
 import type { PagedList } from '../list/use-paged-list.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -65,9 +66,7 @@ function WeekBar({ list, week, today }: { list: MeasureList; week: string; today
         values={states}
         empty={t('measures.anyState')}
         nameOf={(each) => titleOf(t, 'MeasureState', each)}
-        onChoose={(chosen) =>
-          isReady && void read({ week: chosenWeek, state: chosen || undefined, check })
-        }
+        onChoose={(chosen) => isReady && void read({ week: chosenWeek, state: chosen || undefined, check })}
       />
       <Choices
         label={t('measureCheck.title')}

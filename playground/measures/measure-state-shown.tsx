@@ -15,7 +15,8 @@ export const hasMet = (check: { state: MeasureCheckState } | null | undefined): 
 export function MeasureStateShown({
   measure,
 }: {
-  measure: Pick<ListedMeasure, 'state'> & Partial<Pick<ListedMeasure, 'isUnauthorised' | 'authorisedBy' | 'check'>>;
+  measure: Pick<ListedMeasure, 'state'> &
+    Partial<Pick<ListedMeasure, 'isUnauthorised' | 'authorisedBy' | 'check'>>;
 }) {
   const t = useMessages();
   const { state, isUnauthorised = null, authorisedBy = null, check } = measure;

@@ -6,6 +6,7 @@ import { agencyModels } from '../../subgraphs/agency/storage/database/agency-mod
 import { type Opening, openDatabase } from '../../subgraphs/agency/storage/database/database.ts';
 import { insertLists } from '../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { DemoAgency } from './agencies/demo-agencies.ts';
+import { knownCheck } from './known/known-measures.ts';
 import { recordingStep } from './people/record-from.ts';
 import type { DemoRecords } from './records.ts';
 
@@ -48,8 +49,8 @@ export async function writeDemoRecords(
 ): Promise<number> {
   const connection = await openDatabase(agency, uri, matchOf.naming);
   try {
-    const { dossiers, groups, history, waiting, decisions, measures, sightings, comparedMeasures } =
-      agencyModels(connection);
+    const models = agencyModels(connection);
+    const { dossiers, groups, history, measureChecks } = models;
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -73,11 +74,11 @@ export async function writeDemoRecords(
         return { replaceOne: { filter: { _id: line._id }, replacement: line, upsert: true } };
       }),
     );
-    await insertLists(
-      { waiting, decisions, measures, sightings, comparedMeasures },
-      matchOf.naming,
-      newDossiers,
-    );
+    await insertLists(models, matchOf.naming, newDossiers);
+    for (const dossier of newDossiers) {
+      const check = knownCheck(dossier);
+      if (check) await measureChecks.replaceOne({ _id: check._id }, asStored(check), { upsert: true });
+    }
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
       asTheyAre,

@@ -34,7 +34,15 @@ export type OfferedStep =
   | 'override';
 
 /** The reason why a measure does not go on by this officer now. */
-export type Standstill = 'another' | 'unauthorised' | 'early' | 'past' | 'noDays' | 'compared' | 'conflict' | 'theirWord';
+export type Standstill =
+  | 'another'
+  | 'unauthorised'
+  | 'early'
+  | 'past'
+  | 'noDays'
+  | 'compared'
+  | 'conflict'
+  | 'theirWord';
 
 /** A measure as far as its steps depend on it. */
 export type Steppable = Pick<

@@ -174,12 +174,14 @@ export const measures = {
     'The measure goes on although another agency has one in the same week. Overseers of both agencies see the reason.',
   'measureCheckHint.NONE': 'It is compared once it is authorised.',
   'measureCheckHint.WAITING': 'It is being compared. That takes an hour or so, and a day at most.',
-  'measureCheckHint.CLEAR': 'No other agency has told of a measure that it meets so far. A later one makes it a conflict.',
+  'measureCheckHint.CLEAR':
+    'No other agency has told of a measure that it meets so far. A later one makes it a conflict.',
   'measureCheckHint.CONFLICT':
     'Another agency has a measure against the same person or thing in the same week. Nothing else is known of it: talk with its officers.',
   'measureCheckHint.COORDINATED': 'Supervisors of both agencies have said that they have talked about it.',
   'measureCheckHint.OVERRIDDEN': 'A supervisor goes on against a conflict.',
-  'measureCheckHint.UNCHECKED': 'No answer came within 24 hours. It may start; what is found out later goes before this.',
+  'measureCheckHint.UNCHECKED':
+    'No answer came within 24 hours. It may start; what is found out later goes before this.',
   'measureCheckHint.NOT_COMPARED':
     'There is nothing to compare it by, or its dossier is for its owner alone. That says nothing of what other agencies plan.',
   'step.coordinateMeasure': 'Say that the agencies have talked',
@@ -195,7 +197,8 @@ export const measures = {
   'measureExchange.show': 'Show the comparison',
   'measureExchange.waiting': 'Elements that wait',
   'measureExchange.secret': 'Compared from dossiers for their owner alone',
-  'measureExchange.series': 'Measures authorised, compared and cancelled within seven days, of the last 60 days',
+  'measureExchange.series':
+    'Measures authorised, compared and cancelled within seven days, of the last 60 days',
   'measureExchange.noSeries': 'No series of measures was authorised, compared and cancelled.',
   'measureExchange.length': 'Measures',
   'measureExchange.overrides': 'Conflicts against which a supervisor went on',

@@ -15,10 +15,13 @@ const ground = 'Code of Criminal Procedure, Article 208';
 const plan = () => ({ kind: 'SEARCH', window: { from: day(0), until: day(2) }, ground, provenance });
 
 /** An officer of Belarus of a name of their own, or of this one. */
-const officer = (target: Target, role: string, sub: string = randomUUID(), number: string = caseOf.belarus): Caller =>
-  target
-    .as('belarus', role, { sub: `measures-${sub}`, cases: [number] })
-    .for('INVESTIGATION', number);
+const officer = (
+  target: Target,
+  role: string,
+  sub: string = randomUUID(),
+  number: string = caseOf.belarus,
+): Caller =>
+  target.as('belarus', role, { sub: `measures-${sub}`, cases: [number] }).for('INVESTIGATION', number);
 
 interface Measured {
   id: string;
@@ -39,10 +42,17 @@ async function step(by: Caller, action: string, type: string, input: object): Pr
 }
 
 /** A dossier with a measure that an officer of this name has planned. */
-async function planned(target: Target, by: string): Promise<{ dossier: string; version: number; measure: string }> {
+async function planned(
+  target: Target,
+  by: string,
+): Promise<{ dossier: string; version: number; measure: string }> {
   const planner = officer(target, 'investigator', by);
   const { id, version } = await recorded(planner);
-  const after = await step(planner, 'planMeasure', 'PlanMeasureInput', { dossier: id, version, plan: plan() });
+  const after = await step(planner, 'planMeasure', 'PlanMeasureInput', {
+    dossier: id,
+    version,
+    plan: plan(),
+  });
   const [measure] = after?.plannedMeasures ?? [];
   if (!after || !measure) throw new Error('nothing was planned');
   return { dossier: id, version: after.version, measure: measure.id };
@@ -51,7 +61,12 @@ async function planned(target: Target, by: string): Promise<{ dossier: string; v
 /** Whether a supervisor of this name authorises a measure that an officer of another one has planned. */
 async function authorises(target: Target, planner: string, supervisor: string): Promise<boolean> {
   const input = await planned(target, planner);
-  const after = await step(officer(target, 'supervisor', supervisor), 'authoriseMeasure', 'AuthoriseMeasureInput', input);
+  const after = await step(
+    officer(target, 'supervisor', supervisor),
+    'authoriseMeasure',
+    'AuthoriseMeasureInput',
+    input,
+  );
   return after?.plannedMeasures.some(({ state }) => state === 'AUTHORISED') ?? false;
 }
 
@@ -76,7 +91,10 @@ async function takesOut(target: Target, isPlanned: boolean): Promise<boolean> {
   const by = officer(target, 'investigator', planner);
   if (isPlanned) {
     const { dossier, version, measure } = await planned(target, planner);
-    return (await step(by, 'amendDossier', 'AmendDossierInput', { dossier, version, remove: [measure] })) !== undefined;
+    return (
+      (await step(by, 'amendDossier', 'AmendDossierInput', { dossier, version, remove: [measure] })) !==
+      undefined
+    );
   }
   const { window: _, ...done } = { ...plan(), state: 'CANCELLED', date: day(0) };
   const { id, version } = await recorded(by, inputOf('measures', done));
@@ -85,7 +103,9 @@ async function takesOut(target: Target, isPlanned: boolean): Promise<boolean> {
     { id },
   );
   const remove = body.data?.suspect.belarus.measures.map((each) => each.id);
-  return (await step(by, 'amendDossier', 'AmendDossierInput', { dossier: id, version, remove })) !== undefined;
+  return (
+    (await step(by, 'amendDossier', 'AmendDossierInput', { dossier: id, version, remove })) !== undefined
+  );
 }
 
 /** Whether one supervisor starts so many measures at once, without the days and the comparison that any other start waits for. */

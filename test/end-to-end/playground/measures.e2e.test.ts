@@ -81,7 +81,9 @@ function measuresIn(page: Page) {
     },
     /** Reads a measure anew until its comparison says so. */
     async compared(check: string) {
-      const badge = panel.locator(`section[aria-label="Comparison with other agencies"] > p .badge[data-check="${check}"]`);
+      const badge = panel.locator(
+        `section[aria-label="Comparison with other agencies"] > p .badge[data-check="${check}"]`,
+      );
       await until(
         async () => {
           if (await badge.isVisible()) return true;
@@ -146,10 +148,7 @@ describe('a measure by clicks', () => {
     await waiting.getByRole('combobox', { name: 'Kind' }).waitFor();
     const kind = await waiting.getByRole('option', { name: /^measure to authorise/ }).getAttribute('value');
     await waiting.getByRole('combobox', { name: 'Kind' }).selectOption(kind);
-    const row = waiting
-      .getByRole('row')
-      .filter({ hasText: alone })
-      .filter({ hasText: 'Warning of victims' });
+    const row = waiting.getByRole('row').filter({ hasText: alone }).filter({ hasText: 'Warning of victims' });
     expect(await row.textContent()).toContain('authorise the measure');
     await row.getByRole('button', { name: 'Warning of victims' }).click();
     await measures.steps.getByRole('button', { name: 'Authorise it' }).click();
@@ -225,7 +224,10 @@ test('a conflict is marked in the calendar of both agencies, and over once a sup
   await measures.panel.getByText('waits for the other agency').first().waitFor();
   expect(await measures.offered()).not.toContain('We have talked about it');
 
-  await measures.signInAfter({ agency: 'Russia', roles: ['Supervisor'], subject: 'sokolova' }, 'RU-2026-000001');
+  await measures.signInAfter(
+    { agency: 'Russia', roles: ['Supervisor'], subject: 'sokolova' },
+    'RU-2026-000001',
+  );
   await page.goto(`${playground}#/measures/${linked.russia}/VDEMRU0000010`);
   await show();
   await measures.compared('CONFLICT');

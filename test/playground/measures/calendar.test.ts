@@ -1,10 +1,10 @@
 import {
   type Dated,
   daysBetween,
+  daysOfIsoWeek,
   daysOfMeasure,
   daysOfWeek,
   firstDays,
-  daysOfIsoWeek,
   isAmong,
   lastDays,
   measureDay,

@@ -89,7 +89,13 @@ describe('the form of a plan', () => {
     const measure = {
       ...{ id: 'V9', kind: 'NUMBER_BLOCK', state: 'AUTHORISED', date: '2027-01-02', case: null },
       ...{ window: { from: '2027-01-02', until: '2027-01-03' }, region: 'BY-HM', ground: 'Article 199' },
-      ...{ target: 'V1', plannedBy: 'zaitsava', authorisedBy: 'hrynevich' },
+      ...{
+        target: 'V1',
+        plannedBy: 'zaitsava',
+        authorisedBy: 'hrynevich',
+        check: null,
+        comparesSecret: null,
+      },
       provenance: {
         ...{ sourceReliability: 'B', informationAccuracy: 3 },
         ...{ legalBasis: 'COOPERATION_AGREEMENT', retainUntil: '2031-12-31' },

@@ -15,7 +15,13 @@ import {
 } from '../../../subgraphs/agency/records/measures/measure-transition.ts';
 import { inputOutcome } from '../../../subgraphs/agency/records/values/measure-outcome.ts';
 import { actions } from '../../../terms/actions.ts';
-import { type MeasureCheckState, type MeasureState, measureStates, type Role, roles } from '../../../terms/enums.ts';
+import {
+  type MeasureCheckState,
+  type MeasureState,
+  measureStates,
+  type Role,
+  roles,
+} from '../../../terms/enums.ts';
 
 const now = new Date('2026-12-31T21:30:00Z');
 const windows = {
@@ -179,7 +185,10 @@ describe('a measure that stands still', () => {
 describe('a measure that is compared', () => {
   const supervisor = { roles: ['SUPERVISOR'] as Role[], subject: other };
   const investigator = { roles: ['INVESTIGATOR'] as Role[], subject: other };
-  const authorised = (check: Steppable['check']) => ({ ...shown(kept('AUTHORISED', 'on')), ...(check && { check }) });
+  const authorised = (check: Steppable['check']) => ({
+    ...shown(kept('AUTHORISED', 'on')),
+    ...(check && { check }),
+  });
 
   test.each<[MeasureCheckState, boolean]>([
     ['NONE', false],

@@ -1,9 +1,12 @@
 import { buildSchema, parse, validate } from 'graphql';
 import {
+  measureExchangeIn,
+  measureExchangeOperation,
+} from '../../../playground/measures/own/measure-exchange.ts';
+import {
   measureFiguresIn,
   measureFiguresOperation,
 } from '../../../playground/measures/own/measure-figures.ts';
-import { measureExchangeIn, measureExchangeOperation } from '../../../playground/measures/own/measure-exchange.ts';
 import {
   dossierIn,
   dossierOperation,
@@ -36,11 +39,8 @@ test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the sc
 test('a list names a week, a state and a place where they are chosen, and none where they are not', () => {
   expect(measuresQuestion.operation('BELARUS', {}).variables).toEqual({ first: 50 });
   expect(
-    measuresQuestion.operation(
-      'BELARUS',
-      { week: '2026-12-31', state: 'PLANNED', check: 'CONFLICT' },
-      'c1',
-    ).variables,
+    measuresQuestion.operation('BELARUS', { week: '2026-12-31', state: 'PLANNED', check: 'CONFLICT' }, 'c1')
+      .variables,
   ).toEqual({ week: '2026-12-31', states: ['PLANNED'], checks: ['CONFLICT'], first: 50, after: 'c1' });
 });
 

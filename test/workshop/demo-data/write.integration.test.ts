@@ -50,6 +50,8 @@ describe('demo records in a database', () => {
   test('have the form in which records are stored, with each field of its type and none besides', async () => {
     await expectForm(models.dossiers);
     await expectForm(models.groups);
+    await expectForm(models.measureChecks);
+    expect(await models.measureChecks.find({}).lean()).toMatchObject([{ state: 'COORDINATED' }]);
   });
 
   test('are written once: what was amended since stays, and what is gone comes back', async () => {

@@ -1,9 +1,18 @@
+import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { endOfDay } from '../../../subgraphs/agency/records/formats/dates/day-window.ts';
+import {
+  type CheckRecord,
+  withCheckColumns,
+} from '../../../subgraphs/agency/records/measures/comparing/check-record.ts';
+import { runOf } from '../../../subgraphs/agency/records/measures/comparing/compared-measure.ts';
+import { comparedMeasuresOf } from '../../../subgraphs/agency/records/measures/comparing/compared-measures-of.ts';
+import { isoWeekOf } from '../../../subgraphs/agency/records/measures/comparing/iso-week.ts';
 import type { Measure } from '../../../subgraphs/agency/records/values/measures.ts';
 import { subgraphOf } from '../../../terms/agencies.ts';
 import { dayOf, daysAfter } from '../../../terms/days.ts';
-import type { DemoAgency } from '../agencies/demo-agencies.ts';
-import { groundOf, type MeasureKind } from '../lists/grounds.ts';
+import { type DemoAgency, demoAgencies } from '../agencies/demo-agencies.ts';
 import { demoCaseOf } from '../lists/cases.ts';
+import { groundOf, type MeasureKind } from '../lists/grounds.ts';
 import type { PerAgency } from '../people/links.ts';
 import { recordedOn } from './provenance.ts';
 
@@ -43,4 +52,37 @@ export function knownMeasure(person: keyof typeof plans, agency: DemoAgency, tod
     authorisedAt: today,
     provenance: recordedOn(dayOf(daysAfter(today, -1)))('A1'),
   };
+}
+
+/** Names of the tokens by which the measures against the courier were found to be about one person. */
+const tokens: PerAgency<string> = { BELARUS: 'DEM0BY00000000000011', RUSSIA: 'DEM0RV00000000000011' };
+
+/** The comparison of the measure against the courier, about which supervisors of both agencies have talked; undefined for any other dossier. */
+export function knownCheck(dossier: DossierRecord): CheckRecord | undefined {
+  const row = comparedMeasuresOf(dossier).find(
+    ({ measure }) => measure === plans.unlinked[dossier.agency as DemoAgency].id,
+  );
+  const at = row?.authorised?.at;
+  const [other] = demoAgencies.filter((agency) => agency !== dossier.agency);
+  if (!row || !at || !other) return undefined;
+  const { _id, measure, cases, plannedBy, authorised, window } = row;
+  const check = {
+    run: runOf(row),
+    ...{ since: at, listedAt: at, toldAt: at, changedAt: at, isCompared: true },
+    meetings: [
+      {
+        ...{
+          other,
+          own: tokens[dossier.agency as DemoAgency],
+          theirs: tokens[other],
+          week: isoWeekOf(window.from),
+          at,
+        },
+        here: { how: 'COORDINATED', at, ...(authorised && { by: authorised.by }) },
+        there: { how: 'COORDINATED', at },
+      },
+    ],
+  } as const;
+  const facts = { _id, dossier: dossier._id, measure, cases, plannedBy, endsAt: endOfDay(window.until) };
+  return withCheckColumns({ ...facts, version: 1, place: _id, check }, at);
 }

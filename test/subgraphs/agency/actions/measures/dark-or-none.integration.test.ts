@@ -9,7 +9,7 @@ const { status } = holding('RU-0000000000', []);
 const viewers: readonly Role[] = ['ANALYST', 'INVESTIGATOR', 'SUPERVISOR', 'LIAISON', 'OVERSEER'];
 const ground = 'Code of Criminal Procedure, Article 182';
 
-type Planned = Parameters<typeof authorisedMeasure>[1];
+type Planned = NonNullable<Parameters<typeof authorisedMeasure>[1]>;
 type Holds = [Planned, Partial<DossierRecord>?];
 
 /** The ways in which Russia has a measure in the same week against what Belarus has one against, and Belarus is to learn nothing of it. */
@@ -22,8 +22,17 @@ const ways: Record<string, Holds> = {
   'without days': [{ window: undefined }],
 };
 
-const dossierAt = (prefix: 'BY' | 'RU', place: number) => `${prefix}-DARK0RN0NE${String(place).padStart(6, '0')}`;
+const dossierAt = (prefix: 'BY' | 'RU', place: number) =>
+  `${prefix}-DARK0RN0NE${String(place).padStart(6, '0')}`;
 const thingOf = (place: number) => domain(`dark-measure-${place}.example.net`);
+/** A measure of an officer of its own, who has a budget of a day. */
+const planOf = (place: number, now: Date, given: Planned = {}) =>
+  authorisedMeasure(`VMEASURE${String(place).padStart(4, '0')}`, {
+    now,
+    plannedBy: `planner-${place}`,
+    ...given,
+  });
+
 const everything = (dossiers: readonly string[]) => `{ belarus {
   ${dossiers
     .map(
@@ -46,21 +55,16 @@ async function lived(
   const world = await clashingWorld({ keys, start });
   const dossiers = Array.from({ length: places }, (_, place) => dossierAt('BY', place));
   for (const [place, id] of dossiers.entries()) {
-    const planned = authorisedMeasure(`VMEASURE${String(place).padStart(4, '0')}`, {
-      now: world.now,
-      plannedBy: `planner-${place}`,
-    });
+    const planned = planOf(place, world.now);
     await world.record('BELARUS', holding(id, [thingOf(place)], { measures: [planned] }));
   }
   for (const [place, [given, changed = {}]] of held) {
-    const planned = authorisedMeasure(`VMEASURE${String(place).padStart(4, '0')}`, {
-      now: world.now,
-      plannedBy: `planner-${place}`,
-      ground,
-      ...given,
-    });
+    const planned = planOf(place, world.now, { ground, ...given });
     if (given.window === undefined && 'window' in given) delete planned.window;
-    await world.record('RUSSIA', holding(dossierAt('RU', place), [thingOf(place)], { measures: [planned], ...changed }));
+    await world.record(
+      'RUSSIA',
+      holding(dossierAt('RU', place), [thingOf(place)], { measures: [planned], ...changed }),
+    );
   }
   const shown: string[] = [];
   const look = async (when: string) => {
