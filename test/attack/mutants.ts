@@ -280,8 +280,8 @@ export const mutants: readonly Mutant[] = [
   without(
     'teller of a token',
     'subgraphs/agency/matching/two-key/indicator-token-of.ts',
-    'framed(domain, epoch, teller, element)',
-    'framed(domain, epoch, teller.slice(99), element)',
+    'tokenUnder([domain, epoch, teller], element)',
+    'tokenUnder([domain, epoch, teller.slice(99)], element)',
   ),
   without(
     'names of an ended alert',
