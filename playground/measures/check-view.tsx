@@ -60,15 +60,14 @@ function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
 /** The result of comparing a measure with those of other agencies, and its conflicts. */
 export function CheckView({ check, isSecret }: { check: CheckShownFragment; isSecret: boolean }) {
   const t = useMessages();
-  const { state, since, conflicts } = check;
+  const { state, conflicts } = check;
   return (
     <section className="request-facts" aria-label={t('measureCheck.section')}>
       <h3>{t('measureCheck.section')}</h3>
       <p>
         <span className="badge check" data-check={state}>
           {titleOf(t, 'MeasureCheckState', state)}
-        </span>{' '}
-        {since !== null && <small className="whole">{wordsIn(t).moment(since)}</small>}
+        </span>
       </p>
       <p className="hint">{t(`measureCheckHint.${state}`)}</p>
       {isSecret && <p className="notice">{t('measureCheck.isSecret')}</p>}

@@ -8,7 +8,7 @@ import { openMeasuring } from '../../../subgraphs/agency/open-measuring.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { CheckRecord } from '../../../subgraphs/agency/records/measures/comparing/check-record.ts';
 import { comparedMeasuresOf } from '../../../subgraphs/agency/records/measures/comparing/compared-measures-of.ts';
-import { shownConflicts } from '../../../subgraphs/agency/records/measures/comparing/shown-conflicts.ts';
+import { shownConflicts } from '../../../subgraphs/agency/records/measures/comparing/shown-conflict.ts';
 import {
   type MeasurePace,
   usualMeasurePace,

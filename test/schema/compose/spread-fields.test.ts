@@ -18,9 +18,16 @@ describe('@spread', () => {
   });
 
   test('leaves out a field that the type has itself', () => {
-    const values = 'input Values { names: [String!] status: String }';
+    const values = 'input Values { names: [String!] status: String } input Other { values: Values }';
     expect(spread(`${values} input Whole { values: Values @spread status: String! }`)).toBe(
       same(`${values} input Whole { names: [String!] status: String! }`),
+    );
+  });
+
+  test('leaves no input behind that nothing else names', () => {
+    const parts = 'input Step { version: Int! } interface Dossier { id: ID! }';
+    expect(spread(`${parts} input Start { step: Step @spread } type Own { dossier: Dossier @spread }`)).toBe(
+      same('interface Dossier { id: ID! } input Start { version: Int! } type Own { id: ID! }'),
     );
   });
 

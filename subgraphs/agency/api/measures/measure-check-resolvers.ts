@@ -9,7 +9,7 @@ import { unknownRecord } from '../../records/action-outcome.ts';
 import { comparedIdOf } from '../../records/measures/comparing/compared-measure.ts';
 import { comparedMeasuresOf } from '../../records/measures/comparing/compared-measures-of.ts';
 import { type ShownCheck, shownCheck } from '../../records/measures/comparing/shown-check.ts';
-import type { ShownConflict } from '../../records/measures/comparing/shown-conflicts.ts';
+import type { ShownConflict } from '../../records/measures/comparing/shown-conflict.ts';
 import type { MeasureOfDossier } from '../../records/measures/measure-of-dossier.ts';
 import type { CancelledSeries } from '../../storage/measures/measure-budget-store.ts';
 import type { MeasureOverride } from '../../storage/measures/measure-exchange.ts';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { WeekElement } from '../../records/measures/comparing/week-element.ts';
+import type { WeekElement } from '../../records/measures/comparing/measured-value.ts';
 import { framed } from './framed.ts';
 import { hashToGroup, raised, randomScalar, type Scalar } from './group.ts';
 import type { Indicator } from './indicator.ts';

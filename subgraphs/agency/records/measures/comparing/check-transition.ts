@@ -2,7 +2,7 @@ import type { Agency } from '../../../../../terms/agencies.ts';
 import type { OverrideReason } from '../../../../../terms/enums.ts';
 import { checkState } from '../check-state.ts';
 import { keyOfMeeting, type MeasureCheck, type Meeting, noCheck, type Word } from '../measure-check.ts';
-import { openMeetings } from './shown-conflicts.ts';
+import { openMeetings } from './shown-conflict.ts';
 
 /** Everything that changes what is said of a measure. */
 export type CheckEvent =

@@ -1,5 +1,5 @@
 import type { Agency } from '../../../../../terms/agencies.ts';
-import type { MeasuredKind } from './week-element.ts';
+import type { MeasuredKind } from './measured-value.ts';
 
 /** How far one element of a measure has come. */
 export type MeasureTokenState =

@@ -3,7 +3,7 @@ import { checkedAt, checkState } from '../check-state.ts';
 import { type MeasureCheck, noCheck } from '../measure-check.ts';
 import type { CheckRecord } from './check-record.ts';
 import { type ComparedRecord, runOf } from './compared-measure.ts';
-import { type ShownConflict, shownConflicts } from './shown-conflicts.ts';
+import { type ShownConflict, shownConflicts } from './shown-conflict.ts';
 
 /** What officers see of the comparison of a measure. */
 export interface ShownCheck {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { MeasuredKind, MeasuredValue } from './week-element.ts';
+import type { MeasuredKind, MeasuredValue } from './measured-value.ts';
 
 /** The values of one dossier that a measure is compared by, beside its links. */
 export const mostValues = 8;

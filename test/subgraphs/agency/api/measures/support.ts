@@ -11,7 +11,7 @@ export const provenance = { sourceReliability: 'B', informationAccuracy: 2, lega
 /** Inputs of the actions on measures. */
 const inputs: Readonly<Record<string, string>> = {
   planMeasure: 'PlanMeasureInput',
-  authoriseMeasure: 'MeasureStepInput',
+  authoriseMeasure: 'AuthoriseMeasureInput',
   startMeasure: 'StartMeasureInput',
   finishMeasure: 'FinishMeasureInput',
   cancelMeasure: 'EndMeasureInput',

@@ -2,7 +2,7 @@ import { blind, blindInput } from '../../../../../subgraphs/agency/matching/two-
 import { framed } from '../../../../../subgraphs/agency/matching/two-key/framed.ts';
 import { indicatorTokenOf } from '../../../../../subgraphs/agency/matching/two-key/indicator-token-of.ts';
 import { measureTokenOf } from '../../../../../subgraphs/agency/matching/two-key/measure-token-of.ts';
-import type { WeekElement } from '../../../../../subgraphs/agency/records/measures/comparing/week-element.ts';
+import type { WeekElement } from '../../../../../subgraphs/agency/records/measures/comparing/measured-value.ts';
 import { elementsOfBatch, newTwoKeys } from '../../../../support/two-key/two-key-agencies.ts';
 
 const keys = newTwoKeys();

@@ -10,7 +10,7 @@ import {
 import {
   openMeetings,
   shownConflicts,
-} from '../../../../../../subgraphs/agency/records/measures/comparing/shown-conflicts.ts';
+} from '../../../../../../subgraphs/agency/records/measures/comparing/shown-conflict.ts';
 import {
   type MeasureCheck,
   noCheck,
