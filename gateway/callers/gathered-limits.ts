@@ -2,7 +2,7 @@
 const limits = {
   /** Receipts, or restrictions. An agency tells one for each field and reason of an answer. */
   entries: 20_000,
-  /** Ids of records in all of them. An operation asks for 36,000 fields. */
+  /** Ids of records in all of them. An operation asks for 44,000 fields. */
   records: 100_000,
 } as const;
 

@@ -22,7 +22,7 @@ export const operationLimits = {
   /** Names of one field with the same arguments in one place, below the root. */
   namesOfField: 3,
   /** Fields, each counted as often as the pages around it are long. */
-  cost: 36_000,
+  cost: 44_000,
   /** Suspects inside the halves of suspects, in levels. */
   nestedSuspects: 1,
   /** Things that dossiers share inside other such things, in levels. */

@@ -27,6 +27,7 @@ describe('an id is of one object', () => {
     const entries = [
       'Alert',
       'InformationRequest',
+      'ListedMeasure',
       'Notice',
       'ParkedMessage',
       'RecordedRead',

@@ -58,27 +58,27 @@ describe('the aliases of a document', () => {
 
 describe('the cost of a document', () => {
   const refused = (cost: number) =>
-    tooLarge(`The query can ask for ${cost} fields; the limit is 36000. Ask for shorter pages.`);
+    tooLarge(`The query can ask for ${cost} fields; the limit is 44000. Ask for shorter pages.`);
 
   test('is one for each field, those in a page as often as it is long', () => {
-    expect(operationLimits.cost).toBe(36_000);
-    // 1 + 35,999 x 1 = 36,000
-    expect(refusals('{ page(first: 35999) { id } }')).toEqual([]);
-    // 1 + 36,000 x 1 = 36,001
-    expect(refusals('{ page(first: 36000) { id } }')).toEqual(refused(36_001));
+    expect(operationLimits.cost).toBe(44_000);
+    // 1 + 43,999 x 1 = 44,000
+    expect(refusals('{ page(first: 43999) { id } }')).toEqual([]);
+    // 1 + 44,000 x 1 = 44,001
+    expect(refusals('{ page(first: 44000) { id } }')).toEqual(refused(44_001));
   });
 
   test('grows with each page within another', () => {
-    // 1 + 356 x (1 + 100 x 1) = 35,957
-    expect(refusals('{ page(first: 356) { page(first: 100) { id } } }')).toEqual([]);
-    // 1 + 357 x (1 + 100 x 1) = 36,058
-    expect(refusals('{ page(first: 357) { page(first: 100) { id } } }')).toEqual(refused(36_058));
+    // 1 + 435 x (1 + 100 x 1) = 43,936
+    expect(refusals('{ page(first: 435) { page(first: 100) { id } } }')).toEqual([]);
+    // 1 + 436 x (1 + 100 x 1) = 44,037
+    expect(refusals('{ page(first: 436) { page(first: 100) { id } } }')).toEqual(refused(44_037));
   });
 
   test('takes a page whose size is a variable for the largest there is, 100', () => {
     const pages = (outer: number) => `query ($n: Int) { page(first: ${outer}) { page(first: $n) { id } } }`;
-    expect(refusals(pages(356))).toEqual([]);
-    expect(refusals(pages(357))).toEqual(refused(36_058));
+    expect(refusals(pages(435))).toEqual([]);
+    expect(refusals(pages(436))).toEqual(refused(44_037));
   });
 
   test('takes a page without a size to be as long as the schema says', () => {
@@ -87,10 +87,10 @@ describe('the cost of a document', () => {
       validate(withDefault, parse(`{ page(first: ${outer}) { page { id } } }`), documentRules).map(
         ({ message }) => message,
       );
-    // 1 + 1,714 x (1 + 20 x 1) = 35,995
-    expect(told(1714)).toEqual([]);
-    // 1 + 1,715 x (1 + 20 x 1) = 36,016
-    expect(told(1715)).toEqual([expect.stringContaining('36016')]);
+    // 1 + 2,095 x (1 + 20 x 1) = 35,995
+    expect(told(2095)).toEqual([]);
+    // 1 + 2,096 x (1 + 20 x 1) = 44,017
+    expect(told(2096)).toEqual([expect.stringContaining('44017')]);
   });
 });
 
@@ -109,12 +109,12 @@ describe('the tokens of a document', () => {
 
 describe('every limit that a document exceeds', () => {
   test('is told, beside what else is wrong with it', () => {
-    const text = `{ ${times(31, (i) => `a${i}: id`)} page(first: 36000) { id } unknown }`;
+    const text = `{ ${times(31, (i) => `a${i}: id`)} page(first: 44000) { id } unknown }`;
     const told = refusals(text, [...specifiedRules, ...documentRules]);
     expect(told).toHaveLength(3);
     expect(told).toContainEqual([undefined, 'Cannot query field "unknown" on type "Query".']);
     expect(told).toContainEqual(['QUERY_TOO_LARGE', 'Aliases limit of 30 exceeded, found 31.']);
-    expect(told).toContainEqual(['QUERY_TOO_LARGE', expect.stringContaining('can ask for 36033 fields')]);
+    expect(told).toContainEqual(['QUERY_TOO_LARGE', expect.stringContaining('can ask for 44033 fields')]);
   });
 });
 

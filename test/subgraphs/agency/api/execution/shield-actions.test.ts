@@ -165,6 +165,9 @@ describe.each([
       'indicatorExchange',
       'alertFigures',
       'widelyShared',
+      'measures',
+      'measureFigures',
+      'measureExchange',
     ].map((name) => `${prefix}Query.${name}`);
     expect(wrapped.sort()).toEqual(
       [

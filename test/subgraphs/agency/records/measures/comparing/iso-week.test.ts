@@ -42,7 +42,7 @@ describe('the weeks of a window', () => {
   });
 
   test('are four at the most', () => {
-    expect(weeksOf({ from: '2026-12-02', until: '2026-12-15' })).toHaveLength(3);
+    expect(weeksOf({ from: '2026-12-02', until: '2026-12-15' })).toHaveLength(4);
     expect(weeksOf({ from: '2026-12-04', until: '2026-12-17' })).toHaveLength(3);
     expect(weeksOf({ from: '2026-12-05', until: '2026-12-18' })).toEqual([
       '2026-W49',
