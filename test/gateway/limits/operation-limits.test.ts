@@ -87,7 +87,7 @@ describe('the cost of a document', () => {
       validate(withDefault, parse(`{ page(first: ${outer}) { page { id } } }`), documentRules).map(
         ({ message }) => message,
       );
-    // 1 + 2,095 x (1 + 20 x 1) = 35,995
+    // 1 + 2,095 x (1 + 20 x 1) = 43,996
     expect(told(2095)).toEqual([]);
     // 1 + 2,096 x (1 + 20 x 1) = 44,017
     expect(told(2096)).toEqual([expect.stringContaining('44017')]);

@@ -36,7 +36,8 @@ const longestText = 500;
 function storedPart(part: z.ZodType): object {
   if (part instanceof z.ZodEnum) return { type: String, enum: part.options };
   if (part === inputPartialDate) return { type: String, match: /^\d{4}(-\d{2}(-\d{2})?)?$/ };
-  if (part instanceof z.ZodString || part instanceof z.ZodStringFormat) return { type: String, maxlength: longestText };
+  if (part instanceof z.ZodString || part instanceof z.ZodStringFormat)
+    return { type: String, maxlength: longestText };
   if (part instanceof z.ZodNumber) return { type: Number };
   if (part instanceof z.ZodBoolean) return { type: Boolean };
   if (part instanceof z.ZodDate) return { type: Date };

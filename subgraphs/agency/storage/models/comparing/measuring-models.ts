@@ -171,6 +171,10 @@ checkSchema.index({ endsAt: 1 }, { name: 'check_ends' });
 checkSchema.index({ overriddenAt: 1 }, { sparse: true, name: 'check_overridden' });
 checkSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'check_pending' });
 
+const answerSchema = answerSchemaOf('measureAnswers', 'measure_answer');
+const epochSchema = epochSchemaOf('measureEpochs', 'measure_epoch');
+const daySchema = daySchemaOf('measureDays', 'measure_day');
+
 /** The models of what is compared of measures, of which early warnings have none. */
 export const measuringModels = (connection: Connection) => ({
   comparedMeasures: connection.model<ComparedRecord>(
@@ -186,19 +190,10 @@ export const measuringModels = (connection: Connection) => ({
     'MeasureRound',
     roundSchema,
   ) as Model<StoredMeasureRound>,
-  measureAnswers: connection.model<StoredAnswer>(
-    'MeasureAnswer',
-    answerSchemaOf('measureAnswers', 'measure_answer'),
-  ) as Model<StoredAnswer>,
+  measureAnswers: connection.model<StoredAnswer>('MeasureAnswer', answerSchema) as Model<StoredAnswer>,
   measureChecks: connection.model<CheckRecord>('MeasureCheck', checkSchema) as Model<CheckRecord>,
-  measureEpochs: connection.model<StoredEpoch>(
-    'MeasureEpoch',
-    epochSchemaOf('measureEpochs', 'measure_epoch'),
-  ) as Model<StoredEpoch>,
-  measureDays: connection.model<StoredDay>(
-    'MeasureDay',
-    daySchemaOf('measureDays', 'measure_day'),
-  ) as Model<StoredDay>,
+  measureEpochs: connection.model<StoredEpoch>('MeasureEpoch', epochSchema) as Model<StoredEpoch>,
+  measureDays: connection.model<StoredDay>('MeasureDay', daySchema) as Model<StoredDay>,
 });
 
 export type MeasuringModels = ReturnType<typeof measuringModels>;

@@ -33,13 +33,10 @@ const planOf = (place: number, now: Date, given: Planned = {}) =>
     ...given,
   });
 
-const everything = (dossiers: readonly string[]) => `{ belarus {
-  ${dossiers
-    .map(
-      (id, place) =>
-        `d${place}: dossier(id: "${id}") { plannedMeasures { id check { state since version conflicts { agency week state since waitsForThem contactPoint } } } }`,
-    )
-    .join('\n')}
+const everything = `query ($of: [_Any!]!) {
+  _entities(representations: $of) { ... on Suspect { belarus { plannedMeasures { id check {
+    state since version conflicts { agency week state since waitsForThem contactPoint } } } } } }
+  belarus {
   measures(first: 100, checks: [CONFLICT, CLEAR, WAITING, UNCHECKED, NOT_COMPARED, COORDINATED, OVERRIDDEN]) { nodes { id } }
   waiting(first: 100, kinds: [MEASURE_TO_COORDINATE]) { nodes { id kind since } counts { kind count } }
   notices(first: 100) { nodes { kind dossier measure at } }
@@ -69,7 +66,9 @@ async function lived(
   const shown: string[] = [];
   const look = async (when: string) => {
     for (const viewer of viewers) {
-      const { data, codes, redactions } = await world.as('BELARUS', viewer).run(everything(dossiers));
+      const { data, codes, redactions } = await world
+        .as('BELARUS', viewer)
+        .run(everything, { of: dossiers.map((id) => ({ __typename: 'Suspect', id })) });
       shown.push(`${when} ${viewer} ${JSON.stringify({ data, codes, redactions })}`);
     }
   };

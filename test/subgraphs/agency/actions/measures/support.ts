@@ -59,10 +59,12 @@ export async function clashingWorld(given: Measuring = {}) {
     async checks(side: Side, dossier: string): Promise<Record<string, ShownCheck>> {
       const own = namespace[side];
       const { data, errors } = await as(side, 'INVESTIGATOR').run(
-        `{ ${own} { dossier(id: "${dossier}") { plannedMeasures { id ${shownCheck} } measures { id ${shownCheck} } } } }`,
+        `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { ${own} {
+          plannedMeasures { id ${shownCheck} } measures { id ${shownCheck} } } } } }`,
+        { of: [{ __typename: 'Suspect', id: dossier }] },
       );
       if (errors) throw new Error(`the dossier cannot be read: ${errors[0]?.message}`);
-      const { plannedMeasures, measures } = data[own].dossier;
+      const { plannedMeasures, measures } = data._entities[0][own];
       return Object.fromEntries(
         [...plannedMeasures, ...measures].map(({ id, check }: { id: string; check: ShownCheck }) => [
           id,

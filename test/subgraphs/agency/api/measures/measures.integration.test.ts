@@ -1,7 +1,7 @@
 import { dayFromNow } from '../../../../support/hand-made-measures.ts';
 import { dossierWith, type MeasureAgency, measureAgency, measuresOf, plan, refusedWith } from './support.ts';
 
-const dossier = 'BY-L1VED0000001';
+const dossier = 'BY-11VED0000001';
 let world: MeasureAgency;
 beforeAll(async () => {
   world = await measureAgency([dossierWith(dossier)]);

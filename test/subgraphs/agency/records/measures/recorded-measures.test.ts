@@ -120,11 +120,7 @@ describe('the outcome of a measure', () => {
       ['outcome.things.0.kind UNKNOWN_VALUE'],
     ],
     ['a name', { victims: ['Somebody'] }, ['outcome.victims UNKNOWN_FIELD']],
-    [
-      'twenty-one currencies',
-      { seized: Array.from({ length: 21 }, () => sum) },
-      ['outcome.seized TOO_MANY'],
-    ],
+    ['twenty-one currencies', { seized: Array.from({ length: 21 }, () => sum) }, ['outcome.seized TOO_MANY']],
   ])('has not %s', (_what, outcome, problems) => {
     expect(told({ ...search, outcome })).toEqual(problems);
   });
