@@ -135,7 +135,7 @@ export const samples: readonly Sample[] = [
   onDossier('startMeasure', 'INVESTIGATOR', { measure: 'VAUTHORISED01' }, { measure: 'VPLANNED00001' }),
   onDossier(
     'finishMeasure',
-    'LIAISON',
+    'INVESTIGATOR',
     { measure: 'VUNDERWAY0001', outcome: { arrested: 1 } },
     { outcome: { arrested: -1 } },
   ),

@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Agency } from '../../../../terms/agencies.ts';
 import type { Permissions } from '../../permissions/permissions.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { groupAbroad } from '../../records/group/group-abroad.ts';
@@ -36,6 +37,7 @@ export class Loaders {
   readonly #schedule: Schedule;
   #alert: ByIdLoader<AlertRecord> | undefined;
   #check: ByIdLoader<CheckRecord> | undefined;
+  #contact: DataLoader<Agency, string | undefined> | undefined;
   #dossier: DossierLoader | undefined;
   #found: DossierLoader | undefined;
   #group: GroupLoader | undefined;
@@ -60,6 +62,13 @@ export class Loaders {
   get check(): ByIdLoader<CheckRecord> {
     this.#check ??= byIdLoader(this.#parts.stores.checks, this.#schedule);
     return this.#check;
+  }
+
+  /** Where officers of other agencies are reached about a conflict of measures. */
+  get contact(): DataLoader<Agency, string | undefined> {
+    const { contactOf } = this.#parts.stores;
+    this.#contact ??= new DataLoader((agencies) => Promise.all(agencies.map(contactOf)), this.#schedule);
+    return this.#contact;
   }
 
   get dossier(): DossierLoader {

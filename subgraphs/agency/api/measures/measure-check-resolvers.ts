@@ -71,8 +71,8 @@ export const measureCheckResolvers = (definition: AgencyDefinition): Resolvers<R
   },
   MeasureConflict: {
     since: ({ since }: ShownConflict) => since.toISOString(),
-    contactPoint: async ({ agency }: ShownConflict, _arguments: unknown, { stores }: RequestContext) =>
-      (await stores.contactOf(agency)) ?? null,
+    contactPoint: async ({ agency }: ShownConflict, _arguments: unknown, { loaders }: RequestContext) =>
+      (await loaders.contact.load(agency)) ?? null,
   },
   CancelledSeries: {
     case: ({ case: number }: CancelledSeries) => number ?? null,

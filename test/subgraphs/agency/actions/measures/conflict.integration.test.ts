@@ -64,7 +64,7 @@ describe('measures of two agencies against one person in one week', () => {
         data: undefined,
         errors: undefined,
       });
-      const [planned] = data[own].planMeasure.dossier.plannedMeasures;
+      const planned = data[own].planMeasure.dossier.plannedMeasures.at(-1);
       expect(planned.check.state).toBe('NONE');
       measures[side] = planned.id;
       versions[side] = 2;

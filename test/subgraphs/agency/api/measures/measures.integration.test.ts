@@ -1,3 +1,4 @@
+import { daysAfter } from '../../../../../terms/days.ts';
 import { dayFromNow } from '../../../../support/hand-made-measures.ts';
 import { dossierWith, type MeasureAgency, measureAgency, measuresOf, plan, refusedWith } from './support.ts';
 
@@ -88,10 +89,15 @@ describe('a measure', () => {
     ]);
     const urgent = await world.step(world.inga(), 'startMeasure', { dossier, measure, urgency: 'LIFE' });
     expect(refusedWith(urgent)).toEqual(['FORBIDDEN']);
-    const started = await world.step(world.inga(), 'startMeasure', { dossier, measure });
+    // Nobody answers to what is compared: a day later it is UNCHECKED, and may start.
+    expect(refusedWith(await world.step(world.inga(), 'startMeasure', { dossier, measure }))).toEqual([
+      'measure WAITS_FOR_CHECK',
+    ]);
+    const aDayLater = world.inga().at(daysAfter(new Date(), 1));
+    const started = await world.step(aDayLater, 'startMeasure', { dossier, measure });
     expect(started.dossier).toMatchObject({
       plannedMeasures: [],
-      measures: [{ id: measure, state: 'UNDER_WAY', startedBy: 'inga', date: dayFromNow(0), urgency: null }],
+      measures: [{ id: measure, state: 'UNDER_WAY', startedBy: 'inga', date: dayFromNow(1), urgency: null }],
     });
     expect(await world.waitingFor(world.inga(), dossier)).toEqual([]);
   });

@@ -101,6 +101,9 @@ describe('a step on a measure is refused', () => {
     expect(refusedWith(await world.step(foreign, 'authoriseMeasure', { dossier, measure }))).toEqual([
       'FORBIDDEN',
     ]);
+    // A policy that gives a LIAISON no plans gives them no step on one either.
+    const liaison = world.officer('LIAISON', 'lidia');
+    expect(refusedWith(await world.step(liaison, 'planMeasure', { dossier, plan }))).toEqual(['FORBIDDEN']);
     const old = await act(world.inga(), 'cancelMeasure', { dossier, version: 99, measure, reason: 'x' });
     expect(refusedWith(old)).toEqual(['StaleVersion']);
     expect(

@@ -97,7 +97,7 @@ export async function measureAgency(dossiers: readonly DossierRecord[]) {
     versionOf,
     listed,
     inga: () => officer('INVESTIGATOR', 'inga'),
-    lena: () => officer('LIAISON', 'lena'),
+    lena: () => officer('INVESTIGATOR', 'lena'),
     sveta: () => officer('SUPERVISOR', 'sveta'),
     /** Takes a step on the dossier as it is. */
     step: async (asking: Officer, action: string, input: { dossier: string; [field: string]: unknown }) =>

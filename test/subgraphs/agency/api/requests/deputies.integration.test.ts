@@ -127,7 +127,7 @@ describe('a deputy', () => {
     await name(liaison('lena'), 'mila');
     expect(await toldOf(liaison('mila'), request)).toEqual(waits);
     const { data } = await world.as('BELARUS', 'INVESTIGATOR').called('mila').run(waitingOrWarned);
-    expect(data.belarus).toEqual({ waiting: { nodes: [] }, notices: null });
+    expect(data.belarus).toEqual({ waiting: { nodes: [] }, notices: { nodes: [] } });
     const namesake = await world.BELARUS.as('RUSSIA', 'LIAISON').called('mila').at(world.now);
     expect((await namesake.run(waitingOrWarned)).data.belarus).toEqual({ waiting: null, notices: null });
   });

@@ -102,7 +102,7 @@ describe('a step', () => {
       ...input,
       dossier: ids.cleared,
       foreign: { dossier: 'RU-0000000001' },
-      reason: 'A reason',
+      reason: action === 'overrideMeasure' ? 'LIFE' : 'A reason',
       version: 99,
     };
     const asked = Object.fromEntries(Object.entries(given).filter(([name]) => name in input));
