@@ -32,6 +32,8 @@ const notOfTheDemo = [
   ),
   // Of what is not taken yet.
   ...['outcome', 'startedBy', 'urgency'].map((field) => `PlannedMeasure.${field}`),
+  // Told with a round of the other agency.
+  'MeasureConflict.contactPoint',
   // Of reads by own officers, and of what was said with a request.
   ...['reason', 'beyondMandate', 'ofNoCase', 'requests'].map((field) => `RecordedRead.${field}`),
   'BelarusDossier.waiting',

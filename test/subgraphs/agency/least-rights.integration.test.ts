@@ -92,6 +92,7 @@ describe('the two database users of an agency', () => {
     expect(Object.keys(rights).filter((name) => rights[name]?.includes('remove'))).toEqual([
       'waiting',
       'decisions',
+      'measures',
       'history',
     ]);
   });

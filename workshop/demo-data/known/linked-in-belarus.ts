@@ -132,6 +132,12 @@ export const linkedInBelarus = (): DossierRecord =>
         date: '2026-02-24',
         ground: 'Code of Criminal Procedure, Article 208',
         case: demoCaseOf('BELARUS'),
+        outcome: {
+          ...{ arrested: 0, searched: 2, questioned: 1, blocked: 0, victimsFound: 3, victimsWarned: 3 },
+          things: [{ kind: 'SIM_CARD', count: 240 }],
+          seized: [{ amount: '18400.00', currency: 'BYN' }],
+          returned: [{ amount: '6200.00', currency: 'BYN' }],
+        },
         provenance: recorded('A1'),
       },
       {

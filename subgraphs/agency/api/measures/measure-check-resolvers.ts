@@ -15,7 +15,7 @@ import type { CancelledSeries } from '../../storage/measures/measure-budget-stor
 import type { MeasureOverride } from '../../storage/measures/measure-exchange.ts';
 import { authorOf } from '../context/author-of.ts';
 import type { RequestContext } from '../context/request-context.ts';
-import { demandCaseOf, demandReading } from '../execution/demand-reading.ts';
+import { demandCaseOf, demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { objectsOf } from '../work/work-limits.ts';
 
 /** The comparison of a measure; undefined for one that is not compared, since it has no window. */
@@ -42,6 +42,7 @@ const onConflicts =
   async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
     const { dossier: id, measure, version } = input;
     const of = comparedIdOf({ dossier: id, measure });
+    demandGroundAbroad(context, action);
     if (!isDossierId(id)) return unknownRecord(id);
     const { stores, reads, now } = context;
     const dossier = await stores.writes.read(id);
