@@ -164,6 +164,7 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
     return {
       ...base,
       _id: dossierId(plan),
+      recordedWith: `test ${dossierId(plan)}`,
       agency: side,
       handlingCode: secrecy === 'NONE' ? 'ON_RELEASE' : 'ORIGINATOR_ONLY',
       cases: [plan.case],

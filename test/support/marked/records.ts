@@ -1,6 +1,13 @@
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { endOfDay } from '../../../subgraphs/agency/records/formats/dates/day-window.ts';
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
 import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
+import {
+  type CheckRecord,
+  withCheckColumns,
+} from '../../../subgraphs/agency/records/measures/comparing/check-record.ts';
+import { runOf } from '../../../subgraphs/agency/records/measures/comparing/compared-measure.ts';
+import { comparedMeasuresOf } from '../../../subgraphs/agency/records/measures/comparing/compared-measures-of.ts';
 import type { ReadPart } from '../../../subgraphs/agency/records/reads/read-entry.ts';
 import type { DemoAgency } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { type StateName, stateNames, states } from '../policy/states.ts';
@@ -22,6 +29,7 @@ export interface MarkedRecords {
   groups: GroupRecord[];
   reads: ReadPart[];
   history: StoredEntry[];
+  checks?: CheckRecord[];
 }
 
 const groupRecord = (agency: DemoAgency, id: string): GroupRecord => ({
@@ -85,6 +93,18 @@ const readRecord = (agency: DemoAgency, dossiers: string[]): ReadPart => ({
   search: { kinds: ['SURNAME', 'BIRTH_DATE'], criteria: [1, 2], near: 3 },
 });
 
+/** The comparison of each measure of a dossier, which has met one of another agency. */
+const checksOf = (dossier: DossierRecord, other: DemoAgency, now: Date): CheckRecord[] =>
+  comparedMeasuresOf(dossier).map((row) => {
+    const { _id, measure, cases, plannedBy, window } = row;
+    const at = new Date('2026-01-02T03:04:05Z');
+    const meeting = { other, own: `OWN ${_id}`, theirs: `THEIRS ${_id}`, week: '2026-W49', at } as const;
+    const times = { since: at, listedAt: at, toldAt: at, changedAt: at };
+    const check = { run: runOf(row), ...times, isCompared: true, meetings: [meeting] };
+    const facts = { _id, dossier: dossier._id, measure, cases, plannedBy, endsAt: endOfDay(window.until) };
+    return withCheckColumns({ ...facts, version: 1, place: _id, check }, now);
+  });
+
 /** One dossier of an agency in every state, each full, and what goes with them. */
 export function markedRecords(agency: DemoAgency, now = new Date()): MarkedRecords {
   const foreign = agency === 'BELARUS' ? 'RUSSIA' : 'BELARUS';
@@ -98,6 +118,7 @@ export function markedRecords(agency: DemoAgency, now = new Date()): MarkedRecor
   );
   return {
     dossiers,
+    checks: dossiers.flatMap((dossier) => checksOf(dossier, foreign, now)),
     history: [
       ...dossiers.map(({ _id }) => markedStep(_id)),
       ...Object.values(groupsOf(agency)).map(groupStep),

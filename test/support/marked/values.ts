@@ -117,7 +117,7 @@ export function markedValues(
         ...{ kind: 'SEARCH', state: 'DONE', date: '2026-02', ground: ofCase('ground'), case: number },
         ...{ region: 'BY-HM', window: { from: '2026-02-02', until: '2026-02-04' }, isUnauthorised: true },
         ...{ plannedBy: ofCase('planner'), authorisedBy: ofCase('authoriser'), startedBy: ofCase('starter') },
-        ...{ target: ofCase('target'), urgency: 'FLIGHT' },
+        ...{ target: ofCase('target'), urgency: 'FLIGHT', startedAt: provenance.recordedAt },
         outcome: {
           ...{ arrested: 1, searched: 2, questioned: 3, blocked: 4, victimsFound: 5, victimsWarned: 6 },
           things: [{ kind: 'PHONE', count: 7 }],
@@ -126,9 +126,10 @@ export function markedValues(
         },
       }),
       value({
-        ...{ kind: 'ARREST', state: 'PLANNED', date: '2026-12', ground: tactical('ground'), case: number },
+        ...{ kind: 'ARREST', state: 'AUTHORISED', date: '2026-12', ground: tactical('ground'), case: number },
         ...{ region: 'BY-HM', window: { from: '2026-12-02', until: '2026-12-04' } },
         ...{ plannedBy: tactical('planner'), target: tactical('target') },
+        ...{ authorisedBy: tactical('authoriser'), authorisedAt: provenance.recordedAt },
       }),
     ],
     harms: [value({ victims: 7, loss: `4200${dossier.slice(-2)}.99`, currency: 'BYN', country: 'BY' })],

@@ -8,6 +8,8 @@ import type { AgencyDefinition } from '../../../subgraphs/agency/permissions/age
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../../subgraphs/agency/records/group/group-record.ts';
 import { type StoredEntry, storedEntry } from '../../../subgraphs/agency/records/history/history-entry.ts';
+import type { EpochRecord } from '../../../subgraphs/agency/records/indicators/epoch-record.ts';
+import type { CheckRecord } from '../../../subgraphs/agency/records/measures/comparing/check-record.ts';
 import type { ReadPart } from '../../../subgraphs/agency/records/reads/read-entry.ts';
 import { insertLists } from '../../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { Stores } from '../../../subgraphs/agency/storage/stores/stores.ts';
@@ -36,6 +38,8 @@ export interface Given extends Partial<AgencyOptions> {
   reads?: readonly ReadPart[];
   /** The steps of the dossiers' histories; that each was recorded unless it is said. */
   history?: readonly StoredEntry[];
+  /** The comparisons of the dossiers' measures, with another agency that has told where it is reached. */
+  checks?: readonly CheckRecord[];
 }
 
 export interface AgencyInProcess extends Omit<OpenedAgency, 'stores'> {
@@ -65,13 +69,23 @@ export interface AgencyInProcess extends Omit<OpenedAgency, 'stores'> {
 
 const none = { dossiers: [], groups: [] };
 
+/** The agencies that conflicts are with, as they have told where they are reached. */
+const contactsOf = (checks: readonly CheckRecord[]): EpochRecord[] =>
+  [...new Set(checks.flatMap(({ check }) => check.meetings.map(({ other }) => other)))].map((other) => ({
+    _id: `${other} 2026`,
+    other,
+    epoch: '2026',
+    begunAt: new Date('2026-01-02T03:04:05Z'),
+    contact: 'liaison@example.org',
+  }));
+
 /**
  * An agency's subgraph with its permissions, over a fresh database with these records, without the HTTP side.
  * @param replaced parts of its stores in place of its own
  */
 export async function agencyInProcess(
   definition: AgencyDefinition,
-  { demo = 0, dossiers = [], groups = [], reads = [], history, ...options }: Given = {},
+  { demo = 0, dossiers = [], groups = [], reads = [], checks = [], history, ...options }: Given = {},
   replaced: (stores: Stores) => Partial<Stores> = () => ({}),
 ): Promise<AgencyInProcess> {
   const own = definition.agency;
@@ -96,6 +110,8 @@ export async function agencyInProcess(
   await insertStored(models.dossiers, dossiers.map(findable));
   await insertLists(models, testNaming, dossiers);
   await insertStored(models.reads, reads);
+  await insertStored(models.measureChecks, checks);
+  await insertStored(models.measureEpochs, contactsOf(checks));
   const recorded = dossiers.map((dossier) => storedEntry(dossier._id, recordingStep(dossier)));
   await insertStored(models.history, history ?? recorded);
   const stores = { ...real, ...replaced(real) };
