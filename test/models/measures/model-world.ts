@@ -160,6 +160,7 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
       ...(operation !== undefined && { operation }),
       ...(secrecy === 'SECRET_COMPARED' && { comparesSecret: true }),
       ...(isUrgent && { urgency: 'FLIGHT', startedBy: 'supervisor', startedAt: now }),
+      provenance,
     };
     return {
       ...base,
