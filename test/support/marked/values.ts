@@ -17,6 +17,13 @@ const provenance = {
   contested: false,
 } as const;
 
+const outcome = {
+  ...{ arrested: 1, searched: 2, questioned: 3, blocked: 4, victimsFound: 5, victimsWarned: 6 },
+  things: [{ kind: 'PHONE', count: 7 }],
+  seized: [{ amount: '8.50', currency: 'BYN' }],
+  returned: [{ amount: '9.50', currency: 'BYN' }],
+};
+
 /** Two officers have agreed to keep a value for a shorter time. */
 const leaving = {
   by: 'officer-alone',
@@ -118,18 +125,15 @@ export function markedValues(
         ...{ region: 'BY-HM', window: { from: '2026-02-02', until: '2026-02-04' }, isUnauthorised: true },
         ...{ plannedBy: ofCase('planner'), authorisedBy: ofCase('authoriser'), startedBy: ofCase('starter') },
         ...{ target: ofCase('target'), urgency: 'FLIGHT', startedAt: provenance.recordedAt },
-        outcome: {
-          ...{ arrested: 1, searched: 2, questioned: 3, blocked: 4, victimsFound: 5, victimsWarned: 6 },
-          things: [{ kind: 'PHONE', count: 7 }],
-          seized: [{ amount: '8.50', currency: 'BYN' }],
-          returned: [{ amount: '9.50', currency: 'BYN' }],
-        },
+        outcome,
       }),
       value({
         ...{ kind: 'ARREST', state: 'AUTHORISED', date: '2026-12', ground: tactical('ground'), case: number },
         ...{ region: 'BY-HM', window: { from: '2026-12-02', until: '2026-12-04' } },
         ...{ plannedBy: tactical('planner'), target: tactical('target') },
         ...{ authorisedBy: tactical('authoriser'), authorisedAt: provenance.recordedAt },
+        // No plan has these yet; whoever may read plans would read them all the same.
+        ...{ startedBy: tactical('starter'), startedAt: provenance.recordedAt, urgency: 'FLIGHT', outcome },
       }),
     ],
     harms: [value({ victims: 7, loss: `4200${dossier.slice(-2)}.99`, currency: 'BYN', country: 'BY' })],
