@@ -26,7 +26,7 @@ export interface ComparingWorld extends World {
   rounds(count?: number, saying?: Saying): Promise<number>;
 }
 
-/** Now, or the next day if this one is almost over: what a test compares in one day is not to be split between two. */
+/** Now, or in the last four hours of a day (UTC) the beginning of the next, so that the rounds that a test counts together fall on one day. */
 export function early(): Date {
   const now = new Date();
   const isLate = now.getUTCHours() >= 20;

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose';
 import { mostTokens } from '../../matching/tokens.ts';
 import type { StoredMatch } from '../../records/dossier/stored-match.ts';
-import { requiredText } from './stored-in.ts';
+import { partOptions, requiredText } from './stored-in.ts';
 
 const areTokens = (tokens: readonly number[]): boolean =>
   tokens.length <= mostTokens.indexed && tokens.every((token) => Number.isSafeInteger(token) && token >= 0);
@@ -14,5 +14,5 @@ export const storedMatch = new Schema<StoredMatch>(
     tokens: { type: [Number], validate: areTokens },
     unsigned: { type: [Number], default: undefined, validate: areTokens },
   },
-  { _id: false, id: false, strict: 'throw' },
+  partOptions,
 );

@@ -1,6 +1,7 @@
 import { Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import type { Message } from '../../records/messages/message.ts';
+import { partOptions } from './stored-in.ts';
 
 const text = { type: String, required: true };
 
@@ -14,5 +15,5 @@ export const storedMessage = new Schema<Message>(
     subject: String,
     data: { type: Schema.Types.Mixed, required: true },
   },
-  { _id: false, id: false, strict: 'throw' },
+  partOptions,
 );

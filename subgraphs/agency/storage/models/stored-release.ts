@@ -2,7 +2,7 @@ import { Schema } from 'mongoose';
 import { agencyNames } from '../../../../terms/agencies.ts';
 import { answerHandlings, decidedClasses, purposes } from '../../../../terms/enums.ts';
 import type { Release } from '../../records/dossier/release.ts';
-import { oneOf, optionalText, requiredText } from './stored-in.ts';
+import { oneOf, optionalText, partOptions, requiredText } from './stored-in.ts';
 
 /** Stored form of a release, in its dossier. */
 export const storedRelease = new Schema<Release>(
@@ -26,5 +26,5 @@ export const storedRelease = new Schema<Release>(
     handlingRemark: optionalText,
     endUntold: Date,
   },
-  { _id: false, id: false, strict: 'throw' },
+  partOptions,
 );

@@ -75,5 +75,5 @@ export const storedValue = (kind: AnyKind) =>
       ) as SchemaDefinition),
       provenance: { type: storedProvenance, required: true },
     },
-    { _id: false, id: false, strict: 'throw' },
+    partOptions,
   );
