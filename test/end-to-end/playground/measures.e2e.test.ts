@@ -9,8 +9,8 @@ import { until } from '../../support/end-to-end/until.ts';
 // It plans measures, which stay in the dossier.
 const stack = ownStack({
   ...(await newSettings()),
-  BELARUS_MEASURE_RHYTHM_MS: '1000',
-  RUSSIA_MEASURE_RHYTHM_MS: '1000',
+  BELARUS_MEASURE_RHYTHM_MS: '300',
+  RUSSIA_MEASURE_RHYTHM_MS: '300',
   BELARUS_MEASURE_QUOTA: '1000000',
   RUSSIA_MEASURE_QUOTA: '1000000',
 });
@@ -257,7 +257,7 @@ describe('what is refused', () => {
     await other.plan('Restraint short of custody', [day(3), day(4)]);
     await tab.close();
 
-    await measures.steps.getByRole('heading', { name: 'Cancel it' }).click();
+    await measures.steps.getByText('Cancel it', { exact: true }).click();
     await measures.steps.getByLabel('Reason').fill('The witness came by herself');
     await measures.steps.getByRole('button', { name: 'Cancel the measure' }).click();
     await page.getByRole('button', { name: 'Run the change' }).click();
