@@ -6,6 +6,8 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { breakRules, noticed } from '../mutants/break-rules.ts';
 import type { Mutant } from '../mutants/mutant.ts';
+import { seedData } from '../support/end-to-end/seeded-data.ts';
+import { removeDirectory } from '../support/end-to-end/stack.ts';
 import { mutants } from './mutants.ts';
 
 /** How a run on the copy without the mend ended: noticed only if an attack succeeds there, and not if it meets an outage. */
@@ -23,4 +25,10 @@ async function outcomeOf(directory: string, { name }: Mutant): Promise<string> {
 }
 
 const [, , word = ''] = process.argv;
-await breakRules(mutants, word, { outcomeOf });
+// Of what is broken nothing writes the demo data, so that each copy may start with the same.
+const seeded = await seedData();
+try {
+  await breakRules(mutants, word, { outcomeOf });
+} finally {
+  removeDirectory(seeded);
+}

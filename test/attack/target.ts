@@ -2,6 +2,7 @@ import { startFromBundle } from '../chaos/bundle.ts';
 import { type Caller, type Callers, callersOf } from '../support/end-to-end/callers.ts';
 import { debuggable } from '../support/end-to-end/from-inside.ts';
 import { ofTests } from '../support/end-to-end/processes.ts';
+import { copyAnySeededData } from '../support/end-to-end/seeded-data.ts';
 import { addressOf, newSettings, type StackAddress, startStack } from '../support/end-to-end/stack.ts';
 import { type AgencyName, agencyNames } from '../support/end-to-end/tokens.ts';
 import { Met, notedBy } from './met.ts';
@@ -36,10 +37,11 @@ const warnings = Object.fromEntries(
   ),
 );
 
-/** Starts it as `npm start` does, over an empty directory. */
+/** Starts it as `npm start` does, over an empty directory or with the demo data of a run that tries many. */
 export async function startTarget(): Promise<Target> {
   const removeBundle = await startFromBundle();
   const settings = await newSettings();
+  copyAnySeededData(settings.DATA_DIR ?? '');
   const address = addressOf(settings);
   const taps = { belarus: await openTap(address.belarus), russia: await openTap(address.russia) };
   const channelTaps = { belarus: await openTap(address.belarus), russia: await openTap(address.russia) };

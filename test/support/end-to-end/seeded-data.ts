@@ -24,13 +24,21 @@ export async function seedData(): Promise<string> {
 
 function seeded(): string {
   const directory = process.env[variable];
-  if (!directory) throw new Error(`${variable} is not set: only *.e2e.test.ts files have seeded data`);
+  if (!directory)
+    throw new Error(
+      `${variable} is not set: only *.e2e.test.ts files and mutants of attacks have seeded data`,
+    );
   return directory;
 }
 
 /** Fills the data directory of a stack that has not started yet. Its keys are made when it starts. */
 export const copySeededData = (dataDirectory: string): void =>
   cpSync(seeded(), dataDirectory, { recursive: true });
+
+/** The same, if this run has any. */
+export function copyAnySeededData(dataDirectory: string): void {
+  if (process.env[variable] !== undefined) copySeededData(dataDirectory);
+}
 
 /** Fills that of a server alone, which is to hold an agency's records. */
 export const copySeededDatabase = (agency: AgencyName, directory: string): void =>
