@@ -104,7 +104,7 @@ const readAtHome = async (target: Target): Promise<string> => {
   return (await reader.query('{ belarus { suspensions { nodes { subject } } } }')).text;
 };
 
-/** The message on a suspension, as it went over Russia’s channel; those on others may come by before it. */
+/** The message about this suspension, as it went over Russia’s channel. Messages about earlier ones may arrive first. */
 async function readAbroad({ channelTaps }: Target, suspension: string): Promise<string> {
   for (let tries = 0; tries < 120; tries += 1) {
     for (const { body } of channelTaps.russia.take())
