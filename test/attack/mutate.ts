@@ -25,7 +25,7 @@ async function outcomeOf(directory: string, { name }: Mutant): Promise<string> {
 }
 
 const [, , word = ''] = process.argv;
-// Of what is broken nothing writes the demo data, so that each copy may start with the same.
+// No mutant changes how the demo data are written, so they are written once and copied for each.
 const seeded = await seedData();
 try {
   await breakRules(mutants, word, { outcomeOf });

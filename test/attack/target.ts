@@ -37,7 +37,7 @@ const warnings = Object.fromEntries(
   ),
 );
 
-/** Starts it as `npm start` does, over an empty directory or with the demo data of a run that tries many. */
+/** Starts it as `npm start` does: over an empty directory, or over a copy of the demo data if the run has written them already. */
 export async function startTarget(): Promise<Target> {
   const removeBundle = await startFromBundle();
   const settings = await newSettings();

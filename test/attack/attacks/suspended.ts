@@ -94,11 +94,9 @@ async function suspendsTooMany(target: Target): Promise<boolean> {
 }
 
 /** Whether a word in the subject of a suspension is read, by whoever reads it there. */
-async function isReadOf(target: Target, read: (word: string) => Promise<string>): Promise<boolean> {
-  target.channelTaps.russia.take();
+async function isReadOf(target: Target, read: (suspension: string) => Promise<string>): Promise<boolean> {
   const word = `warn-the-suspect-${randomUUID()}`;
-  await suspend(target, `telling-${randomUUID()}`, word);
-  return (await read(word)).includes(word);
+  return (await read(await suspend(target, `telling-${randomUUID()}`, word))).includes(word);
 }
 
 const readAtHome = async (target: Target): Promise<string> => {
@@ -106,13 +104,13 @@ const readAtHome = async (target: Target): Promise<string> => {
   return (await reader.query('{ belarus { suspensions { nodes { subject } } } }')).text;
 };
 
-/** The message on a suspension, as it went over Russia’s channel. */
-async function readAbroad({ channelTaps }: Target): Promise<string> {
+/** The message about this suspension, as it went over Russia’s channel. Messages about earlier ones may arrive first. */
+async function readAbroad({ channelTaps }: Target, suspension: string): Promise<string> {
   for (let tries = 0; tries < 120; tries += 1) {
     for (const { body } of channelTaps.russia.take())
       for (const payload of body.match(/"payload":"[\w-]+/g) ?? []) {
         const event = Buffer.from(payload.slice('"payload":"'.length), 'base64url').toString();
-        if (event.includes('concord.officer.suspended')) return event;
+        if (event.includes('concord.officer.suspended') && event.includes(suspension)) return event;
       }
     await sleep(500);
   }
@@ -159,6 +157,6 @@ export const suspendedAttacks: readonly Attack[] = [
     mend: 'words of a suspension',
     name: 'an insider’s words to the other agency, as the subject of a suspension',
     control: (target) => isReadOf(target, () => readAtHome(target)),
-    attempt: (target) => isReadOf(target, () => readAbroad(target)),
+    attempt: (target) => isReadOf(target, (suspension) => readAbroad(target, suspension)),
   },
 ];

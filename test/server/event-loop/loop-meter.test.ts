@@ -8,9 +8,6 @@ const as =
   (name: string): Spend =>
   (milliseconds) =>
     told.push([name, milliseconds]);
-const work = (milliseconds: number) => {
-  for (const end = performance.now() + milliseconds; performance.now() < end; );
-};
 
 beforeEach(() => {
   told = [];
@@ -20,6 +17,9 @@ afterEach(() => loopMeter.isFor(() => undefined));
 
 describe('the loop works for one', () => {
   test('until another is named, however often it has gone round, and not while it waits', async () => {
+    const work = (milliseconds: number) => {
+      for (const end = performance.now() + milliseconds; performance.now() < end; );
+    };
     const begun = performance.now();
     loopMeter.isFor(as('one'));
     work(20);
@@ -32,6 +32,22 @@ describe('the loop works for one', () => {
     expect(milliseconds).toBeGreaterThanOrEqual(35);
     expect(performance.now() - begun - milliseconds).toBeGreaterThan(150);
   });
+});
+
+describe('the loop, at work for as long as a test says, works for one', () => {
+  let active = 0;
+  const work = (milliseconds: number) => {
+    active += milliseconds;
+  };
+  let meter: jest.SpyInstance;
+  beforeEach(() => {
+    // A whole number, so that sums are exact.
+    active = Math.ceil(performance.eventLoopUtilization().active);
+    meter = jest
+      .spyOn(performance, 'eventLoopUtilization')
+      .mockImplementation(() => ({ active, idle: 0, utilization: 1 }));
+  });
+  afterEach(() => meter.mockRestore());
 
   test('also after work that nobody is named for', () => {
     loopMeter.isFor(as('one'));
@@ -39,7 +55,7 @@ describe('the loop works for one', () => {
     loopMeter.isFor(undefined);
     work(10);
     loopMeter.isFor(as('another'));
-    expect(told.map(([name, milliseconds]) => [name, milliseconds >= 15])).toEqual([['one', true]]);
+    expect(told).toEqual([['one', 20]]);
   });
 
   test('until there is work for nobody who is known yet', () => {
@@ -49,13 +65,13 @@ describe('the loop works for one', () => {
     work(30);
     loopMeter.isForNobody();
     loopMeter.isFor(as('another'));
-    expect(told.map(([name, milliseconds]) => [name, milliseconds < 30])).toEqual([['one', true]]);
+    expect(told).toEqual([['one', 10]]);
   });
 
   test('again once it has gone round for them', async () => {
     await loopTurn.next(as('one'));
     work(10);
     loopMeter.isFor(as('another'));
-    expect(told.map(([name, milliseconds]) => [name, milliseconds >= 5])).toEqual([['one', true]]);
+    expect(told).toEqual([['one', 10]]);
   });
 });

@@ -25,9 +25,7 @@ export async function seedData(): Promise<string> {
 function seeded(): string {
   const directory = process.env[variable];
   if (!directory)
-    throw new Error(
-      `${variable} is not set: only *.e2e.test.ts files and mutants of attacks have seeded data`,
-    );
+    throw new Error(`${variable} is not set: only end-to-end tests and mutate:attack write seeded data`);
   return directory;
 }
 
@@ -35,7 +33,7 @@ function seeded(): string {
 export const copySeededData = (dataDirectory: string): void =>
   cpSync(seeded(), dataDirectory, { recursive: true });
 
-/** The same, if this run has any. */
+/** The same, if this run has written them; otherwise the stack writes them itself. */
 export function copyAnySeededData(dataDirectory: string): void {
   if (process.env[variable] !== undefined) copySeededData(dataDirectory);
 }

@@ -26,7 +26,7 @@ export interface ComparingWorld extends World {
   rounds(count?: number, saying?: Saying): Promise<number>;
 }
 
-/** Now, or in the last four hours of a day (UTC) the beginning of the next, so that the rounds that a test counts together fall on one day. */
+/** Now, or the beginning of the next day if it is 20:00 UTC or later: a test's rounds must all fall on one day. */
 export function early(): Date {
   const now = new Date();
   const isLate = now.getUTCHours() >= 20;

@@ -39,7 +39,7 @@ const applied = () =>
   eventually(async () => (await russia.models.inbox.countDocuments({ state: 'STORED' })) === 0);
 
 describe('messages that come together', () => {
-  // The first, since what the others bring is still applied behind the next.
+  // This test is the first: messages that another test sends are still being applied while the next one runs.
   test('of a stranger are refused at the first', async () => {
     const stranger = ed25519('stranger-1');
     const { receipts } = await send(await Promise.all(next(5).map((text) => sign(text, stranger))));
