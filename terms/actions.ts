@@ -77,7 +77,7 @@ export const actions = {
   readWidelyShared: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
   readMeasures: ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'],
   readMeasureFigures: ['OVERSEER'],
-  readMeasureExchange: ['LIAISON', 'SUPERVISOR', 'OVERSEER'],
+  readMeasureExchange: ['OVERSEER'],
   readErasedHistory: ['SUPERVISOR', 'OVERSEER'],
   readSuspensions: ['SUPERVISOR', 'OVERSEER'],
   readReads: ['OVERSEER'],

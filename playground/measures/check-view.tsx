@@ -26,12 +26,13 @@ function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
     {
       title: t('measures.state'),
       className: 'words',
-      cell: ({ state, waitsForThem }) => (
+      cell: ({ state, waitsForThem, theyGoOn }) => (
         <>
           <span className="badge check" data-check={state === 'OPEN' ? 'CONFLICT' : state}>
             {titleOf(t, 'MeasureConflictState', state)}
           </span>
           {waitsForThem && <small> {t('measureCheck.waitsForThem')}</small>}
+          {theyGoOn && <small> {t('measureCheck.theyGoOn')}</small>}
         </>
       ),
     },

@@ -78,7 +78,10 @@ const isHeld = ({ check }: Steppable): boolean =>
 function wordsOn({ check }: Steppable): OfferedStep[] {
   const open = check?.conflicts.filter(({ state }) => state === 'OPEN') ?? [];
   if (open.length === 0) return [];
-  return open.every(({ waitsForThem }) => waitsForThem) ? ['override'] : ['coordinate', 'override'];
+  // Nothing is coordinated with an agency that goes on.
+  return open.every(({ waitsForThem, theyGoOn }) => waitsForThem || theyGoOn)
+    ? ['override']
+    : ['coordinate', 'override'];
 }
 
 /** The steps that a measure takes at a moment by such an officer, whatever their role: what it waits for first. */

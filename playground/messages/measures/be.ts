@@ -167,6 +167,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureCheck.since': 'Выяўлена',
   'measureCheck.contact': 'Як звязацца',
   'measureCheck.noContact': 'адрас не паведамлены',
+  'measureCheck.theyGoOn': 'іншае ведамства праводзіць сваё мерапрыемства',
   'measureCheck.waitsForThem': 'чакаецца слова іншага ведамства',
   'measureCheck.isSecret':
     'Дасье даступна толькі свайму ведамству, але мера ўсё ж звяраецца. Колькасць такіх мер бачаць кантралёры.',

@@ -165,6 +165,7 @@ export const measures = {
   'measureCheck.since': 'Found',
   'measureCheck.contact': 'Reached at',
   'measureCheck.noContact': 'no address told',
+  'measureCheck.theyGoOn': 'the other agency goes on',
   'measureCheck.waitsForThem': 'waits for the other agency',
   'measureCheck.isSecret':
     'Its dossier is for its owner alone, and it is compared all the same. Overseers see the number of such measures.',

@@ -168,6 +168,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureCheck.since': 'Обнаружено',
   'measureCheck.contact': 'Как связаться',
   'measureCheck.noContact': 'адрес не сообщён',
+  'measureCheck.theyGoOn': 'другое ведомство проводит своё мероприятие',
   'measureCheck.waitsForThem': 'ожидается слово другого ведомства',
   'measureCheck.isSecret':
     'Досье доступно только своему ведомству, но мера всё же сверяется. Число таких мер видят контролёры.',

@@ -88,7 +88,8 @@ async function speak(world: ModelWorld, force: InForce, random: () => number): P
       const open = others(plan).filter((other) => {
         const here = force.words.get(wordOn(plan, other));
         const isSettled =
-          here === 'OVERRIDDEN' || (here !== undefined && force.words.has(wordOn(other, plan)));
+          here === 'OVERRIDDEN' ||
+          (here !== undefined && force.words.get(wordOn(other, plan)) === 'COORDINATED');
         return clashOf(plan, other).length > 0 && !isSettled;
       });
       if (!(await world.speak(plan, kind))) continue;
@@ -96,6 +97,15 @@ async function speak(world: ModelWorld, force: InForce, random: () => number): P
         force.words.set(wordOn(plan, other), kind === 'COORDINATE' ? 'COORDINATED' : 'OVERRIDDEN');
     }
   }
+}
+
+/** A plan as it is when its dossier has changed: it has a phone more, which another plan may have too, none but its target, or is for its owner alone. */
+function changed(plan: Plan, others: readonly Plan[], random: () => number): Plan {
+  const what = random();
+  if (what < 0.2) return { ...plan, secrecy: plan.secrecy === 'NONE' ? 'SECRET' : 'NONE' };
+  if (what < 0.5) return { ...plan, phones: plan.phones.slice(0, plan.isOfTarget ? 1 : 0) };
+  const met = others[Math.floor(random() * others.length)]?.phones[0];
+  return met === undefined || plan.phones.includes(met) ? plan : { ...plan, phones: [...plan.phones, met] };
 }
 
 /** The lives of some plans that are in flight together, from which some are left. */
@@ -142,6 +152,18 @@ async function generation(
         );
     for (const { number: gone } of ended) force.plans.delete(gone);
   };
+  const change = async (share: number) => {
+    const spokenOf = new Set([...force.words.keys()].flatMap((key) => key.split(' ').map(Number)));
+    const chosen = [...force.plans.values()].filter(({ number: of }) => !spokenOf.has(of) && random() < share);
+    const after = chosen.map((plan) => changed(plan, of(force, otherOf(plan.side)), random));
+    for (const plan of after) force.plans.set(plan.number, plan);
+    for (const side of modelSides)
+      await world.put(
+        side,
+        after.filter((plan) => plan.side === side),
+        'AUTHORISED',
+      );
+  };
   const settled = async () => {
     world.worsen(false);
     if (!(await world.settle())) counts.missed++;
@@ -154,6 +176,7 @@ async function generation(
   for (let step = 0; step < steps; step++) {
     await authorise(Math.floor((size * 0.8) / steps), 0.35);
     await end(0.01);
+    await change(0.01);
     await world.round();
   }
   await settled();

@@ -4,6 +4,7 @@ import { measureEffects } from '../../../subgraphs/agency/actions/receive/measur
 import type { Effects } from '../../../subgraphs/agency/channel/in/effects.ts';
 import { compareMeasuresNow } from '../../../subgraphs/agency/jobs/start-comparing-measures.ts';
 import { openComparing } from '../../../subgraphs/agency/open-comparing.ts';
+import { measureBasis } from '../../../subgraphs/agency/matching/two-key/measure-basis.ts';
 import { openMeasuring } from '../../../subgraphs/agency/open-measuring.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { CheckRecord } from '../../../subgraphs/agency/records/measures/comparing/check-record.ts';
@@ -122,12 +123,16 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
   );
   const straight = wire.transport;
 
+  const authorised = new Map<number, Date>();
   const base = dossierOf('BY-0000000000');
   const { provenance } = base.status;
   const decision = { decision: 'SAME', decidedAt: start } as const;
 
   /** The dossier of a plan, with its measure in a state. */
   function dossierFor(plan: Plan, state: string): DossierRecord {
+    // What is changed of a dossier afterwards is under the same authorisation.
+    const authorisedAt = authorised.get(plan.number) ?? now;
+    authorised.set(plan.number, authorisedAt);
     const { side, number, phones, emails, link, from, until, secrecy, operation, isOfTarget, isUrgent } =
       plan;
     const values = [
@@ -155,11 +160,11 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
       case: plan.case,
       plannedBy: plan.officer,
       authorisedBy: 'supervisor',
-      authorisedAt: now,
+      authorisedAt,
       ...(isOfTarget && { target: 'C0' }),
       ...(operation !== undefined && { operation }),
       ...(secrecy === 'SECRET_COMPARED' && { comparesSecret: true }),
-      ...(isUrgent && { urgency: 'FLIGHT', startedBy: 'supervisor', startedAt: now }),
+      ...(isUrgent && { urgency: 'FLIGHT', startedBy: 'supervisor', startedAt: authorisedAt }),
       provenance,
     };
     return {
@@ -184,9 +189,16 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
     if (plans.length === 0) return;
     const { models } = world.of[side];
     const all = plans.map((plan) => dossierFor(plan, state));
-    const rows = all.flatMap((dossier) => comparedMeasuresOf(dossier));
+    const rows = all.flatMap((dossier) =>
+      comparedMeasuresOf(dossier, () => measureBasis(dossier, testNaming.idOf)),
+    );
     if (state === 'AUTHORISED')
-      await models.dossiers.collection.insertMany(all as never[], { ignoreUndefined: true });
+      await models.dossiers.collection.bulkWrite(
+        all.map((replacement) => ({
+          replaceOne: { filter: { _id: replacement._id as never }, replacement: replacement as never, upsert: true },
+        })),
+        { ignoreUndefined: true },
+      );
     await models.comparedMeasures.bulkWrite(
       rows.map((row) => ({ replaceOne: { filter: { _id: row._id }, replacement: row, upsert: true } })),
     );
@@ -199,7 +211,7 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
     counts.parked += parkedOf(await wire.carry());
   }
 
-  const underWay = { state: { $in: ['WAITING', 'BLINDED', 'MADE', 'COMPARED', 'GONE'] as never[] } };
+  const underWay = { state: { $in: ['WAITING', 'BLINDED', 'MADE', 'COMPARED', 'SENT', 'GONE'] as never[] } };
   const isStill = async (): Promise<boolean> => {
     for (const side of modelSides)
       if (await world.of[side].models.measureTokens.exists(underWay)) return false;
@@ -275,10 +287,9 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
         mandate: {},
         idempotency: { key: `${plan.number} ${now.getTime()} ${kind}`, fingerprint: kind },
       } as never;
+      const said = { run: record.check.run ?? '', by, at: now };
       const event =
-        kind === 'COORDINATE'
-          ? ({ kind, by, at: now } as const)
-          : ({ kind, by, at: now, reason: 'NO_CLASH' } as const);
+        kind === 'COORDINATE' ? { kind, ...said } : { kind, ...said, reason: 'NO_CLASH' as const };
       const outcome = await speakOnMeasure(checks, author, {
         id,
         version: record.version,

@@ -102,7 +102,6 @@ export const mutants: readonly Mutant[] = [
   without('what nobody has authorised is compared', measure, 'authorised !== undefined && now', 'now'),
   without('a window that is over is compared', measure, ' && now < endOfDay(window.until)', ''),
   without('what is urgent waits as all', measure, 'isUrgent ? 0 : 1', 'isUrgent ? 1 : 1'),
-  without('another window is the same authorisation', measure, '    window.from,\n    window.until,\n', ''),
   without('own measures of one operation clash', scopes, 'operation !== own', "operation !== ''"),
   without(
     'a secret measure beside an operation does not clash',
@@ -138,7 +137,18 @@ export const mutants: readonly Mutant[] = [
     "return toldAt ? 'CLEAR' : 'UNCHECKED';",
     "return 'CLEAR';",
   ),
-  without('a word of one agency coordinates', state, 'return here && there ?', 'return here || there ?'),
+  without(
+    'a word of one agency coordinates',
+    state,
+    "return here && there?.how === 'COORDINATED' ?",
+    'return here ?',
+  ),
+  without(
+    'an agency that goes on coordinates',
+    state,
+    "return here && there?.how === 'COORDINATED' ?",
+    'return here && there ?',
+  ),
   without(
     'a claim of the other agency is a conflict',
     state,
@@ -154,7 +164,7 @@ export const mutants: readonly Mutant[] = [
   without(
     'what was found out of an authorisation before counts',
     transition,
-    "  if ('run' in event && event.run !== check.run) return undefined;\n",
+    " || ('run' in event && event.run !== check.run)",
     '',
   ),
   without(
@@ -201,6 +211,37 @@ export const mutants: readonly Mutant[] = [
     '  if (ending) {\n    into.letGo.push(row._id);\n',
     '  if (ending) {\n',
   ),
+  without(
+    'what is taken out of a dossier is compared on',
+    `${actions}/follow-measures.ts`,
+    '  into.gone.push(...gone);\n',
+    '',
+  ),
+  without(
+    'what is added to a dossier is not compared',
+    `${actions}/follow-measures.ts`,
+    'const isListed = more.length > 0 && hasRoom(row);',
+    'const isListed = more.length > 0 && !isKnown && hasRoom(row);',
+  ),
+  without(
+    'a measure stays clear while more of it is compared',
+    transition,
+    'const waits = isMore ? { since: at } :',
+    'const waits = isMore && !toldAt ? { since: at } :',
+  ),
+  without(
+    'what is on its way counts as told',
+    'subgraphs/agency/storage/measures/measure-token-store.ts',
+    "state: { $in: [...unmade, 'SENT'] },",
+    'state: { $in: [...unmade] },',
+  ),
+  without(
+    'nothing is heard of what has come',
+    'subgraphs/agency/actions/receive/measure-effects.ts',
+    '  await measures.noteArrival(round._id);\n',
+    '',
+  ),
+  without('an override is forgotten with its conflict', transition, 'check: withOverrides(check, result.check)', 'check: result.check'),
   without(
     'cancelled series are not counted',
     `${actions}/follow-measures.ts`,

@@ -84,7 +84,7 @@ export function expectedOf(plan: Plan, others: readonly Plan[], words: Words): E
     if (weeks.length === 0) continue;
     const [here, there] = [words.get(wordOn(plan, other)), words.get(wordOn(other, plan))];
     if (here === 'OVERRIDDEN') settled.add('OVERRIDDEN');
-    else if (here !== undefined && there !== undefined) settled.add('COORDINATED');
+    else if (here !== undefined && there === 'COORDINATED') settled.add('COORDINATED');
     else for (const week of weeks) open.add(week);
   }
   if (open.size > 0) return { found: 'CONFLICT', open: [...open].sort() };

@@ -80,7 +80,7 @@ const inConflict = (waitsForThem = false): NonNullable<Steppable['check']> => ({
   conflicts: [
     {
       ...{ agency: 'RUSSIA', week: '2026-W53', state: 'OPEN', since: '2026-12-31T10:00:00Z' },
-      ...{ waitsForThem, contactPoint: null },
+      ...{ waitsForThem, theyGoOn: false, contactPoint: null },
     },
   ],
 });

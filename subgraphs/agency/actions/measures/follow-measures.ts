@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { Agency } from '../../../../terms/agencies.ts';
-import { measureValuesOf } from '../../matching/two-key/measure-values-of.ts';
+import type { MeasureState } from '../../../../terms/enums.ts';
+import { comparableNames, measureValuesOf } from '../../matching/two-key/measure-values-of.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import { nextDay } from '../../records/indicators/budget-of-day.ts';
 import { isWidelyShared } from '../../records/indicators/spread.ts';
@@ -12,6 +13,7 @@ import {
   newCheckRecord,
   withCheckColumns,
 } from '../../records/measures/comparing/check-record.ts';
+import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
 import {
   type ComparedRecord,
   orderOfMeasure,
@@ -20,15 +22,20 @@ import {
 import { weeksOf } from '../../records/measures/comparing/iso-week.ts';
 import { comparedEpochs } from '../../records/measures/comparing/measure-epochs.ts';
 import type { MeasureToken } from '../../records/measures/comparing/measure-token.ts';
+import { keyOfValue } from '../../records/measures/comparing/measured-value.ts';
 import { Contended } from '../../storage/driver-errors/contended.ts';
 import { isDuplicate } from '../../storage/driver-errors/is-duplicate.ts';
 import { newIndicatorName } from '../../storage/indicators/indicator-store.ts';
 import type { FollowedRow } from '../../storage/measures/compared-store.ts';
+import type { ListedToken } from '../../storage/measures/measure-token-store.ts';
 import { mostAttempts } from '../take-step.ts';
 import { afterEvent } from './change-checks.ts';
 import { comparedWith, type Measuring } from './measuring.ts';
 
 type Following = Omit<Measuring, 'curve' | 'onWrongProof' | 'book'>;
+
+/** States of a measure that was begun. */
+const takenStates: readonly MeasureState[] = ['UNDER_WAY', 'DONE', 'LIFTED'];
 
 /** Measures that are followed up in one transaction. */
 const together = 100;
@@ -63,6 +70,7 @@ function tokensOf(row: ComparedRecord, { nodeIdOf }: Following, given: Comparing
           state: 'WAITING' as const,
           measure: row._id,
           run: runOf(row),
+          of: keyOfValue(row._id, { kind, value }),
           kind,
           value,
           week,
@@ -75,15 +83,31 @@ function tokensOf(row: ComparedRecord, { nodeIdOf }: Following, given: Comparing
   );
 }
 
+/** Tells what a token of a measure is of, in whatever epoch. */
+const keyOfToken = ({ other, week, of }: ListedToken): string => `${other} ${week} ${of}`;
+
+/**
+ * The tokens that a measure has and is to have no more, and those that it lacks. In which epochs it is compared it keeps from its beginning, but for what is
+ * added.
+ */
+function changeOf(
+  before: readonly ListedToken[],
+  after: readonly MeasureToken[],
+): { gone: string[]; more: MeasureToken[] } {
+  const [had, has] = [new Set(before.map(keyOfToken)), new Set(after.map(keyOfToken))];
+  return {
+    gone: before.filter((token) => !has.has(keyOfToken(token))).map(({ _id }) => _id),
+    more: after.filter((token) => !had.has(keyOfToken(token))),
+  };
+}
+
 /** Reads what measures are compared by: with widely shared values left out, as early warnings do. */
 async function comparing(parts: Following, rows: readonly ComparedRecord[], now: Date): Promise<Comparing> {
   const { compared, measures, keys, sightings, nodeIdOf, isCommon } = parts;
   const dossiers = await compared.dossiers(rows.map(({ dossier }) => dossier));
   const names = rows.flatMap((row) => {
     const dossier = dossiers.get(row.dossier);
-    return dossier
-      ? measureValuesOf(dossier, row, nodeIdOf, () => false).identifiers.map(({ indicator }) => indicator)
-      : [];
+    return dossier ? comparableNames(dossier, row, nodeIdOf) : [];
   });
   const spreads = await sightings.spread([...new Set(names)]);
   const epochs = new Map<Agency, string[]>();
@@ -116,6 +140,8 @@ interface FollowedTogether {
   checks: CheckRecord[];
   tokens: MeasureToken[];
   letGo: string[];
+  /** Single tokens of measures that go on. */
+  gone: string[];
   cancelled: ComparedRecord[];
 }
 
@@ -123,7 +149,7 @@ interface FollowedTogether {
 function stepped(
   record: CheckRecord,
   row: ComparedRecord,
-  events: readonly Parameters<typeof afterEvent>[1][],
+  events: readonly CheckEvent[],
   now: Date,
 ): CheckRecord | undefined {
   const version = record.version + 1;
@@ -138,6 +164,12 @@ function stepped(
 const withFacts = ({ pending: _, ...record }: CheckRecord, row: ComparedRecord, now: Date): CheckRecord =>
   withCheckColumns({ ...record, ...factsOf(row), version: record.version + 1 }, now);
 
+/** Counts one that was compared and is not taken as it was authorised: it may have been authorised to see whether it clashes. */
+function noteUnused(row: ComparedRecord, record: CheckRecord | undefined, into: FollowedTogether): void {
+  if (record?.check.listedAt && !record.check.endedAt)
+    into.cancelled.push({ ...row, plannedBy: record.plannedBy });
+}
+
 /** Decides on one measure: it begins to be compared, waits for a day with room, goes on, or has ended. */
 function follow(
   row: ComparedRecord,
@@ -145,9 +177,16 @@ function follow(
   {
     parts,
     given,
+    listed,
     hasRoom,
     now,
-  }: { parts: Following; given: Comparing; hasRoom: (row: ComparedRecord) => boolean; now: Date },
+  }: {
+    parts: Following;
+    given: Comparing;
+    listed: ReadonlyMap<string, readonly ListedToken[]>;
+    hasRoom: (row: ComparedRecord) => boolean;
+    now: Date;
+  },
   into: FollowedTogether,
 ): void {
   const before = record ?? newCheckRecord(row, now);
@@ -158,35 +197,36 @@ function follow(
     if (record && after) into.checks.push(row.change === 'GONE' ? { ...after, isErased: true } : after);
     else if (record && row.change === 'GONE')
       into.checks.push({ ...record, version: record.version + 1, isErased: true });
-    if (row.state === 'CANCELLED' && record?.check.listedAt && !record.check.endedAt)
-      into.cancelled.push(row);
+    if (ending.kind === 'STOP' || !takenStates.includes(row.state)) noteUnused(row, record, into);
     into.followed.push({ row, becomes: 'KNOWN' });
     return;
   }
   const run = runOf(row);
   const isKnown = before.check.run === run && before.check.endedAt === undefined;
-  if (isKnown && (before.check.listedAt || !before.check.isCompared)) {
-    if (record && !isUpToDate(record, row)) into.checks.push(withFacts(record, row, now));
-    into.followed.push({ row, becomes: 'KNOWN' });
-    return;
-  }
   // What was authorised before it was planned anew is compared no more.
-  if (!isKnown) into.letGo.push(row._id);
+  if (!isKnown) {
+    into.letGo.push(row._id);
+    if (row.state === 'AUTHORISED') noteUnused(row, record, into);
+  }
   const tokens = tokensOf(row, parts, given);
+  const had = isKnown ? (listed.get(row._id) ?? []).filter((token) => token.run === run) : [];
+  const { gone, more } = changeOf(had, tokens);
+  const isListed = more.length > 0 && hasRoom(row);
+  if (isListed) into.tokens.push(...more);
+  into.gone.push(...gone);
+  const waits = more.length > 0 && !isListed;
   const isCompared = tokens.length > 0 || given.epochs.size === 0;
-  const isListed = tokens.length > 0 && hasRoom(row);
-  if (isListed) into.tokens.push(...tokens);
-  const after = stepped(
-    before,
-    row,
-    [
-      { kind: 'BEGIN', run, since: row.authorised?.at ?? now, isCompared, at: now },
-      ...(isListed ? [{ kind: 'LIST' as const, at: now }] : []),
-    ],
-    now,
-  );
+  // One that waits for its day has waited from its beginning, or from when something was added.
+  const isMore = more.length > 0 && (before.check.listedAt !== undefined || !before.check.isCompared);
+  const isOther = gone.length > 0 || isMore || isCompared !== before.check.isCompared;
+  const events: CheckEvent[] = [
+    ...(isKnown ? [] : [{ kind: 'BEGIN' as const, run, since: row.authorised?.at ?? now, isCompared, at: now }]),
+    ...(isKnown && isOther ? [{ kind: 'CHANGE' as const, run, isCompared, gone, isMore, at: now }] : []),
+    ...(isListed ? [{ kind: 'LIST' as const, at: now }] : []),
+  ];
+  const after = stepped(before, row, events, now);
   if (after) into.checks.push(after);
-  const waits = tokens.length > 0 && !isListed;
+  else if (record && !isUpToDate(record, row)) into.checks.push(withFacts(record, row, now));
   into.followed.push({ row, becomes: waits ? { turn: nextDay(now) } : 'KNOWN' });
 }
 
@@ -198,6 +238,7 @@ async function write(
 ): Promise<boolean> {
   const { measures, checks, compared } = parts;
   await measures.tokens.letGo(all.letGo, session);
+  await measures.tokens.letGoOf(all.gone, session);
   await measures.tokens.insert(all.tokens, session);
   await measures.countCancelled(all.cancelled, parts.own, now, session);
   await compared.followed(all.followed, session);
@@ -218,9 +259,15 @@ async function tryFollowing(parts: Following, rows: readonly ComparedRecord[], n
         (await checks.readEach(rows.map(({ _id }) => _id))).map((each) => [each._id, each]),
       );
       const budget = await measures.budgetOf(rows, { at: now, ...pace }, session);
-      const all: FollowedTogether = { followed: [], checks: [], tokens: [], letGo: [], cancelled: [] };
+      const listed = new Map<string, ListedToken[]>([...records.keys()].map((id) => [id, []]));
+      for (const token of await measures.tokens.ofMeasures([...records.keys()], session))
+        listed.get(token.measure ?? '')?.push(token);
+      const all: FollowedTogether = {
+        ...{ followed: [], checks: [], tokens: [] },
+        ...{ letGo: [], gone: [], cancelled: [] },
+      };
       const hasRoom = (row: ComparedRecord) => budget.take(row);
-      for (const row of rows) follow(row, records.get(row._id), { parts, given, hasRoom, now }, all);
+      for (const row of rows) follow(row, records.get(row._id), { parts, given, listed, hasRoom, now }, all);
       await measures.keepBudget(budget, now, session);
       return write(parts, all, now, session);
     });

@@ -1,6 +1,8 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
 import type { MeasureToken } from '../../records/measures/comparing/measure-token.ts';
+import type { MeasureCheck } from '../../records/measures/measure-check.ts';
+import { openMeetings } from '../../records/measures/comparing/shown-conflict.ts';
 import { type ChangedCheck, changeChecks } from './change-checks.ts';
 import type { Measuring } from './measuring.ts';
 
@@ -12,21 +14,32 @@ interface Pair {
   theirs: string;
 }
 
+/** The time at which the last conflict came up, of one agency in one week, on which no supervisor of this agency has spoken. */
+function lastUnspoken(check: Pick<MeasureCheck, 'meetings' | 'since' | 'endedAt' | 'isCompared'>): Date | undefined {
+  const found = new Map<string, number>();
+  if (!check.since || check.endedAt || !check.isCompared) return undefined;
+  for (const { other, week, here, at } of openMeetings(check))
+    if (!here && at) {
+      const key = `${other} ${week}`;
+      found.set(key, Math.min(found.get(key) ?? Number.POSITIVE_INFINITY, at.getTime()));
+    }
+  return found.size > 0 ? new Date(Math.max(...found.values())) : undefined;
+}
+
 /**
- * Notes conflicts for the officers of measures, those who read of all and whoever planned one: that there is one, and nothing of the other agency's plan. Done
- * again it notes none anew.
+ * Notes conflicts for the officers of measures, those who read of all and whoever planned one: that there is one, or a further one, and nothing of the other
+ * agency's plan. Done again it notes none anew.
  */
 async function noteConflicts(
   { book }: Pick<Measuring, 'book'>,
   other: Agency,
   changed: readonly ChangedCheck[],
-  now: Date,
 ): Promise<void> {
   for (const { before, after } of changed) {
+    const at = lastUnspoken(after.check);
     // Again for one that is as it was: whoever changed it may have ended before it was noted.
-    if (after.state !== 'CONFLICT' || (before.state === 'CONFLICT' && before !== after)) continue;
-    const { _id, dossier, measure, plannedBy, check } = after;
-    const at = check.changedAt ?? now;
+    if (!at || (before !== after && at.getTime() === lastUnspoken(before.check)?.getTime())) continue;
+    const { _id, dossier, measure, plannedBy } = after;
     const key = `MEASURE_CONFLICT ${_id} ${at.toISOString()}`;
     const notice = {
       from: other,
@@ -52,7 +65,7 @@ async function meetPairs(parts: Meeting, other: Agency, pairs: readonly Pair[], 
     const meetings = same?.kind === 'MEET' ? [...same.meetings, meeting] : [meeting];
     events.set(measure, [...before.filter((each) => each !== same), { kind: 'MEET', run, meetings, at }]);
   }
-  await noteConflicts(parts, other, await changeChecks(parts.checks, events), at);
+  await noteConflicts(parts, other, await changeChecks(parts.checks, events));
 }
 
 /**

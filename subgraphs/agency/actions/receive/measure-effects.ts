@@ -2,6 +2,7 @@ import type { OverrideReason } from '../../../../terms/enums.ts';
 import { type ApplyMessage, type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
 import type { ApplyResult } from '../../channel/stores/inbox.ts';
 import { keyOfEpoch } from '../../matching/two-key/indicator-keys.ts';
+import { longestUnanswered } from '../../records/indicators/comparing-pace.ts';
 import { inBase64 } from '../../records/indicators/indicator-messages.ts';
 import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
 import { measureData } from '../../records/measures/comparing/measure-messages.ts';
@@ -28,12 +29,14 @@ type Round = Arrival<{
 }>;
 
 /** Evaluates the elements of another agency's round, and takes in what it tells and takes back. @returns false where its elements are none */
-async function takenIn(parts: Measuring, { from, now, receivedAt, data }: Round): Promise<boolean> {
+async function takenIn(parts: Measuring, { from, at, now, receivedAt, data }: Round): Promise<boolean> {
   const { keys, curve, measures, pace } = parts;
   const { round: number, epoch, elements, tokens, withdrawn } = data;
   if (await measures.isAnswered(from, number)) return true;
   const key = keyOfEpoch(keys.own, epoch);
-  const isSpent = await measures.isSpent(from, elements.length, pace.quota, receivedAt);
+  // The other agency has given up what it asked for so long ago: after an outage those rounds take nothing of the new day.
+  const quota = receivedAt.getTime() - at.getTime() < longestUnanswered ? pace.quota : 0;
+  const isSpent = await measures.isSpent(from, elements.length, quota, receivedAt);
   const evaluation = isSpent || !key ? undefined : await whenThereIsAThread(curve.evaluate(key, elements));
   if (evaluation?.kind === 'refused') {
     await measures.count('THERE', from, elements.length, receivedAt);
@@ -50,7 +53,7 @@ async function takenIn(parts: Measuring, { from, now, receivedAt, data }: Round)
     from,
     number,
     elements: elements.length,
-    quota: pace.quota,
+    quota,
     tokens,
     withdrawn,
     at: receivedAt,
@@ -145,6 +148,8 @@ async function finished(
   const { from, now, data } = arrival;
   const round = await measures.round(from, data.round);
   if (!round || round.epoch !== data.epoch) return contradicted;
+  // It was taken in with what it told, also where its elements are refused or come too late.
+  await measures.noteArrival(round._id);
   if (round.state === 'DONE') {
     // The process that applied it may have stopped before it had compared all of them.
     const made = await measures.tokens.named(round.made ?? []);

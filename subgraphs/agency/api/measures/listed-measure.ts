@@ -6,7 +6,7 @@ import { isOpen } from '../../records/measures/measure-transition.ts';
 import type { Measure } from '../../records/values/measures.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { dossierFieldsAsked } from '../execution/dossier-fields-asked.ts';
-import type { RecordRules } from '../execution/record-rules.ts';
+import type { RecordRule, RecordRules } from '../execution/record-rules.ts';
 import { checkOf } from './measure-check-resolvers.ts';
 
 /** A measure outside its dossier: in a list, or where it waits for somebody. */
@@ -29,8 +29,14 @@ export async function listedMeasure(
   return { part, measure };
 }
 
+/** What the comparison of a measure says, it says of another agency's plans too, whatever has become of the measure. */
+const readsPlans: RecordRule = (source, _arguments, { permissions }) =>
+  permissions.decide('TACTICAL', (source as MeasureOfDossier).dossier) === 'ALLOW';
+
 /** A measure outside its dossier is for those who may read it there. */
 export const measureRules: RecordRules = {
+  'Measure.check': readsPlans,
+  'Measure.comparesSecret': readsPlans,
   'ListedMeasure.planned': (source, _arguments, { permissions }) =>
     permissions.decide('TACTICAL', (source as ListedMeasure).part) === 'ALLOW',
   'ListedMeasure.taken': (source, _arguments, { permissions }) =>
@@ -38,8 +44,8 @@ export const measureRules: RecordRules = {
 };
 
 const ofMeasure = {
-  check: async (measure: MeasureOfDossier, _arguments: unknown, context: RequestContext) =>
-    (await checkOf(measure, context)) ?? null,
+  check: (measure: MeasureOfDossier, _arguments: unknown, context: RequestContext) =>
+    checkOf(measure, context),
   comparesSecret: ({ comparesSecret }: Measure) => comparesSecret ?? false,
   isUnauthorised: ({ isUnauthorised }: Measure) => isUnauthorised ?? false,
 };
@@ -57,7 +63,7 @@ export const measureFields: Resolvers<RequestContext> = {
       info: GraphQLResolveInfo,
     ) => loaders.dossier.load({ id: part._id, fields: dossierFieldsAsked(info) }),
     planned: ({ part, measure }: ListedMeasure) =>
-      isOpen(measure) ? ofDossier(part._id, [measure])[0] : null,
-    taken: ({ part, measure }: ListedMeasure) => (isOpen(measure) ? null : ofDossier(part._id, [measure])[0]),
+      isOpen(measure) ? ofDossier(part, [measure])[0] : null,
+    taken: ({ part, measure }: ListedMeasure) => (isOpen(measure) ? null : ofDossier(part, [measure])[0]),
   },
 };

@@ -3,10 +3,10 @@ import type { Action } from '../../../../terms/actions.ts';
 import { isDossierId } from '../../../../terms/agencies.ts';
 import { dayOf } from '../../../../terms/days.ts';
 import type { OverrideReason } from '../../../../terms/enums.ts';
-import { speakOnMeasure } from '../../actions/measures/speak-on-measure.ts';
+import { type AskedWord, speakOnMeasure } from '../../actions/measures/speak-on-measure.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
 import { unknownRecord } from '../../records/action-outcome.ts';
-import { comparedIdOf } from '../../records/measures/comparing/compared-measure.ts';
+import { comparedIdOf, runOf } from '../../records/measures/comparing/compared-measure.ts';
 import { comparedMeasuresOf } from '../../records/measures/comparing/compared-measures-of.ts';
 import { type ShownCheck, shownCheck } from '../../records/measures/comparing/shown-check.ts';
 import type { ShownConflict } from '../../records/measures/comparing/shown-conflict.ts';
@@ -18,14 +18,17 @@ import type { RequestContext } from '../context/request-context.ts';
 import { demandCaseOf, demandGroundAbroad, demandReading } from '../execution/demand-reading.ts';
 import { objectsOf } from '../work/work-limits.ts';
 
-/** The comparison of a measure; undefined for one that is not compared, since it has no window. */
+/** The comparison of a measure. One that has no window is not compared, and says so. */
 export async function checkOf(
   { dossier, ...measure }: MeasureOfDossier,
   { loaders, now }: Pick<RequestContext, 'loaders' | 'now'>,
-): Promise<ShownCheck | undefined> {
-  const [row] = comparedMeasuresOf({ _id: dossier, cases: [], measures: [measure] });
-  return row && shownCheck(row, await loaders.check.load(row._id), now);
+): Promise<ShownCheck> {
+  const [row] = comparedMeasuresOf({ _id: dossier._id, cases: [], measures: [measure] });
+  return row ? shownCheck(row, await loaders.check.load(row._id), now) : notCompared;
 }
+
+/** Of a measure of earlier versions, or one that was recorded without its days. */
+const notCompared: ShownCheck = { state: 'NOT_COMPARED', since: undefined, version: 0, conflicts: [] };
 
 interface Target {
   dossier: string;
@@ -37,7 +40,7 @@ interface Target {
 const onConflicts =
   <Input extends Target>(
     action: Action,
-    eventOf: (input: Input, by: string, at: Date) => Parameters<typeof speakOnMeasure>[2]['event'],
+    eventOf: (input: Input, given: { run: string; by: string; at: Date }) => AskedWord['event'],
   ) =>
   async (_source: unknown, { input }: { input: Input }, context: RequestContext) => {
     const { dossier: id, measure, version } = input;
@@ -57,7 +60,7 @@ const onConflicts =
       id: of,
       version,
       isKnown: async () => true,
-      event: eventOf(input, author.by, author.at),
+      event: eventOf(input, { run: runOf(row), by: author.by, at: author.at }),
     });
     return 'check' in outcome
       ? { __typename: 'RecordedMeasureCheck', of, check: shownCheck(row, outcome.check, now) }
@@ -89,10 +92,10 @@ export const measureCheckResolvers = (definition: AgencyDefinition): Resolvers<R
     },
   },
   [`${typePrefixOf(definition)}Mutation`]: {
-    coordinateMeasure: onConflicts('coordinateMeasure', (_input, by, at) => ({ kind: 'COORDINATE', by, at })),
+    coordinateMeasure: onConflicts('coordinateMeasure', (_input, given) => ({ kind: 'COORDINATE', ...given })),
     overrideMeasure: onConflicts<Target & { reason: OverrideReason }>(
       'overrideMeasure',
-      ({ reason }, by, at) => ({ kind: 'OVERRIDE', by, at, reason }),
+      ({ reason }, given) => ({ kind: 'OVERRIDE', ...given, reason }),
     ),
   },
 });

@@ -33,15 +33,14 @@ function statesFor(
   );
 }
 
-/** Tells if a measure is asked for by the result of its comparison. One that is not compared has none. */
+/** Tells if a measure is asked for by the result of its comparison. */
 async function isOfChecks(
   { part, measure }: ListedMeasure,
   checks: readonly MeasureCheckState[] | null | undefined,
   context: RequestContext,
 ): Promise<boolean> {
   if (!checks) return true;
-  const check = await checkOf({ ...measure, dossier: part._id }, context);
-  return check !== undefined && checks.includes(check.state);
+  return checks.includes((await checkOf({ ...measure, dossier: part }, context)).state);
 }
 
 /** A page of the measures in the dossiers of the mandate's case. */

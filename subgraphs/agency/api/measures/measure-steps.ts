@@ -155,15 +155,14 @@ function demandRoleToStart({ permissions }: RequestContext, { urgency }: Startin
   );
 }
 
-/** The result of comparing a measure, as the step finds it. One of before windows is not compared, and starts on no other ground either. */
+/** The result of comparing a measure, as the step finds it. */
 async function checkStateOf(
-  { _id, measures }: DossierRecord,
+  dossier: DossierRecord,
   id: string,
   context: RequestContext,
 ): Promise<MeasureCheckState> {
-  const measure = measures.find((each) => each.id === id);
-  const check = measure && (await checkOf({ ...measure, dossier: _id }, context));
-  return check?.state ?? 'NOT_COMPARED';
+  const measure = measureIn(dossier, id);
+  return measure ? (await checkOf({ ...measure, dossier }, context)).state : 'NOT_COMPARED';
 }
 
 /** The steps of officers on measures: one plans, another one authorises, and what was authorised is taken. */

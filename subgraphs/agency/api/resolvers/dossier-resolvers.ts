@@ -100,18 +100,18 @@ export function dossierResolvers(definition: AgencyDefinition): Resolvers {
       ...Object.fromEntries(
         listFields.map((field) => [field, (dossier: DossierPart) => dossier[field] ?? []]),
       ),
-      measures: ({ _id, measures }: DossierPart) =>
-        measures
+      measures: (dossier: DossierPart) =>
+        dossier.measures
           ? ofDossier(
-              _id,
-              measures.filter(({ state }) => !plannedStates.includes(state)),
+              dossier,
+              dossier.measures.filter(({ state }) => !plannedStates.includes(state)),
             )
           : null,
-      plannedMeasures: ({ _id, measures }: DossierPart) =>
-        measures
+      plannedMeasures: (dossier: DossierPart) =>
+        dossier.measures
           ? ofDossier(
-              _id,
-              measures.filter(({ state }) => plannedStates.includes(state)),
+              dossier,
+              dossier.measures.filter(({ state }) => plannedStates.includes(state)),
             )
           : null,
       history: (dossier: DossierPart, page: PageArguments, context: RequestContext) =>

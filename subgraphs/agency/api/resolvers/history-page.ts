@@ -53,13 +53,28 @@ const toRead: Readonly<Record<HistoryAction, Action>> = {
 export const hiddenFrom = ({ side, roles }: Pick<Verdicts, 'side' | 'roles'>): HistoryAction[] =>
   historyActions.filter((action) => !mayAct(side, roles, toRead[action]));
 
+/** Steps on what is only planned: to whoever may not read plans they are changes like any other, or the step alone would tell that there is one. */
+const onPlans: readonly HistoryAction[] = ['PLAN_MEASURE', 'AUTHORISE_MEASURE'];
+
+/** The entry as this viewer is shown it. */
+const shownTo = (
+  { permissions }: Pick<RequestContext, 'permissions'>,
+  entry: HistoryEntry,
+  dossier: DossierPart | undefined,
+): ShownEntry => {
+  if (!dossier) return entry;
+  const isMasked = onPlans.includes(entry.action) && permissions.decide('TACTICAL', dossier) !== 'ALLOW';
+  return { ...entry, dossier, ...(isMasked && { action: 'AMEND' as const }) };
+};
+
 /** A page of what was done to a record, newest first. What a value was is shown to whom the value would be. */
 export async function historyPage(
   record: { _id: string },
   page: PageArguments,
-  { cursors, loaders, permissions }: RequestContext,
+  context: RequestContext,
   dossier?: DossierPart,
 ) {
+  const { cursors, loaders, permissions } = context;
   const request = await pageRequest(page, cursors, `history ${record._id}`);
   const older = await loaders.history.load({
     record: record._id,
@@ -67,6 +82,6 @@ export async function historyPage(
     limit: request.first + 1,
     without: hiddenFrom(permissions.verdicts),
   });
-  const told = older.map((entry): ShownEntry => (dossier ? { ...entry, dossier } : entry));
+  const told = older.map((entry) => shownTo(context, entry, dossier));
   return connectionOf(request, told, ({ version }) => String(version));
 }

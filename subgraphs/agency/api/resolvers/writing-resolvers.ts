@@ -1,4 +1,5 @@
 import type { Resolvers } from '../../../../schema/protect/protected-schema.ts';
+import { callerError } from '../../../../server/errors.ts';
 import type { Action } from '../../../../terms/actions.ts';
 import { isDossierId, subgraphOf } from '../../../../terms/agencies.ts';
 import { daysAfter } from '../../../../terms/days.ts';
@@ -14,11 +15,13 @@ import { readDay } from '../../records/checks/read-day.ts';
 import { readReason } from '../../records/checks/read-text.ts';
 import type { DossierRecord } from '../../records/dossier/dossier-record.ts';
 import type { Author, StepResult } from '../../records/dossier/step.ts';
+import { isOpen } from '../../records/measures/measure-transition.ts';
 import { addCase } from '../../records/dossier/steps/add-case.ts';
 import { amend, contest, retain, uncontest } from '../../records/dossier/steps/amend.ts';
 import { changeHandling, close } from '../../records/dossier/steps/close.ts';
+import { closedForPlans } from '../../records/dossier/steps/measure-steps.ts';
 import { refuse, under } from '../../records/problem.ts';
-import { isCleared, isClearing } from '../../records/values/status.ts';
+import { isCleared, isClearing, isClosed, isClosing } from '../../records/values/status.ts';
 import { classOfValue, type ValueField } from '../../records/values/value-kinds.ts';
 import { valuesOf } from '../../records/values/values-of.ts';
 import { authorOf } from '../context/author-of.ts';
@@ -38,6 +41,31 @@ interface Target {
 /** The reason by code of an officer who gives none. */
 const unstated: RemovalReason = 'OTHER';
 
+/** True for values that plan a measure for days on which it may begin, as `planMeasure` does. */
+function hasPlans(values: unknown): boolean {
+  const { measures } = (values ?? {}) as { measures?: unknown };
+  const isPlan = (each: unknown) => (each as { window?: unknown } | null)?.window != null;
+  return Array.isArray(measures) && measures.some(isPlan);
+}
+
+/** True for values that close a dossier, which cancels what is planned in it. */
+function isClosedWith(values: unknown): boolean {
+  const { status } = (values ?? {}) as { status?: { stage?: unknown } | null };
+  return typeof status?.stage === 'string' && isClosing(status.stage);
+}
+
+/**
+ * Demands that an officer may read plans of some dossier, for recording one with a plan in it.
+ * @throws FORBIDDEN
+ */
+function demandPlans({ permissions }: RequestContext): void {
+  if (permissions.filterOf('TACTICAL') === undefined)
+    throw callerError(
+      'FORBIDDEN',
+      'You may not read plans under your mandate, so you cannot record one: leave the `window` of the measure out, or plan it under another purpose.',
+    );
+}
+
 /** Fields that a step is about: the ground and stage of every dossier, and what it adds, takes out or marks. */
 function classesOf(
   dossier: DossierRecord,
@@ -52,7 +80,8 @@ function classesOf(
   const classes = [...changed, ...added].map((field) =>
     field === 'measures' ? 'CASE' : classOfValue[field],
   );
-  return [...new Set<InformationClass>(['CASE', ...classes])];
+  const ofPlans: InformationClass[] = hasPlans(add) || isClosedWith(add) ? ['TACTICAL'] : [];
+  return [...new Set<InformationClass>(['CASE', ...classes, ...ofPlans])];
 }
 
 type Amendment = Target & {
@@ -117,6 +146,7 @@ const recorded =
     const { values, asGiven } = readMembers(input);
     const read = readDossierInput(values, checkContextOf(definition, context, author.at));
     if ('problems' in read) return invalid(asGiven(read.problems));
+    if (hasPlans(values)) demandPlans(context);
     const ofGroups = unknownGroups(read.input, await knownGroups(context.stores.groups, [read.input]));
     const problems = [...caseProblems(read.input.cases, definition.agency, context.viewer), ...ofGroups];
     if (problems.length > 0) return invalid(problems);
@@ -141,6 +171,7 @@ const amended =
     if (read.additions.status && isClearing(read.additions.status.stage)) {
       return { problems: [clearedProblem('add.status.stage')] };
     }
+    if (isClosed(dossier) && read.additions.measures.some(isOpen)) return closedForPlans;
     const ofGroups = unknownGroups(read.additions, await knownGroups(stores.groups, [read.additions]));
     if (ofGroups.length > 0) return { problems: under('add', ofGroups) };
     const change = { add: read.additions, remove: [...new Set(remove)], code: code ?? unstated };

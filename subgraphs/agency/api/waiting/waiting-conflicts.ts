@@ -17,16 +17,16 @@ async function inConflict(
     part && permissions.decide('CASE', part) === 'ALLOW' && permissions.decide('TACTICAL', part) === 'ALLOW';
   if (!isReadable || !worksOn(context, { cases: part.cases ?? [] })) return undefined;
   const found = await listedMeasure({ dossier, of }, context);
-  const check = found && (await checkOf({ ...found.measure, dossier }, context));
-  return check?.state === 'CONFLICT' ? found : undefined;
+  if (!found) return undefined;
+  const { state } = await checkOf({ ...found.measure, dossier: part }, context);
+  return state === 'CONFLICT' ? found : undefined;
 }
 
-/** Conflicts wait for the supervisors of the measure's cases, until its last day is over. */
+/** Conflicts wait for the supervisors of the measure's cases until its last day is over, and those of a dossier without cases for every supervisor who has none either. */
 export const waitingConflicts: Finder = async ({ after, limit }, context) => {
   const { mandate, now, stores } = context;
-  if (mandate.case === undefined) return [];
   const part = { after: later(after, dueAfter(now)), limit };
-  return (await stores.waiting.conflicts(mandate.case, part)).map((record) => {
+  return (await stores.waiting.conflicts(mandate.case ?? [], part)).map((record) => {
     const { _id, dossier, endsAt: due, order = '', check } = record;
     const kind = 'MEASURE_TO_COORDINATE';
     const item = itemOf(kind, { id: `${_id} ${kind}`, since: check.changedAt ?? due, due }, context);

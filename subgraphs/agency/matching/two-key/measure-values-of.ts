@@ -29,6 +29,10 @@ function targetOf(
   return compared.filter(({ kind, value }) => kind === indicator?.kind && value === indicator.value);
 }
 
+/** The names of all that a measure may be compared by, among the agency's own identifiers: of each is asked whether it is widely shared. */
+export const comparableNames = (dossier: DossierRecord, measure: Target, nodeIdOf: NodeIdOf): string[] =>
+  sightingsOf(comparedDossier(dossier, measure), nodeIdOf).map(({ indicator }) => indicator);
+
 /** The values by which measures against a dossier are compared, whichever agency with. */
 export interface MeasureValues {
   /** Each with the name that it has among the agency's own identifiers. */

@@ -2,10 +2,10 @@ import type { MeasureCheckState, MeasureConflictState } from '../../../../terms/
 import type { MeasureCheck, Meeting } from './measure-check.ts';
 import { longestUnchecked } from './measure-pace.ts';
 
-/** The state of one meeting: an own supervisor who goes on needs nobody's word, one who has talked needs that of the other agency. */
+/** The state of one meeting: an own supervisor who goes on needs nobody's word; one who has talked needs the same of the other agency, which has not talked if it goes on. */
 export function meetingState({ here, there }: Pick<Meeting, 'here' | 'there'>): MeasureConflictState {
   if (here?.how === 'OVERRIDDEN') return 'OVERRIDDEN';
-  return here && there ? 'COORDINATED' : 'OPEN';
+  return here && there?.how === 'COORDINATED' ? 'COORDINATED' : 'OPEN';
 }
 
 /** The meetings that are found, without those that another agency alone has spoken of. */

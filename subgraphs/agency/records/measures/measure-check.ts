@@ -24,11 +24,18 @@ export interface Meeting {
   there?: Word;
 }
 
+/** A supervisor of either agency went on although both have a measure in a week. It is kept when the conflict is over, for overseers. */
+export interface Override extends Omit<Word, 'how'> {
+  other: Agency;
+  week: string;
+  isThere: boolean;
+}
+
 /** The comparison of one measure with the other agencies'. */
 export interface MeasureCheck {
   /** The authorisation that it is of, see `runOf`; absent while nobody has authorised the measure. */
   run?: string;
-  /** The time of that. */
+  /** The time of that, or the later one at which something was added that it is compared by. */
   since?: Date;
   /** There is something to compare it by. */
   isCompared: boolean;
@@ -37,6 +44,8 @@ export interface MeasureCheck {
   /** The time at which all of it was told, and compared with what the other agencies had told. */
   toldAt?: Date;
   meetings: readonly Meeting[];
+  /** Of this authorisation and of all before it. */
+  overrides?: readonly Override[];
   /** The time at which the measure ended, after which nothing changes. */
   endedAt?: Date;
   /** The time of the last change of what it says. */

@@ -1,5 +1,5 @@
 import type { MeasureCheckState, MeasureUrgency, ProblemCode } from '../../../../terms/enums.ts';
-import { measureDay } from '../formats/dates/day-window.ts';
+import { measureDay, windowAtOnce } from '../formats/dates/day-window.ts';
 import type { MeasureOutcome } from '../values/measure-outcome.ts';
 import { type Measure, plannedStates } from '../values/measures.ts';
 import { mayStart } from './check-state.ts';
@@ -72,7 +72,9 @@ function started(measure: MeasureContent, { by, at, urgency, check }: EventOf<'S
   if (urgency !== undefined) {
     // Nobody takes a measure alone, however urgent: whoever planned it asks another supervisor.
     if (measure.state === 'PLANNED' && measure.plannedBy === by) return { refused: 'SAME_OFFICER' };
-    return become(measure, { ...start, urgency, window: { from: today, until: today } });
+    // One of before windows whose planner is not known: it may be whoever starts it.
+    if (measure.plannedBy === undefined) return { refused: 'WINDOW_MISSING' };
+    return become(measure, { ...start, urgency, window: windowAtOnce(measure.window, today) });
   }
   if (measure.state !== 'AUTHORISED') return { refused: 'NEEDS_AUTHORISATION' };
   if (!measure.window) return { refused: 'WINDOW_MISSING' };

@@ -1,4 +1,5 @@
 import type { AnyBulkWriteOperation, ClientSession, Model } from 'mongoose';
+import { measureBasis } from '../../matching/two-key/measure-basis.ts';
 import { sightingsOf } from '../../matching/two-key/sightings-of.ts';
 import type { DecisionRecord } from '../../records/decisions/decision-record.ts';
 import { decisionsOf } from '../../records/decisions/decisions-of.ts';
@@ -80,7 +81,7 @@ const listsOf = (
   },
   {
     model: comparedMeasures as unknown as Model<Row>,
-    rowsOf: (dossier) => comparedMeasuresOf(dossier),
+    rowsOf: (dossier) => comparedMeasuresOf(dossier, () => measureBasis(dossier, idOf)),
     left: goneMeasure,
   },
 ];

@@ -56,7 +56,7 @@ export interface WaitingStore {
   /** Alerts whose identifier waits to be called widely shared by a second officer. */
   alerts(asked: WaitingAlerts, part: { after: string; limit: number }): Promise<AlertRecord[]>;
   /** Measures of a case that are in conflict with another agency's. */
-  conflicts(caseNumber: string, part: { after: string; limit: number }): Promise<CheckRecord[]>;
+  conflicts(cases: string | readonly [], part: { after: string; limit: number }): Promise<CheckRecord[]>;
   /** Parked messages, without their content. */
   parked(part: WaitingPart): Promise<InboxRecord[]>;
 }
@@ -141,9 +141,9 @@ export const waitingStore = ({
       .hint('alert_waits')
       .lean<AlertRecord[]>()
       .exec(),
-  conflicts: (caseNumber, { after, limit }) =>
+  conflicts: (cases, { after, limit }) =>
     measureChecks
-      .find({ cases: caseNumber, order: { $gt: after } })
+      .find(allOf({ cases }, { order: { $gt: after } }))
       .sort({ order: 1 })
       .limit(limit)
       .hint('check_waits')

@@ -52,7 +52,7 @@ export const comparedStore = ({
     if (rows.length === 0) return;
     await comparedMeasures.bulkWrite(
       rows.map(({ row, becomes }): AnyBulkWriteOperation<ComparedRecord> => {
-        const { _id, change, state, authorised, window } = row;
+        const { _id, change, state, authorised, window, cases, plannedBy, basis } = row;
         // As it was read: its dossier may have been written meanwhile, and is followed up again then.
         const filter = {
           _id,
@@ -61,6 +61,9 @@ export const comparedStore = ({
           'window.from': window.from,
           'window.until': window.until,
           ...(authorised && { 'authorised.at': authorised.at }),
+          cases,
+          plannedBy,
+          ...(basis !== undefined && { basis }),
         };
         if (change === 'GONE') return { deleteOne: { filter: { _id, change } } };
         return {

@@ -2,7 +2,6 @@ import type { Model } from 'mongoose';
 import { type Agency, othersThan } from '../../../../terms/agencies.ts';
 import { dayLength } from '../../../../terms/days.ts';
 import type { OverrideReason } from '../../../../terms/enums.ts';
-import { foundMeetings } from '../../records/measures/check-state.ts';
 import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
 import { mayDropFormer } from '../../records/measures/comparing/measure-epochs.ts';
 import type { MeasurePace } from '../../records/measures/measure-pace.ts';
@@ -47,13 +46,9 @@ async function overridesWith(checks: Model<CheckRecord>, agency: Agency): Promis
     .lean<Pick<CheckRecord, '_id' | 'check'>[]>();
   const all = new Map<string, MeasureOverride>();
   for (const { _id, check } of found)
-    for (const { other, week, here, there } of foundMeetings(check))
-      for (const word of [here, there])
-        if (other === agency && word?.how === 'OVERRIDDEN') {
-          const isThere = word === there;
-          const { at, reason = null } = word;
-          all.set(`${_id} ${week} ${isThere} ${at.getTime()}`, { at, isThere, reason, week });
-        }
+    for (const { other, week, isThere, at, reason = null } of check.overrides ?? [])
+      if (other === agency)
+        all.set(`${_id} ${week} ${isThere} ${at.getTime()}`, { at, isThere, reason, week });
   return [...all.values()].sort((one, other) => other.at.getTime() - one.at.getTime()).slice(0, mostListed);
 }
 

@@ -24,7 +24,7 @@ export const measureRestatement = ({
       data: { run, tokens, isLast },
     });
     const told = await measureTokens
-      .find({ other: agency, state: { $in: ['TOLD', 'GONE'] } }, { token: 1 })
+      .find({ other: agency, state: { $in: ['SENT', 'TOLD', 'GONE'] } }, { token: 1 })
       .lean<{ _id: string; token?: string }[]>();
     // In the order of their names, which says nothing of which are dummies.
     const tokens = told

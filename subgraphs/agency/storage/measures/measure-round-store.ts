@@ -44,6 +44,8 @@ export interface MeasureRoundStore {
     round: MeasureRound,
     made: readonly Required<Pick<MeasureToken, '_id' | 'element' | 'token' | 'expected' | 'scopes'>>[],
   ): Promise<void>;
+  /** Notes that another agency has answered a round, whatever the answer: what the round told has come. */
+  noteArrival(id: string): Promise<void>;
   /** Ends a round without elements: what it asked for waits again. */
   giveUp(id: string, as: 'REFUSED' | 'WRONG_PROOF' | 'UNANSWERED'): Promise<void>;
   /** Rounds that were sent before a time, and have no answer. */
@@ -82,7 +84,7 @@ const ownRounds = (
   { tokens, rounds }: Parts,
   { count }: Pick<QuotaStore, 'count'>,
   together: Together,
-): Pick<MeasureRoundStore, 'send' | 'isSent' | 'round' | 'finish'> => ({
+): Pick<MeasureRoundStore, 'send' | 'isSent' | 'round' | 'noteArrival' | 'finish'> => ({
   async send({ round, message, blinded, told, withdrawn, dummies }) {
     const { _id, other, at, slots } = round;
     const writes: AnyBulkWriteOperation<MeasureToken>[] = [
@@ -95,13 +97,13 @@ const ownRounds = (
       {
         updateMany: {
           filter: { _id: { $in: [...told] }, state: 'COMPARED' as const },
-          update: { $set: { state: 'TOLD' as const, at } },
+          update: { $set: { state: 'SENT' as const, at, round: _id } },
         },
       },
       {
         updateMany: {
           filter: { _id: { $in: [...withdrawn] }, state: 'GONE' as const },
-          update: { $set: { state: 'WITHDRAWN' as const } },
+          update: { $set: { state: 'WITHDRAWN' as const }, $unset: { order: 1 as const } },
         },
       },
       {
@@ -131,6 +133,9 @@ const ownRounds = (
   async round(other, number) {
     const found = await rounds.findOne({ _id: idOf(other, number) }).lean<MeasureRound>();
     return found && roundOfStore(found);
+  },
+  async noteArrival(round) {
+    await tokens.updateMany({ round, state: 'SENT' }, { $set: { state: 'TOLD' }, $unset: { round: 1 } });
   },
   async finish({ _id }, made) {
     await together(async (session) => {

@@ -14,11 +14,18 @@ export interface MeasureParts {
   dummies: MeasureToken[];
 }
 
+/** A token, as far as it tells what of its measure is compared. */
+export type ListedToken = Pick<MeasureToken, '_id' | 'other' | 'measure' | 'run' | 'week' | 'of'>;
+
 /** An agency's tokens of its measures. */
 export interface MeasureTokenStore {
   insert(tokens: readonly MeasureToken[], session: ClientSession): Promise<void>;
   /** Lets go of measures that have ended: of what was told the other agency is to hear. */
   letGo(measures: readonly string[], session: ClientSession): Promise<void>;
+  /** The same of single tokens, whose value the measure is compared by no more. */
+  letGoOf(names: readonly string[], session: ClientSession): Promise<void>;
+  /** Finds what measures are compared by: nothing that they are let go of. */
+  ofMeasures(measures: readonly string[], session: ClientSession): Promise<ListedToken[]>;
   /** Finds what may go with a round, in one command. @param genuine the most of each part */
   parts(other: Agency, asked: { epoch: string; genuine: number; withdrawn: number }): Promise<MeasureParts>;
   named(names: readonly string[]): Promise<MeasureToken[]>;
@@ -28,7 +35,7 @@ export interface MeasureTokenStore {
   used(tokens: readonly string[]): Promise<Set<string>>;
   /** Notes that some were compared with all that is told. */
   compared(names: readonly string[]): Promise<void>;
-  /** Tells which of these measures have anything left to tell in an epoch. @param epochs by the other agency */
+  /** Tells which of these measures have anything left to tell in an epoch, or told that may not have come. @param epochs by the other agency */
   untold(measures: readonly string[], epochs: ReadonlyMap<Agency, string>): Promise<Set<string>>;
   /** Finds tokens whose expected ones were reckoned with other operations than these. */
   ofOtherScopes(other: Agency, scopes: string, limit: number): Promise<MeasureToken[]>;
@@ -45,7 +52,10 @@ export interface MeasureTokenStore {
 const unmade: readonly MeasureTokenState[] = ['WAITING', 'BLINDED', 'MADE', 'COMPARED'];
 
 /** Tokens that another agency's may meet. */
-const known: readonly MeasureTokenState[] = ['MADE', 'COMPARED', 'TOLD'];
+const known: readonly MeasureTokenState[] = ['MADE', 'COMPARED', 'SENT', 'TOLD'];
+
+/** Tokens that the other agency has, or may have. */
+const outside: readonly MeasureTokenState[] = ['SENT', 'TOLD'];
 
 const ofStore = (token: MeasureToken): MeasureToken => ({
   ...token,
@@ -55,8 +65,17 @@ const ofStore = (token: MeasureToken): MeasureToken => ({
 /** What is kept of a token whose measure has ended, until the other agency has heard. */
 const letGoOf = {
   $set: { state: 'GONE' as const },
-  $unset: { element: 1, expected: 1, scopes: 1, week: 1, scope: 1 } as const,
+  $unset: {
+    ...{ element: 1, expected: 1, scopes: 1, week: 1, scope: 1 },
+    ...{ measure: 1, run: 1, of: 1, round: 1 },
+  } as const,
 };
+
+/** Takes back what was told, and forgets what was not. */
+const lettingGo = (which: { measure: object } | { _id: object }) => [
+  { deleteMany: { filter: { ...which, state: { $in: [...unmade] } } } },
+  { updateMany: { filter: { ...which, state: { $in: [...outside] } }, update: letGoOf } },
+];
 
 const partsIn = (tokens: Model<MeasureToken>): Pick<MeasureTokenStore, 'parts'> => ({
   async parts(other, { epoch, genuine, withdrawn }) {
@@ -124,15 +143,21 @@ export const measureTokenStore = (tokens: Model<MeasureToken>): MeasureTokenStor
   },
   async letGo(measures, session) {
     if (measures.length === 0) return;
-    const measure = { $in: [...measures] };
-    await tokens.bulkWrite(
-      [
-        { deleteMany: { filter: { measure, state: { $in: [...unmade] } } } },
-        { updateMany: { filter: { measure, state: 'TOLD' }, update: letGoOf } },
-      ],
-      { session },
-    );
+    await tokens.bulkWrite(lettingGo({ measure: { $in: [...measures] } }), { session });
   },
+  async letGoOf(names, session) {
+    if (names.length > 0) await tokens.bulkWrite(lettingGo({ _id: { $in: [...names] } }), { session });
+  },
+  ofMeasures: async (measures, session) =>
+    measures.length === 0
+      ? []
+      : tokens
+          .find(
+            { measure: { $in: [...measures] }, state: { $in: [...unmade, ...outside] } },
+            { other: 1, measure: 1, run: 1, week: 1, of: 1 },
+            { session },
+          )
+          .lean<ListedToken[]>(),
   named: async (names) =>
     names.length === 0
       ? []
@@ -156,7 +181,7 @@ export const measureTokenStore = (tokens: Model<MeasureToken>): MeasureTokenStor
     if (measures.length === 0) return new Set();
     const found = await tokens.distinct('measure', {
       measure: { $in: [...measures] },
-      state: { $in: [...unmade] },
+      state: { $in: [...unmade, 'SENT'] },
       $or: [...epochs].map(([other, epoch]) => ({ other, epoch })),
     });
     return new Set(found.flatMap((measure) => measure ?? []));
@@ -183,7 +208,7 @@ export const measureTokenStore = (tokens: Model<MeasureToken>): MeasureTokenStor
     const left = { other, epoch: { $exists: true, $nin: [...kept] } };
     const { deletedCount, modifiedCount } = await tokens.bulkWrite([
       { deleteMany: { filter: { ...left, state: { $in: [...unmade] } } } },
-      { updateMany: { filter: { ...left, state: 'TOLD' }, update: letGoOf } },
+      { updateMany: { filter: { ...left, state: { $in: [...outside] } }, update: letGoOf } },
     ]);
     return deletedCount + modifiedCount;
   },

@@ -70,7 +70,7 @@ type Models = Pick<
 /** Nobody wrote since it was read, whether it was a step or was only noted. */
 const asRead = ({ _id, version, noted }: DossierRecord) => ({ _id, version, noted: noted ?? null });
 
-/** Told to its officers by their own agency: what is erased ahead or was contested, that it named another agency's case, and what became of measures. */
+/** What its officers were told of it: what is erased ahead or was contested, that it named another agency's case, and what became of measures and their conflicts. */
 const toldOfDossier: NoticeKind[] = [
   'ERASURE_AHEAD',
   'FOREIGN_CASES',
@@ -78,6 +78,7 @@ const toldOfDossier: NoticeKind[] = [
   'TAKEN_BACK',
   'MEASURE_AUTHORISED',
   'MEASURE_CANCELLED',
+  'MEASURE_CONFLICT',
 ];
 
 /** The facts in a dossier's history, read with one line at a time in memory. */
@@ -138,10 +139,7 @@ function dossierErasures(
         await hits.deleteMany({ dossier: _id }, { session });
         const rewrite = keptOfErased(yearsAfter(now, historyYears));
         await updateHistory(history, _id, { rewrite, entry: rewrite(lastEntry(dossier, now)) }, session);
-        await notices.deleteMany(
-          { 'data.dossier': _id, agency: dossier.agency, kind: { $in: toldOfDossier } },
-          { session },
-        );
+        await notices.deleteMany({ 'data.dossier': _id, kind: { $in: toldOfDossier } }, { session });
         await eraseFromLists(models, _id, session);
         await alerts.updateMany({ dossiers: _id }, { $pull: { dossiers: _id } }, { session });
         return true;

@@ -39,7 +39,7 @@ const sentences: Record<MeasureRefusal, string> = {
     'Another agency has a measure in the same week: ask a SUPERVISOR to talk with it (`coordinateMeasure`), or to go on (`overrideMeasure`).',
 };
 
-const closed = refuse(
+export const closedForPlans = refuse(
   'DOSSIER_CLOSED',
   'This dossier was closed: measures that are under way are finished or lifted in it, and no other is taken.',
   'dossier',
@@ -108,8 +108,8 @@ function stepWith(
   };
 }
 
-/** Problems of the target of a plan: it must be a value of the dossier that fits, where the kind needs one. */
-function targetProblems(dossier: DossierRecord, { kind, target }: MeasurePlan): Problem[] {
+/** Problems of the target of a plan, or of what is to be authorised: it must be a value of the dossier that fits, where the kind needs one. */
+function targetProblems(dossier: DossierRecord, { kind, target }: Pick<MeasurePlan, 'kind' | 'target'>): Problem[] {
   if (target === undefined)
     return needsTarget(kind) ? refuse('MISSING', `must be given for ${kind}`, 'target').problems : [];
   const located = targetIn(dossier, target);
@@ -144,7 +144,7 @@ export function planMeasure(
   const before = id === undefined ? undefined : measureIn(dossier, id);
   if (id !== undefined && !before) return { unknown: id };
   if (plan.target !== undefined && !targetIn(dossier, plan.target)) return { unknown: plan.target };
-  if (isClosed(dossier)) return closed;
+  if (isClosed(dossier)) return closedForPlans;
   const problems = under('plan', targetProblems(dossier, plan));
   if (problems.length > 0) return { problems };
   const event: MeasureEvent = { kind: 'PLAN', by: author.by, plan };
@@ -175,10 +175,14 @@ function onMeasure(
 ): StepResult {
   const before = measureIn(dossier, id);
   if (!before) return { unknown: id };
-  if (leadsOn(event, before) && isClosed(dossier)) return closed;
+  if (leadsOn(event, before) && isClosed(dossier)) return closedForPlans;
   const result = measureTransition(contentOf(withPlanner(before, dossier)), event);
   if ('refused' in result) return refuse(result.refused, sentences[result.refused], 'measure');
   if (leadsOn(event, before) && before.target !== undefined && !targetIn(dossier, before.target)) return gone;
+  // It may have been recorded without one, which planning asks for.
+  const problems =
+    event.kind === 'AUTHORISE' && before.state === 'PLANNED' ? targetProblems(dossier, before) : [];
+  if (problems.length > 0) return { problems: problems.map((problem) => ({ ...problem, path: 'measure' })) };
   const after = { ...result.measure, id, provenance: marked(before.provenance, event, author) };
   return { step: stepWith(dossier, author, event, { before, after, reason }) };
 }

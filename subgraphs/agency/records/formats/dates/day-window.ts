@@ -26,6 +26,15 @@ export const mostDaysAhead = 90;
 
 const later = (day: string, days: number): string => dayOf(daysAfter(new Date(day), days));
 
+/**
+ * The window of a measure that begins today without waiting for its own. It keeps that where today is in it; otherwise it may take as long as any, so that it
+ * is compared for as long as it may go on.
+ */
+export const windowAtOnce = (planned: DayWindow | undefined, today: string): DayWindow =>
+  planned && planned.from <= today && today <= planned.until
+    ? planned
+    : { from: today, until: later(today, mostDays - 1) };
+
 /** Problems of a window in which a measure is planned now. */
 export function windowProblems({ from, until }: DayWindow, now: Date): Problem[] {
   const today = measureDay(now);

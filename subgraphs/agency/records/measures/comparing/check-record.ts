@@ -3,7 +3,7 @@ import { endOfDay } from '../../formats/dates/day-window.ts';
 import type { Message } from '../../messages/message.ts';
 import { messageIdOf, newMessageId } from '../../messages/message.ts';
 import { orderOf } from '../../waiting/waiting-record.ts';
-import { checkState, foundMeetings, uncheckedAt } from '../check-state.ts';
+import { checkState, uncheckedAt } from '../check-state.ts';
 import { type MeasureCheck, noCheck } from '../measure-check.ts';
 import type { CheckEvent, ToldWord } from './check-transition.ts';
 import { type ComparedRecord, isOpen } from './compared-measure.ts';
@@ -46,10 +46,8 @@ export interface CheckRecord {
 }
 
 /** The last time at which somebody went on. */
-function overriddenAt({ meetings }: MeasureCheck): Date | undefined {
-  const times = foundMeetings({ meetings }).flatMap(({ here, there }) =>
-    [here, there].flatMap((word) => (word?.how === 'OVERRIDDEN' ? [word.at.getTime()] : [])),
-  );
+function overriddenAt({ overrides = [] }: MeasureCheck): Date | undefined {
+  const times = overrides.map(({ at }) => at.getTime());
   return times.length > 0 ? new Date(Math.max(...times)) : undefined;
 }
 

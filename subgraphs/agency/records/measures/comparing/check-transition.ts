@@ -1,7 +1,14 @@
 import type { Agency } from '../../../../../terms/agencies.ts';
 import type { OverrideReason } from '../../../../../terms/enums.ts';
-import { checkState } from '../check-state.ts';
-import { keyOfMeeting, type MeasureCheck, type Meeting, noCheck, type Word } from '../measure-check.ts';
+import { checkState, foundMeetings } from '../check-state.ts';
+import {
+  keyOfMeeting,
+  type MeasureCheck,
+  type Meeting,
+  noCheck,
+  type Override,
+  type Word,
+} from '../measure-check.ts';
 import { openMeetings } from './shown-conflict.ts';
 
 /** Everything that changes what is said of a measure. */
@@ -10,6 +17,8 @@ export type CheckEvent =
   | { kind: 'BEGIN'; run: string; since: Date; isCompared: boolean; at: Date }
   /** Its tokens are on their way. */
   | { kind: 'LIST'; at: Date }
+  /** What it is compared by has changed: own tokens that count no more, and whether there are others to come. */
+  | { kind: 'CHANGE'; run: string; isCompared: boolean; gone: readonly string[]; isMore: boolean; at: Date }
   /** It is planned anew: what was authorised is so no more. */
   | { kind: 'STOP'; at: Date }
   /** It was done, lifted or cancelled, or its window is over. */
@@ -21,9 +30,9 @@ export type CheckEvent =
   /** Another agency has taken tokens back. */
   | { kind: 'PART'; other: Agency; theirs: readonly string[]; at: Date }
   /** A supervisor has talked with the other agencies about all that is open. */
-  | { kind: 'COORDINATE'; by: string; at: Date }
+  | { kind: 'COORDINATE'; run: string; by: string; at: Date }
   /** A supervisor goes on against all that is open. */
-  | { kind: 'OVERRIDE'; by: string; reason: OverrideReason; at: Date }
+  | { kind: 'OVERRIDE'; run: string; by: string; reason: OverrideReason; at: Date }
   /** Another agency has spoken on some meetings. */
   | {
       kind: 'HEARD';
@@ -52,9 +61,21 @@ const mostEarlyWords = 64;
 /** The tokens of other agencies that meet one own token: a few measures are about one person in a week. */
 const mostMeetingOne = 64;
 
+/** The overrides that are kept of one measure: the newest. */
+const mostOverrides = 100;
+
 const only = (check: MeasureCheck): CheckResult => ({ check, tells: [] });
 
 const isLive = ({ since, endedAt }: MeasureCheck): boolean => since !== undefined && endedAt === undefined;
+
+function withChange(
+  { toldAt, listedAt, ...check }: MeasureCheck,
+  { isCompared, gone, isMore, at }: CheckEvent & { kind: 'CHANGE' },
+): CheckResult {
+  const meetings = check.meetings.filter(({ own }) => !gone.includes(own));
+  const waits = isMore ? { since: at } : { ...(toldAt && { toldAt }), ...(listedAt && { listedAt }) };
+  return only({ ...check, isCompared, meetings, ...waits });
+}
 
 function met(check: MeasureCheck, { meetings, at }: CheckEvent & { kind: 'MEET' }): CheckResult {
   const known = new Map(check.meetings.map((each) => [keyOfMeeting(each), each]));
@@ -130,13 +151,14 @@ function changed(check: MeasureCheck, event: CheckEvent): CheckResult {
       return check.since ? only({ ...noCheck, changedAt: at }) : undefined;
     default:
   }
-  if (!isLive(check))
+  // Of an authorisation that was taken back meanwhile nothing is found out, and nobody speaks on it.
+  if (!isLive(check) || ('run' in event && event.run !== check.run))
     return event.kind === 'COORDINATE' || event.kind === 'OVERRIDE' ? { refused: 'NOTHING_OPEN' } : undefined;
-  // It was found out about an authorisation that was taken back meanwhile.
-  if ('run' in event && event.run !== check.run) return undefined;
   switch (event.kind) {
     case 'LIST':
       return check.listedAt ? undefined : only({ ...check, listedAt: at });
+    case 'CHANGE':
+      return withChange(check, event);
     case 'END':
       return only({ ...check, endedAt: at });
     case 'TOLD':
@@ -154,6 +176,20 @@ function changed(check: MeasureCheck, event: CheckEvent): CheckResult {
   }
 }
 
+/** The check with every override that came up in it, also once its conflict or its authorisation is over. */
+function withOverrides(before: MeasureCheck, { overrides: _, ...after }: MeasureCheck): MeasureCheck {
+  const keyOf = ({ other, week, isThere, at }: Override) => `${other} ${week} ${isThere} ${at.toISOString()}`;
+  const all = new Map((before.overrides ?? []).map((each) => [keyOf(each), each]));
+  for (const { other, week, here, there } of foundMeetings(after))
+    for (const word of [here, there])
+      if (word?.how === 'OVERRIDDEN') {
+        const { how: _how, ...said } = word;
+        const override = { ...said, other, week, isThere: word === there };
+        all.set(keyOf(override), override);
+      }
+  return all.size === 0 ? after : { ...after, overrides: [...all.values()].slice(-mostOverrides) };
+}
+
 /**
  * The only way in which what is said of a measure changes. A later measure of another agency makes a conflict of whatever was said before; an event that
  * comes twice changes nothing.
@@ -161,13 +197,15 @@ function changed(check: MeasureCheck, event: CheckEvent): CheckResult {
  *     NONE -- BEGIN --> WAITING -- TOLD --> CLEAR
  *                          |  24 h             |
  *                          +------> UNCHECKED  |     from each of them -- MEET --> CONFLICT
+ *     CLEAR, UNCHECKED -- CHANGE with more to compare --> WAITING
  *     CONFLICT -- COORDINATE here and there --> COORDINATED -- MEET --> CONFLICT
  *     CONFLICT -- OVERRIDE here --> OVERRIDDEN -- MEET --> CONFLICT
  *     CONFLICT, COORDINATED, OVERRIDDEN -- PART of all --> CLEAR, WAITING or UNCHECKED
  */
 export function checkTransition(check: MeasureCheck, event: CheckEvent): CheckResult {
-  const after = changed(check, event);
-  if (!after || !('check' in after)) return after;
+  const result = changed(check, event);
+  if (!result || !('check' in result)) return result;
+  const after = { ...result, check: withOverrides(check, result.check) };
   const isOther = checkState(check, event.at) !== checkState(after.check, event.at) || event.kind === 'BEGIN';
   return isOther ? { ...after, check: { ...after.check, changedAt: event.at } } : after;
 }

@@ -24,6 +24,8 @@ export interface ComparedMeasure {
   operation?: string;
   /** A SUPERVISOR has it compared although the dossier is for its owner alone. */
   comparesSecret?: true;
+  /** Changes when something changes of the dossier that the measure is compared by; absent of one that is not compared. */
+  basis?: string;
 }
 
 /** A measure as its dossier has it, with what the comparison does not know of it yet. */
@@ -47,7 +49,7 @@ export const comparedRow = (measure: ComparedMeasure): ComparedRecord => ({
 });
 
 /** States in which a measure may meet another one. */
-const openStates: readonly MeasureState[] = ['AUTHORISED', 'UNDER_WAY'];
+export const openStates: readonly MeasureState[] = ['AUTHORISED', 'UNDER_WAY'];
 
 type Timed = Pick<ComparedMeasure, 'state' | 'authorised' | 'window'>;
 
@@ -55,16 +57,9 @@ type Timed = Pick<ComparedMeasure, 'state' | 'authorised' | 'window'>;
 export const isOpen = ({ state, authorised, window }: Timed, now: Date): boolean =>
   openStates.includes(state) && authorised !== undefined && now < endOfDay(window.until);
 
-/** Tells one authorisation of a measure from the next: what is planned anew is compared anew. */
-export const runOf = ({ authorised, window, target, operation, comparesSecret }: ComparedMeasure): string =>
-  [
-    authorised?.at.toISOString(),
-    window.from,
-    window.until,
-    target,
-    operation,
-    comparesSecret && 'secret',
-  ].join(' ');
+/** Tells one authorisation of a measure from the next: what is planned anew is compared anew. An urgent start moves its days, and keeps what was found out. */
+export const runOf = ({ authorised, target, operation, comparesSecret }: ComparedMeasure): string =>
+  [authorised?.at.toISOString(), target, operation, comparesSecret && 'secret'].join(' ');
 
 /** The place of a measure among those that wait: urgent ones first, and then by when they were authorised. */
 export const orderOfMeasure = ({ isUrgent, authorised }: ComparedMeasure): string =>

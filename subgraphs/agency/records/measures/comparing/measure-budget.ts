@@ -6,7 +6,7 @@ import type { ComparedMeasure } from './compared-measure.ts';
 const officerDay = (officer: string, at: Date) => `OFFICER ${dayOf(at)} ${officer}`;
 const caseDay = (number: string, at: Date) => `CASE ${dayOf(at)} ${number}`;
 
-type Charged = Pick<ComparedMeasure, 'plannedBy' | 'case'>;
+type Charged = Pick<ComparedMeasure, 'plannedBy' | 'case' | 'isUrgent'>;
 
 export const daysOfBudget = ({ plannedBy, case: number }: Charged, at: Date): string[] => [
   officerDay(plannedBy, at),
@@ -31,11 +31,12 @@ export class MeasureBudget {
     this.#pace = pace;
   }
 
-  /** Counts a measure where its officer and its case have room for it; where one of the two has none it takes of neither. */
+  /** Counts a measure where its officer and its case have room for it, or it is urgent; where one of the two has none it takes of neither. */
   take(measure: Charged): boolean {
     const names = daysOfBudget(measure, this.#at);
     const most = [this.#pace.perOfficer, this.#pace.perCase];
-    if (names.some((name, place) => (this.#counts.get(name) ?? 0) >= (most[place] ?? 0))) return false;
+    const isFull = names.some((name, place) => (this.#counts.get(name) ?? 0) >= (most[place] ?? 0));
+    if (isFull && !measure.isUrgent) return false;
     for (const name of names) {
       this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
       this.raised.set(name, (this.raised.get(name) ?? 0) + 1);

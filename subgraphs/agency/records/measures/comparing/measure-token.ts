@@ -11,6 +11,8 @@ export type MeasureTokenState =
   | 'MADE'
   /** It is compared, and waits to be told. */
   | 'COMPARED'
+  /** It is told in a round that the other agency has not answered: until then nobody knows that it has come. */
+  | 'SENT'
   | 'TOLD'
   /** It was told, and its measure has ended: that waits to be told. */
   | 'GONE'
@@ -27,6 +29,8 @@ export interface MeasureToken {
   measure?: string;
   /** The authorisation of it, see `runOf`: what is found out about an earlier one says nothing of this. */
   run?: string;
+  /** Tells what it is of from all else that the measure is compared by, see `keyOfValue`. */
+  of?: string;
   /** Until it is made. */
   kind?: MeasuredKind;
   value?: string;
@@ -36,7 +40,7 @@ export interface MeasureToken {
   scope?: string;
   /** Its place among those that wait, see `orderOfMeasure`. */
   order?: string;
-  /** The round that it is in. */
+  /** The round that asks for it or tells it, until that is answered. */
   round?: string;
   /** 32 bytes, never told. */
   element?: Uint8Array;

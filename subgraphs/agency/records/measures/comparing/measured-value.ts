@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IndicatorKind } from '../../../../../terms/enums.ts';
 
 /** A kind of what measures are compared by: an identifier, or two dossiers of one person. */
@@ -14,3 +15,7 @@ export interface WeekElement extends MeasuredValue {
   /** Such as `2026-W53`. */
   week: string;
 }
+
+/** Tells one value of a measure from its others, also once the value itself is forgotten. It says nothing of two measures. */
+export const keyOfValue = (measure: string, { kind, value }: MeasuredValue): string =>
+  createHash('sha256').update(`${measure} ${kind} ${value}`).digest('base64url').slice(0, 22);

@@ -11,6 +11,8 @@ export interface ShownConflict {
   since: Date;
   /** An own supervisor has said that it is coordinated, and the other agency's has not yet. */
   waitsForThem: boolean;
+  /** A supervisor of the other agency goes on. */
+  theyGoOn: boolean;
 }
 
 const rank = { OPEN: 0, OVERRIDDEN: 1, COORDINATED: 2 } as const;
@@ -22,7 +24,7 @@ const rank = { OPEN: 0, OVERRIDDEN: 1, COORDINATED: 2 } as const;
 export function shownConflicts(check: Pick<MeasureCheck, 'meetings'>): ShownConflict[] {
   const shown = new Map<string, ShownConflict>();
   for (const meeting of foundMeetings(check)) {
-    const { other: agency, week, at: since = new Date(0), here } = meeting;
+    const { other: agency, week, at: since = new Date(0), here, there } = meeting;
     const state = meetingState(meeting);
     const key = `${week} ${rank[state]} ${agency}`;
     const before = shown.get(key);
@@ -31,7 +33,8 @@ export function shownConflicts(check: Pick<MeasureCheck, 'meetings'>): ShownConf
       week,
       state,
       since: before && before.since < since ? before.since : since,
-      waitsForThem: (before?.waitsForThem ?? true) && state === 'OPEN' && here !== undefined,
+      waitsForThem: (before?.waitsForThem ?? true) && state === 'OPEN' && here !== undefined && !there,
+      theyGoOn: (before?.theyGoOn ?? false) || there?.how === 'OVERRIDDEN',
     });
   }
   return [...shown].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, each]) => each);

@@ -1,4 +1,8 @@
-import { measureValuesOf } from '../../../../../subgraphs/agency/matching/two-key/measure-values-of.ts';
+import { measureBasis } from '../../../../../subgraphs/agency/matching/two-key/measure-basis.ts';
+import {
+  comparableNames,
+  measureValuesOf,
+} from '../../../../../subgraphs/agency/matching/two-key/measure-values-of.ts';
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import { confirmedLink, dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { testNaming } from '../../../../support/match-keys.ts';
@@ -78,5 +82,33 @@ describe('what a measure is compared by', () => {
   test('is nothing of somebody who was cleared, whoever says so', () => {
     const status = { ...whole.status, stage: 'ACQUITTED' } as never;
     expect(valuesOf({ status }, { comparesSecret: true })).toEqual({ identifiers: [], linked: [] });
+  });
+});
+
+describe('all that a measure may be compared by', () => {
+  const many = Array.from({ length: 12 }, (_, place) => phone(`C${place}`, `+37529100${1000 + place}`));
+
+  test('is named, also what is not among the surest: of each is asked whether many hold it', () => {
+    const dossier = { ...bare, contacts: many } as unknown as DossierRecord;
+    expect(measureValuesOf(dossier, {}, testNaming.idOf, () => false).identifiers).toHaveLength(8);
+    const names = comparableNames(dossier, {}, testNaming.idOf);
+    expect(names.sort()).toEqual(many.map(({ value }) => testNaming.idOf('PHONE', value)).sort());
+  });
+
+  test('changes its mark when it changes, and with nothing else', () => {
+    const { links } = confirmedLink('RU-0000000002');
+    const markOf = (changed: object) => measureBasis({ ...bare, ...changed } as DossierRecord, testNaming.idOf);
+    const [first = phone('C1', '')] = bare.contacts as never as ReturnType<typeof phone>[];
+    const marks = [
+      {},
+      { handlingCode: 'ORIGINATOR_ONLY' },
+      { status: { ...whole.status, stage: 'ACQUITTED' } },
+      { contacts: [first] },
+      { contacts: many },
+      { contacts: [phone('C1', '+375291000001', { provenance: { ...provenance, contested: true } })] },
+      { links },
+    ].map(markOf);
+    expect(new Set(marks).size).toBe(marks.length);
+    expect(markOf({ contacts: [...bare.contacts].reverse(), cases: ['BY-2026-000009'] })).toBe(marks[0]);
   });
 });

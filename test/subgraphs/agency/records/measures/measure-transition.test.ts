@@ -101,8 +101,8 @@ describe('a measure', () => {
     expect(next(former, events.plan)).toMatchObject({ state: 'PLANNED', window: plan.window });
   });
 
-  test('that is urgent starts at once, in a window that becomes today, by no planner of it alone', () => {
-    const today = { from: '2026-12-01', until: '2026-12-01' };
+  test('that is urgent starts at once, for as long as any may last, by no planner of it alone', () => {
+    const today = { from: '2026-12-01', until: '2026-12-14' };
     for (const state of ['PLANNED', 'AUTHORISED'] as const)
       expect(next(inState(state), events.urgent)).toMatchObject({
         state: 'UNDER_WAY',
@@ -113,7 +113,14 @@ describe('a measure', () => {
       });
     const { window: _, ...former } = inState('PLANNED');
     expect(next(former, events.urgent)).toMatchObject({ state: 'UNDER_WAY', window: today });
+    // Within its days it keeps them, so that what was compared goes on.
+    expect(next(inState('AUTHORISED'), { ...events.urgent, at: on(3) })).toMatchObject({
+      date: '2026-12-03',
+      window: plan.window,
+    });
     expect(next(inState('PLANNED'), { ...events.urgent, by: 'inga' })).toBe('SAME_OFFICER');
+    // Of before windows: whoever starts it may be whoever planned it.
+    expect(next({ ...former, plannedBy: undefined } as never, events.urgent)).toBe('WINDOW_MISSING');
     expect(next(inState('AUTHORISED'), { ...events.urgent, by: 'inga' })).toMatchObject({
       state: 'UNDER_WAY',
     });

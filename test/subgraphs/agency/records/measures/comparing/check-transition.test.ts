@@ -31,8 +31,13 @@ const meet = (theirs: string, minutes = 20, own = 'O1', at: string = week): Chec
   at: later(minutes),
 });
 const part = (...theirs: string[]): CheckEvent => ({ kind: 'PART', other, theirs, at: later(40) });
-const coordinate: CheckEvent = { kind: 'COORDINATE', by: 'supervisor-1', at: later(30) };
-const override: CheckEvent = { kind: 'OVERRIDE', by: 'supervisor-1', reason: 'LIFE', at: later(30) };
+const coordinate: CheckEvent = { kind: 'COORDINATE', run, by: 'supervisor-1', at: later(30) };
+const override: CheckEvent = { kind: 'OVERRIDE', run, by: 'supervisor-1', reason: 'LIFE', at: later(30) };
+const change = (changed: { gone?: string[]; isMore?: boolean; isCompared?: boolean }, minutes = 45): CheckEvent => ({
+  ...{ kind: 'CHANGE', run, isCompared: true, gone: [], isMore: false },
+  ...changed,
+  at: later(minutes),
+});
 const heard = (
   theirs: string,
   how: 'COORDINATED' | 'OVERRIDDEN' = 'COORDINATED',
@@ -69,7 +74,9 @@ describe('what is said of a measure', () => {
     ['CONFLICT', [begin, list, told(20), meet('T1'), heard('T1')]],
     ['COORDINATED', [begin, list, told(20), meet('T1'), coordinate, heard('T1')]],
     ['COORDINATED', [begin, list, told(20), meet('T1'), heard('T1'), coordinate]],
-    ['COORDINATED', [begin, list, told(20), meet('T1'), heard('T1', 'OVERRIDDEN'), coordinate]],
+    // The other agency goes on: nothing is agreed on with it.
+    ['CONFLICT', [begin, list, told(20), meet('T1'), heard('T1', 'OVERRIDDEN'), coordinate]],
+    ['OVERRIDDEN', [begin, list, told(20), meet('T1'), heard('T1', 'OVERRIDDEN'), coordinate, override]],
     ['OVERRIDDEN', [begin, list, told(20), meet('T1'), override]],
     ['OVERRIDDEN', [begin, list, told(20), meet('T1'), coordinate, override]],
     ['CONFLICT', [begin, list, told(20), meet('T1'), heard('T1', 'OVERRIDDEN')]],
@@ -96,6 +103,26 @@ describe('what is said of a measure', () => {
     expect(checkedAt(checkAfter(begin, list), later(more))).toEqual(later(day));
     expect(stateAfter(more, begin, list, told(more))).toBe('CLEAR');
     expect(stateAfter(more, begin, list, meet('T1', more))).toBe('CONFLICT');
+  });
+
+  test('waits again, a day at most, once more of it is to be compared', () => {
+    const more = change({ isMore: true });
+    const day = 45 + 24 * 60;
+    expect(stateAfter(46, begin, list, told(20), more)).toBe('WAITING');
+    expect(checkAfter(begin, list, told(20), more).listedAt).toBeUndefined();
+    expect(stateAfter(60, begin, list, told(20), more, list, told(50))).toBe('CLEAR');
+    expect(stateAfter(day - 1, begin, list, told(20), more, list)).toBe('WAITING');
+    expect(stateAfter(day, begin, list, told(20), more, list)).toBe('UNCHECKED');
+    expect(stateAfter(46, begin, list, told(20), meet('T1'), override, more)).toBe('WAITING');
+  });
+
+  test('is in no conflict any more by what its dossier has no more', () => {
+    const both = [begin, list, told(20), meet('T1'), meet('T2', 21, 'O2', '2026-W51')];
+    const check = checkAfter(...both, change({ gone: ['O1'] }));
+    expect(check.meetings.map(({ own }) => own)).toEqual(['O2']);
+    expect(check.toldAt).toEqual(later(20));
+    expect(stateAfter(60, ...both, change({ gone: ['O1', 'O2'] }))).toBe('CLEAR');
+    expect(stateAfter(60, ...both, change({ gone: ['O1', 'O2'], isCompared: false }))).toBe('NOT_COMPARED');
   });
 
   test('is told with the time since which it is so', () => {
@@ -194,6 +221,33 @@ describe('a supervisor’s word', () => {
     });
   });
 
+  test('is on no authorisation but that which it was read under', () => {
+    const anew: CheckEvent = { kind: 'BEGIN', run: 'run 2', since: later(25), isCompared: true, at: later(25) };
+    const check = checkAfter(begin, list, anew, { ...meet('T1'), run: 'run 2' } as CheckEvent);
+    expect(checkTransition(check, coordinate)).toEqual({ refused: 'NOTHING_OPEN' });
+    expect(checkTransition(check, { ...coordinate, run: 'run 2' } as CheckEvent)).toMatchObject({
+      tells: [{ how: 'COORDINATED' }],
+    });
+  });
+
+  test('that one goes on is kept, of both agencies, whatever becomes of the conflict and the authorisation', () => {
+    const kept = [
+      { other, week, isThere: false, by: 'supervisor-1', reason: 'LIFE', at: later(30) },
+      { other, week, isThere: true, at: later(35) },
+    ];
+    const events = [begin, list, told(20), meet('T1'), override, heard('T1', 'OVERRIDDEN')];
+    for (const after of [
+      [],
+      [part('T1')],
+      [{ kind: 'STOP', at: later(50) } as const],
+      [{ ...begin, run: 'run 2', at: later(50) } as CheckEvent],
+      [part('T1'), { kind: 'END', at: later(50) } as const],
+    ])
+      expect(checkAfter(...events, ...after).overrides).toEqual(kept);
+    // A word on what was never found here is kept of nobody.
+    expect(checkAfter(begin, list, heard('T1', 'OVERRIDDEN')).overrides).toBeUndefined();
+  });
+
   test('is refused where nothing is open, or where it was said', () => {
     expect(checkTransition(checkAfter(begin, list, told(20)), coordinate)).toEqual({
       refused: 'NOTHING_OPEN',
@@ -219,21 +273,28 @@ describe('the conflicts that officers see', () => {
       meet('T3', 50),
     );
     expect(shownConflicts(check)).toEqual([
-      { agency: other, week, state: 'OPEN', since: later(50), waitsForThem: false },
-      { agency: other, week, state: 'OVERRIDDEN', since: later(20), waitsForThem: false },
+      { agency: other, week, state: 'OPEN', since: later(50), waitsForThem: false, theyGoOn: false },
+      { agency: other, week, state: 'OVERRIDDEN', since: later(20), waitsForThem: false, theyGoOn: false },
     ]);
     expect(openMeetings(check).map(({ theirs }) => theirs)).toEqual(['T3']);
   });
 
   test('say that the other agency’s word is waited for', () => {
     const check = checkAfter(begin, list, told(20), meet('T1'), coordinate);
-    expect(shownConflicts(check)).toMatchObject([{ state: 'OPEN', waitsForThem: true }]);
+    expect(shownConflicts(check)).toMatchObject([{ state: 'OPEN', waitsForThem: true, theyGoOn: false }]);
+  });
+
+  test('say that the other agency goes on, whose word is waited for no more', () => {
+    const check = checkAfter(begin, list, told(20), meet('T1'), coordinate, heard('T1', 'OVERRIDDEN'));
+    expect(shownConflicts(check)).toMatchObject([{ state: 'OPEN', waitsForThem: false, theyGoOn: true }]);
   });
 
   test('are the same whatever the plan of the other agency is', () => {
     const one = shownConflicts(checkAfter(begin, list, meet('T1')));
     expect(shownConflicts(checkAfter(begin, list, meet('T9')))).toEqual(one);
-    expect(Object.keys(one[0] ?? {}).sort()).toEqual(['agency', 'since', 'state', 'waitsForThem', 'week']);
+    expect(Object.keys(one[0] ?? {}).sort()).toEqual([
+      ...['agency', 'since', 'state', 'theyGoOn', 'waitsForThem', 'week'],
+    ]);
   });
 
   test('are none of what the other agency has spoken of alone', () => {

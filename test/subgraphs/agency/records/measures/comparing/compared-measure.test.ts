@@ -45,12 +45,12 @@ describe('a measure that is compared', () => {
     expect(endingOf({ ...comparedRow(measure), change: 'GONE' }, at)).toMatchObject({ kind: 'END' });
   });
 
-  test('is another one with each authorisation, window and target', () => {
+  test('is another one with each authorisation and target, and the same when it is started', () => {
     const run = runOf(measure);
-    expect(runOf({ ...measure, state: 'UNDER_WAY' })).toBe(run);
+    const moved = { from: '2026-12-01', until: '2026-12-14' };
+    expect(runOf({ ...measure, state: 'UNDER_WAY', window: moved })).toBe(run);
     for (const changed of [
       { authorised: { by: 'supervisor-1', at: new Date('2026-12-02T09:00:00Z') } },
-      { window: { from: '2026-12-10', until: '2026-12-13' } },
       { target: 'C1' },
       { comparesSecret: true as const },
     ])
@@ -84,7 +84,11 @@ describe('the measures of a dossier', () => {
       case: 'BY-2026-000001',
       change: 'HELD',
     });
-    expect(of({ case: 'BY-2026-000009' })?.case).toBe('BY-2026-000009');
+    const another = { ...dossier, cases: [...dossier.cases, 'BY-2026-000009'] };
+    const named = { ...value, case: 'BY-2026-000009' };
+    expect(comparedMeasuresOf({ ...another, measures: [named] as never })[0]?.case).toBe('BY-2026-000009');
+    // Not under a case that the dossier is not of.
+    expect(of({ case: 'BY-2026-000009' })?.case).toBe('BY-2026-000001');
   });
 
   test('are none of before windows', () => {
@@ -98,6 +102,19 @@ describe('the measures of a dossier', () => {
       isUrgent: true,
     });
     expect(of({ ...started, urgency: undefined, state: 'UNDER_WAY' })?.authorised).toBeUndefined();
+    // One that was authorised before stays so.
+    expect(of({ ...started, authorisedBy: 'supervisor-1', state: 'UNDER_WAY' })?.authorised?.by).toBe(
+      'supervisor-1',
+    );
+  });
+
+  test('note what they are compared by, where they are', () => {
+    const basisOf = () => 'basis';
+    const basisIn = (changed: object) =>
+      comparedMeasuresOf({ ...dossier, measures: [{ ...value, ...changed }] as never }, basisOf)[0]?.basis;
+    expect([{}, { state: 'UNDER_WAY' }].map(basisIn)).toEqual(['basis', 'basis']);
+    const none = [{ authorisedBy: undefined }, { state: 'PLANNED' }, { state: 'DONE' }];
+    expect(none.map(basisIn)).toEqual([undefined, undefined, undefined]);
   });
 });
 

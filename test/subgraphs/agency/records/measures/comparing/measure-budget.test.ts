@@ -32,6 +32,12 @@ describe('the budgets of measures', () => {
     expect([...budget.raised.values()]).toEqual([1, 1]);
   });
 
+  test('hold no urgent measure up, and count it', () => {
+    const budget = new MeasureBudget(new Map(), at, pace);
+    const urgent = { ...of(1), isUrgent: true as const };
+    expect([taken(budget, 6, urgent), taken(budget, 1, of(1)), taken(budget, 1, urgent)]).toEqual([6, 0, 1]);
+  });
+
   test('begin anew with each day', () => {
     const [today, tomorrow] = [at, new Date('2026-12-02T00:00:00Z')].map((day) => daysOfBudget(of(1), day));
     expect(today).not.toEqual(tomorrow);
