@@ -154,7 +154,9 @@ async function generation(
   };
   const change = async (share: number) => {
     const spokenOf = new Set([...force.words.keys()].flatMap((key) => key.split(' ').map(Number)));
-    const chosen = [...force.plans.values()].filter(({ number: of }) => !spokenOf.has(of) && random() < share);
+    const chosen = [...force.plans.values()].filter(
+      ({ number: of }) => !spokenOf.has(of) && random() < share,
+    );
     const after = chosen.map((plan) => changed(plan, of(force, otherOf(plan.side)), random));
     for (const plan of after) force.plans.set(plan.number, plan);
     for (const side of modelSides)

@@ -3,8 +3,8 @@ import { speakOnMeasure } from '../../../subgraphs/agency/actions/measures/speak
 import { measureEffects } from '../../../subgraphs/agency/actions/receive/measure-effects.ts';
 import type { Effects } from '../../../subgraphs/agency/channel/in/effects.ts';
 import { compareMeasuresNow } from '../../../subgraphs/agency/jobs/start-comparing-measures.ts';
-import { openComparing } from '../../../subgraphs/agency/open-comparing.ts';
 import { measureBasis } from '../../../subgraphs/agency/matching/two-key/measure-basis.ts';
+import { openComparing } from '../../../subgraphs/agency/open-comparing.ts';
 import { openMeasuring } from '../../../subgraphs/agency/open-measuring.ts';
 import type { DossierRecord } from '../../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { CheckRecord } from '../../../subgraphs/agency/records/measures/comparing/check-record.ts';
@@ -195,7 +195,11 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
     if (state === 'AUTHORISED')
       await models.dossiers.collection.bulkWrite(
         all.map((replacement) => ({
-          replaceOne: { filter: { _id: replacement._id as never }, replacement: replacement as never, upsert: true },
+          replaceOne: {
+            filter: { _id: replacement._id as never },
+            replacement: replacement as never,
+            upsert: true,
+          },
         })),
         { ignoreUndefined: true },
       );

@@ -241,7 +241,12 @@ export const mutants: readonly Mutant[] = [
     '  await measures.noteArrival(round._id);\n',
     '',
   ),
-  without('an override is forgotten with its conflict', transition, 'check: withOverrides(check, result.check)', 'check: result.check'),
+  without(
+    'an override is forgotten with its conflict',
+    transition,
+    'check: withOverrides(check, result.check)',
+    'check: result.check',
+  ),
   without(
     'cancelled series are not counted',
     `${actions}/follow-measures.ts`,

@@ -9,7 +9,7 @@ import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { done } from '../two-key/two-key-agencies.ts';
 import type { AgencyInProcess } from '../world/agency.ts';
 import { digestOf, epoch, from, nameAt } from './many-indicators.ts';
-import { theirMeasureKey } from './many-measures.ts';
+import { idAt, theirMeasureKey } from './many-measures.ts';
 
 /** Rounds of measures go out and are answered, tokens meet own ones and are taken back, a word comes, and an agency tells its tokens anew. */
 export async function compareMeasures(agency: AgencyInProcess): Promise<void> {
@@ -29,21 +29,21 @@ export async function compareMeasures(agency: AgencyInProcess): Promise<void> {
   const rows = models.comparedMeasures;
   await rows.create([
     {
-      ...(await rows.findOne({ state: 'AUTHORISED' }).lean()),
+      ...(await rows.findById(idAt(0)).lean()),
       _id: `${knownToOne} VFRESH000001`,
       measure: 'VFRESH000001',
       dossier: knownToOne,
       change: 'HELD',
     },
     {
-      ...(await rows.findOne({ state: 'DONE' }).lean()),
+      ...(await rows.findById(idAt(1)).lean()),
       _id: `${knownToOne} VFRESH000002`,
       dossier: knownToOne,
       change: 'WAITS',
       turn: new Date(start - 1_000),
     },
   ]);
-  await rows.updateOne({ state: 'DONE', change: { $exists: false } }, { $set: { change: 'GONE' } });
+  await rows.updateOne({ _id: idAt(2) }, { $set: { change: 'GONE' } });
   await rows.updateOne(
     { state: 'AUTHORISED', comparesSecret: true },
     { $set: { state: 'CANCELLED', change: 'HELD' } },
@@ -68,16 +68,22 @@ export async function compareMeasures(agency: AgencyInProcess): Promise<void> {
   const told = { name: nameAt(1, 'X'), token: meeting?.expected?.[0] ?? digestOf(1) };
   const round = { epoch, elements: [element], contact: 'liaison@interior-ministry.ru.example' };
   for (const _time of [1, 2])
-    await apply('concord.measure.round.v1', { ...round, round: 1, tokens: [told], withdrawn: [] });
+    await apply('concord.measure.round.v1', { ...round, round: 1_000_001, tokens: [told], withdrawn: [] });
   const pairs = [{ theirs: told.name, yours: meeting?._id }];
   await apply('concord.measure.settled.v1', { how: 'COORDINATED', pairs });
   await apply('concord.measure.round.v1', {
     ...round,
-    round: 2,
+    round: 1_000_002,
     tokens: [],
     withdrawn: [told.name, nameAt(25, 'T')],
   });
   await apply('concord.measure.series.v1', { day: '2026-11-20', length: 3 });
   const anew = { run: nameAt(1, 'R'), tokens: [told], isLast: true };
   await apply('concord.measure.restated.v1', anew);
+  // One that was never compared, which nothing follows up from here on.
+  await rows.create({
+    ...(await rows.findById(idAt(3)).lean()),
+    _id: `${knownToOne} VGONE0000001`,
+    change: 'GONE',
+  });
 }

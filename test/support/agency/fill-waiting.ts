@@ -27,6 +27,7 @@ export async function fillWaiting(db: mongo.Db, dossiers: readonly string[]): Pr
       kind !== 'GROUP_TO_COUNTERSIGN' &&
       kind !== 'MESSAGE_PARKED' &&
       kind !== 'WIDELY_SHARED_TO_COUNTERSIGN' &&
+      kind !== 'MEASURE_TO_COORDINATE' &&
       !(kind in boxOfWaiting),
   );
   const rows = dossiers.flatMap((dossier, index): WaitingRecord[] => {

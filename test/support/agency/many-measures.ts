@@ -1,4 +1,5 @@
 import type { mongo } from 'mongoose';
+import { clashingTokens } from '../../../subgraphs/agency/actions/measures/clashing-tokens.ts';
 import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import type { IndicatorKeys } from '../../../subgraphs/agency/matching/two-key/indicator-key-settings.ts';
 import {
@@ -10,6 +11,7 @@ import type {
   MeasureToken,
   ToldMeasureToken,
 } from '../../../subgraphs/agency/records/measures/comparing/measure-token.ts';
+import type { MeasureRow } from '../../../subgraphs/agency/records/measures/measure-row.ts';
 import { messageIdOf } from '../../../subgraphs/agency/records/messages/message.ts';
 import type { StoredMeasureRound } from '../../../subgraphs/agency/storage/models/comparing/measuring-models.ts';
 import { daysAfter } from '../../../terms/days.ts';
@@ -30,7 +32,8 @@ export const measureKeys: IndicatorKeys = {
 };
 
 const daysAgo = (days: number): Date => daysAfter(new Date(), -days);
-const idAt = (index: number): string => `BY-MEASURE${String(index).padStart(9, '0')} VMEASURE0001`;
+/** The id of one of them, by its place: each fiftieth is authorised, and all others are done. */
+export const idAt = (index: number): string => `BY-MEASURE${String(index).padStart(9, '0')} VMEASURE0001`;
 
 /** The measures of years, each of which was compared. */
 const rowAt = (index: number): ComparedRecord => {
@@ -84,15 +87,16 @@ const checkAt = (index: number): CheckRecord => {
 function tokensOf(count: number): MeasureToken[] {
   const states = ['WAITING', 'WAITING', 'MADE', 'COMPARED', 'GONE', 'WITHDRAWN', 'TOLD', 'TOLD'] as const;
   const ofMeasures = Array.from({ length: count }, (_, index): MeasureToken => {
-    const state = states[index % states.length] ?? 'TOLD';
+    // Few wait to be taken back, so that rounds take dummies back too.
+    const some = states[index % states.length] ?? 'TOLD';
+    const state = some === 'GONE' && index % 1_000 !== 4 ? 'WITHDRAWN' : some;
     const isMade = state !== 'WAITING';
+    const isHeld = state !== 'GONE' && state !== 'WITHDRAWN';
     return {
       _id: nameAt(index, 'M'),
       other: from,
       state,
-      measure: idAt(index),
-      run: 'run',
-      week: '2026-W53',
+      ...(isHeld && { measure: idAt(index), run: 'run', of: nameAt(index, 'V'), week: '2026-W53' }),
       epoch,
       order: `1 ${daysAgo(index / 100).toISOString()}`,
       ...(isMade
@@ -100,13 +104,14 @@ function tokensOf(count: number): MeasureToken[] {
             element: bytesOf(index),
             token: digestOf(3_000_000 + index),
             // Of some other operations were common.
-            ...(state !== 'GONE' && {
+            ...(isHeld && {
               expected: [digestOf(4_000_000 + index)],
               scopes: index % 500 === 2 ? 'before' : '',
             }),
             at: index % 1_000 === 6 ? daysAgo(200) : daysAgo(1),
           }
-        : { kind: 'PHONE' as const, value: `+3752910${index}` }),
+        : // Some measures are about one person.
+          { kind: 'PHONE' as const, value: `+37529${1_000_000 + Math.floor(index / 64)}` }),
     };
   });
   const dummies = Array.from(
@@ -130,12 +135,26 @@ export async function fillMeasures(db: mongo.Db, dossier: string, count: number)
   await inserted(db, 'measureTokens', tokensOf(count));
   await inserted(
     db,
+    'measures',
+    numbers.map((index): MeasureRow => {
+      const [_id, of] = [idAt(index), 'VMEASURE0001'];
+      const day = dayFromNow(-(index % 300));
+      return {
+        ...{ _id, of, dossier: _id.split(' ')[0] ?? '', cases: [], state: 'DONE', order: `${day} ${_id}` },
+        ...(index % 10 === 0 && { alone: 'UNAUTHORISED', aloneAt: daysAgo(index % 300) }),
+      };
+    }),
+  );
+  const [clashing = ''] = clashingTokens(from, { epoch }, bytesOf(2), []).expected;
+  await inserted(
+    db,
     'toldMeasureTokens',
     numbers.map(
       (index): ToldMeasureToken => ({
         _id: `${from} ${nameAt(index, 'T')}`,
         from,
-        token: digestOf(6_000_000 + index),
+        // One clashes with a token that is reckoned anew, as some of other operations are.
+        token: index === 0 ? clashing : digestOf(6_000_000 + index),
         at: index % 1_000 === 5 ? daysAgo(200) : daysAgo(1),
       }),
     ),
@@ -160,6 +179,7 @@ export async function fillMeasures(db: mongo.Db, dossier: string, count: number)
   const at = new Date();
   const today = at.toISOString().slice(0, 10);
   await inserted(db, 'measureDays', [
+    { _id: `OFFICER ${today} officer-0`, slots: 1, at },
     { _id: `HERE ${from} ${today}`, slots: 8, at },
     { _id: `THERE ${from} ${today}`, slots: 8, at },
     { _id: `SERIES ${today} OFFICER officer-1`, slots: 3, at },

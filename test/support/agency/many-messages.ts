@@ -131,13 +131,15 @@ export async function fillExchange(db: mongo.Db, ids: readonly string[], count: 
       const at = timeOf(index, count);
       const data = { dossier: `RU-${String(index % 1000).padStart(10, '0')}` };
       const _id = `RUSSIA ${messageId(index)}`;
+      const isForOne = index % 50 === 7;
       return {
         _id,
         place: messageId(index),
-        agency: 'RUSSIA',
-        kind: 'RELEASE_GRANTED',
+        agency: isForOne ? 'BELARUS' : 'RUSSIA',
+        kind: isForOne ? 'MEASURE_AUTHORISED' : 'RELEASE_GRANTED',
         at,
         receivedAt: at,
+        ...(isForOne && { for: `officer-${index % 4}` }),
         data,
       };
     }),

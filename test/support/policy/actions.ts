@@ -94,7 +94,7 @@ export const rolesOfReading: ReadonlyMap<string, readonly RoleName[]> = new Map<
   ['readWidelyShared', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
   ['readMeasures', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['readMeasureFigures', ['OVERSEER']],
-  ['readMeasureExchange', ['LIAISON', 'SUPERVISOR', 'OVERSEER']],
+  ['readMeasureExchange', ['OVERSEER']],
   ['readErasedHistory', ['SUPERVISOR', 'OVERSEER']],
   ['readSuspensions', ['SUPERVISOR', 'OVERSEER']],
   ['readReads', ['OVERSEER']],

@@ -220,7 +220,9 @@ function follow(
   const isMore = more.length > 0 && (before.check.listedAt !== undefined || !before.check.isCompared);
   const isOther = gone.length > 0 || isMore || isCompared !== before.check.isCompared;
   const events: CheckEvent[] = [
-    ...(isKnown ? [] : [{ kind: 'BEGIN' as const, run, since: row.authorised?.at ?? now, isCompared, at: now }]),
+    ...(isKnown
+      ? []
+      : [{ kind: 'BEGIN' as const, run, since: row.authorised?.at ?? now, isCompared, at: now }]),
     ...(isKnown && isOther ? [{ kind: 'CHANGE' as const, run, isCompared, gone, isMore, at: now }] : []),
     ...(isListed ? [{ kind: 'LIST' as const, at: now }] : []),
   ];

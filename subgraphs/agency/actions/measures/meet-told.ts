@@ -1,8 +1,8 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { CheckEvent } from '../../records/measures/comparing/check-transition.ts';
 import type { MeasureToken } from '../../records/measures/comparing/measure-token.ts';
-import type { MeasureCheck } from '../../records/measures/measure-check.ts';
 import { openMeetings } from '../../records/measures/comparing/shown-conflict.ts';
+import type { MeasureCheck } from '../../records/measures/measure-check.ts';
 import { type ChangedCheck, changeChecks } from './change-checks.ts';
 import type { Measuring } from './measuring.ts';
 
@@ -15,7 +15,9 @@ interface Pair {
 }
 
 /** The time at which the last conflict came up, of one agency in one week, on which no supervisor of this agency has spoken. */
-function lastUnspoken(check: Pick<MeasureCheck, 'meetings' | 'since' | 'endedAt' | 'isCompared'>): Date | undefined {
+function lastUnspoken(
+  check: Pick<MeasureCheck, 'meetings' | 'since' | 'endedAt' | 'isCompared'>,
+): Date | undefined {
   const found = new Map<string, number>();
   if (!check.since || check.endedAt || !check.isCompared) return undefined;
   for (const { other, week, here, at } of openMeetings(check))

@@ -62,8 +62,7 @@ export const measureFields: Resolvers<RequestContext> = {
       { loaders }: RequestContext,
       info: GraphQLResolveInfo,
     ) => loaders.dossier.load({ id: part._id, fields: dossierFieldsAsked(info) }),
-    planned: ({ part, measure }: ListedMeasure) =>
-      isOpen(measure) ? ofDossier(part, [measure])[0] : null,
+    planned: ({ part, measure }: ListedMeasure) => (isOpen(measure) ? ofDossier(part, [measure])[0] : null),
     taken: ({ part, measure }: ListedMeasure) => (isOpen(measure) ? null : ofDossier(part, [measure])[0]),
   },
 };

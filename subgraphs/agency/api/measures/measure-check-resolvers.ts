@@ -92,7 +92,10 @@ export const measureCheckResolvers = (definition: AgencyDefinition): Resolvers<R
     },
   },
   [`${typePrefixOf(definition)}Mutation`]: {
-    coordinateMeasure: onConflicts('coordinateMeasure', (_input, given) => ({ kind: 'COORDINATE', ...given })),
+    coordinateMeasure: onConflicts('coordinateMeasure', (_input, given) => ({
+      kind: 'COORDINATE',
+      ...given,
+    })),
     overrideMeasure: onConflicts<Target & { reason: OverrideReason }>(
       'overrideMeasure',
       ({ reason }, given) => ({ kind: 'OVERRIDE', ...given, reason }),

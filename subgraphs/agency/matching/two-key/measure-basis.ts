@@ -10,7 +10,10 @@ import { sightingsOf } from './sightings-of.ts';
  * whether its person was cleared.
  */
 export function measureBasis(dossier: DossierRecord, nodeIdOf: NodeIdOf): string {
-  const open = dossier.handlingCode === 'ORIGINATOR_ONLY' ? { ...dossier, handlingCode: 'ON_RELEASE' as const } : dossier;
+  const open =
+    dossier.handlingCode === 'ORIGINATOR_ONLY'
+      ? { ...dossier, handlingCode: 'ON_RELEASE' as const }
+      : dossier;
   const identifiers = sightingsOf(open, nodeIdOf).map(({ indicator }) => indicator);
   const links = (dossier.links ?? [])
     .filter((link) => link.ended === undefined && linkState(link) === 'SAME')

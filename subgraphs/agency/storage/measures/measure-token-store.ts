@@ -179,12 +179,17 @@ export const measureTokenStore = (tokens: Model<MeasureToken>): MeasureTokenStor
   },
   async untold(measures, epochs) {
     if (measures.length === 0) return new Set();
-    const found = await tokens.distinct('measure', {
-      measure: { $in: [...measures] },
-      state: { $in: [...unmade, 'SENT'] },
-      $or: [...epochs].map(([other, epoch]) => ({ other, epoch })),
-    });
-    return new Set(found.flatMap((measure) => measure ?? []));
+    const found = await tokens
+      .find(
+        {
+          measure: { $in: [...measures] },
+          state: { $in: [...unmade, 'SENT'] },
+          $or: [...epochs].map(([other, epoch]) => ({ other, epoch })),
+        },
+        { _id: 0, measure: 1 },
+      )
+      .lean<Pick<MeasureToken, 'measure'>[]>();
+    return new Set(found.flatMap(({ measure }) => measure ?? []));
   },
   ofOtherScopes: async (other, scopes, limit) =>
     (

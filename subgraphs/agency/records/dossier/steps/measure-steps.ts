@@ -109,7 +109,10 @@ function stepWith(
 }
 
 /** Problems of the target of a plan, or of what is to be authorised: it must be a value of the dossier that fits, where the kind needs one. */
-function targetProblems(dossier: DossierRecord, { kind, target }: Pick<MeasurePlan, 'kind' | 'target'>): Problem[] {
+function targetProblems(
+  dossier: DossierRecord,
+  { kind, target }: Pick<MeasurePlan, 'kind' | 'target'>,
+): Problem[] {
   if (target === undefined)
     return needsTarget(kind) ? refuse('MISSING', `must be given for ${kind}`, 'target').problems : [];
   const located = targetIn(dossier, target);

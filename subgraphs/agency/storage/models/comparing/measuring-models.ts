@@ -80,7 +80,7 @@ const tokenSchema = new Schema<MeasureToken>(
 // What waits for a round, in its order; dummies in that of their names, which is none.
 tokenSchema.index({ other: 1, state: 1, order: 1, _id: 1 }, { name: 'token_waits' });
 tokenSchema.index(
-  { measure: 1, state: 1 },
+  { measure: 1, state: 1, other: 1, epoch: 1 },
   { partialFilterExpression: { measure: { $exists: true } }, name: 'token_measure' },
 );
 tokenSchema.index({ round: 1 }, { sparse: true, name: 'token_round' });
@@ -125,8 +125,8 @@ const roundSchema = new Schema<StoredMeasureRound>(
   storedIn('measureRounds'),
 );
 roundSchema.index({ at: 1 }, { expireAfterSeconds: rememberedSeconds, name: 'measure_round_at' });
-// Those that wait for an answer, oldest first.
-roundSchema.index({ state: 1, at: 1 }, { name: 'measure_round_sent' });
+// Those that wait for an answer, and those whose proof was wrong.
+roundSchema.index({ state: 1, other: 1, at: 1 }, { name: 'measure_round_sent' });
 roundSchema.index({ 'pending.id': 1 }, { sparse: true, name: 'measure_round_pending' });
 
 const checkSchema = new Schema<CheckRecord>(

@@ -61,7 +61,8 @@ describe('a measure whose dossier changes after it was authorised', () => {
     const withdrawn = await models.measureTokens.find({ state: 'WITHDRAWN' }).lean();
     expect(withdrawn.length).toBeGreaterThan(0);
     for (const token of withdrawn)
-      for (const part of ['measure', 'run', 'of', 'order', 'value', 'week']) expect(token).not.toHaveProperty(part);
+      for (const part of ['measure', 'run', 'of', 'order', 'value', 'week'])
+        expect(token).not.toHaveProperty(part);
   });
 
   test('is compared no more once the dossier is for its owner alone, and by whoever was cleared', async () => {

@@ -1,6 +1,14 @@
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
 import { dayFromNow, measureOf } from '../../../../support/hand-made-measures.ts';
-import { act, dossierWith, type MeasureAgency, measureAgency, plan, refusedWith } from './support.ts';
+import {
+  act,
+  dossierWith,
+  type MeasureAgency,
+  measureAgency,
+  plan,
+  provenance,
+  refusedWith,
+} from './support.ts';
 
 const dossier = 'BY-REFVSED00001';
 const elsewhere = 'BY-E1SEWHERE001';
@@ -8,6 +16,10 @@ const cleared = { dossier: 'BY-C1EARED00001', measure: 'VC1EARED00001' };
 const former = ({ window: _, plannedBy: __, ...measure }: ReturnType<typeof measureOf>) => measure;
 const authorisedOn = (id: string, from: number, until: number) =>
   measureOf(id, { state: 'AUTHORISED', window: { from: dayFromNow(from), until: dayFromNow(until) } });
+
+const recorded = 'BY-REC0RDED0001';
+const convicted = 'BY-C0NV1CTED001';
+const planOf = (kind: string) => ({ ...plan, kind, state: 'PLANNED', date: plan.window.from });
 
 let world: MeasureAgency;
 beforeAll(async () => {
@@ -24,6 +36,8 @@ beforeAll(async () => {
       measures: [measureOf(cleared.measure)],
       status: { ...dossierOf('BY-0000000000').status, stage: 'ACQUITTED' },
     }),
+    dossierWith(recorded, { measures: [measureOf('VTAKEN0000001', { state: 'DONE' })] }),
+    dossierWith(convicted, { status: { ...dossierOf('BY-0000000000').status, stage: 'CONVICTED' } }),
     dossierWith(elsewhere, { cases: ['BY-2026-000002'], measures: [measureOf('VE1SEWHERE001')] }),
   ]);
 });
@@ -125,7 +139,65 @@ describe('a step on a measure is refused', () => {
     expect(cancelled.dossier?.measures).toMatchObject([{ state: 'CANCELLED' }]);
   });
 
+  test('to authorise a block that was recorded without a target', async () => {
+    const block = { ...planOf('NUMBER_BLOCK'), ground: 'Code of Criminal Procedure, Article 199' };
+    const added = await world.step(world.inga(), 'amendDossier', {
+      dossier: recorded,
+      add: { measures: [block] },
+    });
+    const [measure] = added.dossier?.plannedMeasures ?? [];
+    const authorised = await world.step(world.sveta(), 'authoriseMeasure', {
+      dossier: recorded,
+      measure: measure?.id,
+    });
+    expect(refusedWith(authorised)).toEqual(['measure MISSING']);
+  });
+
   test('where it was not written', async () => {
     expect(await world.versionOf(dossier)).toBe(1);
   });
+});
+
+describe('whoever may not read plans', () => {
+  const detecting = () =>
+    world.agency.as('BELARUS', 'INVESTIGATOR').called('dina').for('DETECTION', 'BY-2026-000001');
+  const add = (values: object, asking = detecting()) =>
+    world.step(asking, 'amendDossier', { dossier: recorded, add: values });
+
+  test('amends a dossier, and plans nothing by it, nor closes it with what is planned', async () => {
+    const arrest = { ...planOf('ARREST'), ground: 'Code of Criminal Procedure, Article 126' };
+    expect(refusedWith(await add({ measures: [arrest] }))).toEqual(['FORBIDDEN']);
+    const { window: _, ...daysUnknown } = arrest;
+    expect(refusedWith(await add({ measures: [daysUnknown] }))).toEqual(['RecordedDossier']);
+    expect(refusedWith(await add({ measures: [arrest] }, world.inga()))).toEqual(['RecordedDossier']);
+    expect(refusedWith(await add({ status: { stage: 'CONVICTED', provenance } }))).toEqual(['FORBIDDEN']);
+  });
+
+  test('reads of what was taken, and not what its comparison says of another agency’s plans', async () => {
+    const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Suspect { belarus {
+      measures { id check { state } comparesSecret } history { nodes { action } } } } } }`;
+    const of = [{ __typename: 'Suspect', id: recorded }];
+    const read = async (asking: ReturnType<typeof detecting>) => {
+      const { data } = await asking.run(asked, { of });
+      const { measures, history } = data._entities[0].belarus;
+      return {
+        taken: measures.find(({ id }: { id: string }) => id === 'VTAKEN0000001'),
+        steps: history.nodes.map(({ action }: { action: string }) => action),
+      };
+    };
+    await world.step(world.inga(), 'planMeasure', { dossier: recorded, plan });
+    const [theirs, inga] = [await read(detecting()), await read(world.inga())];
+    expect(inga.taken).toMatchObject({ check: { state: expect.any(String) }, comparesSecret: false });
+    expect(theirs.taken).toEqual({ id: 'VTAKEN0000001', check: null, comparesSecret: null });
+    expect(inga.steps[0]).toBe('PLAN_MEASURE');
+    expect(theirs.steps).toEqual(inga.steps.map((step: string) => step.replace('PLAN_MEASURE', 'AMEND')));
+  });
+});
+
+test('nothing is planned in a dossier that was closed, by an amendment either', async () => {
+  const added = await world.step(world.inga(), 'amendDossier', {
+    dossier: convicted,
+    add: { measures: [planOf('SEARCH')] },
+  });
+  expect(refusedWith(added)).toEqual(['dossier DOSSIER_CLOSED']);
 });

@@ -82,7 +82,8 @@ describe('a measure that one officer takes alone', () => {
         urgency: 'FLIGHT',
         authorisedBy: null,
         date: today,
-        window: { from: today, until: today },
+        // Of today, which is among its days.
+        window: { from: dayFromNow(-1), until: dayFromNow(5) },
       },
     ]);
     for (let index = 1; index < 10; index++) await start('sveta', urgent, 'VVRG1', index);

@@ -97,7 +97,8 @@ describe('all that a measure may be compared by', () => {
 
   test('changes its mark when it changes, and with nothing else', () => {
     const { links } = confirmedLink('RU-0000000002');
-    const markOf = (changed: object) => measureBasis({ ...bare, ...changed } as DossierRecord, testNaming.idOf);
+    const markOf = (changed: object) =>
+      measureBasis({ ...bare, ...changed } as DossierRecord, testNaming.idOf);
     const [first = phone('C1', '')] = bare.contacts as never as ReturnType<typeof phone>[];
     const marks = [
       {},

@@ -33,7 +33,10 @@ const meet = (theirs: string, minutes = 20, own = 'O1', at: string = week): Chec
 const part = (...theirs: string[]): CheckEvent => ({ kind: 'PART', other, theirs, at: later(40) });
 const coordinate: CheckEvent = { kind: 'COORDINATE', run, by: 'supervisor-1', at: later(30) };
 const override: CheckEvent = { kind: 'OVERRIDE', run, by: 'supervisor-1', reason: 'LIFE', at: later(30) };
-const change = (changed: { gone?: string[]; isMore?: boolean; isCompared?: boolean }, minutes = 45): CheckEvent => ({
+const change = (
+  changed: { gone?: string[]; isMore?: boolean; isCompared?: boolean },
+  minutes = 45,
+): CheckEvent => ({
   ...{ kind: 'CHANGE', run, isCompared: true, gone: [], isMore: false },
   ...changed,
   at: later(minutes),
@@ -222,7 +225,13 @@ describe('a supervisor’s word', () => {
   });
 
   test('is on no authorisation but that which it was read under', () => {
-    const anew: CheckEvent = { kind: 'BEGIN', run: 'run 2', since: later(25), isCompared: true, at: later(25) };
+    const anew: CheckEvent = {
+      kind: 'BEGIN',
+      run: 'run 2',
+      since: later(25),
+      isCompared: true,
+      at: later(25),
+    };
     const check = checkAfter(begin, list, anew, { ...meet('T1'), run: 'run 2' } as CheckEvent);
     expect(checkTransition(check, coordinate)).toEqual({ refused: 'NOTHING_OPEN' });
     expect(checkTransition(check, { ...coordinate, run: 'run 2' } as CheckEvent)).toMatchObject({
