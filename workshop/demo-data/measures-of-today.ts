@@ -159,7 +159,7 @@ const kinds = measureKinds.filter((kind) => kind !== 'OTHER');
 
 /**
  * A dossier with measures that were planned, authorised and taken by the steps on measures, seen from a day; some were taken by one officer. One of a person
- * whose proceedings have ended has none that is open. Every other one of the demo case has some.
+ * whose proceedings have ended has none that is open. Every open one of the demo case has some, where a kind fits.
  */
 export function withMeasuresOfToday(dossier: DossierRecord, random: Random, today: Date): DossierRecord {
   if (isClosed(dossier)) return dossier;

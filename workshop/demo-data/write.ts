@@ -50,7 +50,7 @@ export async function writeDemoRecords(
   const connection = await openDatabase(agency, uri, matchOf.naming);
   try {
     const models = agencyModels(connection);
-    const { dossiers, groups, history, measureChecks } = models;
+    const { comparedMeasures, dossiers, groups, history, measureChecks } = models;
     const missing = async <Row extends { _id: string }>(
       rows: readonly Row[],
       found: Promise<{ _id: string }[]>,
@@ -77,7 +77,10 @@ export async function writeDemoRecords(
     await insertLists(models, matchOf.naming, newDossiers);
     for (const dossier of newDossiers) {
       const check = knownCheck(dossier);
-      if (check) await measureChecks.replaceOne({ _id: check._id }, asStored(check), { upsert: true });
+      if (!check) continue;
+      await measureChecks.replaceOne({ _id: check._id }, asStored(check), { upsert: true });
+      // It was compared before, under tokens that are not there: nothing is to follow it up.
+      await comparedMeasures.updateOne({ _id: check._id }, { $unset: { change: 1 } });
     }
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
