@@ -1,6 +1,7 @@
 import { actions } from '../../terms/actions.ts';
 import type { AlertState, Role } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
+import { hasOneOf } from '../desk/has-one-of.ts';
 
 /**
  * The roles that may read alerts of their agency, take steps on them, propose a link to what is behind one, and watch over the exchange and over
@@ -16,13 +17,8 @@ export const alertRoles = {
 } as const satisfies Record<string, readonly Role[]>;
 
 /** True if an officer has one of the roles of a part of the page. */
-export const mayOnAlerts = (
-  { roles }: Pick<Viewer, 'roles'>,
-  part: keyof typeof alertRoles | 'any',
-): boolean => {
-  const allowed: readonly Role[] = part === 'any' ? Object.values(alertRoles).flat() : alertRoles[part];
-  return allowed.some((role) => roles.includes(role));
-};
+export const mayOnAlerts = (viewer: Pick<Viewer, 'roles'>, part: keyof typeof alertRoles | 'any'): boolean =>
+  hasOneOf(viewer, part === 'any' ? Object.values(alertRoles).flat() : alertRoles[part]);
 
 /** A step on an alert. */
 export type AlertStep = 'acknowledgeAlert' | 'actOnAlert' | 'dismissAlert' | 'callWidelyShared';

@@ -5,6 +5,7 @@ import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
 import { ShownText } from '../parts/shown-text.tsx';
 import { daysOfIsoWeek } from './calendar/measure-day.ts';
+import { CheckBadge } from './measure-state-shown.tsx';
 import { daysInWords } from './own/days-in-words.ts';
 
 type Conflict = CheckShownFragment['conflicts'][number];
@@ -61,14 +62,17 @@ function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
 /** The result of comparing a measure with those of other agencies, and its conflicts. */
 export function CheckView({ check, isSecret }: { check: CheckShownFragment; isSecret: boolean }) {
   const t = useMessages();
-  const { state, conflicts } = check;
+  const { state, since, conflicts } = check;
   return (
     <section className="request-facts" aria-label={t('measureCheck.section')}>
       <h3>{t('measureCheck.section')}</h3>
       <p>
-        <span className="badge check" data-check={state}>
-          {titleOf(t, 'MeasureCheckState', state)}
-        </span>
+        <CheckBadge state={state} />{' '}
+        {since !== null && (
+          <small>
+            <time dateTime={since}>{wordsIn(t).moment(since)}</time>
+          </small>
+        )}
       </p>
       <p className="hint">{t(`measureCheckHint.${state}`)}</p>
       {isSecret && <p className="notice">{t('measureCheck.isSecret')}</p>}

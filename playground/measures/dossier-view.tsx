@@ -3,16 +3,15 @@ import { type Column, RecordsTable } from '../list/records-table.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Fold } from '../parts/fold.tsx';
+import { useFocusFirst } from '../parts/use-focus-first.ts';
 import { ToProfile } from '../profile/finder/to-profile.tsx';
-import type { Steps } from '../step/use-step.ts';
 import { measureDay } from './calendar/measure-day.ts';
-import { MeasureStateShown } from './measure-state-shown.tsx';
+import { CheckBadge, MeasureStateShown } from './measure-state-shown.tsx';
 import { measureDaysInWords } from './own/days-in-words.ts';
 import type { DossierMeasures } from './own/own-measures.ts';
-import type { Provision } from './own/provision.ts';
 import { regionName } from './own/region-name.ts';
 import { PlanForm } from './steps/plan-form.tsx';
-import type { Targets } from './steps/targets.ts';
+import type { StepParts } from './steps/step-parts.ts';
 
 /** The measures of a dossier, each with the way to it. */
 function MeasuresTable({ found, onShow }: { found: DossierMeasures; onShow: (measure: string) => void }) {
@@ -31,7 +30,12 @@ function MeasuresTable({ found, onShow }: { found: DossierMeasures; onShow: (mea
     {
       title: t('measures.state'),
       className: 'words',
-      cell: (measure) => <MeasureStateShown measure={measure} />,
+      cell: (measure) => <MeasureStateShown measure={{ ...measure, check: null }} />,
+    },
+    {
+      title: t('measureCheck.title'),
+      className: 'words',
+      cell: ({ check }) => check && <CheckBadge state={check.state} />,
     },
     { title: t('measures.days'), className: 'words', cell: (measure) => measureDaysInWords(t, measure) },
     {
@@ -51,38 +55,34 @@ function MeasuresTable({ found, onShow }: { found: DossierMeasures; onShow: (mea
 }
 
 /** The measures of one dossier, and for those who plan measures the form of a new one. */
-export function DossierView(props: {
-  found: DossierMeasures;
-  targets: Targets | undefined;
-  provisions: readonly Provision[];
-  mayPlan: boolean;
-  isReady: boolean;
-  steps: Steps;
-  now: number;
-  onShow: (measure: string) => void;
-  onOpen: (dossier: string) => void;
-}) {
-  const { found, targets, provisions, mayPlan, isReady, steps, now, onShow, onOpen } = props;
+export function DossierView(
+  props: StepParts & {
+    found: DossierMeasures;
+    mayPlan: boolean;
+    now: number;
+    onShow: (measure: string) => void;
+    onOpen: (dossier: string) => void;
+  },
+) {
+  const { found, mayPlan, now, onShow, onOpen, ...parts } = props;
   const { dossier, version } = found;
   const t = useMessages();
   const [isOpen, setOpen] = useState(true);
+  const title = useFocusFirst<HTMLHeadingElement>('if-lost');
   return (
     <>
-      <h3>
+      <h3 ref={title} tabIndex={-1}>
         {t('measures.of')} <ToProfile id={dossier} onOpen={onOpen} />
       </h3>
       {mayPlan && version !== null && (
         <section className="request-steps" aria-label={t('measures.planTitle')}>
           <Fold line={<h4>{t('measures.planTitle')}</h4>} isOpen={isOpen} onToggle={setOpen}>
             <PlanForm
-              key={found.measures.length}
+              key={parts.plans}
               on={{ dossier, version }}
               measure={undefined}
-              targets={targets}
-              provisions={provisions}
               today={measureDay(now)}
-              isReady={isReady}
-              steps={steps}
+              {...parts}
             />
           </Fold>
         </section>

@@ -7,7 +7,14 @@ import { type Column, RecordsTable } from '../list/records-table.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
-import { type MeasureExchange, measureExchangeIn, measureExchangeOperation } from './own/measure-exchange.ts';
+import {
+  lengthInWords,
+  type MeasureExchange,
+  measureExchangeIn,
+  measureExchangeOperation,
+  type ShownSeries,
+  seriesIn,
+} from './own/measure-exchange.ts';
 
 interface Listed {
   exchange: readonly MeasureExchange[];
@@ -42,29 +49,47 @@ function QuotaTable({ exchange }: Listed) {
   );
 }
 
-/** Measures that were authorised, compared and cancelled one after the other, here and there: of the other agency no more than the day and how many. */
+/** The rhythm of the rounds with each other agency, and the keys under which they compare. */
+function KeysTable({ exchange }: Listed) {
+  const t = useMessages();
+  const { amount } = wordsIn(t);
+  const columns: Column<MeasureExchange>[] = [
+    { title: t('exchange.agency'), cell: ({ agency }) => titleOf(t, 'Agency', agency) },
+    {
+      title: t('exchange.rhythm'),
+      cell: ({ minutes }) => t('measureExchange.minutes', { minutes: amount(String(minutes)) }),
+    },
+    { title: t('exchange.epoch'), cell: ({ epoch }) => <span className="whole">{epoch ?? '–'}</span> },
+    {
+      title: t('measureExchange.nextEpoch'),
+      cell: ({ nextEpoch }) => <span className="whole">{nextEpoch ?? '–'}</span>,
+    },
+    {
+      title: t('measureExchange.mayDropOldKey'),
+      cell: ({ mayDropOldKey }) => t(`value.${mayDropOldKey}`),
+    },
+  ];
+  return (
+    <RecordsTable
+      caption={t('measureExchange.keys')}
+      columns={columns}
+      items={exchange}
+      keyOf={({ agency }) => agency}
+    />
+  );
+}
+
+/** Measures that were authorised and compared, and not taken, one after the other, here and there: of the other agency the day and the least number alone. */
 function SeriesTable({ exchange }: Listed) {
   const t = useMessages();
   const { date } = wordsIn(t);
   const { officer } = useDesk();
-  const own = titleOf(t, 'Agency', officer.viewer.agency);
-  // The series of this agency are the same beside each other one.
-  const series = [
-    ...(exchange[0]?.series ?? []).map(({ case: number, officer: by, day, length }) => ({
-      agency: own,
-      whose: number ?? by ?? '',
-      day,
-      length,
-    })),
-    ...exchange.flatMap(({ agency, seriesThere }) =>
-      seriesThere.map((told) => ({ agency: titleOf(t, 'Agency', agency), whose: '', ...told })),
-    ),
-  ];
+  const series = seriesIn(exchange, officer.viewer.agency);
   if (series.length === 0) return <p className="hint">{t('measureExchange.noSeries')}</p>;
-  const columns: Column<(typeof series)[number]>[] = [
-    { title: t('exchange.agency'), cell: ({ agency }) => agency },
+  const columns: Column<ShownSeries>[] = [
+    { title: t('exchange.agency'), cell: ({ agency }) => titleOf(t, 'Agency', agency) },
     { title: t('runs.day'), cell: ({ day }) => date(day) },
-    { title: t('measureExchange.length'), cell: ({ length }) => length },
+    { title: t('measureExchange.length'), cell: (each) => lengthInWords(t, each) },
     { title: t('runs.whose'), cell: ({ whose }) => <span className="whole">{whose}</span> },
   ];
   // Two of the other agency may be alike.
@@ -131,6 +156,7 @@ export function ExchangeView() {
         ) : (
           <>
             <QuotaTable exchange={found.exchange} />
+            <KeysTable exchange={found.exchange} />
             <SeriesTable exchange={found.exchange} />
             <OverridesTable exchange={found.exchange} />
           </>

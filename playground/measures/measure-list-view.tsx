@@ -9,7 +9,7 @@ import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { Choices } from '../parts/field.tsx';
 import { daysLater, measureDay, weekOf } from './calendar/measure-day.ts';
-import { MeasureStateShown } from './measure-state-shown.tsx';
+import { CheckBadge, MeasureStateShown } from './measure-state-shown.tsx';
 import { daysInWords, measureDaysInWords } from './own/days-in-words.ts';
 import { type MeasureChoice, type MeasureLine, type MeasurePage, measureOf } from './own/own-measures.ts';
 import { regionName } from './own/region-name.ts';
@@ -66,7 +66,8 @@ function WeekBar({ list, week, today }: { list: MeasureList; week: string; today
         values={states}
         empty={t('measures.anyState')}
         nameOf={(each) => titleOf(t, 'MeasureState', each)}
-        onChoose={(chosen) => isReady && void read({ week: chosenWeek, state: chosen || undefined, check })}
+        isDisabled={!isReady}
+        onChoose={(chosen) => void read({ week: chosenWeek, state: chosen || undefined, check })}
       />
       <Choices
         label={t('measureCheck.title')}
@@ -74,7 +75,8 @@ function WeekBar({ list, week, today }: { list: MeasureList; week: string; today
         values={checks}
         empty={t('measureCheck.any')}
         nameOf={(each) => titleOf(t, 'MeasureCheckState', each)}
-        onChoose={(chosen) => isReady && void read({ week: chosenWeek, state, check: chosen || undefined })}
+        isDisabled={!isReady}
+        onChoose={(chosen) => void read({ week: chosenWeek, state, check: chosen || undefined })}
       />
     </div>
   );
@@ -101,7 +103,15 @@ function useColumns(onShow: (line: MeasureLine) => void): Column<MeasureLine>[] 
       className: 'words',
       cell: (line) => {
         const measure = measureOf(line);
-        return measure && <MeasureStateShown measure={measure} />;
+        return measure && <MeasureStateShown measure={{ ...measure, check: null }} />;
+      },
+    },
+    {
+      title: t('measureCheck.title'),
+      className: 'words',
+      cell: (line) => {
+        const check = measureOf(line)?.check;
+        return check && <CheckBadge state={check.state} />;
       },
     },
     {

@@ -11,6 +11,16 @@ const met: readonly MeasureCheckState[] = ['CONFLICT', 'COORDINATED', 'OVERRIDDE
 export const hasMet = (check: { state: MeasureCheckState } | null | undefined): boolean =>
   check != null && met.includes(check.state);
 
+/** The result of comparing a measure, in words. */
+export function CheckBadge({ state }: { state: MeasureCheckState }) {
+  const t = useMessages();
+  return (
+    <span className="badge check" data-check={state}>
+      {titleOf(t, 'MeasureCheckState', state)}
+    </span>
+  );
+}
+
 /** The state of a measure, and beside it that nobody had authorised what was begun, or that it met one of another agency. */
 export function MeasureStateShown({
   measure,
@@ -39,9 +49,7 @@ export function MeasureStateShown({
       {check && hasMet(check) && (
         <>
           {' '}
-          <span className="badge check" data-check={check.state}>
-            {titleOf(t, 'MeasureCheckState', check.state)}
-          </span>
+          <CheckBadge state={check.state} />
         </>
       )}
     </>

@@ -49,14 +49,16 @@ export function Choices<Value extends string>(props: {
   hint?: string | undefined;
   problem?: string | undefined;
   isWide?: boolean;
+  isDisabled?: boolean;
 }) {
-  const { label, value, values, empty, nameOf, onChoose, hint, problem, isWide = false } = props;
+  const { label, value, values, empty, nameOf, onChoose, hint, problem, isWide, isDisabled } = props;
   return (
-    <Field label={label} hint={hint} problem={problem} isWide={isWide}>
+    <Field label={label} hint={hint} problem={problem} isWide={isWide ?? false}>
       {(id, described, isWrong) => (
         <select
           id={id}
           value={value}
+          disabled={isDisabled}
           aria-describedby={described}
           aria-invalid={isWrong}
           onChange={({ target }) => onChoose(values.find((each) => each === target.value) ?? '')}

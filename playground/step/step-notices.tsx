@@ -5,7 +5,6 @@ import { useMessages } from '../messages/use-messages.ts';
 import { ConfirmChange } from '../parts/confirm-change.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import type { Acted, Problem } from './acted.ts';
-import type { StepName } from './step-operation.ts';
 import type { StepAsked, StepState } from './use-step.ts';
 
 function Problems({ problems }: { problems: readonly Problem[] }) {
@@ -28,16 +27,6 @@ function Taken({ acted }: { acted: Extract<Acted, { state: 'taken' }> }) {
   const t = useMessages();
   return <p className="notice done">{t(acted.isRepeat ? 'requests.isRepeat' : 'requests.taken')}</p>;
 }
-
-/** Steps after which nothing leads back. */
-const finalSteps: readonly StepName[] = [
-  'startMeasure',
-  'finishMeasure',
-  'cancelMeasure',
-  'liftMeasure',
-  'coordinateMeasure',
-  'overrideMeasure',
-];
 
 function Done(props: {
   done: Extract<StepState, { state: 'done' }>;
@@ -113,11 +102,11 @@ export function StepNotices(props: { steps: StepAsked; onReadAgain?: () => void 
             <ul>
               <li>{t(`step.${step.chosen.step}`)}</li>
             </ul>
-            {finalSteps.includes(step.chosen.step) && (
-              <p>
-                <strong>{t('measures.final')}</strong>
+            {step.chosen.told.map((text) => (
+              <p key={text}>
+                <strong>{t(text)}</strong>
               </p>
-            )}
+            ))}
           </>
         )}
       </ConfirmChange>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { isUnanswered, type Outcome, useDesk } from '../desk/use-desk.ts';
 import type { StepInputs } from '../generated/operations.ts';
+import type { MessageKey } from '../messages/en.ts';
 import { newIdempotencyKey } from '../query/new-idempotency-key.ts';
 import { lastOne } from '../wire/last-one.ts';
 import type { OwnOperation } from '../wire/operation-of.ts';
@@ -11,6 +12,8 @@ interface Chosen {
   step: StepName;
   operation: OwnOperation;
   key: string;
+  /** Said in the question whether the step is meant, besides its name. */
+  told: readonly MessageKey[];
 }
 
 /** A step on a record, from the choice of it to its outcome. */
@@ -31,7 +34,8 @@ export interface StepAsked {
 
 /** The way in which a step is chosen, and what became of it. */
 export interface Steps extends StepAsked {
-  choose<Step extends StepName>(step: Step, input: StepInputs[Step]): void;
+  /** @param told what the officer is told before they confirm it, besides its name */
+  choose<Step extends StepName>(step: Step, input: StepInputs[Step], told?: readonly MessageKey[]): void;
 }
 
 const random = (bytes: Uint8Array) => crypto.getRandomValues(bytes as Uint8Array<ArrayBuffer>);
@@ -46,17 +50,17 @@ const actedBy = (outcome: Outcome): Acted => {
  * asked again with the same key where nobody knows whether it was taken.
  * @param onTaken what follows a step that was taken, with the id of its record
  */
-export function useStep(onTaken: (id: string) => void): Steps {
+export function useStep(onTaken: (id: string, step: StepName) => void): Steps {
   const { ask, officer } = useDesk();
   const { agency } = officer.viewer;
   const [step, setStep] = useState<StepState>({ state: 'none' });
   const [begin] = useState(lastOne);
   const choose = useCallback(
-    <Step extends StepName>(name: Step, input: StepInputs[Step]) => {
+    <Step extends StepName>(name: Step, input: StepInputs[Step], told: readonly MessageKey[] = []) => {
       const operation = stepOperation(agency, name, input);
       setStep({
         state: 'to-confirm',
-        chosen: { step: name, operation, key: newIdempotencyKey(random) },
+        chosen: { step: name, operation, key: newIdempotencyKey(random), told },
       });
     },
     [agency],
@@ -70,7 +74,7 @@ export function useStep(onTaken: (id: string) => void): Steps {
       if (!isLast()) return;
       const acted = actedBy(outcome);
       setStep({ state: 'done', chosen, outcome, acted });
-      if (acted.state === 'taken') onTaken(acted.id);
+      if (acted.state === 'taken') onTaken(acted.id, chosen.step);
     },
     [ask, onTaken, begin],
   );

@@ -4,6 +4,7 @@ import type { MeasureKind, WaitingKind } from '../../terms/enums.ts';
 import type { Viewer } from '../../terms/viewer.ts';
 import { gapOf } from '../answer/gap.ts';
 import type { MeasurePlace } from '../desk/address.ts';
+import { hasOneOf } from '../desk/has-one-of.ts';
 import {
   type WaitingForBelarusQuery,
   WaitingForOwnDocuments,
@@ -18,8 +19,8 @@ export type WaitingPage = NonNullable<NonNullable<WaitingForBelarusQuery['agency
 type WaitingMeasure = Extract<WaitingItemFragment, { __typename: 'WaitingMeasure' }>['measure'];
 
 /** The roles for which something can wait. */
-export const mayHaveWaiting = ({ roles }: Pick<Viewer, 'roles'>): boolean =>
-  actions.readWaiting.some((role) => roles.includes(role));
+export const mayHaveWaiting = (viewer: Pick<Viewer, 'roles'>): boolean =>
+  hasOneOf(viewer, actions.readWaiting);
 
 /** What waits for an officer, of one kind or of all. */
 export const waitingQuestion: PagedQuestion<WaitingKind | undefined, WaitingPage> = {

@@ -12,6 +12,8 @@ import { wordsIn } from '../messages/words-in.ts';
 import { DueShown } from '../parts/due-shown.tsx';
 import { ShownText } from '../parts/shown-text.tsx';
 import { useNow } from '../parts/use-now.ts';
+import { mayHaveNotices } from './measure-notices.ts';
+import { MeasureNoticesView } from './measure-notices-view.tsx';
 import { nameOfItem, type WaitingPage, waitingQuestion } from './waiting-list.ts';
 
 /** True for a dossier or a hit, which breaks nowhere. */
@@ -102,7 +104,7 @@ export function Waiting(ways: Ways) {
   const t = useMessages();
   const { moment } = wordsIn(t);
   const now = useNow();
-  const { missing } = useDesk();
+  const { missing, officer } = useDesk();
   const list = usePagedList(waitingQuestion);
   /** How much waits of every kind, whichever is shown. */
   const [counts, setCounts] = useState<WaitingPage['counts']>([]);
@@ -149,6 +151,7 @@ export function Waiting(ways: Ways) {
           )
         }
       />
+      {mayHaveNotices(officer.viewer) && <MeasureNoticesView onMeasure={ways.onMeasure} />}
     </section>
   );
 }

@@ -70,7 +70,7 @@ export const crime = {
     EXTRADITION_REQUEST: { be: 'Запыт аб выдачы', ru: 'Запрос о выдаче', en: 'Extradition request' },
     SUMMONS: { be: 'Выклік', ru: 'Вызов', en: 'Summons' },
     RESTRAINT: {
-      be: 'Мера стрымання без узяцця пад варту',
+      be: 'Мера стрымання без заключэння пад варту',
       ru: 'Мера пресечения без заключения под стражу',
       en: 'Restraint short of custody',
     },
@@ -93,8 +93,8 @@ export const crime = {
       en: 'Controlled purchase',
     },
     TAKEDOWN: {
-      be: 'Вывядзенне са строю',
-      ru: 'Вывод из строя',
+      be: 'Спыненне працы сервера або сайта',
+      ru: 'Прекращение работы сервера или сайта',
       en: 'Takedown',
     },
     LEGAL_ASSISTANCE_REQUEST: {
@@ -111,7 +111,7 @@ export const crime = {
   },
   MeasureUrgency: {
     LIFE: { be: 'Небяспека для жыцця', ru: 'Опасность для жизни', en: 'Danger to life' },
-    FLIGHT: { be: 'Асоба можа ўцячы', ru: 'Лицо может скрыться', en: 'The person may flee' },
+    FLIGHT: { be: 'Асоба можа схавацца', ru: 'Лицо может скрыться', en: 'The person may flee' },
     LOSS_OF_EVIDENCE: {
       be: 'Доказы могуць знікнуць',
       ru: 'Доказательства могут быть утрачены',
@@ -119,7 +119,7 @@ export const crime = {
     },
   },
   MeasureCheckState: {
-    NONE: { be: 'Не звяралася', ru: 'Не сверялась', en: 'Not compared yet' },
+    NONE: { be: 'Яшчэ не звяралася', ru: 'Ещё не сверялась', en: 'Not compared yet' },
     WAITING: { be: 'Звяраецца', ru: 'Сверяется', en: 'Being compared' },
     CLEAR: { be: 'Супадзенняў няма', ru: 'Совпадений нет', en: 'Nothing found so far' },
     CONFLICT: { be: 'Супадзенне', ru: 'Совпадение', en: 'Conflict' },
@@ -129,8 +129,8 @@ export const crime = {
       ru: 'Проводится несмотря на совпадение',
       en: 'Goes on all the same',
     },
-    UNCHECKED: { be: 'Адказу няма', ru: 'Ответа нет', en: 'No answer came' },
-    NOT_COMPARED: { be: 'Няма чаго звяраць', ru: 'Сверять нечего', en: 'Nothing to compare' },
+    UNCHECKED: { be: 'Не зверана за суткі', ru: 'Не сверена за сутки', en: 'Not compared in 24 h' },
+    NOT_COMPARED: { be: 'Не звяраецца', ru: 'Не сверяется', en: 'Not compared' },
   },
   MeasureConflictState: {
     OPEN: { be: 'Не вырашана', ru: 'Не решено', en: 'Open' },
@@ -143,7 +143,7 @@ export const crime = {
   },
   OverrideReason: {
     LIFE: { be: 'Небяспека для жыцця', ru: 'Опасность для жизни', en: 'Danger to life' },
-    FLIGHT: { be: 'Асоба можа ўцячы', ru: 'Лицо может скрыться', en: 'The person may flee' },
+    FLIGHT: { be: 'Асоба можа схавацца', ru: 'Лицо может скрыться', en: 'The person may flee' },
     LOSS_OF_EVIDENCE: {
       be: 'Доказы могуць знікнуць',
       ru: 'Доказательства могут быть утрачены',
@@ -174,11 +174,11 @@ export const crime = {
   },
   MeasureState: {
     PLANNED: { be: 'плануецца', ru: 'планируется', en: 'planned' },
-    AUTHORISED: { be: 'санкцыянавана', ru: 'санкционировано', en: 'authorised' },
+    AUTHORISED: { be: 'санкцыянавана', ru: 'санкционирована', en: 'authorised' },
     UNDER_WAY: { be: 'праводзіцца', ru: 'проводится', en: 'under way' },
-    DONE: { be: 'выканана', ru: 'выполнено', en: 'done' },
-    LIFTED: { be: 'адменена', ru: 'отменено', en: 'lifted' },
-    CANCELLED: { be: 'не адбылося', ru: 'не состоялось', en: 'cancelled' },
+    DONE: { be: 'выканана', ru: 'выполнена', en: 'done' },
+    LIFTED: { be: 'спынена', ru: 'прекращена', en: 'lifted' },
+    CANCELLED: { be: 'скасавана', ru: 'отменена', en: 'cancelled' },
   },
   Comparability: {
     SAME: { be: 'тое ж дзеянне', ru: 'то же деяние', en: 'the same conduct' },

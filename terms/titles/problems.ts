@@ -111,7 +111,7 @@ export const problems = {
       en: 'In conflict with another agency’s measure',
     },
     MEASURE_OPEN: {
-      be: 'Мера яшчэ запланавана: адмяніце яе',
+      be: 'Мера яшчэ запланавана: скасуйце яе',
       ru: 'Мера ещё запланирована: отмените её',
       en: 'The measure is still planned',
     },

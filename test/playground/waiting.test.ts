@@ -1,6 +1,12 @@
 import { buildSchema, parse, validate } from 'graphql';
 import type { WaitingItemFragment } from '../../playground/generated/operations.ts';
 import {
+  type MeasureNotice,
+  mayHaveNotices,
+  noticesQuestion,
+  placeOf,
+} from '../../playground/waiting/measure-notices.ts';
+import {
   mayHaveWaiting,
   type NamedItem,
   nameOfItem,
@@ -14,7 +20,8 @@ const schema = buildSchema(projectFile('schema/built/api.graphql'));
 const page = { nodes: [], counts: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
 test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the schema', (agency) => {
-  expect(validate(schema, parse(waitingQuestion.operation(agency, undefined).query))).toEqual([]);
+  for (const question of [waitingQuestion, noticesQuestion])
+    expect(validate(schema, parse(question.operation(agency, undefined).query))).toEqual([]);
 });
 
 test('the question names a kind and a place where they are chosen, and neither where they are not', () => {
@@ -28,6 +35,7 @@ test('the question names a kind and a place where they are chosen, and neither w
 
 test('the view is there for the roles that may read what waits, and for no other', () => {
   expect(roles.filter((role) => mayHaveWaiting({ roles: [role] }))).toEqual([...actions.readWaiting]);
+  expect(roles.filter((role) => mayHaveNotices({ roles: [role] }))).toEqual([...actions.readNotices]);
 });
 
 describe('an answer', () => {
@@ -49,6 +57,30 @@ describe('an answer', () => {
     expect(waitingQuestion.pageIn(withheld as never, 'BELARUS')).toEqual({
       gap: { state: 'withheld', receipts: [receipt] },
     });
+  });
+});
+
+describe('the notices of measures', () => {
+  const notice: MeasureNotice = {
+    ...{ id: 'N1', kind: 'MEASURE_CONFLICT', at: '2026-11-25T09:00:00Z' },
+    ...{ dossier: 'BY-0000000000', measure: 'V1' },
+  };
+
+  test('are those of the answer, a page at a time', () => {
+    const notices = { nodes: [notice], pageInfo: page.pageInfo };
+    expect(noticesQuestion.operation('BELARUS', undefined, 'c1').variables).toEqual({
+      first: 20,
+      after: 'c1',
+    });
+    expect(noticesQuestion.pageIn({ data: { agency: { notices } } }, 'BELARUS')).toEqual({ page: notices });
+    expect(noticesQuestion.pageIn({ data: { agency: { notices: null } } }, 'BELARUS')).toEqual({
+      gap: { state: 'none' },
+    });
+  });
+
+  test('lead to the measure, where its dossier is still there', () => {
+    expect(placeOf(notice)).toEqual({ dossier: 'BY-0000000000', measure: 'V1' });
+    expect(placeOf({ ...notice, dossier: null })).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import { actions } from '../../../terms/actions.ts';
 import type { Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
+import { hasOneOf } from '../../desk/has-one-of.ts';
 
 /** The roles that may see measures of their agency, plan them, and see their figures and their comparison; the agency decides on each measure all the same. */
 const measureRoles = {
@@ -9,10 +10,6 @@ const measureRoles = {
   figures: actions.readMeasureFigures,
   exchange: actions.readMeasureExchange,
 } as const satisfies Record<string, readonly Role[]>;
-
-/** True if an officer has one of these roles. */
-export const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
-  allowed.some((role) => roles.includes(role));
 
 /** True if an officer has one of the roles of a part of the page. */
 export const mayOnMeasures = (

@@ -8,31 +8,25 @@ import { wordsIn } from '../../messages/words-in.ts';
 import { Choices, Words } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { problemAt } from '../../step/problem-at.ts';
-import type { Steps } from '../../step/use-step.ts';
 import { measureDay } from '../calendar/measure-day.ts';
 import type { MeasureOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
-import type { Provision } from '../own/provision.ts';
 import type { WrongCase } from '../own/wrong-case.ts';
-import { measureStepsOpen, type OfferedStep, standstillOf } from './measure-steps.ts';
+import { measureStepsOpen, needsAgreement, type OfferedStep, standstillOf } from './measure-steps.ts';
 import { OutcomeForm } from './outcome-form.tsx';
 import { PlanForm } from './plan-form.tsx';
-import type { Targets } from './targets.ts';
+import type { StepParts } from './step-parts.ts';
 
 const overrideReasons = Object.keys(titles.OverrideReason) as OverrideReason[];
 const urgencies = Object.keys(titles.MeasureUrgency) as MeasureUrgency[];
 const longestReason = 500;
 
-interface StepProps {
+interface StepProps extends StepParts {
   on: MeasureOn;
   measure: ShownMeasure;
-  targets: Targets | undefined;
-  provisions: readonly Provision[];
   today: string;
   /** The dossier is for its owner alone: its measures are compared only if whoever authorises one says so. */
   isSecret: boolean;
-  isReady: boolean;
-  steps: Steps;
 }
 
 /** A start before the measure is authorised, or on another day, and its ground. */
@@ -43,7 +37,6 @@ function UrgentForm({ on, isReady, steps }: StepProps) {
     event.preventDefault();
     if (urgency !== '') steps.choose('startMeasure', { ...on, urgency });
   };
-  const problem = problemAt(steps.step, 'startMeasure', 'urgency');
   return (
     <form className="request-form" onSubmit={submit}>
       <p className="hint wide">{t('measures.urgentHint')}</p>
@@ -54,7 +47,6 @@ function UrgentForm({ on, isReady, steps }: StepProps) {
         empty={t('draft.choose')}
         nameOf={(each) => titleOf(t, 'MeasureUrgency', each)}
         onChoose={setUrgency}
-        problem={problem && titleOf(t, 'ProblemCode', problem.code)}
       />
       <p className="buttons">
         <button type="submit" className="primary" disabled={!isReady || urgency === ''}>
@@ -148,10 +140,13 @@ function EndForm({ step, on, isReady, steps }: StepProps & { step: 'cancelMeasur
   );
 }
 
+/** An authorisation, before or after the start: the agency has one step for both. */
+const authorise = ({ on, steps }: StepProps) => steps.choose('authoriseMeasure', { ...on });
+
 /** Steps that take nothing but the measure as it was read. */
 const plain = {
-  authorise: ({ on, steps }: StepProps) => steps.choose('authoriseMeasure', { ...on }),
-  agree: ({ on, steps }: StepProps) => steps.choose('authoriseMeasure', { ...on }),
+  authorise,
+  agree: authorise,
   start: ({ on, steps }: StepProps) => steps.choose('startMeasure', { ...on }),
   coordinate: ({ on, measure, steps }: StepProps) => steps.choose('coordinateMeasure', wordOn(on, measure)),
 } as const;
@@ -179,7 +174,7 @@ function FormOf({ step, ...props }: StepProps & { step: Exclude<DrawnStep, Plain
       return (
         <>
           <p className="hint">{t('measures.replanHint')}</p>
-          <PlanForm {...props} />
+          <PlanForm key={props.plans} {...props} />
         </>
       );
   }
@@ -211,19 +206,22 @@ export function MeasureStepForms(
   const { now, wrongCase, cases = [], ...rest } = props;
   const { measure, isReady } = rest;
   const t = useMessages();
-  const { officer } = useDesk();
+  const { officer, mandate } = useDesk();
   const offered: readonly DrawnStep[] = measureStepsOpen(measure, officer.viewer, now).flatMap((step) =>
     step === 'authorise' && rest.isSecret ? [step, 'authoriseSecret' as const] : [step],
   );
   const why = standstillOf(measure, officer.viewer, now);
   const form = { ...rest, today: measureDay(now) };
   const buttons = offered.filter(isPlain);
+  const isBarred = (step: DrawnStep) =>
+    step !== 'authoriseSecret' && needsAgreement(step, mandate.legalBasis);
   const day = measure.window ? wordsIn(t).date(measure.window.from) : '';
   return (
     <section className="request-steps" aria-label={t('requests.todo')}>
       <h3>{t('requests.todo')}</h3>
       {wrongCase && <p className="notice">{t(`measuresCase.${wrongCase}`, { cases: cases.join(', ') })}</p>}
       {why && <p className="notice">{t(`measureWhy.${why}`, { day })}</p>}
+      {offered.some(isBarred) && <p className="notice">{t('measureCheck.groundAbroad')}</p>}
       {offered.length === 0 && !why && <p className="hint">{t('measures.nothing')}</p>}
       {buttons.length > 0 && (
         <p className="buttons">
@@ -232,7 +230,7 @@ export function MeasureStepForms(
               key={step}
               type="button"
               className="primary"
-              disabled={!isReady}
+              disabled={!isReady || isBarred(step)}
               onClick={() => plain[step](form)}
             >
               {t(`measureStep.${step}`)}
@@ -244,10 +242,11 @@ export function MeasureStepForms(
         (step, index) =>
           !isPlain(step) && (
             <FoldedStep
-              key={`${step} ${measure.id} ${measure.state}`}
+              key={step}
               step={step}
               isFirst={index === 0 && step === 'finish'}
               {...form}
+              isReady={isReady && !isBarred(step)}
             />
           ),
       )}

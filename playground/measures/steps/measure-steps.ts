@@ -1,10 +1,10 @@
 import { actions } from '../../../terms/actions.ts';
-import type { Role } from '../../../terms/enums.ts';
+import type { LegalBasis, Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
+import { hasOneOf } from '../../desk/has-one-of.ts';
 import type { CheckShownFragment } from '../../generated/operations.ts';
 import type { StepName } from '../../step/step-operation.ts';
 import { isAmong, measureDay } from '../calendar/measure-day.ts';
-import { hasOneOf } from '../own/may-on-measures.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 
 /** A step on a measure, as the agency takes it. */
@@ -42,7 +42,8 @@ export type Standstill =
   | 'noDays'
   | 'compared'
   | 'conflict'
-  | 'theirWord';
+  | 'theirWord'
+  | 'theyGoOn';
 
 /** A measure as far as its steps depend on it. */
 export type Steppable = Pick<
@@ -74,14 +75,19 @@ const isOwn = ({ plannedBy }: Steppable, { subject }: Pick<Viewer, 'subject'>): 
 const isHeld = ({ check }: Steppable): boolean =>
   check?.state === 'NONE' || check?.state === 'WAITING' || check?.state === 'CONFLICT';
 
+type Conflict = CheckShownFragment['conflicts'][number];
+
+const openConflicts = ({ check }: Steppable): readonly Conflict[] =>
+  check?.conflicts.filter(({ state }) => state === 'OPEN') ?? [];
+
+/** True for a conflict that a talk does not settle any more: this agency has said so already, or the other one goes on. */
+const isTalkedOf = ({ waitsForThem, theyGoOn }: Conflict): boolean => waitsForThem || theyGoOn;
+
 /** The words that an own supervisor can say on the conflicts of a measure: that the agencies have talked, once, and that it goes on. */
-function wordsOn({ check }: Steppable): OfferedStep[] {
-  const open = check?.conflicts.filter(({ state }) => state === 'OPEN') ?? [];
+function wordsOn(measure: Steppable): OfferedStep[] {
+  const open = openConflicts(measure);
   if (open.length === 0) return [];
-  // Nothing is coordinated with an agency that goes on.
-  return open.every(({ waitsForThem, theyGoOn }) => waitsForThem || theyGoOn)
-    ? ['override']
-    : ['coordinate', 'override'];
+  return open.every(isTalkedOf) ? ['override'] : ['coordinate', 'override'];
 }
 
 /** The steps that a measure takes at a moment by such an officer, whatever their role: what it waits for first. */
@@ -139,28 +145,39 @@ export const measureStepsOpen = (
   now: number,
 ): OfferedStep[] => stepsOn(measure, viewer, now).filter((step) => hasOneOf(viewer, rolesOf[step]));
 
+/** True for a step by which the other agency is told something, under a legal basis that does not count there: the agency refuses it. */
+export const needsAgreement = (step: OfferedStep, legalBasis: LegalBasis | undefined): boolean =>
+  legalBasis === 'NATIONAL_LAW' && (step === 'coordinate' || step === 'override');
+
+/** The reason why nobody, or not this officer, authorises a measure; undefined for a supervisor who can. */
+function withoutAuthorisation(
+  measure: Steppable,
+  viewer: Pick<Viewer, 'roles' | 'subject'>,
+): Standstill | undefined {
+  if (!hasOneOf(viewer, actions.authoriseMeasure)) return 'unauthorised';
+  return isOwn(measure, viewer) ? 'another' : undefined;
+}
+
+/** The reason why an authorised measure in conflict does not go on. */
+function standstillInConflict(measure: Steppable): Standstill {
+  const open = openConflicts(measure);
+  if (!open.every(isTalkedOf)) return 'conflict';
+  return open.some(({ theyGoOn }) => theyGoOn) ? 'theyGoOn' : 'theirWord';
+}
+
 /** The reason why a measure does not go on now, or not by this officer; undefined where nothing stands in its way. */
 export function standstillOf(
   measure: Steppable,
   viewer: Pick<Viewer, 'roles' | 'subject'>,
   now: number,
 ): Standstill | undefined {
-  const isSupervisor = hasOneOf(viewer, actions.authoriseMeasure);
-  if (awaitsAfterwards(measure))
-    return isOwn(measure, viewer) ? 'another' : isSupervisor ? undefined : 'unauthorised';
+  if (awaitsAfterwards(measure)) return withoutAuthorisation(measure, viewer);
   if (!isOpen(measure)) return undefined;
   const stand = standOf(measure, measureDay(now));
   if (stand === 'none') return 'noDays';
   if (stand === 'past') return 'past';
-  if (measure.state === 'PLANNED') {
-    if (isOwn(measure, viewer)) return 'another';
-    return isSupervisor ? undefined : 'unauthorised';
-  }
-  const { check } = measure;
-  if (check?.state === 'CONFLICT')
-    return check.conflicts.every(({ state, waitsForThem }) => state !== 'OPEN' || waitsForThem)
-      ? 'theirWord'
-      : 'conflict';
+  if (measure.state === 'PLANNED') return withoutAuthorisation(measure, viewer);
+  if (measure.check?.state === 'CONFLICT') return standstillInConflict(measure);
   if (stand === 'ahead') return 'early';
   return isHeld(measure) ? 'compared' : undefined;
 }

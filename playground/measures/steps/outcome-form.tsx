@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { SeizedKind } from '../../../terms/enums.ts';
 import { titles } from '../../../terms/titles/titles.ts';
 import { titleOf } from '../../messages/title-of.ts';
@@ -33,6 +33,17 @@ const withAt = <Line,>(lines: readonly Line[], place: number, changed: Partial<L
   lines.map((line, index) => (index === place ? { ...line, ...changed } : line));
 const withoutAt = <Line,>(lines: readonly Line[], place: number): Line[] =>
   lines.filter((_, index) => index !== place);
+
+/** The button that adds a line gets the keyboard once one was removed, and with it the button that had it. */
+function useAddButton(lines: readonly unknown[]): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  const before = useRef(lines.length);
+  useEffect(() => {
+    if (lines.length < before.current) button.current?.focus();
+    before.current = lines.length;
+  }, [lines.length]);
+  return button;
+}
 
 interface LinesProps {
   problemOf: (place: OutcomePlace) => string | undefined;
@@ -78,6 +89,7 @@ function Things(
 ) {
   const { things, problemOf, onChange } = props;
   const t = useMessages();
+  const add = useAddButton(things);
   return (
     <fieldset className="field lines" data-wide="true">
       <legend>{t('measureOutcome.things')}</legend>
@@ -100,13 +112,13 @@ function Things(
             onChange={(count) => onChange(withAt(things, place, { count }))}
           />
           <RemoveButton
-            label={t('measureOutcome.remove')}
+            label={t('measureOutcome.remove', { place: place + 1 })}
             onRemove={() => onChange(withoutAt(things, place))}
           />
         </div>
       ))}
       {things.length < seizedKinds.length && (
-        <button type="button" onClick={() => onChange([...things, newThing])}>
+        <button ref={add} type="button" onClick={() => onChange([...things, newThing])}>
           + {t('measureOutcome.addThing')}
         </button>
       )}
@@ -120,6 +132,7 @@ function Sums(
   const { field, sums, problemOf, onChange } = props;
   const t = useMessages();
   const list = useId();
+  const add = useAddButton(sums);
   return (
     <fieldset className="field lines" data-wide="true">
       <legend>{t(`measureOutcome.${field}`)}</legend>
@@ -157,13 +170,13 @@ function Sums(
             )}
           </Field>
           <RemoveButton
-            label={t('measureOutcome.remove')}
+            label={t('measureOutcome.remove', { place: place + 1 })}
             onRemove={() => onChange(withoutAt(sums, place))}
           />
         </div>
       ))}
       {sums.length < mostSums && (
-        <button type="button" onClick={() => onChange([...sums, newSum])}>
+        <button ref={add} type="button" onClick={() => onChange([...sums, newSum])}>
           + {t('measureOutcome.addSum')}
         </button>
       )}

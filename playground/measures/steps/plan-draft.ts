@@ -4,7 +4,7 @@ import { firstDays, isAmong, isDay, lastDays } from '../calendar/measure-day.ts'
 import type { StepOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 import type { Provision } from '../own/provision.ts';
-import { isTargetOf, needsTarget, type Target } from './targets.ts';
+import { isGone, isTargetOf, needsTarget, type Target, type Targets } from './targets.ts';
 
 /** A plan of a measure as far as its form is filled in. */
 export interface PlanDraft {
@@ -68,6 +68,10 @@ export function ofKind(
     ground: grounds.includes(draft.ground) ? draft.ground : only,
   };
 }
+
+/** The plan without a target that the dossier has no more: the agency knows none of that id. */
+export const withoutGone = (draft: PlanDraft, known: Targets | undefined): PlanDraft =>
+  draft.target !== '' && isGone(draft.target, known) ? { ...draft, target: '' } : draft;
 
 /** The plan with another first day: the last one is the first where it would come before it, or too late after it. */
 export function fromDay(draft: PlanDraft, from: string): PlanDraft {

@@ -12,12 +12,12 @@ import { Choices, Field } from '../../parts/field.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { describe } from '../../profile/profile-fields.ts';
 import { problemAt } from '../../step/problem-at.ts';
-import type { Steps } from '../../step/use-step.ts';
 import { firstDays, isDay, lastDays } from '../calendar/measure-day.ts';
 import type { StepOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 import type { Provision } from '../own/provision.ts';
 import { regionName } from '../own/region-name.ts';
+import { beginWith, type FilledPlan, isOutdated, readAgain } from './filled-plan.ts';
 import {
   accuracies,
   fromDay,
@@ -27,7 +27,9 @@ import {
   ofKind,
   type PlanDraft,
   planInput,
+  withoutGone,
 } from './plan-draft.ts';
+import type { StepParts } from './step-parts.ts';
 import { isTargetOf, needsTarget, plannedKinds, type Target, type Targets, takesTarget } from './targets.ts';
 
 const reliabilities = Object.keys(titles.SourceReliability) as SourceReliability[];
@@ -50,7 +52,13 @@ function useTargetName(): (target: Target) => string {
   };
 }
 
-function TargetChoice({ draft, onChange, problemOf, known }: PartProps & { known: Targets | undefined }) {
+function TargetChoice({
+  draft,
+  onChange,
+  problemOf,
+  known,
+  isTargetGone,
+}: PartProps & { known: Targets | undefined; isTargetGone: boolean }) {
   const t = useMessages();
   const nameOf = useTargetName();
   const { kind, target } = draft;
@@ -71,7 +79,7 @@ function TargetChoice({ draft, onChange, problemOf, known }: PartProps & { known
         }}
         onChoose={(chosen) => onChange({ target: chosen })}
         hint={known && fitting.length === 0 ? t('plan.noFitting') : undefined}
-        problem={problemOf('target')}
+        problem={problemOf('target') ?? (isTargetGone ? t('plan.targetGone') : undefined)}
         isWide
       />
       {known?.gaps.map((gap) => (
@@ -219,23 +227,21 @@ function SourceChoice({ draft, onChange, problemOf }: PartProps) {
 
 /**
  * The form of a plan, new or anew.
- * @param props `on` names the dossier as it was read; `targets` is undefined while they have not come
+ * @param props `on` names the dossier as it was read; whoever draws the form begins it anew after each of the officer's own plans
  */
-export function PlanForm(props: {
-  on: StepOn;
-  measure: ShownMeasure | undefined;
-  targets: Targets | undefined;
-  provisions: readonly Provision[];
-  today: string;
-  isReady: boolean;
-  steps: Steps;
-}) {
+export function PlanForm(
+  props: Omit<StepParts, 'plans'> & { on: StepOn; measure: ShownMeasure | undefined; today: string },
+) {
   const { on, measure, targets: known, provisions, today, isReady, steps } = props;
   const t = useMessages();
   const { mandate } = useDesk();
-  const [draft, setDraft] = useState(() => newPlan(measure, mandate.legalBasis));
+  const read = newPlan(measure, mandate.legalBasis);
+  const [kept, setKept] = useState<FilledPlan>(() => beginWith(read));
   const [isSourceOpen, setSourceOpen] = useState(false);
-  const change = (changed: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...changed }));
+  const form = readAgain(kept, read);
+  const draft = withoutGone(form.draft, known);
+  const setDraft = (changed: PlanDraft) => setKept({ begun: form.begun, draft: changed });
+  const change = (changed: Partial<PlanDraft>) => setDraft({ ...form.draft, ...changed });
   const missing = missingInPlan(draft, provisions, today);
   const problemOf = (part: string): string | undefined => {
     const problem = problemAt(steps.step, 'planMeasure', `plan.${part}`);
@@ -249,15 +255,14 @@ export function PlanForm(props: {
   };
   return (
     <form className="request-form" onSubmit={submit}>
+      {measure && isOutdated(form, read) && <p className="notice wide">{t('measures.planChanged')}</p>}
       <Choices
         label={t('plan.kind')}
         value={draft.kind}
         values={plannedKinds}
         empty={t('draft.choose')}
         nameOf={(kind) => titleOf(t, 'MeasureKind', kind)}
-        onChoose={(kind) =>
-          setDraft((before) => ofKind(before, kind, { targets: known?.targets ?? [], provisions }))
-        }
+        onChoose={(kind) => setDraft(ofKind(draft, kind, { targets: known?.targets ?? [], provisions }))}
         problem={problemOf('kind')}
       />
       <Choices
@@ -269,8 +274,8 @@ export function PlanForm(props: {
         onChoose={(region) => change({ region })}
         problem={problemOf('region')}
       />
-      <DaysChoice {...part} today={today} onFrom={(from) => setDraft((before) => fromDay(before, from))} />
-      <TargetChoice {...part} known={known} />
+      <DaysChoice {...part} today={today} onFrom={(from) => setDraft(fromDay(form.draft, from))} />
+      <TargetChoice {...part} known={known} isTargetGone={draft !== form.draft} />
       <GroundChoice {...part} provisions={provisions} />
       <div className="wide">
         <Fold

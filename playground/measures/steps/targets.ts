@@ -76,6 +76,10 @@ export interface Targets {
   gaps: readonly Gap[];
 }
 
+/** True for the id of a value that the dossier has no more. Where some are not told, or none has come yet, nobody knows. */
+export const isGone = (id: string, known: Targets | undefined): boolean =>
+  known !== undefined && known.gaps.length === 0 && !known.targets.some((target) => target.id === id);
+
 type Half = Record<TargetField, readonly { id: string; kind: string }[] | null>;
 
 const documents: Record<Agency, OwnDocument<Half>> = TargetsOfDossierOfOwnDocuments;

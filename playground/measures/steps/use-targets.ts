@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import { useAnswer } from '../answer/use-answer.ts';
-import { useDesk } from '../desk/use-desk.ts';
-import { type Targets, targetsIn, targetsOperation } from './steps/targets.ts';
+import { useAnswer } from '../../answer/use-answer.ts';
+import { useDesk } from '../../desk/use-desk.ts';
+import { type Targets, targetsIn, targetsOperation } from './targets.ts';
 
 /**
  * The values of a dossier that measures can be against, read when they are wanted: they are of other classes than the measures, and a read of them goes on
@@ -17,7 +17,8 @@ export function useTargets(dossier: string | undefined, version: number | null):
   useEffect(() => {
     if (dossier !== undefined && isReady && asking?.wanted !== dossier) void read(dossier);
   }, [dossier, version]);
-  if (!shown || shown.wanted !== dossier) return undefined;
+  // While they are read again, one that is not among those of before may be new, and is not gone.
+  if (!shown || shown.wanted !== dossier || asking) return undefined;
   const { outcome } = shown;
   return outcome.state === 'answered'
     ? targetsIn(outcome.answer, officer.viewer.agency)

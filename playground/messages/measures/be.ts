@@ -40,7 +40,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
     'У дасье няма меры з такім нумарам, якую вы можаце чытаць. Магчыма, яе выдалілі, або яе клас вам недаступны.',
   'measures.facts': 'Мера',
   'measures.of': 'Меры ў дасье',
-  'measures.ofNone': 'У гэтым дасье няма мер, якія вы можаце чытаць.',
+  'measures.ofNone': 'У гэтым дасье няма даступных вам мер.',
   'measures.ofListed': 'Меры ў гэтым дасье, паводле першага дня',
   'measures.planTitle': 'Запланаваць меру',
   'measures.showHere': 'Меры гэтага дасье',
@@ -80,7 +80,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureOutcome.currency': 'Валюта, напрыклад BYN',
   'measureOutcome.addThing': 'Дадаць від рэчаў',
   'measureOutcome.addSum': 'Дадаць суму',
-  'measureOutcome.remove': 'Прыбраць гэты радок',
+  'measureOutcome.remove': 'Прыбраць радок {place}',
   'measureOutcome.hint': 'Толькі лічбы, без імёнаў. Пустое поле азначае нуль.',
   'measureOutcome.wrong': 'Засталося выправіць: {fields}.',
   'step.planMeasure': 'Запланаваць меру',
@@ -97,12 +97,13 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureStep.finish': 'Завяршыць і запісаць вынік',
   'measureStep.cancel': 'Скасаваць',
   'measureStep.lift': 'Спыніць дзеянне',
-  'measures.nothing': 'Цяпер у гэтай мере няма кроку для вас.',
-  'measures.final': 'Вярнуць назад гэта нельга.',
+  'measures.nothing': 'Цяпер вы нічога не можаце зрабіць з гэтай мерай.',
+  'measures.final': 'Гэта дзеянне незваротнае.',
   'measuresCase.none':
-    'У падставе запыту справа не названа: каб рабіць крокі з мерамі гэтага дасье, выберыце адну з яго спраў ({cases}).',
+    'У падставе запыту справа не названа: каб працаваць з мерамі гэтага дасье, выберыце адну з яго спраў ({cases}).',
   'measuresCase.other':
-    'Справа, названая вышэй, не належыць да спраў гэтага дасье, таму крокаў з яго мерамі па ёй няма. Яго справы: {cases}.',
+    'Справа, названая вышэй, не належыць да спраў гэтага дасье, таму па ёй з яго мерамі працаваць нельга. Яго справы: {cases}.',
+  'measuresCase.noneThere': 'У дасье няма справы, таму меры ў ім вядзе кіраўнік.',
   'measureWhy.another': 'Гэту меру запланавалі або запісалі вы, таму санкцыянуе яе іншы кіраўнік.',
   'measureWhy.unauthorised': 'Мера чакае санкцыі кіраўніка.',
   'measureWhy.early': 'Пачаць меру можна з {day}.',
@@ -110,14 +111,17 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureWhy.noDays': 'Дні меры не вызначаны. Каб яе правесці, заплануйце яе нанова.',
   'measures.replanHint':
     'Мера плануецца нанова цалкам: калі яна ўжо была санкцыянавана, патрэбна новая санкцыя.',
+  'measures.planChanged':
+    'Пакуль вы запаўнялі форму, план меры змяніўся. Калі вы яе адправіце, яна заменіць план, паказаны ніжэй.',
   'measures.urgentHint':
-    'Да санкцыі або не ў вызначаны дзень: днём меры становіцца сённяшні. Колькасць такіх мер і іх прычыны бачаць кантралёры.',
+    'Мера пачынаецца адразу: да санкцыі або не ў вызначаны дзень. У вызначаныя дні яны не мяняюцца, інакш гэта 14 дзён ад сённяшняга. Колькасць такіх мер і іх прычыны бачаць кантралёры.',
   'measures.reason': 'Прычына',
   'measures.reasonHint': 'Не больш за 500 знакаў. Захоўваецца ў гісторыі дасье.',
   'plan.kind': 'Від меры',
   'plan.target': 'Аб’ект',
   'plan.noTarget': 'Асоба',
   'plan.noFitting': 'У дасье няма даступнага вам аб’екта для такой меры.',
+  'plan.targetGone': 'Таго, супраць чаго меру планавалі, у дасье больш няма.',
   'plan.from': 'Першы дзень',
   'plan.until': 'Апошні дзень',
   'plan.fromHint': 'Сёння або пазней, не больш чым праз 90 дзён',
@@ -126,6 +130,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'plan.noRegion': 'Не названы',
   'plan.ground': 'Падстава',
   'plan.noGround': 'У пераліку вашага ведамства няма нормы, якая была б падставай для такой меры.',
+  'plan.groundsFailed': 'Пералік падстаў прачытаць не ўдалося.',
   'plan.source': 'Крыніца і тэрмін захоўвання ({grade})',
   'plan.reliability': 'Крыніца',
   'plan.accuracy': 'Дакладнасць',
@@ -149,10 +154,9 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'weekday.5': 'Пятніца',
   'weekday.6': 'Субота',
   'weekday.7': 'Нядзеля',
-  'measureFigures.title': 'Меры без удзелу двух супрацоўнікаў за апошнія {days} дзён',
+  'measureFigures.title': 'Меры, праведзеныя адным супрацоўнікам, за апошнія {days} дзён',
   'measureFigures.show': 'Паказаць лічбы',
-  'measureFigures.hint':
-    'Колькі мер праведзена без удзелу двух супрацоўнікаў: без санкцыі або пачата неадкладна.',
+  'measureFigures.hint': 'Колькі мер правёў адзін супрацоўнік: без санкцыі або пачаўшы неадкладна.',
   'measureFigures.unauthorised': 'Запісана як пачатыя, без санкцыі',
   'measureFigures.authorisedSince': 'З іх санкцыянавана пазней',
   'measureFigures.urgent': 'Пачата неадкладна: {urgency}',
@@ -167,14 +171,16 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureCheck.since': 'Выяўлена',
   'measureCheck.contact': 'Як звязацца',
   'measureCheck.noContact': 'адрас не паведамлены',
-  'measureCheck.theyGoOn': 'іншае ведамства праводзіць сваё мерапрыемства',
-  'measureCheck.waitsForThem': 'чакаецца слова іншага ведамства',
+  'measureCheck.theyGoOn': 'іншае ведамства праводзіць сваю меру',
+  'measureCheck.waitsForThem': 'чакаецца адказ іншага ведамства',
   'measureCheck.isSecret':
     'Дасье даступна толькі свайму ведамству, але мера ўсё ж звяраецца. Колькасць такіх мер бачаць кантралёры.',
   'measureCheck.secretHint':
     'Дасье даступна толькі вашаму ведамству, таму яго меры не звяраюцца. Дзеля бяспекі супрацоўнікаў гэтую можна зверыць: іншае ведамства даведаецца пра супадзенне, і больш ні пра што.',
   'measureCheck.overrideHint':
     'Мера праводзіцца, хоць у іншага ведамства ёсць свая на тым жа тыдні. Прычыну бачаць кантралёры абодвух ведамстваў.',
+  'measureCheck.groundAbroad':
+    'Гэта ідзе ў іншае ведамства: выберыце вышэй міждзяржаўнае пагадненне як прававую падставу.',
   'measureCheckHint.NONE': 'Зверка пачнецца, калі мера будзе санкцыянавана.',
   'measureCheckHint.WAITING': 'Мера звяраецца: каля гадзіны, самае большае суткі.',
   'measureCheckHint.CLEAR':
@@ -184,7 +190,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureCheckHint.COORDINATED': 'Кіраўнікі абодвух ведамстваў адзначылі, што абмеркавалі гэта.',
   'measureCheckHint.OVERRIDDEN': 'Кіраўнік вырашыў праводзіць меру нягледзячы на супадзенне.',
   'measureCheckHint.UNCHECKED':
-    'За 24 гадзіны адказу не было. Меру можна пачаць; тое, што высветліцца пазней, важнейшае.',
+    'За 24 гадзіны мера не зверана: не было адказу або скончылася дзённая колькасць. Яе можна пачаць; калі пазней знойдзецца супадзенне, яно будзе паказана.',
   'measureCheckHint.NOT_COMPARED':
     'Звяраць няма чаго, або дасье даступна толькі свайму ведамству. Пра планы іншых ведамстваў гэта нічога не кажа.',
   'step.coordinateMeasure': 'Адзначыць, што ведамствы дамовіліся',
@@ -195,15 +201,28 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureWhy.compared': 'Мера яшчэ звяраецца з мерамі іншых ведамстваў.',
   'measureWhy.conflict':
     'Мера супадае з мерай іншага ведамства: кіраўнік дамаўляецца з ім або вырашае праводзіць яе.',
-  'measureWhy.theirWord': 'Ваша ведамства адзначыла, што дамовілася; іншае ведамства яшчэ не.',
+  'measureWhy.theirWord':
+    'Ваша ведамства адзначыла, што дамовілася; іншае ведамства гэтага яшчэ не адзначыла.',
+  'measureWhy.theyGoOn':
+    'Іншае ведамства праводзіць сваю меру. Кіраўнік вырашае праводзіць і вашу, або яе плануюць нанова.',
   'measureExchange.title': 'Зверка мер з іншымі ведамствамі',
   'measureExchange.show': 'Паказаць зверку',
   'measureExchange.waiting': 'Элементаў у чарзе',
-  'measureExchange.secret': 'Звяраецца з дасье толькі для свайго ведамства',
-  'measureExchange.series': 'Меры, санкцыянаваныя, звераныя і скасаваныя за сем дзён, за апошнія 60 дзён',
-  'measureExchange.noSeries': 'Запар санкцыянаваных, звераных і скасаваных мер не было.',
+  'measureExchange.keys': 'Раунды і ключы зверкі',
+  'measureExchange.minutes': '{minutes} хв',
+  'measureExchange.nextEpoch': 'Наступная эпоха',
+  'measureExchange.mayDropOldKey': 'Стары ключ можна выдаліць',
+  'measureExchange.secret': 'Звяраецца мер з дасье, даступных толькі свайму ведамству',
+  'measureExchange.series':
+    'Меры, санкцыянаваныя і звераныя, але не праведзеныя за сем дзён, за апошнія 60 дзён',
+  'measureExchange.noSeries': 'Такіх мер запар не было.',
   'measureExchange.length': 'Мер',
+  'measureExchange.orMore': '{length} або больш',
   'measureExchange.overrides': 'Супадзенні, нягледзячы на якія мера праводзілася',
   'measureExchange.noOverrides': 'Ніводная мера не праводзілася нягледзячы на супадзенне.',
   'measureExchange.at': 'Калі',
+  'measureNotices.title': 'Паведамленні пра меры',
+  'measureNotices.list': 'Паказаць паведамленні',
+  'measureNotices.listed': 'Паведамленні пра меры, спачатку новыя',
+  'measureNotices.none': 'Паведамленняў пра меры для вас няма.',
 };

@@ -40,7 +40,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
     'В досье нет меры с таким номером, которую вы можете читать. Возможно, её удалили, или её класс вам недоступен.',
   'measures.facts': 'Мера',
   'measures.of': 'Меры в досье',
-  'measures.ofNone': 'В этом досье нет мер, которые вы можете читать.',
+  'measures.ofNone': 'В этом досье нет доступных вам мер.',
   'measures.ofListed': 'Меры в этом досье, по первому дню',
   'measures.planTitle': 'Запланировать меру',
   'measures.showHere': 'Меры этого досье',
@@ -80,7 +80,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureOutcome.currency': 'Валюта, например RUB',
   'measureOutcome.addThing': 'Добавить вид вещей',
   'measureOutcome.addSum': 'Добавить сумму',
-  'measureOutcome.remove': 'Убрать эту строку',
+  'measureOutcome.remove': 'Убрать строку {place}',
   'measureOutcome.hint': 'Только числа, без имён. Пустое поле означает ноль.',
   'measureOutcome.wrong': 'Осталось исправить: {fields}.',
   'step.planMeasure': 'Запланировать меру',
@@ -97,12 +97,13 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureStep.finish': 'Завершить и записать результат',
   'measureStep.cancel': 'Отменить',
   'measureStep.lift': 'Прекратить действие',
-  'measures.nothing': 'Сейчас в этой мере нет шага для вас.',
-  'measures.final': 'Вернуть назад это нельзя.',
+  'measures.nothing': 'Сейчас вы ничего не можете сделать с этой мерой.',
+  'measures.final': 'Это действие необратимо.',
   'measuresCase.none':
-    'В основании запроса дело не указано: чтобы делать шаги с мерами этого досье, выберите одно из его дел ({cases}).',
+    'В основании запроса дело не указано: чтобы работать с мерами этого досье, выберите одно из его дел ({cases}).',
   'measuresCase.other':
-    'Дело, указанное выше, не относится к делам этого досье, поэтому шагов с его мерами по нему нет. Его дела: {cases}.',
+    'Дело, указанное выше, не относится к делам этого досье, поэтому по нему с его мерами работать нельзя. Его дела: {cases}.',
+  'measuresCase.noneThere': 'У досье нет дела, поэтому меры в нём ведёт руководитель.',
   'measureWhy.another':
     'Эту меру запланировали или записали вы, поэтому санкционирует её другой руководитель.',
   'measureWhy.unauthorised': 'Мера ждёт санкции руководителя.',
@@ -111,14 +112,17 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureWhy.noDays': 'Дни меры не определены. Чтобы её провести, запланируйте её заново.',
   'measures.replanHint':
     'Мера планируется заново целиком: если она уже была санкционирована, нужна новая санкция.',
+  'measures.planChanged':
+    'Пока вы заполняли форму, план меры изменился. Если вы её отправите, она заменит план, показанный ниже.',
   'measures.urgentHint':
-    'До санкции или не в назначенный день: днём меры становится сегодняшний. Число таких мер и их причины видят контролёры.',
+    'Мера начинается сразу: до санкции или не в назначенный день. В назначенные дни они не меняются, иначе это 14 дней с сегодняшнего. Число таких мер и их причины видят контролёры.',
   'measures.reason': 'Причина',
   'measures.reasonHint': 'Не больше 500 знаков. Хранится в истории досье.',
   'plan.kind': 'Вид меры',
   'plan.target': 'Объект',
   'plan.noTarget': 'Лицо',
   'plan.noFitting': 'В досье нет доступного вам объекта для такой меры.',
+  'plan.targetGone': 'Того, против чего меру планировали, в досье больше нет.',
   'plan.from': 'Первый день',
   'plan.until': 'Последний день',
   'plan.fromHint': 'Сегодня или позже, не больше чем через 90 дней',
@@ -127,6 +131,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'plan.noRegion': 'Не указан',
   'plan.ground': 'Основание',
   'plan.noGround': 'В перечне вашего ведомства нет нормы, которая была бы основанием для такой меры.',
+  'plan.groundsFailed': 'Перечень оснований прочитать не удалось.',
   'plan.source': 'Источник и срок хранения ({grade})',
   'plan.reliability': 'Источник',
   'plan.accuracy': 'Достоверность',
@@ -150,10 +155,9 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'weekday.5': 'Пятница',
   'weekday.6': 'Суббота',
   'weekday.7': 'Воскресенье',
-  'measureFigures.title': 'Меры без участия двух сотрудников за последние {days} дней',
+  'measureFigures.title': 'Меры, проведённые одним сотрудником, за последние {days} дней',
   'measureFigures.show': 'Показать числа',
-  'measureFigures.hint':
-    'Сколько мер проведено без участия двух сотрудников: без санкции или начато немедленно.',
+  'measureFigures.hint': 'Сколько мер провёл один сотрудник: без санкции или начав немедленно.',
   'measureFigures.unauthorised': 'Записано как начатые, без санкции',
   'measureFigures.authorisedSince': 'Из них санкционировано позже',
   'measureFigures.urgent': 'Начато немедленно: {urgency}',
@@ -168,14 +172,16 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureCheck.since': 'Обнаружено',
   'measureCheck.contact': 'Как связаться',
   'measureCheck.noContact': 'адрес не сообщён',
-  'measureCheck.theyGoOn': 'другое ведомство проводит своё мероприятие',
-  'measureCheck.waitsForThem': 'ожидается слово другого ведомства',
+  'measureCheck.theyGoOn': 'другое ведомство проводит свою меру',
+  'measureCheck.waitsForThem': 'ожидается ответ другого ведомства',
   'measureCheck.isSecret':
     'Досье доступно только своему ведомству, но мера всё же сверяется. Число таких мер видят контролёры.',
   'measureCheck.secretHint':
     'Досье доступно только вашему ведомству, поэтому его меры не сверяются. Ради безопасности сотрудников эту можно сверить: другое ведомство узнает о совпадении, и больше ни о чём.',
   'measureCheck.overrideHint':
     'Мера проводится, хотя у другого ведомства есть своя на той же неделе. Причину видят контролёры обоих ведомств.',
+  'measureCheck.groundAbroad':
+    'Это уходит в другое ведомство: выберите выше межгосударственное соглашение как правовое основание.',
   'measureCheckHint.NONE': 'Сверка начнётся, когда мера будет санкционирована.',
   'measureCheckHint.WAITING': 'Мера сверяется: около часа, самое большее сутки.',
   'measureCheckHint.CLEAR':
@@ -185,7 +191,7 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureCheckHint.COORDINATED': 'Руководители обоих ведомств отметили, что обсудили это.',
   'measureCheckHint.OVERRIDDEN': 'Руководитель решил проводить меру несмотря на совпадение.',
   'measureCheckHint.UNCHECKED':
-    'За 24 часа ответа не было. Меру можно начать; то, что выяснится позже, важнее.',
+    'За 24 часа мера не сверена: не было ответа или исчерпано дневное число. Её можно начать; если позже найдётся совпадение, оно будет показано.',
   'measureCheckHint.NOT_COMPARED':
     'Сверять нечего, или досье доступно только своему ведомству. О планах других ведомств это ничего не говорит.',
   'step.coordinateMeasure': 'Отметить, что ведомства договорились',
@@ -196,16 +202,28 @@ export const measures: Readonly<Record<keyof typeof english, string>> = {
   'measureWhy.compared': 'Мера ещё сверяется с мерами других ведомств.',
   'measureWhy.conflict':
     'Мера совпадает с мерой другого ведомства: руководитель договаривается с ним или решает проводить её.',
-  'measureWhy.theirWord': 'Ваше ведомство отметило, что договорилось; другое ведомство ещё нет.',
+  'measureWhy.theirWord':
+    'Ваше ведомство отметило, что договорилось; другое ведомство этого ещё не отметило.',
+  'measureWhy.theyGoOn':
+    'Другое ведомство проводит свою меру. Руководитель решает проводить и вашу, или её планируют заново.',
   'measureExchange.title': 'Сверка мер с другими ведомствами',
   'measureExchange.show': 'Показать сверку',
   'measureExchange.waiting': 'Элементов в очереди',
-  'measureExchange.secret': 'Сверяется из досье только для своего ведомства',
+  'measureExchange.keys': 'Раунды и ключи сверки',
+  'measureExchange.minutes': '{minutes} мин',
+  'measureExchange.nextEpoch': 'Следующая эпоха',
+  'measureExchange.mayDropOldKey': 'Старый ключ можно удалить',
+  'measureExchange.secret': 'Сверяется мер из досье, доступных только своему ведомству',
   'measureExchange.series':
-    'Меры, санкционированные, сверенные и отменённые за семь дней, за последние 60 дней',
-  'measureExchange.noSeries': 'Подряд санкционированных, сверенных и отменённых мер не было.',
+    'Меры, санкционированные и сверенные, но не проведённые за семь дней, за последние 60 дней',
+  'measureExchange.noSeries': 'Таких мер подряд не было.',
   'measureExchange.length': 'Мер',
+  'measureExchange.orMore': '{length} или больше',
   'measureExchange.overrides': 'Совпадения, несмотря на которые мера проводилась',
   'measureExchange.noOverrides': 'Ни одна мера не проводилась несмотря на совпадение.',
   'measureExchange.at': 'Когда',
+  'measureNotices.title': 'Уведомления о мерах',
+  'measureNotices.list': 'Показать уведомления',
+  'measureNotices.listed': 'Уведомления о мерах, сначала новые',
+  'measureNotices.none': 'Уведомлений о мерах для вас нет.',
 };

@@ -3,6 +3,7 @@ import type { Agency } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import { type Gap, gapOf } from '../../answer/gap.ts';
+import { hasOneOf } from '../../desk/has-one-of.ts';
 import { DeputiesOfOwnDocuments, type DeputyListedFragment } from '../../generated/operations.ts';
 import type { Answer } from '../../wire/answer.ts';
 import { dataOf, type OwnOperation, operationOf } from '../../wire/operation-of.ts';
@@ -17,8 +18,8 @@ export const deputyRoles = {
 } as const satisfies Record<string, readonly Role[]>;
 
 /** True if an officer has one of the roles of a part of the page. */
-export const mayOnDeputies = ({ roles }: Pick<Viewer, 'roles'>, part: keyof typeof deputyRoles): boolean =>
-  deputyRoles[part].some((role) => roles.includes(role));
+export const mayOnDeputies = (viewer: Pick<Viewer, 'roles'>, part: keyof typeof deputyRoles): boolean =>
+  hasOneOf(viewer, deputyRoles[part]);
 
 export const listOperation = (agency: Agency): OwnOperation =>
   operationOf(DeputiesOfOwnDocuments[agency], {});

@@ -1,7 +1,8 @@
 import { actions } from '../../../terms/actions.ts';
-import type { RequestEventKind, Role } from '../../../terms/enums.ts';
+import type { RequestEventKind } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import type { AlertStep } from '../../alerts/alert-steps.ts';
+import { hasOneOf } from '../../desk/has-one-of.ts';
 import type { MeasureStep } from '../../measures/steps/measure-steps.ts';
 import type { StepName } from '../../step/step-operation.ts';
 import type { RequestHalf } from '../half/own-requests.ts';
@@ -11,9 +12,6 @@ export type RequestStep = Exclude<
   StepName,
   AlertStep | MeasureStep | 'proposeLink' | 'draftRequest' | 'setDeputy' | 'endDeputy'
 >;
-
-const hasOneOf = ({ roles }: Pick<Viewer, 'roles'>, allowed: readonly Role[]): boolean =>
-  allowed.some((role) => roles.includes(role));
 
 export const mayDraft = (viewer: Pick<Viewer, 'roles'>): boolean => hasOneOf(viewer, actions.draftRequest);
 export const mayReadRequests = (viewer: Pick<Viewer, 'roles'>): boolean =>

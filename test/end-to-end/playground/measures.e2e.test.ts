@@ -120,7 +120,7 @@ describe('a measure by clicks', () => {
     expect(await measures.state()).toBe('planned');
     const facts = await measures.panel.getByRole('region', { name: 'The measure' }).textContent();
     expect(facts).toMatch(/Ground.*Article 199.*Planned byzaitsava.*Authorised bynobody yet/);
-    expect(await measures.steps.textContent()).toContain('so another supervisor authorises it');
+    expect(await measures.steps.textContent()).toContain('It waits for a supervisor to authorise it.');
     expect(await measures.offered()).toEqual([
       'Plan it anew',
       'Plan the measure',
@@ -190,7 +190,9 @@ describe('a measure by clicks', () => {
     await measures.panel.locator('.badge.state[data-state="DONE"]').waitFor();
     const told = await measures.panel.getByRole('region', { name: 'The measure' }).textContent();
     expect(told).toMatch(/Victims warned1,200.*Money returned to victims1,200\.50 BYN/);
-    expect(await measures.steps.textContent()).toContain('No step of this measure is yours now.');
+    expect(await measures.steps.textContent()).toContain(
+      'There is no step that you can take on this measure now.',
+    );
   });
 });
 

@@ -1,6 +1,12 @@
 import type { ShownMeasure } from '../../../playground/measures/own/own-measures.ts';
 import type { Provision } from '../../../playground/measures/own/provision.ts';
 import {
+  beginWith,
+  isOutdated,
+  plansAfter,
+  readAgain,
+} from '../../../playground/measures/steps/filled-plan.ts';
+import {
   amountOf,
   newOutcome,
   type OutcomeDraft,
@@ -15,6 +21,7 @@ import {
   ofKind,
   type PlanDraft,
   planInput,
+  withoutGone,
 } from '../../../playground/measures/steps/plan-draft.ts';
 import {
   isTargetOf,
@@ -156,6 +163,39 @@ describe('the form of a plan', () => {
     [{ retainUntil: today }, ['retainUntil']],
   ])('%j lacks %j', (changed, missing) => {
     expect(missingInPlan({ ...filled, ...changed }, provisions, today)).toEqual(missing);
+  });
+
+  test('has no target that the dossier has no more, where all that it has are told', () => {
+    const block: PlanDraft = { ...filled, kind: 'NUMBER_BLOCK', target: 'V1', ground: 'Article 199' };
+    const withheld = { state: 'failed', code: 'FORBIDDEN' } as const;
+    expect(withoutGone(block, { targets: [phone, domain], gaps: [] })).toBe(block);
+    const gone = withoutGone(block, { targets: [domain], gaps: [] });
+    expect([gone.target, missingInPlan(gone, provisions, today)]).toEqual(['', ['target']]);
+    // A value of a class that is closed to the officer may still be there, and none has come yet.
+    expect(withoutGone(block, { targets: [domain], gaps: [withheld] })).toBe(block);
+    expect(withoutGone(block, undefined)).toBe(block);
+    expect(withoutGone(filled, { targets: [], gaps: [] })).toBe(filled);
+  });
+
+  test('begins anew with the plan as it is read, as long as nothing was typed', () => {
+    const replanned: PlanDraft = { ...filled, until: '2027-01-05' };
+    const form = readAgain(beginWith(filled), replanned);
+    expect(form).toEqual(beginWith(replanned));
+    expect(isOutdated(form, replanned)).toBe(false);
+  });
+
+  test('keeps what was typed once a colleague has planned anew, and says so', () => {
+    const replanned: PlanDraft = { ...filled, until: '2027-01-05' };
+    const typed = { begun: filled, draft: { ...filled, region: 'BY-HM' } };
+    expect([readAgain(typed, filled), isOutdated(typed, filled)]).toEqual([typed, false]);
+    expect([readAgain(typed, replanned), isOutdated(typed, replanned)]).toEqual([typed, true]);
+    // The colleague has planned the same.
+    expect(readAgain(typed, typed.draft)).toEqual(beginWith(typed.draft));
+  });
+
+  test('begins anew after the officer’s own plan, and after no other step', () => {
+    expect(plansAfter(1, 'planMeasure')).toBe(2);
+    expect(plansAfter(1, 'authoriseMeasure')).toBe(1);
   });
 
   test('is sent with what was filled in, and as a plan anew with the measure', () => {

@@ -3,11 +3,14 @@ import { wrongCaseOf } from '../../../playground/measures/own/wrong-case.ts';
 import {
   awaitsAfterwards,
   measureStepsOpen,
+  needsAgreement,
   type OfferedStep,
   type Standstill,
   type Steppable,
   standstillOf,
 } from '../../../playground/measures/steps/measure-steps.ts';
+import { toldBefore } from '../../../playground/measures/steps/told-before.ts';
+import type { StepName } from '../../../playground/step/step-operation.ts';
 import {
   type MeasureContent,
   type MeasureEvent,
@@ -75,14 +78,14 @@ const shown = ({ state, window, plannedBy, authorisedBy, isUnauthorised }: Measu
 });
 
 /** The comparison of a measure that has met one of another agency. */
-const inConflict = (waitsForThem = false): NonNullable<Steppable['check']> => ({
+const inConflict = (
+  ...words: { waitsForThem?: boolean; theyGoOn?: boolean }[]
+): NonNullable<Steppable['check']> => ({
   state: 'CONFLICT',
-  conflicts: [
-    {
-      ...{ agency: 'RUSSIA', week: '2026-W53', state: 'OPEN', since: '2026-12-31T10:00:00Z' },
-      ...{ waitsForThem, theyGoOn: false, contactPoint: null },
-    },
-  ],
+  conflicts: (words.length > 0 ? words : [{}]).map(({ waitsForThem = false, theyGoOn = false }) => ({
+    ...{ agency: 'RUSSIA', week: '2026-W53', state: 'OPEN', since: '2026-12-31T10:00:00Z' },
+    ...{ waitsForThem, theyGoOn, contactPoint: null },
+  })),
 });
 
 const everyRole = { roles: ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR'] as Role[] };
@@ -155,6 +158,20 @@ test('whoever planned a measure is not offered to authorise it, and is told who 
   expect(standstillOf(measure, { ...supervisor, subject: planner }, now.getTime())).toBe('another');
 });
 
+test.each<[MeasureState, boolean]>([
+  ['PLANNED', false],
+  ['DONE', true],
+])(
+  'whoever planned a measure that is %s, or recorded it, waits for a supervisor, and for another one as a supervisor',
+  (state, isUnauthorised) => {
+    const measure = shown(kept(state, 'ahead', isUnauthorised));
+    const told = (...asRoles: Role[]) =>
+      standstillOf(measure, { roles: asRoles, subject: planner }, now.getTime());
+    expect(told('INVESTIGATOR')).toBe('unauthorised');
+    expect(told('INVESTIGATOR', 'SUPERVISOR')).toBe('another');
+  },
+);
+
 test('a measure of which nobody kept the planner is offered to any supervisor: the agency judges', () => {
   const { plannedBy: _, ...old } = kept('PLANNED', 'on');
   expect(offered(shown(old), other, { roles: ['SUPERVISOR'] })).toContain('authorise');
@@ -219,9 +236,24 @@ describe('a measure that is compared', () => {
   });
 
   test('and about which this agency has said that they talked waits for the other one, or goes on', () => {
-    const measure = authorised(inConflict(true));
+    const measure = authorised(inConflict({ waitsForThem: true }));
     expect(measureStepsOpen(measure, supervisor, now.getTime())).toEqual(['override', 'urgent', 'cancel']);
     expect(standstillOf(measure, supervisor, now.getTime())).toBe('theirWord');
+  });
+
+  test('and against which the other agency goes on waits for no word of it: a supervisor goes on too', () => {
+    const measure = authorised(inConflict({ theyGoOn: true }));
+    expect(measureStepsOpen(measure, supervisor, now.getTime())).toEqual(['override', 'urgent', 'cancel']);
+    expect(standstillOf(measure, supervisor, now.getTime())).toBe('theyGoOn');
+    expect(standstillOf(measure, investigator, now.getTime())).toBe('theyGoOn');
+    const both = authorised(inConflict({ theyGoOn: true }, { waitsForThem: true }));
+    expect(standstillOf(both, supervisor, now.getTime())).toBe('theyGoOn');
+  });
+
+  test('and of which another conflict is still to be talked of is in conflict', () => {
+    const measure = authorised(inConflict({ theyGoOn: true }, {}));
+    expect(measureStepsOpen(measure, supervisor, now.getTime())).toContain('coordinate');
+    expect(standstillOf(measure, supervisor, now.getTime())).toBe('conflict');
   });
 
   test('and is under way is still spoken on, once a later one meets it', () => {
@@ -239,10 +271,43 @@ test('a measure that was recorded as begun waits until a supervisor has authoris
   ]).toEqual([true, false, false]);
 });
 
-test('a mandate for none of the cases of a dossier is told, where its cases are', () => {
+test('a word on conflicts needs an agreement between the states as its legal basis, and no other step does', () => {
+  const steps: OfferedStep[] = [...stepNames, 'coordinate', 'override'];
+  expect(steps.filter((step) => needsAgreement(step, 'NATIONAL_LAW'))).toEqual(['coordinate', 'override']);
+  expect(steps.filter((step) => needsAgreement(step, 'COOPERATION_AGREEMENT'))).toEqual([]);
+  expect(steps.filter((step) => needsAgreement(step, undefined))).toEqual([]);
+});
+
+describe('a mandate', () => {
   const cases = ['BY-2026-000001', 'BY-2025-000017'];
-  expect(wrongCaseOf(cases, 'BY-2025-000017')).toBeUndefined();
-  expect(wrongCaseOf(cases, 'BY-2026-000002')).toBe('other');
-  expect(wrongCaseOf(cases, undefined)).toBe('none');
-  expect(wrongCaseOf(undefined, undefined)).toBeUndefined();
+
+  test('for none of the cases of a dossier is told, where its cases are', () => {
+    for (const isSupervisor of [false, true]) {
+      expect(wrongCaseOf(cases, 'BY-2025-000017', isSupervisor)).toBeUndefined();
+      expect(wrongCaseOf(cases, 'BY-2026-000002', isSupervisor)).toBe('other');
+      expect(wrongCaseOf(cases, undefined, isSupervisor)).toBe('none');
+      expect(wrongCaseOf(undefined, undefined, isSupervisor)).toBeUndefined();
+    }
+  });
+
+  test.each([undefined, 'BY-2026-000001'])(
+    'for %s is enough in a dossier without cases for a supervisor, and for nobody else',
+    (named) => {
+      expect(wrongCaseOf([], named, true)).toBeUndefined();
+      expect(wrongCaseOf([], named, false)).toBe('noneThere');
+    },
+  );
+});
+
+describe('before a step is confirmed', () => {
+  test.each<[StepName, object, string[]]>([
+    ['startMeasure', { urgency: 'LIFE' }, ['measures.final']],
+    ['overrideMeasure', {}, ['measures.final']],
+    ['authoriseMeasure', {}, []],
+    ['authoriseMeasure', { compareSecret: false }, []],
+    ['authoriseMeasure', { compareSecret: true }, ['measureCheck.secretHint', 'measures.final']],
+    ['planMeasure', {}, []],
+  ])('%s with %j tells %j', (step, input, told) => {
+    expect(toldBefore(step, input)).toEqual(told);
+  });
 });

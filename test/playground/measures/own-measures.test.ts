@@ -1,7 +1,10 @@
 import { buildSchema, parse, validate } from 'graphql';
 import {
+  lengthInWords,
+  type MeasureExchange,
   measureExchangeIn,
   measureExchangeOperation,
+  seriesIn,
 } from '../../../playground/measures/own/measure-exchange.ts';
 import {
   measureFiguresIn,
@@ -16,6 +19,7 @@ import {
 } from '../../../playground/measures/own/own-measures.ts';
 import { provisionsIn, provisionsOperation } from '../../../playground/measures/own/provision.ts';
 import { targetsIn, targetsOperation } from '../../../playground/measures/steps/targets.ts';
+import { translator } from '../../../playground/messages/translate.ts';
 import type { Receipt } from '../../../playground/wire/answer.ts';
 import { projectFile } from '../../support/schema-files.ts';
 
@@ -151,8 +155,28 @@ test('the comparison with each other agency is that of the answer, or the reason
   });
 });
 
-test('provisions and figures are those of the answer, and none where it has none', () => {
-  expect(provisionsIn({ data: { agency: { provisions: null } } }, 'BELARUS')).toEqual([]);
+test('series are those of this agency, once, and those of which others tell no more than the least length', () => {
+  const own = { case: 'BY-2026-000001', officer: null, day: '2026-11-20', length: 4 };
+  const byOfficer = { case: null, officer: 'zaitsava', day: '2026-11-12', length: 3 };
+  const told = { day: '2026-11-21', length: 3 };
+  const exchange = [{ agency: 'RUSSIA', series: [own, byOfficer], seriesThere: [told] }];
+  const series = seriesIn(exchange as unknown as MeasureExchange[], 'BELARUS');
+  expect(series).toEqual([
+    { agency: 'BELARUS', whose: 'BY-2026-000001', day: '2026-11-20', length: 4, isLeast: false },
+    { agency: 'BELARUS', whose: 'zaitsava', day: '2026-11-12', length: 3, isLeast: false },
+    { agency: 'RUSSIA', whose: '', day: '2026-11-21', length: 3, isLeast: true },
+  ]);
+  const inWords = (locale: 'be' | 'ru' | 'en') =>
+    series.map((each) => lengthInWords(translator(locale), each));
+  expect(inWords('en')).toEqual(['4', '3', '3 or more']);
+  expect([inWords('be')[2], inWords('ru')[2]]).toEqual(['3 або больш', '3 или больше']);
+});
+
+test('provisions and figures are those of the answer, and the reason where it has none', () => {
+  expect(provisionsIn({ data: { agency: { provisions: [] } } }, 'BELARUS')).toEqual({ provisions: [] });
+  expect(provisionsIn({ data: { agency: { provisions: null } } }, 'BELARUS')).toEqual({
+    gap: { state: 'none' },
+  });
   const figures = { unauthorised: 3, authorisedSince: 1, urgent: [] };
   expect(measureFiguresIn({ data: { agency: { figures } } }, 'BELARUS')).toEqual({ figures });
   expect(measureFiguresIn({ data: { agency: { figures: null } } }, 'BELARUS')).toEqual({

@@ -54,7 +54,7 @@ describe('demo records in a database', () => {
     expect(await models.measureChecks.find({}).lean()).toMatchObject([{ state: 'COORDINATED' }]);
     // Nothing follows up what its tokens are not there for: the conflict stays as it was settled.
     const [check] = await models.measureChecks.find({}).lean();
-    const row = await models.comparedMeasures.findOne({ _id: check?._id }).lean();
+    const row = await models.comparedMeasures.findOne({ _id: check?._id ?? '' }).lean();
     expect([row?.state, row?.change]).toEqual([expect.any(String), undefined]);
   });
 
