@@ -13,7 +13,6 @@ type Conflict = CheckShownFragment['conflicts'][number];
 /** The conflicts of a measure: the week and the way to the other agency's officers, and nothing of its plan. */
 function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
   const t = useMessages();
-  const { moment } = wordsIn(t);
   const columns: Column<Conflict>[] = [
     {
       title: t('measureCheck.week'),
@@ -37,7 +36,6 @@ function Conflicts({ conflicts }: { conflicts: readonly Conflict[] }) {
         </>
       ),
     },
-    { title: t('measureCheck.since'), cell: ({ since }) => moment(since) },
     {
       title: t('measureCheck.contact'),
       className: 'words',

@@ -168,11 +168,6 @@ export function MeasureFacts(props: {
         <Fact name={t('measure.ground')}>
           <GroundShown ground={ground} provisions={provisions} />
         </Fact>
-        {measure.case !== null && (
-          <Fact name={t('measure.case')}>
-            <span className="whole">{measure.case}</span>
-          </Fact>
-        )}
         <Officers measure={measure} />
       </dl>
       {state === 'DONE' && (

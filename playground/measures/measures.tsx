@@ -20,7 +20,7 @@ import {
   measureOf,
   measuresQuestion,
 } from './own/own-measures.ts';
-import { plansAfter } from './steps/filled-plan.ts';
+import { plansAfter } from './steps/plans-after.ts';
 import { useArrivals } from './use-arrivals.ts';
 
 /** The calendar, and for overseers the figures and the exchange. */

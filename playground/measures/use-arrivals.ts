@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Address } from '../desk/address.ts';
-import { arrivalAt, left, noVisit } from './own/visit.ts';
+import { arrivalAt, left, noVisit } from './own/arrival-at.ts';
 
 /**
  * Follows the officer from one place among the measures to another, whichever way they came there.

@@ -17,7 +17,7 @@ import type { StepOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 import type { Provision } from '../own/provision.ts';
 import { regionName } from '../own/region-name.ts';
-import { beginWith, type FilledPlan, isOutdated, readAgain } from './filled-plan.ts';
+import { beginWith, type FilledPlan, isOutdated, readAgain } from './plans-after.ts';
 import {
   accuracies,
   fromDay,

@@ -5,7 +5,7 @@ import {
   isOutdated,
   plansAfter,
   readAgain,
-} from '../../../playground/measures/steps/filled-plan.ts';
+} from '../../../playground/measures/steps/plans-after.ts';
 import {
   amountOf,
   newOutcome,

@@ -1,4 +1,4 @@
-import { arrivalAt, left, noVisit, type Visit } from '../../../playground/measures/own/visit.ts';
+import { arrivalAt, left, noVisit, type Visit } from '../../../playground/measures/own/arrival-at.ts';
 
 const [one, other] = ['BY-7Q4KZ0XN3VDH9TRC', 'BY-5WD0RQ8K2ZN7A1BC'];
 const [first, second] = [
