@@ -17,7 +17,6 @@ import type { StepOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 import type { Provision } from '../own/provision.ts';
 import { regionName } from '../own/region-name.ts';
-import { beginWith, type FilledPlan, isOutdated, readAgain } from './plans-after.ts';
 import {
   accuracies,
   fromDay,
@@ -29,6 +28,7 @@ import {
   planInput,
   withoutGone,
 } from './plan-draft.ts';
+import { beginWith, type FilledPlan, isOutdated, readAgain } from './plans-after.ts';
 import type { StepParts } from './step-parts.ts';
 import { isTargetOf, needsTarget, plannedKinds, type Target, type Targets, takesTarget } from './targets.ts';
 

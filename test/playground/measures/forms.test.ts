@@ -1,12 +1,6 @@
 import type { ShownMeasure } from '../../../playground/measures/own/own-measures.ts';
 import type { Provision } from '../../../playground/measures/own/provision.ts';
 import {
-  beginWith,
-  isOutdated,
-  plansAfter,
-  readAgain,
-} from '../../../playground/measures/steps/plans-after.ts';
-import {
   amountOf,
   newOutcome,
   type OutcomeDraft,
@@ -23,6 +17,12 @@ import {
   planInput,
   withoutGone,
 } from '../../../playground/measures/steps/plan-draft.ts';
+import {
+  beginWith,
+  isOutdated,
+  plansAfter,
+  readAgain,
+} from '../../../playground/measures/steps/plans-after.ts';
 import {
   isTargetOf,
   needsTarget,
