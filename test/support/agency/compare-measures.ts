@@ -3,6 +3,7 @@ import { blind } from '../../../subgraphs/agency/matching/two-key/blind.ts';
 import { evaluate } from '../../../subgraphs/agency/matching/two-key/evaluate.ts';
 import { newEvaluationKey } from '../../../subgraphs/agency/matching/two-key/evaluation-key.ts';
 import { inBase64 } from '../../../subgraphs/agency/records/indicators/indicator-messages.ts';
+import { runOf } from '../../../subgraphs/agency/records/measures/comparing/compared-measure.ts';
 import { usualMeasurePace } from '../../../subgraphs/agency/records/measures/measure-pace.ts';
 import { messageIdOf } from '../../../subgraphs/agency/records/messages/message.ts';
 import { knownToOne } from '../../../workshop/demo-data/known/demo-ids.ts';
@@ -10,6 +11,19 @@ import { done } from '../two-key/two-key-agencies.ts';
 import type { AgencyInProcess } from '../world/agency.ts';
 import { digestOf, epoch, from, nameAt } from './many-indicators.ts';
 import { idAt, theirMeasureKey } from './many-measures.ts';
+
+/** Has a measure that is compared be compared no more by something that was told, as when its dossier has lost it. */
+async function takeOut({ models }: AgencyInProcess, measure: string): Promise<void> {
+  const row = await models.comparedMeasures.findById(measure).lean();
+  if (!row) throw new Error(`${measure} is not compared`);
+  const [_id, token] = [nameAt(1, 'Z'), digestOf(7_000_000)];
+  const held = { other: from, measure, run: runOf(row), of: 'lost', week: '2026-W53', epoch } as const;
+  await models.measureTokens.create([
+    { ...held, _id, token, state: 'TOLD', at: new Date() },
+    { ...held, _id: nameAt(2, 'Z'), state: 'MADE' },
+  ]);
+  await models.comparedMeasures.updateOne({ _id: measure }, { $set: { change: 'HELD', basis: 'other' } });
+}
 
 /** Rounds of measures go out and are answered, tokens meet own ones and are taken back, a word comes, and an agency tells its tokens anew. */
 export async function compareMeasures(agency: AgencyInProcess): Promise<void> {
@@ -43,13 +57,14 @@ export async function compareMeasures(agency: AgencyInProcess): Promise<void> {
       turn: new Date(start - 1_000),
     },
   ]);
-  await rows.updateOne({ _id: idAt(2) }, { $set: { change: 'GONE' } });
+  await rows.updateOne({ _id: idAt(4) }, { $set: { change: 'GONE' } });
   await rows.updateOne(
     { state: 'AUTHORISED', comparesSecret: true },
     { $set: { state: 'CANCELLED', change: 'HELD' } },
   );
   for (let each = 0; each < 4; each++) {
     const now = new Date(start + each * rhythm);
+    if (each === 1) await takeOut(agency, `${knownToOne} VFRESH000001`);
     await compareMeasuresNow(now);
     const number = Math.floor(now.getTime() / rhythm);
     const round = await models.measureRounds.findById(`${from} ${number}`).lean();

@@ -57,16 +57,16 @@ const checkAt = (index: number): CheckRecord => {
   const { _id, dossier, measure, cases, plannedBy } = rowAt(index);
   const since = daysAgo(index < 20 ? 0.5 : 30);
   const isOpen = index < 60;
+  const word = { at: since, by: 'supervisor-1', reason: 'LIFE' } as const;
   const meeting = {
     other: from,
     own: nameAt(index, 'M'),
     theirs: nameAt(index, 'T'),
     week: '2026-W53',
     at: since,
-    ...(index < 40 && {
-      here: { how: 'OVERRIDDEN', at: since, by: 'supervisor-1', reason: 'LIFE' } as const,
-    }),
+    ...(index < 40 && { here: { how: 'OVERRIDDEN', ...word } as const }),
   } as const;
+  const overriding = { ...word, other: from, week: '2026-W53', isThere: false } as const;
   const check = {
     run: 'run',
     since,
@@ -76,6 +76,7 @@ const checkAt = (index: number): CheckRecord => {
     meetings: index >= 20 && index < 60 ? [meeting] : [],
     ...(!isOpen && { endedAt: since }),
     changedAt: since,
+    ...(index >= 20 && index < 40 && { overrides: [overriding] }),
   };
   // The window of some is over, which nobody has noted yet.
   const endsAt = index % 10 === 1 ? daysAgo(0.1) : daysAfter(new Date(), 6);
@@ -97,7 +98,8 @@ function tokensOf(count: number): MeasureToken[] {
       other: from,
       state,
       ...(isHeld && { measure: idAt(index), run: 'run', of: nameAt(index, 'V'), week: '2026-W53' }),
-      epoch,
+      // Two are under a key that has been dropped.
+      epoch: index === 14 || index === 16 ? '2020' : epoch,
       order: `1 ${daysAgo(index / 100).toISOString()}`,
       ...(isMade
         ? {
@@ -193,8 +195,8 @@ export async function fillMeasures(db: mongo.Db, dossier: string, count: number)
       begunAt: daysAgo(100),
       readyAt: daysAgo(100),
       readyThereAt: daysAgo(100),
-      cleanedAt: daysAgo(100),
-      contact: 'liaison@interior-ministry.ru.example',
+      // Its former key is dropped in this run, and the other agency's officers are reached elsewhere since.
+      contact: 'former@interior-ministry.ru.example',
     },
   ]);
 }

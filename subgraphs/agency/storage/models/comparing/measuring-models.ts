@@ -83,6 +83,11 @@ tokenSchema.index(
   { measure: 1, state: 1, other: 1, epoch: 1 },
   { partialFilterExpression: { measure: { $exists: true } }, name: 'token_measure' },
 );
+// Those under keys that are no more.
+tokenSchema.index(
+  { other: 1, epoch: 1, state: 1 },
+  { partialFilterExpression: { epoch: { $exists: true } }, name: 'token_epoch' },
+);
 tokenSchema.index({ round: 1 }, { sparse: true, name: 'token_round' });
 // From a token that was told to the measure that it meets, and from one that is to be told to those alike.
 tokenSchema.index({ expected: 1 }, { sparse: true, name: 'token_expected' });

@@ -101,6 +101,8 @@ describe('a measure whose dossier changes after it was authorised', () => {
   });
 
   test('takes of the day’s budget with each addition, so that nobody tries values out on one measure', async () => {
+    // From the beginning of a day in UTC on, so that it is not over before all was tried.
+    world.pass(86_400_000 - (world.now.getTime() % 86_400_000));
     const { own, held } = await compared({ here: ['first'], there: ['none'] });
     const names = ['first'];
     for (let tried = 1; tried <= 5; tried++) {
