@@ -1,4 +1,4 @@
-import { classInHistory, classOfField, rolesOfAction } from './fields.ts';
+import { classBelow, classInHistory, classOfField, rolesOfAction } from './fields.ts';
 import {
   actionRefusal,
   classRefusal,
@@ -46,8 +46,9 @@ export function expectedPaths(
     const [field = '', below] = path.split('/');
     const parts = path.split('/');
     const above = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
-    if (fieldRefusal(question, field, dossier) || above.some((each) => actionRefusal(question, each)))
-      return false;
+    const isRefused = (each: string) =>
+      actionRefusal(question, each) || classRefusal(question, classBelow.get(each) ?? 'OPEN', dossier);
+    if (fieldRefusal(question, field, dossier) || above.some(isRefused)) return false;
     if (field === 'shareable') return dossier.handlingCode === 'SHAREABLE';
     // What waits in a full dossier, for a signature and to be kept for a shorter time, is a contact.
     if (['waiting', 'removals'].includes(field) && below !== undefined)
@@ -110,13 +111,19 @@ export function expectedReceipts(
     receipts.push({ coordinate: `${prefix}Group.${field}`, class: 'CASE', owner, reason, records: null });
   }
   // Asked only where the measures are that they are of.
+  const isThere = isVisible(question, dossier);
   for (const path of ofMeasures) {
     const [list = '', field] = path.split('/');
-    const refused = actionRefusal(question, path);
+    const of = classBelow.get(path) ?? 'OPEN';
+    const isShown = isThere && !fieldRefusal(question, list, dossier);
+    const refused =
+      actionRefusal(question, path) ??
+      (isShown ? classRefusal(question, of, dossier) : policyRefusal(question, of));
     if (!refused || policyRefusal(question, classOfField.get(list) ?? 'OPEN')) continue;
-    open(`${list === 'measures' ? 'Measure' : 'PlannedMeasure'}.${field}`, refused.reason);
+    const coordinate = `${list === 'measures' ? 'Measure' : 'PlannedMeasure'}.${field}`;
+    const { reason, isStatic } = refused;
+    receipts.push({ coordinate, class: of, owner, reason, records: isStatic ? null : [id] });
   }
-  const isThere = isVisible(question, dossier);
   for (const [field, of] of classOfField) {
     // Whatever is refused by policy or for want of an action is so for no dossier at all too.
     const refused = isThere

@@ -21,6 +21,13 @@ export const classOfField: ReadonlyMap<string, FieldClass> = new Map(
   ),
 );
 
+/** The class of what stands below a field in another one than that field's. */
+export const classBelow: ReadonlyMap<string, Column> = new Map(
+  ['measures', 'plannedMeasures'].flatMap((list) =>
+    ['check', 'comparesSecret'].map((field): [string, Column] => [`${list}/${field}`, 'TACTICAL']),
+  ),
+);
+
 /** Another agency's subgraph answers the first, and only machines read the others: each is compared in a table of its own. */
 export const comparedElsewhere: readonly string[] = ['candidates', 'matchTokens', 'node'];
 

@@ -30,13 +30,20 @@ export async function listedMeasure(
 }
 
 /** What the comparison of a measure says, it says of another agency's plans too, whatever has become of the measure. */
-const readsPlans: RecordRule = (source, _arguments, { permissions }) =>
-  permissions.decide('TACTICAL', (source as MeasureOfDossier).dossier) === 'ALLOW';
+const readsPlans =
+  (coordinate: string): RecordRule =>
+  (source, _arguments, { permissions }) => {
+    const { dossier } = source as MeasureOfDossier;
+    const ruling = permissions.decide('TACTICAL', dossier);
+    if (ruling === 'ALLOW') return true;
+    permissions.withheld.note({ coordinate, class: 'TACTICAL' }, ruling, dossier._id);
+    return false;
+  };
 
 /** A measure outside its dossier is for those who may read it there. */
 export const measureRules: RecordRules = {
-  'Measure.check': readsPlans,
-  'Measure.comparesSecret': readsPlans,
+  'Measure.check': readsPlans('Measure.check'),
+  'Measure.comparesSecret': readsPlans('Measure.comparesSecret'),
   'ListedMeasure.planned': (source, _arguments, { permissions }) =>
     permissions.decide('TACTICAL', (source as ListedMeasure).part) === 'ALLOW',
   'ListedMeasure.taken': (source, _arguments, { permissions }) =>
