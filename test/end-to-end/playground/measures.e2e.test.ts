@@ -9,8 +9,11 @@ import { until } from '../../support/end-to-end/until.ts';
 // It plans measures, which stay in the dossier.
 const stack = ownStack({
   ...(await newSettings()),
-  BELARUS_MEASURE_RHYTHM_MS: '300',
-  RUSSIA_MEASURE_RHYTHM_MS: '300',
+  BELARUS_MEASURE_RHYTHM_MS: '1000',
+  RUSSIA_MEASURE_RHYTHM_MS: '1000',
+  // The demo data have many: all of them go in a few rounds.
+  BELARUS_MEASURE_SLOTS: '64',
+  RUSSIA_MEASURE_SLOTS: '64',
   BELARUS_MEASURE_QUOTA: '1000000',
   RUSSIA_MEASURE_QUOTA: '1000000',
 });
@@ -66,16 +69,19 @@ function measuresIn(page: Page) {
       await page.getByRole('button', { name: 'Run the change' }).click();
       await panel.getByText('It is done.').waitFor();
     },
-    async plan(kind: string, days: readonly [string, string]) {
+    /** @param isAgainstThing against the first thing that it can be against, which no other dossier has */
+    async plan(kind: string, days: readonly [string, string], isAgainstThing = false) {
       await this.planFromProfile();
       const form = panel.getByRole('region', { name: 'Plan a measure' });
       await this.fillPlan(form, kind, days);
+      if (isAgainstThing) await form.getByLabel('Against').selectOption({ index: 1 });
       await form.getByRole('button', { name: 'Plan the measure' }).click();
       await this.confirm();
     },
-    /** Shows a measure of the dossier that has no other of its kind; its address. */
+    /** Shows the measure of the dossier that is planned, of its kind; its address. */
     async show(kind: string): Promise<string> {
-      await panel.getByRole('button', { name: kind }).click();
+      const row = panel.getByRole('row', { name: new RegExp(`^${kind} planned`) });
+      await row.getByRole('button', { name: kind }).click();
       await steps.waitFor();
       return new URL(page.url()).hash;
     },
@@ -112,14 +118,14 @@ describe('a measure by clicks', () => {
 
   test('is planned by an investigator from the profile, and is then for another to authorise', async () => {
     const { measures, kept } = opened();
-    await measures.plan('Warning of victims', [day(), day(2)]);
-    const row = measures.panel.getByRole('row', { name: /Warning of victims/ });
+    await measures.plan('Block of an account', [day(), day(2)], true);
+    const row = measures.panel.getByRole('row', { name: /Block of an account planned/ });
     expect(await row.textContent()).toMatch(/planned.*Minsk \(city\)/);
-    kept.address = await measures.show('Warning of victims');
+    kept.address = await measures.show('Block of an account');
     expect(kept.address).toMatch(new RegExp(`^#/measures/${alone}/V[0-9A-Z]{12}$`));
     expect(await measures.state()).toBe('planned');
     const facts = await measures.panel.getByRole('region', { name: 'The measure' }).textContent();
-    expect(facts).toMatch(/Ground.*Article 199.*Planned byzaitsava.*Authorised bynobody yet/);
+    expect(facts).toMatch(/Ground.*Article \d+.*Planned byzaitsava.*Authorised bynobody yet/);
     expect(await measures.steps.textContent()).toContain('It waits for a supervisor to authorise it.');
     expect(await measures.offered()).toEqual([
       'Plan it anew',
@@ -148,9 +154,12 @@ describe('a measure by clicks', () => {
     await waiting.getByRole('combobox', { name: 'Kind' }).waitFor();
     const kind = await waiting.getByRole('option', { name: /^measure to authorise/ }).getAttribute('value');
     await waiting.getByRole('combobox', { name: 'Kind' }).selectOption(kind);
-    const row = waiting.getByRole('row').filter({ hasText: alone }).filter({ hasText: 'Warning of victims' });
+    const row = waiting
+      .getByRole('row')
+      .filter({ hasText: alone })
+      .filter({ hasText: 'Block of an account' });
     expect(await row.textContent()).toContain('authorise the measure');
-    await row.getByRole('button', { name: 'Warning of victims' }).click();
+    await row.getByRole('button', { name: 'Block of an account' }).click();
     await measures.steps.getByRole('button', { name: 'Authorise it' }).click();
     await measures.confirm();
     await measures.panel.locator('.badge.state[data-state="AUTHORISED"]').waitFor();
@@ -168,7 +177,7 @@ describe('a measure by clicks', () => {
     await measures.tab('Measures');
     await measures.panel.getByRole('button', { name: 'Show the measures' }).click();
     const calendar = measures.panel.getByRole('region', { name: /^Calendar of the week/ });
-    const name = new RegExp(`^Warning of victims authorised Minsk \\(city\\).*, ${day()} – ${day(2)}`);
+    const name = new RegExp(`^Block of an account authorised Minsk \\(city\\).*, ${day()} – ${day(2)}`);
     await calendar.getByRole('button', { name }).click();
     await measures.steps.waitFor();
     await measures.compared('CLEAR');

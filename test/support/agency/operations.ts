@@ -168,6 +168,7 @@ function waitingReads(schema: GraphQLSchema): Operation[] {
     asked(['LIAISON', 'SUPERVISOR'], 'INVESTIGATION', fullSelection(schema, 'WaitingItemConnection')),
     asked(['SUPERVISOR'], 'DETECTION', '{ nodes { id } counts { count } }'),
     asked(['SUPERVISOR'], 'PREVENTION', '{ nodes { id } counts { count } }'),
+    asked(['INVESTIGATOR', 'SUPERVISOR'], 'DETECTION', '{ nodes { id } counts { count } }'),
   ];
 }
 
