@@ -80,7 +80,7 @@ async function writesOn(gateway: string, part: readonly [string, string], times:
   await once(new Worker(writing, { eval: true, workerData: { port, count: 190, part, times } }), 'exit');
 }
 
-/** Seconds of a processor that a process has taken so far. */
+/** Counts the seconds of a processor that a process has taken so far, by all its threads: Linux tells them in hundredths. */
 function processorSeconds(pid: number): number {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -90,7 +90,7 @@ function processorSeconds(pid: number): number {
 /** Seconds of a processor that strangers may take of the gateway. */
 const mostSeconds = 3;
 
-/** Whether the gateway answers nobody beside what is written so, or is at work on it for long: a fast machine lets it answer in between all the same. */
+/** Tells whether the gateway answers nobody beside what is written so, or is at work on it for long: a fast machine lets it answer in between all the same. */
 async function isTakenBy(target: Target, part: readonly [string, string], times: number): Promise<boolean> {
   const pid = await demandPid(target, 'gateway/start.ts');
   const before = processorSeconds(pid);
