@@ -1,8 +1,8 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { Worker } from 'node:worker_threads';
+import { processorTime } from '../../../workshop/bench/profile/processor-time.ts';
 import { claimsOf, keyOf, signed } from '../../support/end-to-end/tokens.ts';
 import type { Attack } from '../attack.ts';
 import type { Target } from '../target.ts';
@@ -80,23 +80,18 @@ async function writesOn(gateway: string, part: readonly [string, string], times:
   await once(new Worker(writing, { eval: true, workerData: { port, count: 190, part, times } }), 'exit');
 }
 
-/** Seconds of a processor that a process has taken so far. */
-function processorSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
 /** Seconds of a processor that strangers may take of the gateway. */
 const mostSeconds = 3;
 
-/** Whether the gateway answers nobody beside what is written so, or is at work on it for long: a fast machine lets it answer in between all the same. */
+/** Tells whether the gateway answers nobody beside what is written so, or is at work on it for long: a fast machine lets it answer in between all the same. */
 async function isTakenBy(target: Target, part: readonly [string, string], times: number): Promise<boolean> {
   const pid = await demandPid(target, 'gateway/start.ts');
-  const before = processorSeconds(pid);
+  const before = processorTime(pid) ?? 0;
   const writes = () => writesOn(target.gateway, part, times);
   if (await keepsFromAll(target, target.gateway, writes)) return true;
-  return processorSeconds(pid) - before > mostSeconds;
+  const after = processorTime(pid);
+  // One that is no more has ended itself over it.
+  return after === undefined || after - before > mostSeconds;
 }
 
 const chunked =
