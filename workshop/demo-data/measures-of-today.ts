@@ -1,5 +1,4 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
-import { isTargetOf, needsTarget } from '../../subgraphs/agency/records/measures/measure-target.ts';
 import type { MeasureOutcome } from '../../subgraphs/agency/records/values/measure-outcome.ts';
 import type { Measure } from '../../subgraphs/agency/records/values/measures.ts';
 import { isClosed } from '../../subgraphs/agency/records/values/status.ts';
@@ -8,6 +7,7 @@ import { nextErasureOf, valuesOf } from '../../subgraphs/agency/records/values/v
 import { subgraphOf } from '../../terms/agencies.ts';
 import { dayOf, daysAfter } from '../../terms/days.ts';
 import { measureKinds, measureUrgencies } from '../../terms/enums.ts';
+import { isTargetOf, needsTarget } from '../../terms/measure-targets.ts';
 import type { DemoAgency } from './agencies/demo-agencies.ts';
 import { valueIdFrom } from './chance/ids.ts';
 import type { Random } from './chance/random.ts';

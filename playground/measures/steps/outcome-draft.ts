@@ -1,25 +1,12 @@
 import type { SeizedKind } from '../../../terms/enums.ts';
+import { amountForm, mostThings, type OutcomeCount, outcomeCounts } from '../../../terms/outcome-limits.ts';
 import type { MeasureOutcomeInput } from '../../generated/operations.ts';
 
-/** Numbers of an outcome, with the most that each can be. */
-export const outcomeCounts = {
-  arrested: 10_000,
-  searched: 10_000,
-  questioned: 10_000,
-  blocked: 1_000_000,
-  victimsFound: 10_000_000,
-  victimsWarned: 10_000_000,
-} as const;
-export type OutcomeCount = keyof typeof outcomeCounts;
 export const countFields = Object.keys(outcomeCounts) as OutcomeCount[];
 
 /** Lists of sums of an outcome. */
 export const sumFields = ['seized', 'returned'] as const;
 export type SumField = (typeof sumFields)[number];
-
-const mostThings = 1_000_000;
-/** The most currencies of a list. */
-export const mostSums = 20;
 
 /** A line of things, or of money, as it was typed. */
 export interface ThingLine {
@@ -61,7 +48,7 @@ function countOf(typed: string, least: number, most: number): number | undefined
 /** An amount as it is sent: with a comma or a point, in groups or not; undefined for what is none, or is nothing. */
 export function amountOf(typed: string): string | undefined {
   const amount = compact(typed).replace(',', '.');
-  return /^(?=.*[1-9])\d{1,13}(\.\d{1,2})?$/.test(amount) ? amount : undefined;
+  return amountForm.test(amount) ? amount : undefined;
 }
 
 const currencyOf = (typed: string): string => typed.trim().toUpperCase();

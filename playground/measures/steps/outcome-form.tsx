@@ -1,5 +1,6 @@
 import { type FormEvent, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import type { SeizedKind } from '../../../terms/enums.ts';
+import { mostSums, type OutcomeCount } from '../../../terms/outcome-limits.ts';
 import { titles } from '../../../terms/titles/titles.ts';
 import { titleOf } from '../../messages/title-of.ts';
 import { useMessages } from '../../messages/use-messages.ts';
@@ -9,11 +10,9 @@ import type { Steps } from '../../step/use-step.ts';
 import type { MeasureOn } from '../own/measure-on.ts';
 import {
   countFields,
-  mostSums,
   newOutcome,
   newSum,
   newThing,
-  type OutcomeCount,
   type OutcomeDraft,
   type OutcomePlace,
   outcomeInput,

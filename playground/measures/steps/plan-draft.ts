@@ -1,10 +1,11 @@
 import type { LegalBasis, MeasureKind, SourceReliability } from '../../../terms/enums.ts';
+import { isTargetOf, needsTarget } from '../../../terms/measure-targets.ts';
 import type { PlanMeasureInput } from '../../generated/operations.ts';
 import { firstDays, isAmong, isDay, lastDays } from '../calendar/measure-day.ts';
 import type { StepOn } from '../own/measure-on.ts';
 import type { ShownMeasure } from '../own/own-measures.ts';
 import type { Provision } from '../own/provision.ts';
-import { isGone, isTargetOf, needsTarget, type Target, type Targets } from './targets.ts';
+import { isGone, type Target, type Targets } from './targets.ts';
 
 /** A plan of a measure as far as its form is filled in. */
 export interface PlanDraft {

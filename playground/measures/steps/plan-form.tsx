@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { agencies } from '../../../terms/agencies.ts';
 import type { LegalBasis, SourceReliability } from '../../../terms/enums.ts';
+import { isTargetOf, needsTarget, takesTarget } from '../../../terms/measure-targets.ts';
 import { titles } from '../../../terms/titles/titles.ts';
 import { GapShown } from '../../answer/gap-shown.tsx';
 import { useDesk } from '../../desk/use-desk.ts';
@@ -30,7 +31,7 @@ import {
 } from './plan-draft.ts';
 import { beginWith, type FilledPlan, isOutdated, readAgain } from './plans-after.ts';
 import type { StepParts } from './step-parts.ts';
-import { isTargetOf, needsTarget, plannedKinds, type Target, type Targets, takesTarget } from './targets.ts';
+import { plannedKinds, type Target, type Targets } from './targets.ts';
 
 const reliabilities = Object.keys(titles.SourceReliability) as SourceReliability[];
 const legalBases = Object.keys(titles.LegalBasis) as LegalBasis[];

@@ -19,56 +19,10 @@ export interface Target {
   value: Record<string, unknown>;
 }
 
-const accounts = ['ACCOUNT', 'CARD'];
-const services = ['EMAIL', 'MESSENGER'];
-const numbers = ['PHONE', 'IMSI', 'ICCID'];
-const devices = ['IMEI', 'SIM_BOX'];
-const servers = ['DOMAIN', 'IP_ADDRESS', 'SIP_TRUNK'];
-
-/** The kinds of values that each kind of measure can be against, as the agency judges it; none is against the person alone. */
-const fitting: Readonly<Record<MeasureKind, readonly string[]>> = {
-  ARREST: [],
-  SEARCH: [...devices, 'WALLET', 'CASH_OUT_POINT'],
-  SEIZURE: [...devices, 'WALLET', ...accounts],
-  INTERCEPTION: [...numbers, ...services, ...devices, ...servers],
-  SURVEILLANCE: ['CASH_OUT_POINT'],
-  ACCOUNT_FREEZE: [...accounts, 'WALLET'],
-  INTERVIEW: [],
-  EXTRADITION_REQUEST: [],
-  SUMMONS: [],
-  RESTRAINT: [],
-  PROVIDER_ORDER: [...numbers, ...services, ...accounts, 'WALLET', ...devices, ...servers],
-  NUMBER_BLOCK: [...numbers, 'SIP_TRUNK'],
-  DOMAIN_BLOCK: ['DOMAIN'],
-  ACCOUNT_BLOCK: [...accounts, ...services],
-  WALLET_BLOCK: ['WALLET'],
-  CONTROLLED_PURCHASE: [...services, 'WALLET', ...accounts, 'DOMAIN'],
-  TAKEDOWN: [...servers, 'SIM_BOX'],
-  LEGAL_ASSISTANCE_REQUEST: [...numbers, ...services, ...accounts, 'WALLET', ...servers],
-  VICTIM_WARNING: [],
-  OTHER: [],
-};
-
-/** The kinds that have no meaning without a target. */
-const needing: readonly MeasureKind[] = [
-  'NUMBER_BLOCK',
-  'DOMAIN_BLOCK',
-  'ACCOUNT_BLOCK',
-  'WALLET_BLOCK',
-  'TAKEDOWN',
-];
-
 /** The kinds that can be planned: earlier versions alone have recorded another one. */
 export const plannedKinds = (Object.keys(titles.MeasureKind) as MeasureKind[]).filter(
   (kind) => kind !== 'OTHER',
 );
-
-export const needsTarget = (kind: MeasureKind): boolean => needing.includes(kind);
-export const takesTarget = (kind: MeasureKind): boolean => fitting[kind].length > 0;
-
-/** True where a value can be the target of such a measure. */
-export const isTargetOf = (kind: MeasureKind, target: Pick<Target, 'kind'>): boolean =>
-  fitting[kind].includes(target.kind);
 
 /** The values of a dossier that measures can be against, and the reasons why some are not told. */
 export interface Targets {

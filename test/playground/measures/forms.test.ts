@@ -23,17 +23,10 @@ import {
   plansAfter,
   readAgain,
 } from '../../../playground/measures/steps/plans-after.ts';
-import {
-  isTargetOf,
-  needsTarget,
-  plannedKinds,
-  type Target,
-  takesTarget,
-} from '../../../playground/measures/steps/targets.ts';
+import { plannedKinds, type Target } from '../../../playground/measures/steps/targets.ts';
 import { regions } from '../../../playground/messages/regions/en.ts';
-import * as agency from '../../../subgraphs/agency/records/measures/measure-target.ts';
 import { inputOutcome } from '../../../subgraphs/agency/records/values/measure-outcome.ts';
-import { contactKinds, infrastructureKinds, instrumentKinds, measureKinds } from '../../../terms/enums.ts';
+import { measureKinds } from '../../../terms/enums.ts';
 import { regionCodes } from '../../../terms/regions.ts';
 
 const today = '2026-12-31';
@@ -51,8 +44,8 @@ const provisions = [
   provision('Article 1', ['SEARCH'], '2020-01-01'),
   provision('Article 199', ['NUMBER_BLOCK']),
 ];
-const phone: Target = { id: 'V1', field: 'contacts', kind: 'PHONE', value: {} };
-const domain: Target = { id: 'V2', field: 'infrastructure', kind: 'DOMAIN', value: {} };
+const phone: Target = { id: 'V1', field: 'contacts', kind: 'PHONE', value: { kind: 'PHONE' } };
+const domain: Target = { id: 'V2', field: 'infrastructure', kind: 'DOMAIN', value: { kind: 'DOMAIN' } };
 const known = { targets: [phone, domain], provisions };
 
 const filled: PlanDraft = {
@@ -65,22 +58,8 @@ describe('what the page knows of the agency', () => {
     expect(Object.keys(regions).map((key) => key.replace('region.', ''))).toEqual([...regionCodes]);
   });
 
-  test('are the kinds that are planned, and which of them need a target', () => {
+  test('are the kinds that are planned', () => {
     expect(plannedKinds).toEqual(measureKinds.filter((kind) => kind !== 'OTHER'));
-    expect(measureKinds.filter(needsTarget)).toEqual(measureKinds.filter(agency.needsTarget));
-  });
-
-  test.each(measureKinds)('are the values that %s can be against', (kind) => {
-    const all = [
-      ...contactKinds.map((of) => ({ field: 'contacts' as const, kind: of })),
-      ...instrumentKinds.map((of) => ({ field: 'instruments' as const, kind: of })),
-      ...infrastructureKinds.map((of) => ({ field: 'infrastructure' as const, kind: of })),
-    ];
-    const atTheAgency = all.filter((value) =>
-      agency.isTargetOf(kind, { field: value.field, value: { kind: value.kind } } as never),
-    );
-    expect(all.filter((value) => isTargetOf(kind, value))).toEqual(atTheAgency);
-    expect(takesTarget(kind)).toBe(atTheAgency.length > 0);
   });
 });
 

@@ -1,8 +1,8 @@
-import { isTargetOf, needsTarget } from '../../../subgraphs/agency/records/measures/measure-target.ts';
 import { isOpen } from '../../../subgraphs/agency/records/measures/measure-transition.ts';
 import { isClosed } from '../../../subgraphs/agency/records/values/status.ts';
 import { valuesOf } from '../../../subgraphs/agency/records/values/values-of.ts';
 import { findProvision } from '../../../terms/codes-of-procedure/provision.ts';
+import { isTargetOf, needsTarget } from '../../../terms/measure-targets.ts';
 import { demoAgencyOf } from '../../../workshop/demo-data/agencies/demo-agencies.ts';
 import { demoCaseOf } from '../../../workshop/demo-data/lists/cases.ts';
 import { everyDossier, provisions, today } from './population.ts';

@@ -1,19 +1,20 @@
 import { z } from 'zod';
 import { seizedKinds } from '../../../../terms/enums.ts';
+import {
+  amountForm,
+  mostSums,
+  mostThings,
+  type OutcomeCount,
+  outcomeCounts,
+} from '../../../../terms/outcome-limits.ts';
 import { inputCurrency } from './value.ts';
 
-const mostPeople = 10_000;
-const mostVictims = 10_000_000;
-const mostThings = 1_000_000;
-const mostCurrencies = 20;
+const count = (field: OutcomeCount) => z.int().min(0).max(outcomeCounts[field]).default(0);
 
-const count = (most: number) => z.int().min(0).max(most).default(0);
-
-/** At most 10^15 hundredths: what is more is a slip, and would be no exact number in most programs. */
 const inputSum = z.strictObject({
   amount: z
     .string()
-    .regex(/^(?=.*[1-9])\d{1,13}(\.\d{1,2})?$/, 'must be a decimal amount above 0, such as 1200.50')
+    .regex(amountForm, 'must be a decimal amount above 0, such as 1200.50')
     .describe('Decimal, in units of the currency, such as `1200.50`.'),
   currency: inputCurrency,
 });
@@ -21,7 +22,7 @@ const inputSum = z.strictObject({
 /** Sums of money, each currency once. */
 const inputSums = z
   .array(inputSum)
-  .max(mostCurrencies, `at most ${mostCurrencies}`)
+  .max(mostSums, `at most ${mostSums}`)
   .refine((sums) => new Set(sums.map(({ currency }) => currency)).size === sums.length, {
     message: 'must name each currency once',
   })
@@ -29,10 +30,10 @@ const inputSums = z
 
 /** The outcome of a measure, in numbers: no name of anybody, victim or not, is recorded with it. */
 export const inputOutcome = z.strictObject({
-  arrested: count(mostPeople),
-  searched: count(mostPeople),
-  questioned: count(mostPeople),
-  blocked: count(mostThings),
+  arrested: count('arrested'),
+  searched: count('searched'),
+  questioned: count('questioned'),
+  blocked: count('blocked'),
   things: z
     .array(z.strictObject({ kind: z.enum(seizedKinds), count: z.int().min(1).max(mostThings) }))
     .max(seizedKinds.length, `at most ${seizedKinds.length}`)
@@ -42,8 +43,8 @@ export const inputOutcome = z.strictObject({
     .default([]),
   seized: inputSums,
   returned: inputSums,
-  victimsFound: count(mostVictims),
-  victimsWarned: count(mostVictims),
+  victimsFound: count('victimsFound'),
+  victimsWarned: count('victimsWarned'),
 });
 
 export type MeasureOutcome = z.output<typeof inputOutcome>;

@@ -1,5 +1,5 @@
 import type { HistoryAction, MeasureCheckState, MeasureUrgency } from '../../../../../terms/enums.ts';
-import { isTargetOf, needsTarget } from '../../measures/measure-target.ts';
+import { isTargetOf, needsTarget } from '../../../../../terms/measure-targets.ts';
 import {
   type MeasureContent,
   type MeasureEvent,

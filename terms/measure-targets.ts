@@ -1,14 +1,10 @@
-import type { MeasureKind } from '../../../../terms/enums.ts';
-import type { Contact } from '../values/contacts.ts';
-import type { Infrastructure } from '../values/infrastructure.ts';
-import type { PaymentInstrument } from '../values/instruments.ts';
-import type { LocatedValue } from '../values/values-of.ts';
+import type { ContactKind, InfrastructureKind, InstrumentKind, MeasureKind } from './enums.ts';
 
 /** A value of a dossier as a measure can be against it: by the field and the kind, such as `contacts PHONE`. */
-type TargetForm =
-  | `contacts ${Contact['kind']}`
-  | `instruments ${PaymentInstrument['kind']}`
-  | `infrastructure ${Infrastructure['kind']}`;
+export type TargetForm =
+  | `contacts ${ContactKind}`
+  | `instruments ${InstrumentKind}`
+  | `infrastructure ${InfrastructureKind}`;
 
 const accounts = ['instruments ACCOUNT', 'instruments CARD'] as const;
 const services = ['contacts EMAIL', 'contacts MESSENGER'] as const;
@@ -24,7 +20,7 @@ interface Targets {
 }
 
 /** The values that each kind of measure can be against; a kind with none is against the person alone. */
-const targetsOf: Readonly<Record<MeasureKind, Targets>> = {
+export const measureTargets: Readonly<Record<MeasureKind, Targets>> = {
   ARREST: { fitting: [] },
   SEARCH: { fitting: [...devices, ...wallets, 'instruments CASH_OUT_POINT'] },
   SEIZURE: { fitting: [...devices, ...wallets, ...accounts] },
@@ -48,10 +44,13 @@ const targetsOf: Readonly<Record<MeasureKind, Targets>> = {
 };
 
 /** True for a kind of measure that is against a thing, not against the person. */
-export const needsTarget = (kind: MeasureKind): boolean => targetsOf[kind].isNeeded === true;
+export const needsTarget = (kind: MeasureKind): boolean => measureTargets[kind].isNeeded === true;
 
-/** True where a value of the dossier can be the target of a measure of this kind. */
-export function isTargetOf(kind: MeasureKind, { field, value }: LocatedValue): boolean {
+/** True for a kind of measure that can be against a thing. */
+export const takesTarget = (kind: MeasureKind): boolean => measureTargets[kind].fitting.length > 0;
+
+/** True where a value of a field of the dossier can be the target of a measure of this kind. */
+export function isTargetOf(kind: MeasureKind, { field, value }: { field: string; value: object }): boolean {
   const form = `${field} ${(value as { kind?: string }).kind ?? ''}`;
-  return (targetsOf[kind].fitting as readonly string[]).includes(form);
+  return (measureTargets[kind].fitting as readonly string[]).includes(form);
 }

@@ -1,7 +1,7 @@
-import { isTargetOf, needsTarget } from '../../../../../subgraphs/agency/records/measures/measure-target.ts';
-import { type LocatedValue, valuesOf } from '../../../../../subgraphs/agency/records/values/values-of.ts';
-import { type MeasureKind, measureKinds } from '../../../../../terms/enums.ts';
-import { linkedPersonDossiers } from '../../../../../workshop/demo-data/known/linked-person.ts';
+import { type LocatedValue, valuesOf } from '../../subgraphs/agency/records/values/values-of.ts';
+import { type MeasureKind, measureKinds } from '../../terms/enums.ts';
+import { isTargetOf, needsTarget } from '../../terms/measure-targets.ts';
+import { linkedPersonDossiers } from '../../workshop/demo-data/known/linked-person.ts';
 
 const values = valuesOf(linkedPersonDossiers().BELARUS);
 const nameOf = ({ field, value }: LocatedValue) =>
