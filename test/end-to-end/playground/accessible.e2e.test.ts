@@ -133,8 +133,7 @@ describe('the history', () => {
     await analyst.run();
     await page.locator('.answer tbody tr').first().waitFor();
     await analyst.tab('History');
-    const kept = () =>
-      page.evaluate(`localStorage.getItem("concord:history:BELARUS/${officerOfProcess}")`);
+    const kept = () => page.evaluate(`localStorage.getItem("concord:history:BELARUS/${officerOfProcess}")`);
     await page.getByRole('button', { name: 'LookUp' }).waitFor();
     expect(await kept()).toContain('LookUp');
     await page.getByRole('checkbox', { name: 'Keep a history' }).uncheck();
