@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { linked } from '../../support/end-to-end/demo.ts';
-import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
+import { analystAt, officerOfProcess } from '../../support/end-to-end/playground/analyst.ts';
 import { axeViolations, everyRule } from '../../support/end-to-end/playground/axe-violations.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
@@ -142,7 +142,7 @@ describe('the history', () => {
     await analyst.run();
     await page.locator('.answer tbody tr').first().waitFor();
     await analyst.tab('History');
-    const kept = () => page.evaluate('localStorage.getItem("concord:history:BELARUS/officer-1")');
+    const kept = () => page.evaluate(`localStorage.getItem("concord:history:BELARUS/${officerOfProcess}")`);
     await page.getByRole('button', { name: 'LookUp' }).waitFor();
     expect(await kept()).toContain('LookUp');
     await page.getByRole('checkbox', { name: 'Keep a history' }).uncheck();

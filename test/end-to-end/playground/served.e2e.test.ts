@@ -1,5 +1,5 @@
 import { request } from '../../support/end-to-end/callers.ts';
-import { analystAt } from '../../support/end-to-end/playground/analyst.ts';
+import { analystAt, officerOfProcess } from '../../support/end-to-end/playground/analyst.ts';
 import { browser } from '../../support/end-to-end/playground/browser.ts';
 import { prefixingProxy } from '../../support/end-to-end/playground/prefixing-proxy.ts';
 import { sharedStack } from '../../support/end-to-end/shared-stack.ts';
@@ -14,7 +14,7 @@ const fromPage = { 'concord-playground': '1', 'content-type': 'application/json'
 const officer = {
   agency: 'BELARUS',
   roles: ['INVESTIGATOR'],
-  subject: 'officer-1',
+  subject: officerOfProcess,
   cases: ['BY-2026-000001'],
 };
 const signIn = (headers: Record<string, string> = {}) =>
