@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { freePort } from './free-port.ts';
+import { freePort } from './free-ports.ts';
 import { lastWords } from './last-words.ts';
 import type { Exit, RunningServer } from './server.ts';
 

@@ -1,8 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { freePort } from '../../../workshop/embedded-mongodb/free-ports.ts';
 import { newDatabaseDirectory } from '../database-directory.ts';
 import { type Launched, launchScript, leftOf } from './processes.ts';
+
+export { freePort };
 
 /** Where a running stack is found: all that a test needs to call it. */
 export interface StackAddress {
@@ -19,34 +20,6 @@ export interface Stack extends StackAddress {
   settings: NodeJS.ProcessEnv;
   /** Ends it, waits for the last of its processes, and removes its data. */
   remove(): Promise<void>;
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, () => server.close(() => resolve(true)));
-  });
-}
-
-/** No port twice: what was given is not listened on yet. */
-const given = new Set<number>();
-
-/** Where the ports of this process begin: processes that run tests beside each other take none from each other. */
-const firstPort = [20_000, 21_250, 22_500, 23_750][Number(process.env.JEST_WORKER_ID ?? 0) % 4] ?? 20_000;
-
-/**
- * A port below those that systems give to outgoing connections, so that it is still free when it is wanted, and so is the one
- * for metrics, which is higher by a constant.
- */
-export async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 500; attempt++) {
-    const port = randomInt(firstPort, firstPort + 1_250);
-    if (given.has(port) || !(await isFree(port))) continue;
-    given.add(port);
-    return port;
-  }
-  throw new Error('no free port found');
 }
 
 export const newDirectory = (): string => newDatabaseDirectory('concord-e2e-');

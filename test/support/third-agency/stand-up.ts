@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { developmentToken } from '../../../identity/development-token.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 import type { Role } from '../../../terms/enums.ts';
+import { freePorts } from '../../../workshop/embedded-mongodb/free-ports.ts';
 import { developmentEnvironment } from '../../../workshop/scripts/development/development-environment.ts';
 import { developmentIssuer, developmentKeys } from '../../../workshop/scripts/development/keys.ts';
 import { ownSettings } from '../../../workshop/scripts/development/own-settings.ts';
-import { freePorts } from '../../../workshop/scripts/development/ports.ts';
 import { startProcess } from '../../../workshop/scripts/development/processes.ts';
 
 const [directory = '', uri = '', third = ''] = process.argv.slice(2);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePort } from '../../embedded-mongodb/free-ports.ts';
 import { startProcess } from '../../scripts/development/processes.ts';
-import { freePort } from './free-port.ts';
 import type { Stack } from './start-stack.ts';
 
 /** Bytes of a fetch of the profile: its query, its representations and what is around them. */

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import { demoNodeKey } from '../../demo-data/naming/demo-naming.ts';
+import { freePort } from '../../embedded-mongodb/free-ports.ts';
 import { developmentIssuer, developmentKeys, developmentMatchKeys } from '../../scripts/development/keys.ts';
 import { type StartedProcess, startProcess } from '../../scripts/development/processes.ts';
 import { bundled, bundleProduct } from './bundle-product.ts';
-import { freePort } from './free-port.ts';
 
 /** The gateways that are compared, each with what is behind it. */
 export type GatewayKind =

@@ -8,6 +8,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
 import { type Agency, agencyNames, subgraphOf } from '../../../terms/agencies.ts';
 import { demoNaming, demoNodeKey } from '../../demo-data/naming/demo-naming.ts';
+import { freePort } from '../../embedded-mongodb/free-ports.ts';
 import { openDatabases } from '../../scripts/development/databases.ts';
 import {
   developmentIndicatorKeys,
@@ -17,7 +18,6 @@ import {
 } from '../../scripts/development/keys.ts';
 import { type StartedProcess, startProcess } from '../../scripts/development/processes.ts';
 import { bundleProduct } from '../stacks/bundle-product.ts';
-import { freePort } from '../stacks/free-port.ts';
 
 /** Both agencies' subgraphs as production starts them, and their databases, opened beside them. */
 export interface ComparingStack {

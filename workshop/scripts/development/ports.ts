@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { SettingsError } from '../../../server/settings.ts';
 
 /** Whether somebody answers at a port of this machine. */
@@ -28,16 +27,4 @@ export async function checkPorts(ports: Readonly<Record<string, number>>): Promi
       throw new SettingsError(`${variable}: port ${port} is already in use; choose another`);
     }
   }
-}
-
-/** Ports that the system chose, all at once so that none is chosen twice. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, 'localhost'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const chosen = servers.map((server) => {
-    const address = server.address();
-    return typeof address === 'object' && address ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return chosen;
 }
