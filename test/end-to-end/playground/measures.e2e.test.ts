@@ -70,12 +70,16 @@ function measuresIn(page: Page) {
       await page.getByRole('button', { name: 'Run the change' }).click();
       await panel.getByText('It is done.').waitFor();
     },
-    /** @param isAgainstThing against the first thing that it can be against, which no other dossier has */
-    async plan(kind: string, days: readonly [string, string], isAgainstThing = false) {
+    /** @param isAgainstAccount against the bank account of the dossier, which no other one has and which is compared, unlike a messenger's */
+    async plan(kind: string, days: readonly [string, string], isAgainstAccount = false) {
       await this.planFromProfile();
       const form = panel.getByRole('region', { name: 'Plan a measure' });
       await this.fillPlan(form, kind, days);
-      if (isAgainstThing) await form.getByLabel('Against').selectOption({ index: 1 });
+      if (isAgainstAccount) {
+        const against = form.getByLabel('Against');
+        const account = await against.getByRole('option', { name: /BY\d\dDEMO/ }).getAttribute('value');
+        await against.selectOption(account);
+      }
       await form.getByRole('button', { name: 'Plan the measure' }).click();
       await this.confirm();
     },
