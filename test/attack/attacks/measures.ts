@@ -78,10 +78,10 @@ async function recordsAs(target: Target, state: string): Promise<boolean> {
   return dossier?.plannedMeasures.some((each) => each.state === state) ?? false;
 }
 
-/** Whether an officer who works on this case gives another officer's measure up. */
+/** Whether a supervisor, who may read all dossiers, gives another officer's measure up under this case. */
 async function cancels(target: Target, number: string): Promise<boolean> {
   const input = { ...(await planned(target, randomUUID())), reason: 'No longer needed.' };
-  const by = officer(target, 'investigator', randomUUID(), number);
+  const by = officer(target, 'supervisor', randomUUID(), number);
   return (await step(by, 'cancelMeasure', 'EndMeasureInput', input)) !== undefined;
 }
 
@@ -139,7 +139,7 @@ export const measureAttacks: readonly Attack[] = [
   },
   {
     mend: 'case of a measure',
-    name: 'another case’s measure given up by an officer of none of its dossier’s cases',
+    name: 'another case’s measure given up by a supervisor who works on none of its dossier’s cases',
     heldBy: ['FORBIDDEN'],
     control: (target) => cancels(target, caseOf.belarus),
     attempt: (target) => cancels(target, otherCase),
