@@ -13,7 +13,7 @@ const imported = (file: string) =>
     ([, type, path = '']) => ({ isType: Boolean(type), path: relative(root, resolve(file, '..', path)) }),
   );
 
-test('the page, which runs in a browser, has of the project the SDK, the agencies, the roles of actions, the forms of ids, the titles and types alone', () => {
+test('the page, which runs in a browser, has of the project the SDK, the agencies, the roles of actions, the forms of ids, the bounds of measures, the titles and types alone', () => {
   const values = sources
     .flatMap(imported)
     .filter(({ isType, path }) => !isType && !path.startsWith('playground'))
@@ -24,7 +24,9 @@ test('the page, which runs in a browser, has of the project the SDK, the agencie
     'terms/actions.ts',
     'terms/agencies.ts',
     'terms/alert-id.ts',
+    'terms/measure-targets.ts',
     'terms/node-id.ts',
+    'terms/outcome-limits.ts',
     'terms/release-id.ts',
     'terms/request-id.ts',
     'terms/suspect-id.ts',

@@ -213,6 +213,8 @@ export async function modelWorld({ random, start, isReal }: ModelWorldOptions) {
     for (const side of modelSides) await killing(() => compareMeasuresNow(parts[side], { now }));
     wire.transport = isBad || isCut ? bad : straight;
     counts.parked += parkedOf(await wire.carry());
+    // Nobody reads what was heard here, and of 100,000 plans it is gigabytes.
+    for (const side of modelSides) wire.heard[side].length = 0;
   }
 
   const underWay = { state: { $in: ['WAITING', 'BLINDED', 'MADE', 'COMPARED', 'SENT', 'GONE'] as never[] } };

@@ -3,12 +3,11 @@
  * loses, doubles and holds, with processes that end anywhere, and judges what they find by who sees both sides. The last 200 of them are compared on the real
  * curve; `--real` has all. The last line counts; the exit code is 1 when anything is wrong, or nothing was tried.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
+import { newDatabaseDirectory } from '../../support/database-directory.ts';
 import { type Counts, lineOf, live } from './live.ts';
 
 const { values } = parseArgs({
@@ -22,8 +21,11 @@ const plans = Number(values.plans ?? 100_000);
 const seed = Number(values.first ?? 1);
 /** Plans that are compared on the real curve: a batch takes a twentieth of a second of it, twice. */
 const mostReal = 200;
+/** Plans that live over one pair of databases, which are slower the more they hold; and the pairs that live beside each other. */
+const inOneWorld = 5_000;
+const besideEachOther = 2;
 
-const directory = await mkdtemp(join(tmpdir(), 'concord-measures-'));
+const directory = newDatabaseDirectory('concord-measures-');
 const server = await startEmbeddedMongoDb({
   dataDirectory: directory,
   choice: choiceOf(process.env),
@@ -36,10 +38,25 @@ const sumOf = (one: Counts, other: Counts): Counts =>
     Object.entries(one).map(([name, count]) => [name, count + other[name as keyof Counts]]),
   ) as unknown as Counts;
 
+/** Has so many plans live in worlds of their own. */
+async function liveApart(all: number): Promise<Counts[]> {
+  const worlds = Array.from({ length: Math.ceil(all / inOneWorld) }, (_, place) => place);
+  const lived: Counts[] = [];
+  const next = async (): Promise<void> => {
+    for (let place = worlds.shift(); place !== undefined; place = worlds.shift()) {
+      const size = Math.min(inOneWorld, all - place * inOneWorld);
+      lived.push(await live({ plans: size, seed: seed + 1_000 + place }));
+      process.stderr.write(`${lived.length * inOneWorld} of ${all}: ${lineOf(lived.reduce(sumOf)).line}\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: besideEachOther }, next));
+  return lived;
+}
+
 try {
   const real = values.real ? plans : Math.min(plans, mostReal);
   const onCurve = await live({ plans: real, seed: seed + 1, together: 200, isReal: true });
-  const counts = plans > real ? sumOf(await live({ plans: plans - real, seed }), onCurve) : onCurve;
+  const counts = (plans > real ? await liveApart(plans - real) : []).reduce(sumOf, onCurve);
   process.stdout.write(`${JSON.stringify({ ...counts, real })}\n`);
   const { line, isGood } = lineOf(counts);
   process.stdout.write(`${line}\n`);
