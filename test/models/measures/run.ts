@@ -23,7 +23,7 @@ const seed = Number(values.first ?? 1);
 const mostReal = 200;
 /** Plans that live over one pair of databases, which are slower the more they hold; and the pairs that live beside each other. */
 const inOneWorld = 5_000;
-const besideEachOther = 2;
+const besideEachOther = 3;
 
 const directory = newDatabaseDirectory('concord-measures-');
 const server = await startEmbeddedMongoDb({

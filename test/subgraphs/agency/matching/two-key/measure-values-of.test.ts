@@ -81,7 +81,8 @@ describe('what a measure is compared by', () => {
 
   test('is nothing of somebody who was cleared, whoever says so', () => {
     const status = { ...whole.status, stage: 'ACQUITTED' } as never;
-    expect(valuesOf({ status }, { comparesSecret: true })).toEqual({ identifiers: [], linked: [] });
+    const { links } = confirmedLink('RU-0000000002');
+    expect(valuesOf({ status, links }, { comparesSecret: true })).toEqual({ identifiers: [], linked: [] });
   });
 });
 
