@@ -2,13 +2,14 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-// Below the ports that a system gives by itself, to a connection or to whoever listens at 0, and so are those of metrics, which are higher by 5,400.
+// Systems hand out ports by themselves from 32768 on. These stay below, and so do the ports of metrics, which are 5,400 higher.
 const lowest = 20_000;
 const highest = 24_999;
 
 /**
- * Takes the number for as long as this process lives, by a datagram socket of it. Such a socket leaves the number free
- * for a server, and no two processes have it, so that each process is given others even before anybody listens.
+ * Reserves a port number while this process lives, with a UDP socket of that number. TCP servers can still use the number, but
+ * no other process can reserve it, even before a server listens.
+ * @returns false if another process has it
  */
 async function take(port: number): Promise<boolean> {
   const socket = createSocket('udp4').unref();
@@ -33,7 +34,7 @@ async function canListen(port: number): Promise<boolean> {
   return true;
 }
 
-/** A port of this machine that nobody listens at, and that no other process is given while this one lives. */
+/** A free TCP port of this machine, which no other process is given while this one lives. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 1_000; tries++) {
     const port = lowest + Math.floor(Math.random() * (highest - lowest + 1));

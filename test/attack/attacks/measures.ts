@@ -78,7 +78,7 @@ async function recordsAs(target: Target, state: string): Promise<boolean> {
   return dossier?.plannedMeasures.some((each) => each.state === state) ?? false;
 }
 
-/** Whether a supervisor, who may read all dossiers, gives another officer's measure up under this case. */
+/** Gives another officer's measure up under this case, by a supervisor, who may read all dossiers. @returns true if it was given up */
 async function cancels(target: Target, number: string): Promise<boolean> {
   const input = { ...(await planned(target, randomUUID())), reason: 'No longer needed.' };
   const by = officer(target, 'supervisor', randomUUID(), number);

@@ -21,7 +21,7 @@ const plans = Number(values.plans ?? 100_000);
 const seed = Number(values.first ?? 1);
 /** Plans that are compared on the real curve: a batch takes a twentieth of a second of it, twice. */
 const mostReal = 200;
-/** Plans that live over one pair of databases, which are slower the more they hold; and the pairs that live beside each other. */
+/** The plans of one pair of databases, which get slower as they fill, and the number of pairs at work at once. */
 const inOneWorld = 5_000;
 const besideEachOther = 3;
 
@@ -38,7 +38,7 @@ const sumOf = (one: Counts, other: Counts): Counts =>
     Object.entries(one).map(([name, count]) => [name, count + other[name as keyof Counts]]),
   ) as unknown as Counts;
 
-/** Has so many plans live in worlds of their own. */
+/** Splits so many plans among pairs of databases, each empty at first. */
 async function liveApart(all: number): Promise<Counts[]> {
   const worlds = Array.from({ length: Math.ceil(all / inOneWorld) }, (_, place) => place);
   const lived: Counts[] = [];
@@ -46,7 +46,7 @@ async function liveApart(all: number): Promise<Counts[]> {
     for (let place = worlds.shift(); place !== undefined; place = worlds.shift()) {
       const size = Math.min(inOneWorld, all - place * inOneWorld);
       lived.push(await live({ plans: size, seed: seed + 1_000 + place }));
-      process.stderr.write(`${lived.length * inOneWorld} of ${all}: ${lineOf(lived.reduce(sumOf)).line}\n`);
+      process.stderr.write(`so far: ${lineOf(lived.reduce(sumOf)).line}\n`);
     }
   };
   await Promise.all(Array.from({ length: besideEachOther }, next));

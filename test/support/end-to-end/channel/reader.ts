@@ -46,8 +46,8 @@ export interface DatabaseReader {
   /** The instance that sends. */
   leaseHolder(): Promise<string | undefined>;
   /**
-   * Messages that nobody has signed for, those that have no number yet, and those that came and are not applied; but no round of measures, which goes at a
-   * full minute whatever a test does, and stays for as long as the other agency is down.
+   * The number of messages that nobody has signed for, that have no number yet, or that came and are not applied. It leaves out rounds of measures and their
+   * answers: an agency sends them by itself each minute, and they wait while the other agency is down.
    */
   waiting(): Promise<number>;
 }
@@ -97,7 +97,7 @@ export function databaseOf({ dataDirectory }: StackAddress, agency: AgencyName):
         const pending = await db.collection('dossiers').countDocuments({ 'pending.id': { $gt: '' } });
         const queued = await db.collection('outbox').countDocuments({
           open: true,
-          type: { $ne: 'concord.measure.round.v1' },
+          type: { $nin: ['concord.measure.round.v1', 'concord.measure.evaluated.v1'] },
         });
         const stored = await db.collection('inbox').countDocuments({ state: 'STORED' });
         return pending + queued + stored;
