@@ -96,6 +96,8 @@ export function requestsSuite(agencies: TwoAgencies): void {
       await until(async () => (await read(abroad, 'russia', id))?.state === 'RECEIVED', 30_000);
       // A process that is killed loses nothing of it.
       await agencies.restart('belarus');
+      // An agency signs for a message once it is stored, and applies it afterwards.
+      await until(async () => (await read(atHome, 'belarus', id, 'liaison')) !== undefined, 30_000);
       await act(atHome, 'belarus', 'liaison', 'acceptRequest', 'RequestInput', { request: id });
       await agencies.restart('russia');
       expect((await read(atHome, 'belarus', id))?.deadline).toBe(
