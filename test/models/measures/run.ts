@@ -3,8 +3,10 @@
  * loses, doubles and holds, with processes that end anywhere, and judges what they find by who sees both sides. The last 200 of them are compared on the real
  * curve; `--real` has all. The last line counts; the exit code is 1 when anything is wrong, or nothing was tried.
  */
+import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
 import { choiceOf } from '../../../workshop/embedded-mongodb/find-mongod.ts';
 import { startEmbeddedMongoDb } from '../../../workshop/embedded-mongodb/start.ts';
 import { newDatabaseDirectory } from '../../support/database-directory.ts';
@@ -21,8 +23,8 @@ const plans = Number(values.plans ?? 100_000);
 const seed = Number(values.first ?? 1);
 /** Plans that are compared on the real curve: a batch takes a twentieth of a second of it, twice. */
 const mostReal = 200;
-/** The plans of one pair of databases, which get slower as they fill, and the number of pairs at work at once. */
-const inOneWorld = 5_000;
+/** The plans of one pair of databases, which get slower as they fill, as its process does, and the number of pairs at work at once. */
+const inOneWorld = 2_500;
 const besideEachOther = 3;
 
 const directory = newDatabaseDirectory('concord-measures-');
@@ -38,6 +40,14 @@ const sumOf = (one: Counts, other: Counts): Counts =>
     Object.entries(one).map(([name, count]) => [name, count + other[name as keyof Counts]]),
   ) as unknown as Counts;
 
+const world = fileURLToPath(new URL('world.ts', import.meta.url));
+
+/** Has a process of its own live through so many plans. */
+async function liveIn(size: number, of: number): Promise<Counts> {
+  const counted = await promisify(execFile)(process.execPath, ['--import', 'tsx', world, `${size}`, `${of}`]);
+  return JSON.parse(counted.stdout) as Counts;
+}
+
 /** Splits so many plans among pairs of databases, each empty at first. */
 async function liveApart(all: number): Promise<Counts[]> {
   const worlds = Array.from({ length: Math.ceil(all / inOneWorld) }, (_, place) => place);
@@ -45,7 +55,7 @@ async function liveApart(all: number): Promise<Counts[]> {
   const next = async (): Promise<void> => {
     for (let place = worlds.shift(); place !== undefined; place = worlds.shift()) {
       const size = Math.min(inOneWorld, all - place * inOneWorld);
-      lived.push(await live({ plans: size, seed: seed + 1_000 + place }));
+      lived.push(await liveIn(size, seed + 1_000 + place));
       process.stderr.write(`so far: ${lineOf(lived.reduce(sumOf)).line}\n`);
     }
   };
