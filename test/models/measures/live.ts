@@ -53,10 +53,12 @@ function meetable(plans: readonly Plan[]): (plan: Plan) => Plan[] {
   return (plan) => [...new Set(keysOf(plan).flatMap((key) => byKey.get(key) ?? []))];
 }
 
-/** Counts one plan as what was found of it, against what was to be found. */
-function judge(counts: Counts, { found, open }: Expected, { state, open: said }: Said): void {
+/** Counts one plan as what was found of it, against what was to be found; what is wrong is told, with all plans that it may meet. */
+function judge(counts: Counts, plan: Plan, others: readonly Plan[], expected: Expected, told: Said): void {
+  const [{ found, open }, { state, open: said }] = [expected, told];
   const isSame = state === found && JSON.stringify(said) === JSON.stringify(open);
   if (isSame) return;
+  process.stderr.write(`${JSON.stringify({ plan, expected, told, others })}\n`);
   if (found === 'CONFLICT' || state === 'WAITING' || state === 'UNCHECKED' || state === 'NONE')
     counts.missed++;
   else counts.mistaken++;
@@ -73,7 +75,7 @@ async function compare(world: ModelWorld, force: InForce, counts: Counts): Promi
       const expected = expectedOf(plan, others(plan), force.words);
       if (expected.found === 'CONFLICT') force.inConflict.add(plan.number);
       if (expected.found === 'NOT_COMPARED') force.uncompared.add(plan.number);
-      judge(counts, expected, said.get(plan.number) ?? { state: 'NONE', open: [] });
+      judge(counts, plan, others(plan), expected, said.get(plan.number) ?? { state: 'NONE', open: [] });
     }
   }
 }

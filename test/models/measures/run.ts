@@ -45,6 +45,7 @@ const world = fileURLToPath(new URL('world.ts', import.meta.url));
 /** Has a process of its own live through so many plans. */
 async function liveIn(size: number, of: number): Promise<Counts> {
   const counted = await promisify(execFile)(process.execPath, ['--import', 'tsx', world, `${size}`, `${of}`]);
+  process.stderr.write(counted.stderr);
   return JSON.parse(counted.stdout) as Counts;
 }
 
