@@ -80,8 +80,9 @@ async function compare(world: ModelWorld, force: InForce, counts: Counts): Promi
   }
 }
 
-/** Supervisors speak on a part of the conflicts, each on all that are open. */
+/** Supervisors speak on a part of the conflicts, each on all that are open to them: none has heard what the other agency says at the same time. */
 async function speak(world: ModelWorld, force: InForce, random: () => number): Promise<void> {
+  const heard = new Map(force.words);
   for (const side of modelSides) {
     const others = meetable(of(force, otherOf(side)));
     for (const plan of of(force, side)) {
@@ -90,8 +91,7 @@ async function speak(world: ModelWorld, force: InForce, random: () => number): P
       const open = others(plan).filter((other) => {
         const here = force.words.get(wordOn(plan, other));
         const isSettled =
-          here === 'OVERRIDDEN' ||
-          (here !== undefined && force.words.get(wordOn(other, plan)) === 'COORDINATED');
+          here === 'OVERRIDDEN' || (here !== undefined && heard.get(wordOn(other, plan)) === 'COORDINATED');
         return clashOf(plan, other).length > 0 && !isSettled;
       });
       if (!(await world.speak(plan, kind))) continue;
