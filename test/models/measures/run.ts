@@ -43,8 +43,12 @@ const sumOf = (one: Counts, other: Counts): Counts =>
 const world = fileURLToPath(new URL('world.ts', import.meta.url));
 
 /** Has a process of its own live through so many plans. */
-async function liveIn(size: number, of: number): Promise<Counts> {
-  const counted = await promisify(execFile)(process.execPath, ['--import', 'tsx', world, `${size}`, `${of}`]);
+async function liveIn(size: number, worldSeed: number): Promise<Counts> {
+  const command = ['--import', 'tsx', world, `${size}`, `${worldSeed}`];
+  // What is wrong is told however much it is.
+  const counted = await promisify(execFile)(process.execPath, command, {
+    maxBuffer: Number.MAX_SAFE_INTEGER,
+  });
   process.stderr.write(counted.stderr);
   return JSON.parse(counted.stdout) as Counts;
 }

@@ -4,5 +4,5 @@
 import { live } from './live.ts';
 
 const [plans, seed] = process.argv.slice(2).map(Number);
-if (plans === undefined || seed === undefined) throw new Error('world.ts PLANS SEED');
+if (!plans || seed === undefined || Number.isNaN(seed)) throw new Error('world.ts PLANS SEED');
 process.stdout.write(JSON.stringify(await live({ plans, seed })));
