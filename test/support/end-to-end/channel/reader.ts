@@ -34,6 +34,9 @@ export interface StoredDossier {
   links: StoredLink[];
 }
 
+/** What an agency sends each minute whatever a test does: rounds of measures, and answers to them. */
+export const sentByItself = ['concord.measure.round.v1', 'concord.measure.evaluated.v1'];
+
 /** An agency's database, read by a client that shares nothing with the program. */
 export interface DatabaseReader {
   /** What it has sent and has to send, in the order of its numbers. */
@@ -46,8 +49,8 @@ export interface DatabaseReader {
   /** The instance that sends. */
   leaseHolder(): Promise<string | undefined>;
   /**
-   * The number of messages that nobody has signed for, that have no number yet, or that came and are not applied. It leaves out rounds of measures and their
-   * answers: an agency sends them by itself each minute, and they wait while the other agency is down.
+   * The number of messages that nobody has signed for, that have no number yet, or that came and are not applied, without those of `sentByItself`, which wait
+   * while the other agency is down.
    */
   waiting(): Promise<number>;
 }
@@ -97,7 +100,7 @@ export function databaseOf({ dataDirectory }: StackAddress, agency: AgencyName):
         const pending = await db.collection('dossiers').countDocuments({ 'pending.id': { $gt: '' } });
         const queued = await db.collection('outbox').countDocuments({
           open: true,
-          type: { $nin: ['concord.measure.round.v1', 'concord.measure.evaluated.v1'] },
+          type: { $nin: sentByItself },
         });
         const stored = await db.collection('inbox').countDocuments({ state: 'STORED' });
         return pending + queued + stored;
