@@ -16,6 +16,8 @@ const stack = ownStack({
   RUSSIA_MEASURE_SLOTS: '64',
   BELARUS_MEASURE_QUOTA: '1000000',
   RUSSIA_MEASURE_QUOTA: '1000000',
+  // While they are compared an agency is slow to answer.
+  SUBGRAPH_DEADLINE_MS: '60000',
 });
 const { open, together } = browser();
 const playground = `${stack.gateway}/playground/`;
@@ -68,7 +70,7 @@ function measuresIn(page: Page) {
     /** Confirms the step that was chosen, and waits until it is done. */
     async confirm() {
       await page.getByRole('button', { name: 'Run the change' }).click();
-      await panel.getByText('It is done.').waitFor();
+      await panel.getByText('It is done.').waitFor({ timeout: patience });
     },
     /** @param isAgainstAccount against the bank account of the dossier, which no other one has and which is compared, unlike a messenger's */
     async plan(kind: string, days: readonly [string, string], isAgainstAccount = false) {

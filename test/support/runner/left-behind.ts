@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { spyOn as spy } from 'jest-mock';
 
 /** What is closed closes in its own time, which is not waited for any longer, in milliseconds. */
-const mostForClosing = 2_000;
+const mostForClosing = 5_000;
 
 /** What keeps a process alive, and is some file's own: the channel to the runner and the output are of all. */
 const counted = [
