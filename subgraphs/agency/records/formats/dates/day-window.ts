@@ -14,9 +14,11 @@ const hoursAhead = 3;
 export const measureDay = (moment: Date): string =>
   dayOf(new Date(moment.getTime() + hoursAhead * 3_600_000));
 
+/** The first moment of a day there. */
+export const startOfDay = (day: string): Date => new Date(new Date(day).getTime() - hoursAhead * 3_600_000);
+
 /** The first moment at which a day is over there. */
-export const endOfDay = (day: string): Date =>
-  new Date(daysAfter(new Date(day), 1).getTime() - hoursAhead * 3_600_000);
+export const endOfDay = (day: string): Date => daysAfter(startOfDay(day), 1);
 
 /** The most days of a window. */
 export const mostDays = 14;
@@ -24,7 +26,8 @@ export const mostDays = 14;
 /** The most days from today to the first one of a window. */
 export const mostDaysAhead = 90;
 
-const later = (day: string, days: number): string => dayOf(daysAfter(new Date(day), days));
+/** The day so many days on. */
+export const later = (day: string, days: number): string => dayOf(daysAfter(new Date(day), days));
 
 /**
  * The window of a measure that begins today without waiting for its own. It keeps that where today is in it; otherwise it may take as long as any, so that it

@@ -1,0 +1,41 @@
+import { type Agency, agencies } from '../../../../terms/agencies.ts';
+import { randomId } from '../random-id.ts';
+import type { JointOperation, OfficerStep, OperationMember } from './joint-operation.ts';
+import { newSide, type OperationTerms } from './operation-side.ts';
+
+const newOperationId = (own: Agency): string => `${agencies[own].idPrefix}O-${randomId(16)}`;
+
+/** What an officer proposes: the terms, the own case, and who leads it at this agency. */
+export interface Proposal {
+  terms: OperationTerms;
+  case: string;
+  lead: OperationMember;
+}
+
+/** An operation that one officer has proposed; a second one has to sign before the other agency is told. */
+export const newOperation = (
+  own: Agency,
+  other: Agency,
+  { by, at }: OfficerStep,
+  { terms, case: caseNumber, lead }: Proposal,
+): JointOperation => ({
+  id: newOperationId(own),
+  own,
+  other,
+  mine: newSide(),
+  theirs: newSide(),
+  draft: { kind: 'OFFER', n: 1, by, at, terms, case: caseNumber, lead },
+  members: [],
+  steps: [{ kind: 'PROPOSED', by, at }],
+});
+
+/** An operation of which the other agency tells for the first time: so far nothing is known of it here. */
+export const heardOfOperation = (id: string, own: Agency, other: Agency): JointOperation => ({
+  id,
+  own,
+  other,
+  mine: newSide(),
+  theirs: newSide(),
+  members: [],
+  steps: [],
+});

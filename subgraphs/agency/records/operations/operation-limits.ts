@@ -1,0 +1,13 @@
+/** The bounds of a joint operation. */
+export const operationLimits = {
+  /** Days in which an offer is answered, or lapses. */
+  daysToAnswer: 30,
+  /** Days that an operation, or one more term of it, lasts. */
+  days: 180,
+  /** Members of one agency. */
+  members: 200,
+  /** Records that it grew from. */
+  origins: 50,
+  /** Characters of free words. */
+  words: 500,
+} as const;
