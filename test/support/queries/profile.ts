@@ -37,7 +37,7 @@ interface Entry {
 export const harnessName = 'concord-test';
 
 const profiled = 'system.profile';
-const mostBytes = 64 * 1024 * 1024;
+const mostBytes = 256 * 1024 * 1024;
 
 /** Has the server write down how it carries out each command, with what explain tells in `executionStats`. */
 export async function startProfiling(db: mongo.Db): Promise<void> {
@@ -69,6 +69,9 @@ const executedIn = (entry: Entry): Executed[] =>
 
 /** All that the server was asked while it was profiled, a cursor's batches as the one query that they are of. */
 export async function profileOf(db: mongo.Db): Promise<Executed[]> {
+  const { size } = await db.command({ collStats: profiled });
+  // A full one would have let go of the first commands, and nothing would tell which.
+  if (size > 0.9 * mostBytes) throw new Error(`${profiled} has room for ${mostBytes} bytes, and needs more`);
   const found = await db
     .collection<Entry>(profiled)
     .find({ appName: { $ne: harnessName }, ns: { $ne: `${db.databaseName}.${profiled}` } })
