@@ -43,7 +43,25 @@ export type OperationStepKind =
   | 'SIGNED'
   | 'TURNED_DOWN'
   | 'MEMBERS_NAMED'
+  | 'MEASURE_ADDED'
+  | 'MEASURE_TAKEN_OUT'
+  | 'RESULT_ADDED'
   | 'SUSPENDED'
   | 'RESUMED'
   | 'ENDED'
   | 'EVALUATED';
+
+/** What an agency adds to its results by hand, beside the outcomes of its measures. */
+export const operationResultKinds = ['CASES_JOINED', 'CASES_HANDED_OVER', 'GROUPS_BROKEN_UP'] as const;
+export type OperationResultKind = (typeof operationResultKinds)[number];
+
+/** What one agency needs of the other for a measure of its own. */
+export const operationNeeds = [
+  'SAME_DAY',
+  'HOLD_BACK',
+  'PRESENCE',
+  'INFORMATION',
+  'PROVIDER_CONTACT',
+  'TRANSLATION',
+] as const;
+export type OperationNeed = (typeof operationNeeds)[number];

@@ -9,7 +9,7 @@ import {
   operationTold,
   toldMessage,
 } from '../../../subgraphs/agency/records/operations/operation-data.ts';
-import type { OperationTerms } from '../../../subgraphs/agency/records/operations/operation-side.ts';
+import type { OperationTerms } from '../../../subgraphs/agency/records/operations/operation-terms.ts';
 import {
   type OperationEvent,
   type OperationRefusal,

@@ -1,6 +1,9 @@
 import type { Agency } from '../../../../terms/agencies.ts';
 import type { OperationRole, OperationStepKind } from '../../../../terms/operation-lists.ts';
-import type { Offer, OperationSide, OperationTerms } from './operation-side.ts';
+import type { OperationResults } from './operation-results.ts';
+import type { Offer, OperationSide } from './operation-side.ts';
+import type { OperationTerms } from './operation-terms.ts';
+import type { ToldMeasure } from './told-measure.ts';
 
 /** An officer's step. */
 export interface OfficerStep {
@@ -12,6 +15,11 @@ export interface OfficerStep {
 export interface OperationMember {
   officer: string;
   role: OperationRole;
+}
+
+/** A measure of a dossier of this agency, and what the other one is to do for it. */
+export interface OwnMeasure extends Pick<ToldMeasure, 'id' | 'need'> {
+  dossier: string;
 }
 
 /** A step that waits for a second officer. Nobody abroad has been told of it. */
@@ -40,6 +48,10 @@ export interface JointOperation {
   /** The name of one of the members. */
   lead?: string;
   members: readonly OperationMember[];
+  /** The measures of this agency that belong to it; they stay in their dossiers. */
+  measures: readonly OwnMeasure[];
+  /** What supervisors have added to the outcomes of these. */
+  added: OperationResults['added'];
   /** The last steps of own officers, the newest last. */
   steps: readonly OperationStep[];
 }

@@ -1,7 +1,8 @@
 import { type Agency, agencies } from '../../../../terms/agencies.ts';
 import { randomId } from '../random-id.ts';
 import type { JointOperation, OfficerStep, OperationMember } from './joint-operation.ts';
-import { newSide, type OperationTerms } from './operation-side.ts';
+import { newSide } from './operation-side.ts';
+import type { OperationTerms } from './operation-terms.ts';
 
 const newOperationId = (own: Agency): string => `${agencies[own].idPrefix}O-${randomId(16)}`;
 
@@ -26,6 +27,8 @@ export const newOperation = (
   theirs: newSide(),
   draft: { kind: 'OFFER', n: 1, by, at, terms, case: caseNumber, lead },
   members: [],
+  measures: [],
+  added: [],
   steps: [{ kind: 'PROPOSED', by, at }],
 });
 
@@ -37,5 +40,7 @@ export const heardOfOperation = (id: string, own: Agency, other: Agency): JointO
   mine: newSide(),
   theirs: newSide(),
   members: [],
+  measures: [],
+  added: [],
   steps: [],
 });

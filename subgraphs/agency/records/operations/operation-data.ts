@@ -9,7 +9,9 @@ import { later } from '../formats/dates/day-window.ts';
 import { type Message, newMessageId } from '../messages/message.ts';
 import type { JointOperation } from './joint-operation.ts';
 import { operationLimits } from './operation-limits.ts';
+import { operationResults } from './operation-results.ts';
 import { withholdingOf } from './operation-side.ts';
+import { toldMeasure } from './told-measure.ts';
 
 const moment = z.iso.datetime().transform((text) => new Date(text));
 const day = z.iso.date();
@@ -44,8 +46,10 @@ const side = z.strictObject({
   offer: z.strictObject({ n: number, at: moment, terms, case: caseNumber }).exactOptional(),
   accepted: z.strictObject({ n: number, at: moment, case: caseNumber }).exactOptional(),
   renewals: z.array(z.strictObject({ until: day, at: moment })).max(1_000),
-  resumed: z.strictObject({ own: count, other: count }).exactOptional(),
+  resumed: z.strictObject({ own: count, other: count, at: moment }).exactOptional(),
   members: z.partialRecord(z.enum(operationRoles), z.int().min(1).max(operationLimits.members)),
+  plan: z.array(toldMeasure).max(operationLimits.measures),
+  results: operationResults.exactOptional(),
   evaluation: z
     .strictObject({
       at: moment,

@@ -6,6 +6,8 @@ export const operationLimits = {
   days: 180,
   /** Members of one agency. */
   members: 200,
+  /** Measures of one agency that the other one reads in the plan. */
+  measures: 200,
   /** Records that it grew from. */
   origins: 50,
   /** Characters of free words. */

@@ -1,29 +1,7 @@
-import type { Conduct } from '../../../../terms/criminal-codes/article.ts';
-import type { LegalBasis, Purpose } from '../../../../terms/enums.ts';
-import type {
-  OperationLesson,
-  OperationOriginKind,
-  OperationRole,
-} from '../../../../terms/operation-lists.ts';
-import type { OperationName } from '../../../../terms/operation-names.ts';
-
-/** A record that an operation grew from. A link is named by its two dossiers, a request and an alert by their id. */
-export interface OperationOrigin {
-  kind: OperationOriginKind;
-  ids: string[];
-}
-
-/** All that both agencies agree on, but for their cases. */
-export interface OperationTerms {
-  name: OperationName;
-  purpose: Purpose;
-  legalBasis: LegalBasis;
-  /** The first and the last day, `YYYY-MM-DD`, both counted, by the clock of `measureDay`. */
-  from: string;
-  until: string;
-  conducts: Conduct[];
-  origins: OperationOrigin[];
-}
+import type { OperationLesson, OperationRole } from '../../../../terms/operation-lists.ts';
+import type { OperationResults } from './operation-results.ts';
+import type { OperationTerms } from './operation-terms.ts';
+import type { ToldMeasure } from './told-measure.ts';
 
 /** Terms that two officers of an agency have signed, and that agency's case. */
 export interface Offer {
@@ -64,16 +42,25 @@ export interface OperationSide {
   renewals: SignedRenewal[];
   /** How often it has suspended the operation. */
   suspensions: number;
-  /** The suspensions, of its own and of the other agency, after which it wants to go on. */
-  resumed?: { own: number; other: number };
+  /** The suspensions, of its own and of the other agency, after which it wants to go on, and when it has said so last. */
+  resumed?: { own: number; other: number; at: Date };
   /** It has ended the operation before the last day. */
   ended?: Date;
   /** The numbers of its members, by role. */
   members: Partial<Record<OperationRole, number>>;
+  /** Its measures as it tells them; whatever is not in it any more was taken back. */
+  plan: ToldMeasure[];
+  results?: OperationResults;
   evaluation?: Evaluation;
 }
 
-export const newSide = (): OperationSide => ({ told: 0, renewals: [], suspensions: 0, members: {} });
+export const newSide = (): OperationSide => ({
+  told: 0,
+  renewals: [],
+  suspensions: 0,
+  members: {},
+  plan: [],
+});
 
 const earlier = (one: Date | undefined, other: Date | undefined): Date | undefined =>
   one && other ? (one < other ? one : other) : (one ?? other);
@@ -119,7 +106,14 @@ export function joined(one: OperationSide, other: OperationSide): OperationSide 
   const accepted = higher(one.accepted, other.accepted);
   const evaluation = later.evaluation ?? one.evaluation ?? other.evaluation;
   const [a, b] = [one.resumed, other.resumed];
-  const resumed = a && b ? { own: Math.max(a.own, b.own), other: Math.max(a.other, b.other) } : (a ?? b);
+  const resumed =
+    a && b
+      ? {
+          own: Math.max(a.own, b.own),
+          other: Math.max(a.other, b.other),
+          at: new Date(Math.max(a.at.getTime(), b.at.getTime())),
+        }
+      : (a ?? b);
   return withWithheld(
     {
       ...withholdingOf(one),
@@ -129,6 +123,8 @@ export function joined(one: OperationSide, other: OperationSide): OperationSide 
       renewals: renewalsOf(one.renewals, other.renewals),
       ...(resumed && { resumed }),
       members: later.members,
+      plan: later.plan,
+      ...(later.results && { results: later.results }),
       ...(evaluation && { evaluation }),
     },
     other,

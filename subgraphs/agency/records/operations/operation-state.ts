@@ -2,6 +2,7 @@ import type { OperationState } from '../../../../terms/operation-lists.ts';
 import { endOfDay, startOfDay } from '../formats/dates/day-window.ts';
 import { agreedAt, lapseOf, type Sides } from './agreed-at.ts';
 import { type JointOperation, offerOf, termsOf } from './joint-operation.ts';
+import type { ToldMeasure } from './told-measure.ts';
 
 /** The last day as far as both agencies have signed for it, each later one before the one before it was over; undefined before the agencies agree. */
 export function lastDay(sides: Sides): string | undefined {
@@ -56,6 +57,10 @@ export function operationState(operation: JointOperation, now: Date): OperationS
 /** States in which nothing more is agreed on, and which time does not change. */
 export const isOver = (state: OperationState): boolean =>
   ['DECLINED', 'LAPSED', 'ENDED', 'EVALUATED'].includes(state);
+
+/** What members read of the other agency's plan: it is for what goes on, so nothing while the operation is suspended, or once it is over. */
+export const planShown = (operation: JointOperation, now: Date): readonly ToldMeasure[] =>
+  ['AGREED', 'ACTIVE'].includes(operationState(operation, now)) ? operation.theirs.plan : [];
 
 /** The next moment at which time changes the state; undefined where none does. */
 export function operationDue(operation: JointOperation, now: Date): Date | undefined {

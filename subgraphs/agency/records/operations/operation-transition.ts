@@ -1,17 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { OperationLesson, OperationStepKind } from '../../../../terms/operation-lists.ts';
 import { later } from '../formats/dates/day-window.ts';
+import type { MeasureOutcome } from '../values/measure-outcome.ts';
 import { agreedAt } from './agreed-at.ts';
+import { draftOf } from './draft-of.ts';
 import {
   isAsked,
   type JointOperation,
   type OfficerStep,
   type OperationDraft,
   type OperationMember,
+  type OwnMeasure,
   offerOf,
 } from './joint-operation.ts';
 import { operationLimits } from './operation-limits.ts';
-import { type OperationSide, type OperationTerms, renewalsOf } from './operation-side.ts';
+import { type OperationResults, resultsOf } from './operation-results.ts';
+import { type OperationSide, renewalsOf } from './operation-side.ts';
 import { isOver, isSuspended, lastDay, operationState } from './operation-state.ts';
+import type { OperationTerms } from './operation-terms.ts';
+import type { ToldMeasure } from './told-measure.ts';
 
 /** Steps that an agency remembers of an operation: more than two terms of daily suspending and resuming take. */
 const mostSteps = 500;
@@ -27,6 +34,9 @@ export type OperationEvent = OfficerStep &
     /** A second officer's word on what waits; that it be dropped takes no second one. */
     | { kind: 'SIGN'; approves: boolean }
     | { kind: 'NAME_MEMBERS'; members: readonly OperationMember[]; lead: string }
+    | { kind: 'ADD_MEASURE'; measure: OwnMeasure }
+    | { kind: 'TAKE_MEASURE_OUT'; measure: string }
+    | { kind: 'ADD_RESULT'; result: OperationResults['added'][number] }
     | { kind: 'SUSPEND' | 'RESUME' | 'END' }
     | { kind: 'EVALUATE'; worked: OperationLesson[]; failed: OperationLesson[]; words?: string }
   );
@@ -44,6 +54,9 @@ export type OperationRefusal =
   | 'NO_LEAD'
   | 'SAME_MEMBER'
   | 'TOO_MANY_MEMBERS'
+  | 'MEASURE_THERE'
+  | 'NO_MEASURE'
+  | 'TOO_MANY_MEASURES'
   | 'NOT_LATER'
   | 'TOO_LONG'
   | 'ALREADY_SUSPENDED'
@@ -59,24 +72,6 @@ export type OperationTransition =
   | { refused: OperationRefusal };
 
 const refused = (why: OperationRefusal): OperationTransition => ({ refused: why });
-
-/** The step that waits for a second officer, unless the other agency or time has overtaken it since. */
-export function draftOf(operation: JointOperation, now: Date): OperationDraft | undefined {
-  const { draft } = operation;
-  if (!draft) return undefined;
-  const state = operationState(operation, now);
-  switch (draft.kind) {
-    case 'OFFER':
-      return state === 'PROPOSED' && draft.n === (offerOf(operation)?.n ?? 0) + 1 ? draft : undefined;
-    case 'ACCEPTANCE':
-    case 'DECLINE':
-      return state === 'PROPOSED' && draft.n === offerOf(operation)?.n ? draft : undefined;
-    case 'RENEWAL':
-      return !isOver(state) && draft.until > (lastDay(operation) ?? draft.until) ? draft : undefined;
-    case 'WORDS':
-      return draft;
-  }
-}
 
 /** The operation with a step that another officer is to sign. */
 function drafted(operation: JointOperation, draft: OperationDraft, now: Date): OperationTransition {
@@ -170,6 +165,53 @@ function renew(
   return drafted(operation, { kind: 'RENEWAL', by, at, until }, at);
 }
 
+/** Puts a measure among those of the operation, or takes it out. What the other agency is told of it follows from its dossier, see `withMeasuresNow`. */
+function changeMeasures(
+  operation: JointOperation,
+  event: Extract<OperationEvent, { kind: 'ADD_MEASURE' | 'TAKE_MEASURE_OUT' }>,
+): OperationTransition {
+  if (isOver(operationState(operation, event.at))) return refused('OVER');
+  if (!agreedAt(operation)) return refused('NOT_AGREED');
+  const { measures } = operation;
+  const isThere = (sought: string) => measures.some(({ id }) => id === sought);
+  if (event.kind === 'TAKE_MEASURE_OUT') {
+    if (!isThere(event.measure)) return refused('NO_MEASURE');
+    const left = measures.filter(({ id }) => id !== event.measure);
+    return { operation: { ...operation, measures: left }, tells: false };
+  }
+  if (isThere(event.measure.id)) return refused('MEASURE_THERE');
+  if (measures.length >= operationLimits.measures) return refused('TOO_MANY_MEASURES');
+  return { operation: { ...operation, measures: [...measures, event.measure] }, tells: false };
+}
+
+/** Results are added while it goes on and after its end, until the agency has said what came of it. */
+function addResult(
+  operation: JointOperation,
+  { result }: OfficerStep & { result: OperationResults['added'][number] },
+): OperationTransition {
+  if (!agreedAt(operation)) return refused('NOT_AGREED');
+  if (operation.mine.evaluation) return refused('ALREADY_EVALUATED');
+  return { operation: { ...operation, added: [...operation.added, result] }, tells: false };
+}
+
+/**
+ * The operation with what the other agency is told of its measures as they are now; undefined where that is as it was told. Once the
+ * agency has said what came of it, its half is closed.
+ */
+export function withMeasuresNow(
+  operation: JointOperation,
+  plan: readonly ToldMeasure[],
+  outcomes: readonly MeasureOutcome[],
+): JointOperation | undefined {
+  const { mine } = operation;
+  if (!agreedAt(operation) || mine.evaluation) return undefined;
+  const now = { plan: [...plan], results: resultsOf(outcomes, operation.added) };
+  const told = { plan: mine.plan, results: mine.results ?? resultsOf([], []) };
+  if (isDeepStrictEqual(now, told)) return undefined;
+  const after = done(operation, now);
+  return 'operation' in after ? after.operation : undefined;
+}
+
 /** A suspension of this agency stands as long as it has not itself said that it wants to go on. */
 const hasSuspended = ({ mine }: JointOperation): boolean => mine.suspensions > (mine.resumed?.own ?? 0);
 
@@ -190,7 +232,7 @@ function holdOrResume(
   const isSaid = own === mine.suspensions && other >= theirs.suspensions;
   if (isSaid) return refused('ALREADY_RESUMED');
   return done(operation, {
-    resumed: { own: mine.suspensions, other: Math.max(other, theirs.suspensions) },
+    resumed: { own: mine.suspensions, other: Math.max(other, theirs.suspensions), at },
   });
 }
 
@@ -245,6 +287,11 @@ function taken(operation: JointOperation, event: OperationEvent): OperationTrans
       return sign(operation, event);
     case 'NAME_MEMBERS':
       return nameMembers(operation, event);
+    case 'ADD_MEASURE':
+    case 'TAKE_MEASURE_OUT':
+      return changeMeasures(operation, event);
+    case 'ADD_RESULT':
+      return addResult(operation, event);
     case 'EVALUATE':
       return evaluate(operation, event);
     default:
@@ -258,6 +305,9 @@ const stepOf: Readonly<Record<Exclude<OperationEvent['kind'], 'SIGN'>, Operation
   DECLINE: 'DECLINED',
   RENEW: 'RENEWED',
   NAME_MEMBERS: 'MEMBERS_NAMED',
+  ADD_MEASURE: 'MEASURE_ADDED',
+  TAKE_MEASURE_OUT: 'MEASURE_TAKEN_OUT',
+  ADD_RESULT: 'RESULT_ADDED',
   SUSPEND: 'SUSPENDED',
   RESUME: 'RESUMED',
   END: 'ENDED',

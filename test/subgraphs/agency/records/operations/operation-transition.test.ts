@@ -1,3 +1,4 @@
+import { draftOf } from '../../../../../subgraphs/agency/records/operations/draft-of.ts';
 import { offerOf } from '../../../../../subgraphs/agency/records/operations/joint-operation.ts';
 import { operationLimits } from '../../../../../subgraphs/agency/records/operations/operation-limits.ts';
 import {
@@ -7,10 +8,7 @@ import {
   operationState,
   overSince,
 } from '../../../../../subgraphs/agency/records/operations/operation-state.ts';
-import {
-  draftOf,
-  type OperationEvent,
-} from '../../../../../subgraphs/agency/records/operations/operation-transition.ts';
+import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-transition.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import {
   accept,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { draftOf } from '../../../../../subgraphs/agency/records/operations/draft-of.ts';
 import {
   type JointOperation,
   offerOf,
@@ -9,10 +10,7 @@ import {
   lastDay,
   operationState,
 } from '../../../../../subgraphs/agency/records/operations/operation-state.ts';
-import {
-  draftOf,
-  type OperationEvent,
-} from '../../../../../subgraphs/agency/records/operations/operation-transition.ts';
+import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-transition.ts';
 import { type Agency, agencyNames } from '../../../../../terms/agencies.ts';
 import { on, sign, terms, twoAgencies } from '../../../../support/operations/two-agencies.ts';
 
