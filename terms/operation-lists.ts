@@ -53,7 +53,6 @@ export type OperationStepKind =
 
 /** What an agency adds to its results by hand, beside the outcomes of its measures. */
 export const operationResultKinds = ['CASES_JOINED', 'CASES_HANDED_OVER', 'GROUPS_BROKEN_UP'] as const;
-export type OperationResultKind = (typeof operationResultKinds)[number];
 
 /** What one agency needs of the other for a measure of its own. */
 export const operationNeeds = [
@@ -64,4 +63,3 @@ export const operationNeeds = [
   'PROVIDER_CONTACT',
   'TRANSLATION',
 ] as const;
-export type OperationNeed = (typeof operationNeeds)[number];

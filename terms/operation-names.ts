@@ -1,6 +1,6 @@
 /**
- * The code names that operations are given: birds of both countries, in a fixed order, so that a name says nothing of what it stands for.
- * An agency gives each to one operation at a time.
+ * The code names of operations. They are birds of both countries, so a name tells nothing about its operation. An agency gives each name to
+ * one open operation at a time.
  */
 export const operationNames = [
   'AVOCET',

@@ -28,4 +28,5 @@ export const randomId = (length: number): string =>
 export const newDossierId = (idPrefix: string): string => `${idPrefix}-${randomId(16)}`;
 export const newGroupId = (idPrefix: string): string => `${idPrefix}G-${randomId(16)}`;
 export const newValueId = (): string => `V${randomId(12)}`;
+export const newOperationId = (idPrefix: string): string => `${idPrefix}O-${randomId(16)}`;
 export const newRequestId = (idPrefix: string): string => `${idPrefix}Q-${randomId(16)}`;

@@ -9,12 +9,12 @@ import {
   operationTold,
   toldMessage,
 } from '../../../subgraphs/agency/records/operations/operation-data.ts';
+import type {
+  OperationEvent,
+  OperationRefusal,
+} from '../../../subgraphs/agency/records/operations/operation-event.ts';
 import type { OperationTerms } from '../../../subgraphs/agency/records/operations/operation-terms.ts';
-import {
-  type OperationEvent,
-  type OperationRefusal,
-  operationTransition,
-} from '../../../subgraphs/agency/records/operations/operation-transition.ts';
+import { operationTransition } from '../../../subgraphs/agency/records/operations/operation-transition.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 
 /** Terms of an operation from the first day of December to its twentieth. */

@@ -12,7 +12,7 @@ export const lapseOf = (at: Date, until: string): Date => {
   return new Date(Math.min(unanswered, endOfDay(until).getTime()));
 };
 
-/** The moment at which the agencies agreed; undefined where they have not. Whoever declines, or takes the offer back, comes first. */
+/** The moment at which the agencies agreed; undefined where they have not. An offer that was declined or taken back is never agreed on, even if it was accepted too. */
 export function agreedAt({ mine, theirs }: Sides): Date | undefined {
   if (mine.declined || theirs.declined) return undefined;
   const offer = offerOf({ mine, theirs });

@@ -5,7 +5,7 @@ import { joined, type OperationSide, type Withholding, withWithheld } from './op
 /** Why what the other agency says of an operation cannot be: it is kept for an officer to look at, and changes nothing. */
 export type HeardRefusal =
   /** It accepts an offer that this agency has not made, so far as it knows. */
-  | 'NOT_THEIRS'
+  | 'NOT_OFFERED'
   /** It makes an offer where both have agreed, or one that is no answer to this agency's. */
   | 'CONTRADICTS';
 
@@ -22,7 +22,7 @@ export function heardSide(
   const theirs = joined(before, side);
   const { offer, accepted } = theirs;
   if (accepted && accepted.n !== before.accepted?.n && accepted.n > (mine.offer?.n ?? 0))
-    return { refused: 'NOT_THEIRS' };
+    return { refused: 'NOT_OFFERED' };
   const isNewOffer = offer && offer.n !== before.offer?.n;
   if (isNewOffer && (agreedAt(operation) || offer.n === mine.offer?.n)) return { refused: 'CONTRADICTS' };
   if (isNewOffer && offer.n > (offerOf(operation)?.n ?? 0) + 1 && mine.offer)

@@ -50,7 +50,7 @@ export interface JointOperation {
   members: readonly OperationMember[];
   /** The measures of this agency that belong to it; they stay in their dossiers. */
   measures: readonly OwnMeasure[];
-  /** What supervisors have added to the outcomes of these. */
+  /** The results that supervisors have added to the outcomes of these. */
   added: OperationResults['added'];
   /** The last steps of own officers, the newest last. */
   steps: readonly OperationStep[];

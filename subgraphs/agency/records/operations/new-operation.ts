@@ -1,12 +1,10 @@
 import { type Agency, agencies } from '../../../../terms/agencies.ts';
-import { randomId } from '../random-id.ts';
+import { newOperationId } from '../random-id.ts';
 import type { JointOperation, OfficerStep, OperationMember } from './joint-operation.ts';
 import { newSide } from './operation-side.ts';
 import type { OperationTerms } from './operation-terms.ts';
 
-const newOperationId = (own: Agency): string => `${agencies[own].idPrefix}O-${randomId(16)}`;
-
-/** What an officer proposes: the terms, the own case, and who leads it at this agency. */
+/** An officer's proposal: the terms, the case of their agency, and who leads the operation there. */
 export interface Proposal {
   terms: OperationTerms;
   case: string;
@@ -20,7 +18,7 @@ export const newOperation = (
   { by, at }: OfficerStep,
   { terms, case: caseNumber, lead }: Proposal,
 ): JointOperation => ({
-  id: newOperationId(own),
+  id: newOperationId(agencies[own].idPrefix),
   own,
   other,
   mine: newSide(),

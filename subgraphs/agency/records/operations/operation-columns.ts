@@ -7,11 +7,11 @@ import { waitsOnOperation } from './waits-on-operation.ts';
 
 /** The lists in which operations stand; an officer who is in none of an operation's may not know that there is one. */
 export const operationLists = {
-  /** Of a member. */
+  /** The list of one member. */
   memberOf: (officer: string): string => `member ${officer}`,
-  /** Of the liaison officers and supervisors of an agency, while a proposal waits there. */
+  /** The list of all liaison officers and supervisors of an agency, while a proposal waits there. */
   proposed: 'PROPOSED',
-  /** Of the supervisors who have a case in their mandate. */
+  /** The list of the supervisors who have this case in their mandate. */
   caseOf: (number: string): string => `case ${number}`,
 } as const;
 

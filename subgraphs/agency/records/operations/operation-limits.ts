@@ -4,6 +4,8 @@ export const operationLimits = {
   daysToAnswer: 30,
   /** Days that an operation, or one more term of it, lasts. */
   days: 180,
+  /** Days from today to its first day, at most. */
+  daysAhead: 90,
   /** Members of one agency. */
   members: 200,
   /** Measures of one agency that the other one reads in the plan. */

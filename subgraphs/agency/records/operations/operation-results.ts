@@ -4,14 +4,14 @@ import { operationResultKinds } from '../../../../terms/operation-lists.ts';
 import type { MeasureOutcome } from '../values/measure-outcome.ts';
 import { inputCurrency } from '../values/value.ts';
 
-/** The most that a number of results can be: the sum of what measures can have. */
+/** No number of results can be higher. */
 const most = 1_000_000_000;
 const count = z.int().min(0).max(most);
 
 const sum = z.strictObject({ amount: z.string().regex(/^\d{1,16}\.\d{2}$/), currency: inputCurrency });
 const sums = z.array(sum).max(200);
 
-/** What came of one agency's part of an operation, in numbers; money by currency, since sums of two are none. */
+/** The results of one agency's part of an operation, in numbers. Money stands by currency: amounts of two currencies are never added. */
 export const operationResults = z.strictObject({
   /** Measures that are done. */
   measures: count,
@@ -30,7 +30,7 @@ export const operationResults = z.strictObject({
 });
 export type OperationResults = z.output<typeof operationResults>;
 
-/** What a supervisor adds to the outcomes of measures. */
+/** A result that a supervisor adds to the outcomes of measures. */
 export type AddedResult = OperationResults['added'][number];
 
 const counts = ['arrested', 'searched', 'questioned', 'blocked', 'victimsFound', 'victimsWarned'] as const;
@@ -66,7 +66,7 @@ const sumsOf = (all: readonly MeasureOutcome['seized'][]): OperationResults['sei
 
 const plus = (one: number, other: number): number => one + other;
 
-/** Adds up what came of an agency's finished measures, and what its supervisors have added. */
+/** Adds up the outcomes of an agency's finished measures, and the results that its supervisors have added. */
 export function resultsOf(
   outcomes: readonly MeasureOutcome[],
   more: readonly AddedResult[],

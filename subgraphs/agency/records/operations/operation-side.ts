@@ -5,7 +5,7 @@ import type { ToldMeasure } from './told-measure.ts';
 
 /** Terms that two officers of an agency have signed, and that agency's case. */
 export interface Offer {
-  /** Counts the offers of both agencies: whoever answers one with other terms makes the next. */
+  /** The number of this offer. Both agencies count their offers together, so an answer with other terms has the next number. */
   n: number;
   at: Date;
   terms: OperationTerms;
@@ -18,7 +18,7 @@ export interface SignedRenewal {
   at: Date;
 }
 
-/** What worked and what did not, of a closed list, and the words of two officers. */
+/** One agency's evaluation: entries of a closed list that worked and that did not, and words that two officers have signed. */
 export interface Evaluation {
   at: Date;
   worked: OperationLesson[];

@@ -9,7 +9,7 @@ import {
 import type { Mandate } from '../../../../terms/mandate.ts';
 import { type OperationName, operationNames } from '../../../../terms/operation-names.ts';
 import { askerOf } from '../../../../terms/request-id.ts';
-import { later, measureDay } from '../formats/dates/day-window.ts';
+import { type WindowBounds, windowProblems } from '../formats/dates/day-window.ts';
 import { listProblems, type Problem, refuse } from '../problem.ts';
 import { operationLimits } from './operation-limits.ts';
 import type { OperationOrigin, OperationTerms } from './operation-terms.ts';
@@ -24,18 +24,8 @@ export interface GivenTerms {
   origins: readonly OperationOrigin[];
 }
 
-/** An operation is planned, at most so many days ahead of its first one. */
-const mostDaysAhead = 90;
-
-function dayProblems({ from, until }: GivenTerms, today: string): Problem[] {
-  if (from < today) return refuse('OUT_OF_RANGE', 'must be today or later', 'from').problems;
-  if (from > later(today, mostDaysAhead))
-    return refuse('OUT_OF_RANGE', `must be within ${mostDaysAhead} days`, 'from').problems;
-  if (until < from) return refuse('OUT_OF_RANGE', 'must be the first day or a later one', 'until').problems;
-  if (until < later(from, operationLimits.days)) return [];
-  const message = `must leave at most ${operationLimits.days} days, both counted`;
-  return refuse('OUT_OF_RANGE', message, 'until').problems;
-}
+/** The bounds of an operation's days. */
+const bounds: WindowBounds = { what: 'An operation', ...operationLimits };
 
 /** A link is named by a dossier of each agency, and what else an operation grew from by its own id. */
 function isOrigin({ kind, ids }: OperationOrigin): boolean {
@@ -63,7 +53,7 @@ function conductsOf(articles: readonly Article[]): Conduct[] {
   return conducts.filter((conduct) => punished.has(conduct));
 }
 
-/** Checks the terms of an operation by themselves; all problems at once. Nothing is looked up for it, so it says nothing of what there is. */
+/** Checks the terms of an operation, and tells all problems at once. It looks nothing up, so it says nothing of what there is. */
 export function readTerms(
   given: GivenTerms,
   { purpose, legalBasis }: Pick<Mandate, 'purpose' | 'legalBasis'>,
@@ -71,7 +61,7 @@ export function readTerms(
 ): { terms: OperationTerms } | { problems: Problem[] } {
   const name = operationNames.find((each): each is OperationName => each === given.name);
   const articles = given.offences.map((code) => findArticle(criminalCode, code));
-  const problems = [...dayProblems(given, measureDay(now)), ...originProblems(given)];
+  const problems = [...windowProblems(given, now, bounds), ...originProblems(given)];
   if (!name)
     problems.push(...refuse('UNKNOWN_VALUE', 'must be a code name of the closed list', 'name').problems);
   if (articles.length === 0) problems.push(...refuse('MISSING', 'must name an article', 'offences').problems);

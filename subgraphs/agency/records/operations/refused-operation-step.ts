@@ -1,14 +1,12 @@
-import type { ProblemCode } from '../../../../terms/enums.ts';
 import { type Problem, refuse } from '../problem.ts';
+import { type ToldRefusal, takesAnother, wrongState } from '../told-refusal.ts';
+import type { OperationRefusal } from './operation-event.ts';
 import { operationLimits } from './operation-limits.ts';
-import type { OperationRefusal } from './operation-transition.ts';
 
-type Told = readonly [code: ProblemCode, message: string, path: string];
-
-const wrong = (message: string): Told => ['WRONG_STATE', message, 'operation'];
+const wrong = (message: string): ToldRefusal => wrongState(message, 'operation');
 
 /** Says why a step on an operation is not taken, and what to do. */
-const told: Readonly<Record<OperationRefusal, Told>> = {
+const told: Readonly<Record<OperationRefusal, ToldRefusal>> = {
   OVER: wrong('This operation is over: propose a new one if it is still needed.'),
   ALREADY_AGREED: wrong('Both agencies have agreed on this operation already.'),
   NOT_AGREED: wrong('The agencies have not agreed on this operation yet.'),
@@ -20,11 +18,7 @@ const told: Readonly<Record<OperationRefusal, Told>> = {
     'operation',
   ],
   NO_DRAFT: ['NOT_PROPOSED', 'No step waits for a second officer.', 'operation'],
-  SAME_OFFICER: [
-    'SAME_OFFICER',
-    'The step before was yours, so this one is for another officer.',
-    'operation',
-  ],
+  SAME_OFFICER: takesAnother('operation'),
   LEAD_SUSPENDED: wrong(
     'The officer who leads this operation is suspended: it can be suspended or ended, and a supervisor can name another lead.',
   ),

@@ -1,20 +1,18 @@
 import { dayLength } from '../../../../terms/days.ts';
-import type { ProblemCode } from '../../../../terms/enums.ts';
 import { type Problem, refuse } from '../problem.ts';
+import { type ToldRefusal, takesAnother, wrongState } from '../told-refusal.ts';
 import type { AnsweringRefusal } from './answering-event.ts';
 import type { AskedRefusal } from './asked-transition.ts';
 import { longestExtension } from './request-deadline.ts';
 
-type Told = readonly [code: ProblemCode, message: string, path?: string];
-
-const wrong = (message: string, path = 'request'): Told => ['WRONG_STATE', message, path];
+const wrong = (message: string): ToldRefusal => wrongState(message, 'request');
 
 /** Says why a step on a request is not taken, and what to do. */
-const told: Readonly<Record<AskedRefusal | AnsweringRefusal, Told>> = {
+const told: Readonly<Record<AskedRefusal | AnsweringRefusal, ToldRefusal>> = {
   NOT_DRAFT: wrong('This request was authorised already.'),
   NOT_AUTHORISED: wrong('This request was not authorised: ask a supervisor.'),
   NOT_SENT: wrong('This request was not sent: have it authorised first.'),
-  SAME_OFFICER: ['SAME_OFFICER', 'The step before was yours, so this one is for another officer.', 'request'],
+  SAME_OFFICER: takesAnother('request'),
   ENDED: [
     'REQUEST_ENDED',
     'This request has come to its end: draft a new one if it is still needed.',

@@ -38,22 +38,32 @@ export const windowAtOnce = (planned: DayWindow | undefined, today: string): Day
     ? planned
     : { from: today, until: later(today, mostDays - 1) };
 
-/** Problems of a window in which a measure is planned now. */
-export function windowProblems({ from, until }: DayWindow, now: Date): Problem[] {
+/** What is planned in a window, and how long and how far ahead that may be. */
+export interface WindowBounds {
+  /** Begins a sentence. */
+  what: string;
+  days: number;
+  daysAhead: number;
+}
+
+const ofMeasure: WindowBounds = { what: 'A measure', days: mostDays, daysAhead: mostDaysAhead };
+
+/** Problems of a window in which something is planned now: a measure, where nothing else is said. */
+export function windowProblems(
+  { from, until }: DayWindow,
+  now: Date,
+  { what, days, daysAhead }: WindowBounds = ofMeasure,
+): Problem[] {
   const today = measureDay(now);
   const problems: Problem[] = [];
   const add = (...[code, message, path]: [Problem['code'], string, string]) =>
     problems.push(...refuse(code, message, path).problems);
   if (from < today) add('WINDOW_PAST', 'This day is past: give today or a later day.', 'from');
-  if (from > later(today, mostDaysAhead))
-    add('WINDOW_TOO_FAR', `A measure is planned at most ${mostDaysAhead} days ahead.`, 'from');
+  if (from > later(today, daysAhead))
+    add('WINDOW_TOO_FAR', `${what} is planned at most ${daysAhead} days ahead.`, 'from');
   if (until < from) add('INCONSISTENT', 'The last day must not come before the first.', 'until');
-  if (until > later(from, mostDays - 1))
-    add(
-      'WINDOW_TOO_LONG',
-      `A measure is planned for at most ${mostDays} days: give an earlier last day.`,
-      'until',
-    );
+  if (until > later(from, days - 1))
+    add('WINDOW_TOO_LONG', `${what} is planned for at most ${days} days: give an earlier last day.`, 'until');
   return problems;
 }
 

@@ -3,7 +3,7 @@ import {
   operationLists,
   withColumns,
 } from '../../../../../subgraphs/agency/records/operations/operation-columns.ts';
-import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-transition.ts';
+import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-event.ts';
 import { waitsOnOperation } from '../../../../../subgraphs/agency/records/operations/waits-on-operation.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import {

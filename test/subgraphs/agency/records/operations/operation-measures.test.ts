@@ -1,10 +1,8 @@
+import { withMeasuresNow } from '../../../../../subgraphs/agency/records/operations/change-measures.ts';
 import { toldMessage } from '../../../../../subgraphs/agency/records/operations/operation-data.ts';
+import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-event.ts';
 import { resultsOf } from '../../../../../subgraphs/agency/records/operations/operation-results.ts';
 import { planShown } from '../../../../../subgraphs/agency/records/operations/operation-state.ts';
-import {
-  type OperationEvent,
-  withMeasuresNow,
-} from '../../../../../subgraphs/agency/records/operations/operation-transition.ts';
 import type { ToldMeasure } from '../../../../../subgraphs/agency/records/operations/told-measure.ts';
 import {
   inputOutcome,

@@ -1,5 +1,6 @@
 import { draftOf } from '../../../../../subgraphs/agency/records/operations/draft-of.ts';
 import { offerOf } from '../../../../../subgraphs/agency/records/operations/joint-operation.ts';
+import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-event.ts';
 import { operationLimits } from '../../../../../subgraphs/agency/records/operations/operation-limits.ts';
 import {
   endOf,
@@ -8,7 +9,6 @@ import {
   operationState,
   overSince,
 } from '../../../../../subgraphs/agency/records/operations/operation-state.ts';
-import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-transition.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import {
   accept,

@@ -28,10 +28,10 @@ test('terms have their offences by what these punish, which the other agency’s
 
 test.each<[string, Partial<GivenTerms>, string[]]>([
   ['a code name that is not in the list', { name: 'CHARLIE' }, ['name UNKNOWN_VALUE']],
-  ['a first day that is over', { from: '2026-11-01' }, ['from OUT_OF_RANGE']],
-  ['a first day in two years', { from: '2028-11-01', until: '2028-11-02' }, ['from OUT_OF_RANGE']],
-  ['a last day before the first', { until: '2026-11-01' }, ['until OUT_OF_RANGE']],
-  ['181 days', { until: '2027-05-01' }, ['until OUT_OF_RANGE']],
+  ['a first day that is over', { from: '2026-11-01', until: '2026-11-03' }, ['from WINDOW_PAST']],
+  ['a first day in two years', { from: '2028-11-01', until: '2028-11-02' }, ['from WINDOW_TOO_FAR']],
+  ['a last day before the first', { until: '2026-11-01' }, ['until INCONSISTENT']],
+  ['181 days', { until: '2027-05-01' }, ['until WINDOW_TOO_LONG']],
   ['no offence', { offences: [] }, ['offences MISSING']],
   ['an offence outside the list', { offences: ['209', '369'] }, ['offences.1 ARTICLE_UNKNOWN']],
   [
@@ -52,7 +52,7 @@ test.each<[string, Partial<GivenTerms>, string[]]>([
   [
     'all of it at once',
     { name: '', from: '2026-01-01', offences: [] },
-    ['from OUT_OF_RANGE', 'name UNKNOWN_VALUE', 'offences MISSING'],
+    ['from WINDOW_PAST', 'name UNKNOWN_VALUE', 'offences MISSING', 'until WINDOW_TOO_LONG'],
   ],
 ])('%s is told with its place', (_name, change, problems) => {
   expect(problemsOf({})).toEqual([]);
