@@ -50,10 +50,12 @@ export function costsOf(stack: StackAddress, caller: Caller) {
   /** Asks a query that was asked before: the first time, planning and compiling a large one can outlast an agency's deadline. */
   async function costOf(document: string, variables: Record<string, unknown>): Promise<Cost> {
     await caller.query(document, variables);
-    return spentBy(async () => {
+    const asked = async () => {
       const { body, text } = await caller.query(document, variables);
       if (body.errors) throw new Error(`the query failed: ${text}`);
-    });
+    };
+    // On a slow machine a large query lasts long enough to meet something of the process's own each time.
+    return each(Math.min, await spentBy(asked), await spentBy(asked));
   }
 
   return { spentBy, costOf };
