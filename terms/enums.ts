@@ -198,6 +198,8 @@ export const historyActions = [
   'PROPOSE_RELEASE',
   'GRANT_RELEASE',
   'RECALL_RELEASE',
+  'HOLD_RELEASE',
+  'OPEN_RELEASE',
   'PROPOSE_SHAREABLE',
   'COUNTERSIGN_SHAREABLE',
   'TURN_DOWN_SHAREABLE',
@@ -407,8 +409,91 @@ export const noticeKinds = [
   'MEASURE_AUTHORISED',
   'MEASURE_CANCELLED',
   'MEASURE_CONFLICT',
+  'OPERATION_PROPOSED',
+  'OPERATION_AGREED',
+  'OPERATION_DECLINED',
+  'OPERATION_SUSPENDED',
+  'OPERATION_ENDED',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** The kinds of step on a joint operation that wait for a second officer of the agency. */
+export const operationDraftKinds = ['OFFER', 'ACCEPTANCE', 'DECLINE', 'RENEWAL', 'WORDS'] as const;
+export type OperationDraftKind = (typeof operationDraftKinds)[number];
+
+/** What worked in a joint operation, or did not: a closed list. */
+export const operationLessons = [
+  'JOINT_PLANNING',
+  'CLASH_WARNING',
+  'SPEED_OF_ANSWERS',
+  'EVIDENCE_FOR_COURTS',
+  'LEGAL_ASSISTANCE',
+  'PROVIDERS',
+  'MONEY_TRAIL',
+  'ATTRIBUTION',
+  'VICTIMS',
+  'SECRECY',
+  'STAFF',
+] as const;
+export type OperationLesson = (typeof operationLessons)[number];
+
+/** What one agency needs of the other for a measure of its own. */
+export const operationNeeds = [
+  'SAME_DAY',
+  'HOLD_BACK',
+  'PRESENCE',
+  'INFORMATION',
+  'PROVIDER_CONTACT',
+  'TRANSLATION',
+] as const;
+export type OperationNeed = (typeof operationNeeds)[number];
+
+/** A kind of record that a joint operation can have grown from. */
+export const operationOriginKinds = ['LINK', 'ALERT', 'REQUEST'] as const;
+export type OperationOriginKind = (typeof operationOriginKinds)[number];
+
+/** A result of an operation that is no outcome of one measure. */
+export const operationResultKinds = ['CASES_JOINED', 'CASES_HANDED_OVER', 'GROUPS_BROKEN_UP'] as const;
+export type OperationResultKind = (typeof operationResultKinds)[number];
+
+/** The role in which an officer takes part in a joint operation. The other agency is told how many there are of each. */
+export const operationRoles = ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR'] as const;
+export type OperationRole = (typeof operationRoles)[number];
+
+/** The state of a joint operation, which follows from both agencies' steps and from time. */
+export const operationStates = [
+  'PROPOSED',
+  'AGREED',
+  'ACTIVE',
+  'SUSPENDED',
+  'ENDED',
+  'EVALUATED',
+  'DECLINED',
+  'LAPSED',
+] as const;
+export type OperationState = (typeof operationStates)[number];
+
+/** A step of an officer in a joint operation. */
+export const operationStepKinds = [
+  'PROPOSED',
+  'ACCEPTED',
+  'DECLINED',
+  'RENEWED',
+  'SIGNED',
+  'TURNED_DOWN',
+  'MEMBERS_NAMED',
+  'MEASURE_ADDED',
+  'MEASURE_TAKEN_OUT',
+  'RESULT_ADDED',
+  'RELEASES_DRAFTED',
+  'RELEASE_PROPOSED',
+  'RELEASE_DROPPED',
+  'SUSPENDED',
+  'RESUMED',
+  'ENDED',
+  'EVALUATED',
+] as const;
+export type OperationStepKind = (typeof operationStepKinds)[number];
 
 /** The reason for which a SUPERVISOR goes on although another agency has a measure in the same week. The overseers of both agencies see it. */
 export const overrideReasons = ['LIFE', 'FLIGHT', 'LOSS_OF_EVIDENCE', 'AGREED_ORALLY', 'NO_CLASH'] as const;
@@ -424,6 +509,8 @@ export const parkReasons = [
   'THIRD_PERSON',
   'NOT_ITS_REQUEST',
   'REQUEST_CONTRADICTED',
+  'NOT_ITS_OPERATION',
+  'OPERATION_CONTRADICTED',
   'INDICATOR_CONTRADICTED',
   'MEASURE_CONTRADICTED',
   'TOO_MANY',
@@ -731,6 +818,15 @@ export const waitingActions = [
   'LIFT_MEASURE',
   'COORDINATE_MEASURE',
   'OVERRIDE_MEASURE',
+  'COUNTERSIGN_OPERATION',
+  'ACCEPT_OPERATION',
+  'SEND_BACK_OPERATION',
+  'DECLINE_OPERATION',
+  'RENEW_OPERATION',
+  'RESUME_OPERATION',
+  'EVALUATE_OPERATION',
+  'PROPOSE_OPERATION_RELEASE',
+  'DROP_OPERATION_RELEASE',
 ] as const;
 export type WaitingAction = (typeof waitingActions)[number];
 
@@ -758,6 +854,12 @@ export const waitingKinds = [
   'MEASURE_UNAUTHORISED',
   'MEASURE_TO_FINISH',
   'MEASURE_TO_COORDINATE',
+  'OPERATION_TO_COUNTERSIGN',
+  'OPERATION_TO_ANSWER',
+  'OPERATION_TO_RENEW',
+  'OPERATION_TO_RESUME',
+  'OPERATION_TO_EVALUATE',
+  'OPERATION_RELEASE_TO_PROPOSE',
 ] as const;
 export type WaitingKind = (typeof waitingKinds)[number];
 
@@ -833,6 +935,14 @@ export interface Enums {
   NameScript: NameScript;
   NoticeDirection: NoticeDirection;
   NoticeKind: NoticeKind;
+  OperationDraftKind: OperationDraftKind;
+  OperationLesson: OperationLesson;
+  OperationNeed: OperationNeed;
+  OperationOriginKind: OperationOriginKind;
+  OperationResultKind: OperationResultKind;
+  OperationRole: OperationRole;
+  OperationState: OperationState;
+  OperationStepKind: OperationStepKind;
   OverrideReason: OverrideReason;
   ParkReason: ParkReason;
   ProblemCode: ProblemCode;

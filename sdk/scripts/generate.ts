@@ -1,6 +1,7 @@
 /**
  * `npm run sdk:generate`: writes the operations of the package and of the playground from their `operations/` and the schema, and the
- * package's types of agencies and of the states of requests and alerts, and its facts for caches from the schema. With `--check` it writes nothing and fails when a committed file is stale.
+ * package's types of agencies and of the states of requests, alerts and joint operations, and its facts for caches from the schema. With
+ * `--check` it writes nothing and fails when a committed file is stale.
  * With `--release` the package's operations become those of the last release, which the page of the contract's changes tells of.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

@@ -1,7 +1,7 @@
 import { buildSchema, isEnumType } from 'graphql';
 import { currentSchema } from './schema-files.ts';
 
-/** The types of the states of requests and alerts, and of the kinds of answers, which stand alone for the same reason as that of agencies. */
+/** The types of the states of requests, alerts and joint operations, and of the kinds of answers, which stand alone for the same reason as that of agencies. */
 export const statesFile = 'sdk/src/generated/states.ts';
 
 /** The states and kinds of answers as they follow from the schema. */
@@ -18,5 +18,7 @@ ${unionOf('RequestState')}
 /** A kind of answer to a request for information. */
 ${unionOf('RequestAnswerKind')}
 /** A state of an alert. */
-${unionOf('AlertState')}`;
+${unionOf('AlertState')}
+/** A state of a joint operation. */
+${unionOf('OperationState')}`;
 }

@@ -26,6 +26,7 @@ export { type ClientCode, clientCodes, type GatewayCode, gatewayCodes } from './
 export type { Problem } from './errors/problem.ts';
 export type { HalfAnswered, HalfDocuments, HalfLost, HalfOf, HalfVariables } from './halves.ts';
 export { type HalfTold, halvesTold } from './halves-told.ts';
+export { type OperationInState, operationInState } from './joint-operations/operation-in-state.ts';
 export type { CaseMandate, LegalBasis, Mandate, PrecautionaryMandate } from './mandate.ts';
 export type { ClientEvent, Observer } from './observer.ts';
 export type { Done, Outcome, Unknown } from './outcome.ts';

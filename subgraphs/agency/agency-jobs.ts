@@ -3,10 +3,12 @@ import { dailyCounts } from './jobs/daily-counts.ts';
 import { dailyRun } from './jobs/daily-run.ts';
 import type { RekeyingOptions } from './jobs/rekey.ts';
 import { rekeyEverything } from './jobs/rekey-everything.ts';
+import { settleOperations } from './jobs/settle-operations.ts';
 import { settleRequests } from './jobs/settle-requests.ts';
 import { compareNow, startComparing } from './jobs/start-comparing.ts';
 import { compareMeasuresNow, startComparingMeasures } from './jobs/start-comparing-measures.ts';
 import { startDailyRun } from './jobs/start-daily-run.ts';
+import { startOperationClock } from './jobs/start-operation-clock.ts';
 import { startRekeying } from './jobs/start-rekeying.ts';
 import { startRequestClock } from './jobs/start-request-clock.ts';
 import { unwatched, watchedJobs } from './jobs/watched-jobs.ts';
@@ -25,7 +27,7 @@ import { rekeyingStore } from './storage/stores/rekeying-store.ts';
 export function agencyJobs(
   { agency, retention: periods }: AgencyDefinition,
   { background, renamed }: Pick<OpenedAgency, 'background'> & { renamed: number },
-  { models, writes, settling, comparing, measuring, signal, matchOf }: AgencyRecords,
+  { models, writes, settling, settlingOperations, comparing, measuring, signal, matchOf }: AgencyRecords,
   { matchKeys, naming, registry, pace = usualPace, measurePace = usualMeasurePace }: AgencyOptions,
 ): Pick<
   OpenedAgency,
@@ -36,6 +38,7 @@ export function agencyJobs(
   | 'compareNow'
   | 'compareMeasuresNow'
   | 'settleRequests'
+  | 'settleOperations'
   | 'startJobs'
 > {
   const doJob = registry ? watchedJobs(registry) : unwatched;
@@ -64,6 +67,7 @@ export function agencyJobs(
   const rekeyAll = rekeyEverything({ rekeying, names, matchKeys, naming, renamed });
   const rekey = (to?: RekeyingOptions) => doJob('rekeying', () => rekeyAll(to));
   const settle = (now: Date) => doJob('request_clock', () => settleRequests(settling, now));
+  const settleAll = (now: Date) => doJob('operation_clock', () => settleOperations(settlingOperations, now));
   return {
     retention,
     runDay,
@@ -72,10 +76,12 @@ export function agencyJobs(
     compareNow: compare,
     compareMeasuresNow: compareMeasures,
     settleRequests: settle,
+    settleOperations: settleAll,
     startJobs: (to) => [
       startDailyRun(runDay, to),
       startRekeying(rekey, to),
       startRequestClock(settle, to),
+      startOperationClock(settleAll, to),
       ...(comparing ? [startComparing(compare, pace.rhythm, to)] : []),
       ...(measuring ? [startComparingMeasures(compareMeasures, measurePace.rhythm, to)] : []),
     ],

@@ -11,18 +11,22 @@ import { openMeasuring } from './open-measuring.ts';
 import type { AgencyOptions, OpenedAgency } from './opened-agency.ts';
 import type { AgencyDefinition } from './permissions/agency-definition.ts';
 import { defaultBudgets } from './records/budgets/budget-settings.ts';
+import type { NodeNaming } from './records/formats/text/node-id.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
 import { recorderUnder } from './records/indicators/recorder.ts';
 import { type MeasurePace, usualMeasurePace } from './records/measures/measure-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
-import { agencyModels } from './storage/database/agency-models.ts';
+import { type AgencyModels, agencyModels } from './storage/database/agency-models.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
+import { dossiersOfMeasures } from './storage/operations/dossiers-of-measures.ts';
+import { operationLookups } from './storage/operations/operation-lookups.ts';
+import { operationStore } from './storage/operations/operation-store.ts';
 import { requestClock } from './storage/requests/request-clock.ts';
 import { requestStore } from './storage/requests/request-store.ts';
 import { subjectLookups } from './storage/requests/subject-lookups.ts';
 import { budgetStore } from './storage/stores/budget-store.ts';
 import { dossierStore } from './storage/stores/dossier-store.ts';
-import { dossierWrites } from './storage/stores/dossier-writes.ts';
+import { type DossierWrites, dossierWrites } from './storage/stores/dossier-writes.ts';
 import { groupImportStore } from './storage/stores/group-import-store.ts';
 import { groupStore } from './storage/stores/group-store.ts';
 import { importStore } from './storage/stores/import-store.ts';
@@ -55,6 +59,24 @@ function measuringOver(
   const options = { keys, pace, ...(operationsWith && { operationsWith }) };
   return measuringOf({ ...over, contactPoint, comparing }, options, onMessages);
 }
+
+/** What imports write in. */
+const importsOver = (
+  models: AgencyModels,
+  { matchOf, naming }: { matchOf: ReturnType<typeof matchUnder>; naming: NodeNaming },
+): OpenedAgency['imports'] => ({
+  imports: importStore(models, matchOf),
+  groups: { ...groupStore(models), ...groupImportStore(models) },
+  nodeIdOf: naming.idOf,
+});
+
+/** Brings joint operations to what time and their measures make of them. */
+const operationsOver = (models: AgencyModels, writes: DossierWrites, onMessages: () => void) => ({
+  writes,
+  operations: operationStore(models, onMessages),
+  lookups: operationLookups(models),
+  dossiersOfMeasures: dossiersOfMeasures(models.dossiers),
+});
 
 /** Makes an agency's records over connections that are open. */
 export function agencyRecords(
@@ -98,6 +120,7 @@ export function agencyRecords(
   const known = linkLookups(models);
   const book = noticeBook(models.notices);
   const findSubject = subjectLookups(agency, models, known, findKnown);
+  const settlingOperations = operationsOver(models, writes, signal.wake);
   const effects = agencyEffects({
     own: agency,
     models,
@@ -107,6 +130,8 @@ export function agencyRecords(
     book,
     findSubject,
     suspensionsChanged: () => suspended.refresh(),
+    operations: settlingOperations,
+    periods: definition.retention,
     provenReceipt: provenReceipt(agency, ownKeys),
     comparing,
     measuring,
@@ -130,6 +155,7 @@ export function agencyRecords(
     limits,
     cursorKey,
     suspending: {
+      isSuspended: (subject) => suspended.has({ agency, subject }),
       ...(subjectOf && { subjectOf }),
       async changed() {
         signal.wake();
@@ -141,20 +167,16 @@ export function agencyRecords(
     measurePace,
     onRequestMessages: signal.wake,
   });
-  const imports: OpenedAgency['imports'] = {
-    imports: importStore(models, matchOf),
-    groups: { ...groupStore(models), ...groupImportStore(models) },
-    nodeIdOf: naming.idOf,
-  };
   return {
     models,
     writes,
     stores,
     effects,
     suspended,
-    imports,
+    imports: importsOver(models, { matchOf, naming }),
     signal,
     settling,
+    settlingOperations,
     comparing,
     measuring,
     channels: { answering: ahead.channel, background: behind.channel },

@@ -110,6 +110,8 @@ export interface OpenedAgency {
   runDay(now: Date, options?: RunOptions): Promise<DailyReport>;
   /** Brings requests to what time and the receipts that have come in make of them. @returns the number that changed */
   settleRequests(now: Date): Promise<number>;
+  /** Brings joint operations to what time and their measures make of them. @returns the number that changed */
+  settleOperations(now: Date): Promise<number>;
   /** Compares identifiers with other agencies', as far as is due at a time; nothing without keys. */
   compareNow(now: Date, ending?: AbortSignal, until?: AbortSignal): Promise<void>;
   /** Compares measures with other agencies', likewise. */

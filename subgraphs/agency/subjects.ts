@@ -3,10 +3,12 @@ import { yearsAfter } from '../../terms/days.ts';
 import type { LinkWrites } from './actions/change-links.ts';
 import type { Comparing } from './actions/indicators/comparing.ts';
 import type { Measuring } from './actions/measures/measuring.ts';
+import type { FollowingOperations } from './actions/operations/follow-operation.ts';
 import { indicatorEffects } from './actions/receive/indicator-effects.ts';
 import { endedAbroad, linkEffects } from './actions/receive/link-effects.ts';
 import { measureEffects } from './actions/receive/measure-effects.ts';
 import { noticeEffects } from './actions/receive/notice-effects.ts';
+import { operationEffects } from './actions/receive/operation-effects.ts';
 import { type ReceivingRequests, requestEffects } from './actions/receive/request-effects.ts';
 import { suspensionEffects } from './actions/receive/suspension-effects.ts';
 import type { Effects } from './channel/in/effects.ts';
@@ -28,6 +30,8 @@ import { suspensionRestatement } from './storage/channel/suspension-restatement.
 import type { AgencyModels } from './storage/database/agency-models.ts';
 import { measureRestatement } from './storage/measures/measure-restatement.ts';
 import type { NoticeBook } from './storage/notices/notice-book.ts';
+import { operationRestatement } from './storage/operations/operation-restatement.ts';
+import type { OperationStore } from './storage/operations/operation-store.ts';
 import { deleted } from './storage/retention/deleted.ts';
 import { eraseAlerts, isTold } from './storage/retention/erase-alerts.ts';
 import { eraseMeasures } from './storage/retention/erase-measures.ts';
@@ -42,6 +46,8 @@ export interface EffectParts extends Omit<ReceivingRequests, 'book'> {
   known: KnownAs;
   book: NoticeBook;
   suspensionsChanged: () => Promise<void>;
+  operations: FollowingOperations & { operations: OperationStore };
+  periods: Periods;
   /** Absent where the agency compares nothing. */
   comparing?: Comparing | undefined;
   /** Absent where it compares no measures. */
@@ -146,6 +152,20 @@ const requests = {
   }),
 } satisfies Subject;
 
+const operations = {
+  places: (models) => [placeIn(models.operations, 'insert', 'update')],
+  effects: ({ own, operations: stores, book, periods }) =>
+    operationEffects({
+      ...{ own, stores, book },
+      erasedBefore: (now) => yearsAfter(now, -periods.messagesYears),
+    }),
+  restatements: (models) => [operationRestatement(models)],
+  erasers: (models, { messagesYears }) => ({
+    operationsErased: (now) =>
+      deleted(models.operations.deleteMany({ over: { $lt: yearsAfter(now, -messagesYears) }, ...isTold })),
+  }),
+} satisfies Subject;
+
 const messages = {
   erasers: (models, { messagesYears }) => ({
     messagesErased: (now) => eraseMessages(models, yearsAfter(now, -messagesYears)),
@@ -153,7 +173,18 @@ const messages = {
 } satisfies Subject;
 
 /** Every kind of records, in the order in which a retention run erases them: messages last, which tell of the others. */
-const subjects = [reads, dossiers, hits, alerts, measures, notices, suspensions, requests, messages] as const;
+const subjects = [
+  reads,
+  dossiers,
+  hits,
+  alerts,
+  measures,
+  notices,
+  suspensions,
+  requests,
+  operations,
+  messages,
+] as const;
 
 const each: readonly Subject[] = subjects;
 

@@ -94,6 +94,16 @@ export const channel = {
       ru: 'Противоречит запросу',
       en: 'Contradicts the request',
     },
+    NOT_ITS_OPERATION: {
+      be: 'Не аперацыя адпраўніка',
+      ru: 'Не операция отправителя',
+      en: 'Not an operation of the sender',
+    },
+    OPERATION_CONTRADICTED: {
+      be: 'Супярэчыць аперацыі',
+      ru: 'Противоречит операции',
+      en: 'Contradicts the operation',
+    },
     OTHER_DOSSIER: {
       be: 'Пара вядомая з іншым дасье',
       ru: 'Пара известна с другим досье',

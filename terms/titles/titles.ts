@@ -5,10 +5,12 @@ import { channel } from './channel.ts';
 import { crime } from './crime.ts';
 import { events } from './events.ts';
 import { matching } from './matching.ts';
+import { operations } from './operations.ts';
 import { person } from './person.ts';
 import { problems } from './problems.ts';
 import { requests } from './requests.ts';
 import type { TitlesOf } from './title.ts';
+import { waiting } from './waiting.ts';
 
 /** The titles of every closed list, by its name in the SDL: the one catalogue of the API and of its pages. */
 export const titles: TitlesOf & { readonly AdviceSentence: typeof adviceSentences } = {
@@ -21,5 +23,7 @@ export const titles: TitlesOf & { readonly AdviceSentence: typeof adviceSentence
   ...channel,
   ...requests,
   ...alerts,
+  ...operations,
+  ...waiting,
   AdviceSentence: adviceSentences,
 };

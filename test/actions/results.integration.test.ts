@@ -3,8 +3,9 @@ import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossi
 import { parkedMessage } from '../support/agency/parked-message.ts';
 import type { Asker } from '../support/composed/callers.ts';
 import { type MarkedFederation, markedFederation } from '../support/composed/marked-federation.ts';
-import { dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-dossiers.ts';
+import { confirmedLink, dossierOf, groupOf, proposalOf, releaseOf } from '../support/hand-made-dossiers.ts';
 import { openMeasures } from '../support/hand-made-measures.ts';
+import { operationsOfSamples } from './operation-samples.ts';
 import {
   alertsOfSamples,
   checksOfSamples,
@@ -53,6 +54,14 @@ beforeAll(async () => {
   });
   await federation.databases.BELARUS.models.inbox.create(parkedMessage());
   await federation.databases.BELARUS.models.requests.create(requestsOfSamples());
+  const measure = { dossier: dossierFor('removeOperationMeasure'), of: 'VPLANNED00001' };
+  await federation.databases.BELARUS.models.operations.create(
+    operationsOfSamples(measure, dossierFor('proposeOperationRelease')),
+  );
+  await federation.databases.BELARUS.models.dossiers.updateOne(
+    { _id: dossierFor('draftOperationReleases') },
+    { $set: confirmedLink('RU-11NKED0000000001') },
+  );
   // Who asks by its id holds it only where all agencies may see it.
   await federation.databases.BELARUS.models.dossiers.updateOne(
     { _id: dossierFor('extendRequest') },

@@ -20,7 +20,7 @@ export const requestsOfSamples = (): RequestRecord[] => requestActions.map(reque
 /** Each action on an alert has one of its own; of one more no officer has seen it. */
 export const alertFor = (action: string) => `BYA-${String(actionNames.indexOf(action)).padStart(16, '0')}`;
 export const unseen = 'BYA-9999999999999999';
-const alertAt = (id: string, isSeen: boolean): AlertRecord => {
+export const alertAt = (id: string, isSeen: boolean): AlertRecord => {
   const at = new Date(Date.now() - 86_400_000);
   const names = { own: id, theirs: id, case: 'BY-2026-000001' };
   return withAlertColumns(

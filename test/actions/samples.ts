@@ -2,6 +2,14 @@ import type { RequestAction } from '../../subgraphs/agency/records/requests/step
 import { parkedId } from '../support/agency/parked-message.ts';
 import { dossierOf } from '../support/hand-made-dossiers.ts';
 import { dayFromNow, inConflict } from '../support/hand-made-measures.ts';
+import {
+  type OperationAction,
+  operationActions,
+  operationFor,
+  operationSample,
+  operationTerms,
+  operationThatRefuses,
+} from './operation-samples.ts';
 import { blank, days, reason, requestActions, requestSamples } from './request-samples.ts';
 import { alertFor, dossierFor, groupFor, requestFor, unseen } from './sample-records.ts';
 
@@ -56,6 +64,25 @@ const plan = {
 const link = { foreign, decision: 'SAME', reason };
 const unknownDossier = { dossier: 'BY-0000000099' };
 const unknownGroup = { group: 'BYG-ZZZZZZZZZZZZZZZZ' };
+
+/** An action on its joint operation. */
+const onOperation = (action: OperationAction): Sample => {
+  const { role, input, invalid } = operationSample(action);
+  return {
+    action,
+    role,
+    input: {
+      operation: operationFor(action),
+      ...(action === 'addOperationMeasure' && { measure: `${dossierFor(action)} VPLANNED00001` }),
+      ...(action === 'draftOperationReleases' && {
+        releases: [{ dossier: dossierFor(action), classes: ['IDENTITY'] }],
+      }),
+      ...input,
+    },
+    invalid: typeof invalid === 'string' ? { operation: operationThatRefuses(invalid) } : invalid,
+    unknown: { operation: 'BYO-ZZZZZZZZZZZZZZZZ' },
+  };
+};
 
 /** An action on its request. */
 const onRequest = (action: RequestAction): Sample => {
@@ -251,6 +278,13 @@ export const samples: readonly Sample[] = [
     invalid: { offence: '1' },
   },
   ...requestActions.map(onRequest),
+  {
+    action: 'proposeOperation',
+    role: 'LIAISON',
+    input: { to: 'RUSSIA', terms: operationTerms, lead: { officer: 'lena', role: 'INVESTIGATOR' } },
+    invalid: { to: 'BELARUS' },
+  },
+  ...operationActions.map(onOperation),
   onAlert('acknowledgeAlert', {}, { alert: alertFor('actOnAlert') }),
   onAlert('actOnAlert', { means: 'REQUEST', named: requestFor('closeRequest')._id }, { named: '' }),
   onAlert('dismissAlert', { reason: 'NOT_RELEVANT' }, { alert: unseen }),

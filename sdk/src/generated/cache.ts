@@ -14,6 +14,8 @@ export const possibleTypes: Record<string, string[]> = {
   "GroupResult": ["InvalidInput","RecordedGroup","StaleVersion","UnknownRecord"],
   "MeasureCheckResult": ["InvalidInput","RecordedMeasureCheck","StaleVersion","UnknownRecord"],
   "Node": ["BelarusDossier","BelarusGroup","BelarusRelease","RussiaDossier","RussiaGroup","RussiaRelease","Suspect"],
+  "OperationResult": ["InvalidInput","RecordedOperation","StaleVersion","UnknownRecord"],
+  "ProposeOperationResult": ["InvalidInput","RecordedOperation"],
   "RecordGroupResult": ["InvalidInput","RecordedGroup"],
   "Refusal": ["InvalidInput","StaleVersion","UnknownRecord"],
   "ReinstateOfficerResult": ["InvalidInput","RecordedSuspension","UnknownRecord"],
@@ -25,14 +27,14 @@ export const possibleTypes: Record<string, string[]> = {
   "SignFirstLoadResult": ["InvalidInput","RecordedFirstLoad"],
   "SuspendOfficerResult": ["InvalidInput","RecordedSuspension"],
   "TryMessageAgainResult": ["TriedMessage","UnknownRecord"],
-  "WaitingItem": ["WaitingAlert","WaitingGroup","WaitingLink","WaitingMeasure","WaitingMessage","WaitingRelease","WaitingRequest","WaitingShareable","WaitingValues"],
+  "WaitingItem": ["WaitingAlert","WaitingGroup","WaitingLink","WaitingMeasure","WaitingMessage","WaitingOperation","WaitingRelease","WaitingRequest","WaitingShareable","WaitingValues"],
 };
 
 /** Types of which there is one object alone: the agencies' namespaces. */
 export const singletons: readonly string[] = ["BelarusQuery","RussiaQuery","BelarusMutation","RussiaMutation"];
 
 /** Types without an id: their objects are a part of the object that holds them. */
-export const keyless: readonly string[] = ["Advice","AlertConnection","AlertEdge","AlertFigure","AlertStep","Article","BelarusDossierConnection","BelarusDossierEdge","BelarusLinkConnection","BelarusLinkEdge","BelarusRecordedDossier","BelarusReleaseConnection","BelarusReleaseEdge","BelarusRequest","BudgetConnection","BudgetEdge","CancelledSeries","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","ContentPart","Counterpart","DayWindow","Deputy","DismissedMessage","DossierConnection","DossierEdge","ErasedStep","ErasedStepConnection","ErasedStepEdge","Evidence","FieldVisibility","FillingOfficer","FirstLoad","FoundSuspect","FoundSuspectEdge","FullDay","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","IndicatorExchange","InformationRequestConnection","InformationRequestEdge","InvalidInput","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","ListedMeasureConnection","ListedMeasureEdge","Match","MeasureCheck","MeasureConflict","MeasureExchange","MeasureFigures","MeasureOutcome","MeasureOverride","MoneySum","NoticeConnection","NoticeEdge","NumberRun","PageInfo","ParkedMessageConnection","ParkedMessageEdge","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedAlert","RecordedDeputy","RecordedFirstLoad","RecordedGroup","RecordedMeasureCheck","RecordedRequest","RecordedSearch","RecordedSuspension","RefusalGroundFigure","RequestAnswer","RequestCriterion","RequestEndFigure","RequestEvent","RequestFigures","RequestFormQuestion","RequestSubject","RussiaDossierConnection","RussiaDossierEdge","RussiaLinkConnection","RussiaLinkEdge","RussiaRecordedDossier","RussiaReleaseConnection","RussiaReleaseEdge","RussiaRequest","SearchedAgency","SeizedThings","Shareable","SharedRecorder","SignedTerms","StaleVersion","SuspectSearchConnection","SuspensionConnection","SuspensionEdge","SuspensionOrder","TitledList","TitledValue","ToldRun","ToldSeries","TriedMessage","UnknownRecord","UrgentMeasureFigure","Visibility","WaitingCount","WaitingItemConnection","WaitingItemEdge","WaitingRemoval","WaitingStep","WaitingValue","WaitingWords","WidelySharedConnection","WidelySharedEdge","WidelySharedValue","WithheldClass","WithheldRead"];
+export const keyless: readonly string[] = ["Advice","AlertConnection","AlertEdge","AlertFigure","AlertStep","Article","BelarusDossierConnection","BelarusDossierEdge","BelarusLinkConnection","BelarusLinkEdge","BelarusOperation","BelarusRecordedDossier","BelarusReleaseConnection","BelarusReleaseEdge","BelarusRequest","BudgetConnection","BudgetEdge","CancelledSeries","Candidate","ChannelBlocked","ChannelGap","ChannelGreeting","ChannelNumber","ChannelPeer","ChannelRefusal","ContentPart","Counterpart","DayWindow","Deputy","DismissedMessage","DossierConnection","DossierEdge","ErasedStep","ErasedStepConnection","ErasedStepEdge","Evidence","FieldVisibility","FillingOfficer","FirstLoad","FoundSuspect","FoundSuspectEdge","FullDay","GroupMember","GroupMemberConnection","GroupMemberEdge","HistoryChange","HistoryConnection","HistoryEdge","HistoryEntry","Hit","IndicatorExchange","InformationRequestConnection","InformationRequestEdge","InvalidInput","JointOperationConnection","JointOperationEdge","Link","LinkDecided","LinkEvidence","LinkEvidenceKind","LinkGrounds","LinkProposal","LinkTold","ListedMeasureConnection","ListedMeasureEdge","Match","MeasureCheck","MeasureConflict","MeasureExchange","MeasureFigures","MeasureOutcome","MeasureOverride","MoneySum","NoticeConnection","NoticeEdge","NumberRun","OperationDraft","OperationEvaluation","OperationFigures","OperationMember","OperationNeedBy","OperationOffer","OperationOrigin","OperationQuarter","OperationResultCount","OperationResults","OperationRoleCount","OperationStep","OperationTerms","PageInfo","ParkedMessageConnection","ParkedMessageEdge","Problem","Provenance","Provision","ReadConnection","ReadEdge","Reader","ReaderCounts","RecordedAlert","RecordedDeputy","RecordedFirstLoad","RecordedGroup","RecordedMeasureCheck","RecordedOperation","RecordedRequest","RecordedSearch","RecordedSuspension","RefusalGroundFigure","RequestAnswer","RequestCriterion","RequestEndFigure","RequestEvent","RequestFigures","RequestFormQuestion","RequestSubject","RussiaDossierConnection","RussiaDossierEdge","RussiaLinkConnection","RussiaLinkEdge","RussiaOperation","RussiaRecordedDossier","RussiaReleaseConnection","RussiaReleaseEdge","RussiaRequest","SearchedAgency","SeizedThings","Shareable","SharedRecorder","SignedTerms","StaleVersion","SuspectSearchConnection","SuspensionConnection","SuspensionEdge","SuspensionOrder","TitledList","TitledValue","ToldRun","ToldSeries","TriedMessage","UnknownRecord","UrgentMeasureFigure","Visibility","WaitingCount","WaitingItemConnection","WaitingItemEdge","WaitingRemoval","WaitingStep","WaitingValue","WaitingWords","WidelySharedConnection","WidelySharedEdge","WidelySharedValue","WithheldClass","WithheldRead"];
 
 /** The agency that answers for a field that can be withheld, where it is always the same. */
 export const answering: Readonly<Record<string, Agency>> = {
@@ -67,6 +69,7 @@ export const answering: Readonly<Record<string, Agency>> = {
   "BelarusGroup.waiting": "BELARUS",
   "BelarusGroup.history": "BELARUS",
   "BelarusRelease.case": "BELARUS",
+  "BelarusRelease.operation": "BELARUS",
   "BelarusRelease.reason": "BELARUS",
   "BelarusRelease.proposedBy": "BELARUS",
   "BelarusRelease.grantedBy": "BELARUS",
@@ -74,6 +77,8 @@ export const answering: Readonly<Record<string, Agency>> = {
   "BelarusRelease.recallReason": "BELARUS",
   "InformationRequest.belarus": "BELARUS",
   "InformationRequest.russia": "RUSSIA",
+  "JointOperation.belarus": "BELARUS",
+  "JointOperation.russia": "RUSSIA",
   "Query.belarus": "BELARUS",
   "Query.russia": "RUSSIA",
   "RussiaDossier.candidates": "BELARUS",
@@ -107,6 +112,7 @@ export const answering: Readonly<Record<string, Agency>> = {
   "RussiaGroup.waiting": "RUSSIA",
   "RussiaGroup.history": "RUSSIA",
   "RussiaRelease.case": "RUSSIA",
+  "RussiaRelease.operation": "RUSSIA",
   "RussiaRelease.reason": "RUSSIA",
   "RussiaRelease.proposedBy": "RUSSIA",
   "RussiaRelease.grantedBy": "RUSSIA",

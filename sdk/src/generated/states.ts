@@ -32,3 +32,14 @@ export type AlertState =
   | 'DISMISSED'
   | 'LAPSED'
   | 'CLOSED';
+
+/** A state of a joint operation. */
+export type OperationState =
+  | 'PROPOSED'
+  | 'AGREED'
+  | 'ACTIVE'
+  | 'SUSPENDED'
+  | 'ENDED'
+  | 'EVALUATED'
+  | 'DECLINED'
+  | 'LAPSED';

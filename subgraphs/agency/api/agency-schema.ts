@@ -11,6 +11,10 @@ import { measureCheckResolvers } from './measures/measure-check-resolvers.ts';
 import { measureResolvers } from './measures/measure-resolvers.ts';
 import { measureSteps } from './measures/measure-steps.ts';
 import { noticeResolvers } from './notices/notice-resolvers.ts';
+import { operationFigureResolvers } from './operations/operation-figure-resolvers.ts';
+import { operationReleaseSteps } from './operations/operation-release-steps.ts';
+import { operationResolvers } from './operations/operation-resolvers.ts';
+import { operationSteps } from './operations/operation-steps.ts';
 import { deputyResolvers } from './requests/deputy-resolvers.ts';
 import { figureResolvers } from './requests/figure-resolvers.ts';
 import { requestResolvers } from './requests/request-resolvers.ts';
@@ -78,6 +82,10 @@ export function agencySchema(definition: AgencyDefinition): GraphQLSchema {
       measureSteps(definition),
       measureCheckResolvers(definition),
       stepResolvers(definition),
+      operationResolvers(definition),
+      operationSteps(definition),
+      operationReleaseSteps(definition),
+      operationFigureResolvers(definition),
       alertResolvers(definition),
       alertSteps(definition),
       firstLoadResolvers(definition),

@@ -10,6 +10,7 @@ export const jobNames = [
   'release_expiry',
   'channel_upkeep',
   'request_clock',
+  'operation_clock',
   'surname_count',
   'widely_shared',
   'comparing',

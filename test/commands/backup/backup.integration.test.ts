@@ -12,6 +12,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { oldDossier } from '../../subgraphs/agency/storage/migrations/old-dossier.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { dossierOf, proposalOf, releaseOf } from '../../support/hand-made-dossiers.ts';
+import { operationAt } from '../../support/hand-made-operations.ts';
 import { testNaming } from '../../support/match-keys.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { type AgencyInProcess, agencyInProcess } from '../../support/world/agency.ts';
@@ -66,6 +67,7 @@ describe('a backup', () => {
       await fillChannel(agency);
       await fillIndicators(agency);
       await fillMeasures(agency);
+      await agency.models.operations.create(operationAt('SUSPENDED', { name: '7Q4KZ0XN3VDH9TRC' }));
       const proposed = dossierOf('BY-0000000000', { handlingCode: 'ON_RELEASE', releases: [proposalOf()] });
       await insertLists(agency.models, testNaming, [proposed]);
       original = agency.connection.db as mongo.Db;

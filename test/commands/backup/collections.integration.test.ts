@@ -14,7 +14,17 @@ const inOrder = [
     'budgets',
     'officerDays',
   ],
-  ...['comparisons', 'surnames', 'notices', 'suspensions', 'requests', 'deputies', 'alerts', 'sightings'],
+  ...[
+    'comparisons',
+    'surnames',
+    'notices',
+    'suspensions',
+    'requests',
+    'deputies',
+    'operations',
+    'alerts',
+    'sightings',
+  ],
   ...[
     'widelyShared',
     'indicators',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
 import { agencySchema } from '../../../subgraphs/agency/api/agency-schema.ts';
+import type { OperationRecord } from '../../../subgraphs/agency/records/operations/operation-record.ts';
 import { insertLists } from '../../../subgraphs/agency/storage/lists/update-lists.ts';
 import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { russia } from '../../../subgraphs/russia/definition.ts';
@@ -22,6 +23,7 @@ import { namedCase, otherCase, stateNames } from '../../support/policy/states.ts
 import { owners, type RoleName } from '../../support/policy/table.ts';
 import { drawsOf, queryWriter } from './random-query.ts';
 import { forbidden, twinWorld } from './twin.ts';
+import { forbiddenOperations, markedOperations, twinOperations } from './twin-operations.ts';
 
 /** Another one is tried with `LEAKS_SEED=…`; a failure names its own. */
 const seed = Number(process.env.LEAKS_SEED ?? 20_261_124);
@@ -41,6 +43,7 @@ const names = {
     ...stateNames.map((state) => dossierIn(owner, state)),
     nobody(owner),
   ]),
+  operations: ['BYO-N0B0DY0000000000', ...markedOperations().map(({ _id }) => _id)],
   groups: [...owners.flatMap((owner) => Object.values(groupsOf(owner))), 'BYG-N0B0DY0000000000'],
 };
 /** Everything that can be asked for by its id. */
@@ -121,12 +124,14 @@ const tapes = fc.array(fc.array(fc.nat({ max: 9_999 }), { minLength: 60, maxLeng
 
 describe('whatever anybody asks', () => {
   const now = new Date();
+  const operations = markedOperations();
   const records = { BELARUS: markedRecords('BELARUS', now), RUSSIA: markedRecords('RUSSIA', now) };
   let world: MarkedFederation;
   let twin: MarkedFederation;
   beforeAll(async () => {
     [world, twin] = [await markedFederation(), await markedFederation()];
     for (const owner of owners) await rewrite(world, owner, records[owner]);
+    await rewriteOperations(world, operations);
   });
   afterAll(async () => {
     await world.stop();
@@ -143,6 +148,12 @@ describe('whatever anybody asks', () => {
     if (written.dossiers.length > 0) await dossiers.collection.insertMany(written.dossiers as never);
     if (written.groups.length > 0) await groups.collection.insertMany(written.groups as never);
     await insertLists(databases[owner].models, testNaming, written.dossiers);
+  }
+
+  async function rewriteOperations({ databases }: MarkedFederation, written: readonly OperationRecord[]) {
+    const { collection } = databases.BELARUS.models.operations;
+    await collection.deleteMany({});
+    if (written.length > 0) await collection.insertMany(written as never);
   }
 
   /** Apollo Server judges a query twice, and then it goes the short way; in both worlds, or their records of reads would differ. */
@@ -184,6 +195,7 @@ describe('whatever anybody asks', () => {
             );
             for (const owner of owners)
               await rewrite(twin, owner, twinWorld(records[owner], questionTo(owner)));
+            await rewriteOperations(twin, twinOperations(operations, questionTo('BELARUS')));
             const asks = drawn.flatMap((tape): [Asked, (of: Asks) => Promise<Answer>][] => {
               const query = atGateway(tape);
               const owner = owners[(tape[0] ?? 0) % owners.length] as DemoAgency;
@@ -202,6 +214,7 @@ describe('whatever anybody asks', () => {
               const text = JSON.stringify(asked);
               const told = owners
                 .flatMap((owner) => forbidden(records[owner], questionTo(owner), text))
+                .concat(forbiddenOperations(operations, questionTo('BELARUS'), text))
                 .filter((secret) => one.body.includes(secret) && !linkedTo.has(secret));
               expect({ told, text: told.length > 0 ? text : '' }).toEqual({ told: [], text: '' });
               if (one.body !== other.body) expect(`${text}\n${one.body}`).toBe(`${text}\n${other.body}`);

@@ -38,6 +38,7 @@ const moments = ['2020-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z'];
 /** What a query may name. */
 export interface Names {
   dossiers: readonly string[];
+  operations: readonly string[];
   groups: readonly string[];
 }
 
@@ -88,7 +89,7 @@ const waysOf = ({ name }: GraphQLNamedType) =>
   Object.entries(waysFrom).find(([end]) => name.endsWith(end) && name !== end)?.[1] ?? [];
 
 /** Writes random selections of a schema, with fragments, aliases, conditions and pages; valid by how it is made. */
-export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, groups }: Names) {
+export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, operations, groups }: Names) {
   const fragments: string[] = [];
   let aliases = 0;
   let fields = 0;
@@ -138,7 +139,8 @@ export function queryWriter(schema: GraphQLSchema, draw: Draw, { dossiers, group
       // Nobody can make a cursor: pages that follow are asked for by hand.
       if (name === 'after') return [];
       const chosen = chosenFor(type);
-      if (chosen === undefined) return [`${name}: "${one(field.name === 'group' ? groups : dossiers)}"`];
+      if (chosen === undefined)
+        return [`${name}: "${one({ group: groups, operation: operations }[field.name] ?? dossiers)}"`];
       return isNonNullType(type) || draw(3) > 0 ? [`${name}: ${chosen}`] : [];
     });
     return given.length > 0 ? `(${given.join(', ')})` : '';

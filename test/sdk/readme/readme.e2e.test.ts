@@ -149,7 +149,12 @@ console.log(JSON.stringify({ listed, refused: await acknowledge(concord, { id: '
 describe('the sections after them', () => {
   // They are compiled at once.
   beforeAll(async () => {
-    for (const heading of ['Lists, actions, errors', 'Requests for information', 'Alerts'])
+    for (const heading of [
+      'Lists, actions, errors',
+      'Requests for information',
+      'Joint operations',
+      'Alerts',
+    ])
       await follow(heading);
     somebody.write('uses.ts', uses);
     somebody.write('uses-alerts.ts', usesAlerts);
@@ -172,7 +177,7 @@ describe('the sections after them', () => {
   );
 
   test(
-    'requests compile, and alerts are listed and acknowledged',
+    'requests and joint operations compile, and alerts are listed and acknowledged',
     async () => {
       const done = JSON.parse(await somebody.run('node uses-alerts.js'));
       expect(done.listed).toEqual([]);

@@ -2,12 +2,10 @@
 import { expectTypeOf } from 'expect-type';
 import type { Agency } from '../../../sdk/src/generated/agency.ts';
 import type {
-  AlertFragmentTold,
   DossierInput,
   HalfFragmentTold,
   ProfileQueryTold,
   RecordBelarusDossierMutationTold,
-  RequestHalfOfBelarusFragmentTold,
   SearchSuspectsQueryTold,
 } from '../../../sdk/src/generated/operations.ts';
 import {
@@ -15,17 +13,7 @@ import {
   ProfileDocument,
   RecordBelarusDossierDocument,
 } from '../../../sdk/src/generated/operations.ts';
-import type {
-  AlertInState,
-  ConcordClient,
-  ConcordError,
-  Gap,
-  Mandate,
-  NewerState,
-  RequestInState,
-  Visible,
-} from '../../../sdk/src/index.ts';
-import { alertInState, requestInState } from '../../../sdk/src/index.ts';
+import type { ConcordClient, ConcordError, Gap, Mandate, Visible } from '../../../sdk/src/index.ts';
 
 export function aFieldThatCanBeWithheldIsReadOnlyWherePresent(half: HalfFragmentTold): string | undefined {
   // @ts-expect-error: it may be withheld
@@ -111,73 +99,6 @@ export function aResultCanBeOfATypeThatIsNewer({ belarus }: RecordBelarusDossier
       result.problems;
       return never;
     }
-  }
-}
-
-export function aRequestIsReadByItsState(half: RequestHalfOfBelarusFragmentTold): string {
-  // @ts-expect-error: it may not have been received
-  half.deadline.length;
-  const request: RequestInState<RequestHalfOfBelarusFragmentTold> = requestInState(half);
-  switch (request.state) {
-    case 'DRAFT':
-    case 'AUTHORISED':
-    case 'SENT':
-      // @ts-expect-error: the clock has not begun
-      return request.receivedAt.slice(0, 10);
-    case 'RECEIVED':
-      // @ts-expect-error: it has not ended
-      request.endedAt.length;
-      return request.deadline;
-    case 'CLARIFICATION':
-      // @ts-expect-error: the clock stands still
-      return request.deadline.slice(0, 10) + request.receivedAt;
-    case 'GRANTED':
-      // @ts-expect-error: an overseer is told no answer
-      request.answer.release;
-      return request.answer ? `${request.answer.release} ${request.answer.until}` : request.endedAt;
-    case 'PARTIAL':
-      return request.answer?.withheld.map(({ ground }) => ground).join() ?? request.endedAt;
-    case 'REFUSED':
-      // @ts-expect-error: it is a refusal, and no release
-      request.answer?.release?.length === request.answer?.withheld.length;
-      return request.answer?.ground ?? request.endedAt;
-    case 'NO_DATA':
-    case 'IMPOSSIBLE':
-    case 'LAPSED':
-    case 'WITHDRAWN':
-    case 'CLOSED':
-      return request.endedAt;
-    default:
-      expectTypeOf(request.state).toEqualTypeOf<NewerState>();
-      return request.state;
-  }
-}
-
-export function anAlertIsReadByItsState(told: AlertFragmentTold): string {
-  // @ts-expect-error: nobody may have seen it
-  told.acknowledged.by;
-  const alert: AlertInState<AlertFragmentTold> = alertInState(told);
-  switch (alert.state) {
-    case 'NEW':
-      // @ts-expect-error: nobody has seen it
-      return alert.acknowledged.by;
-    case 'ACKNOWLEDGED':
-      // @ts-expect-error: nothing was made of it yet
-      alert.named.length;
-      return alert.acknowledged.by;
-    case 'ACTED':
-      // @ts-expect-error: it was not dismissed
-      alert.reason.length;
-      return alert.acted.by + alert.means + alert.named;
-    case 'DISMISSED':
-      return alert.acknowledged.at + alert.dismissed.by + alert.reason;
-    case 'LAPSED':
-    case 'CLOSED':
-      // @ts-expect-error: it comes to that without anybody having seen it
-      return alert.acknowledged.by;
-    default:
-      expectTypeOf(alert.state).toEqualTypeOf<NewerState>();
-      return alert.state;
   }
 }
 

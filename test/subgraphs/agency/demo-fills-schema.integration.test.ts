@@ -35,7 +35,9 @@ const notOfTheDemo = [
   // Told with a round of the other agency.
   'MeasureConflict.contactPoint',
   // Of reads by own officers, and of what was said with a request.
-  ...['reason', 'beyondMandate', 'ofNoCase', 'requests'].map((field) => `RecordedRead.${field}`),
+  ...['reason', 'beyondMandate', 'ofNoCase', 'requests', 'operations'].map(
+    (field) => `RecordedRead.${field}`,
+  ),
   'BelarusDossier.waiting',
   'RussiaDossier.waiting',
   'BelarusGroup.waiting',

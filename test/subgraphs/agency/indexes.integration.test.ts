@@ -5,6 +5,7 @@ import { belarus } from '../../../subgraphs/belarus/definition.ts';
 import { knownToOne, unlinkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { compareIdentifiers } from '../../support/agency/compare-identifiers.ts';
 import { compareMeasures } from '../../support/agency/compare-measures.ts';
+import { exchangeOperations } from '../../support/agency/exchange-operations.ts';
 import { exchangeRequests } from '../../support/agency/exchange-requests.ts';
 import { notAskedBy } from '../../support/agency/fields-asked.ts';
 import { fillWaiting } from '../../support/agency/fill-waiting.ts';
@@ -13,6 +14,7 @@ import { endRetention, fillDossiers, manyDossiers } from '../../support/agency/m
 import { fillIndicators, indicatorKeys } from '../../support/agency/many-indicators.ts';
 import { fillMeasures, measureKeys } from '../../support/agency/many-measures.ts';
 import { endedHit, fillExchange } from '../../support/agency/many-messages.ts';
+import { fillOperations } from '../../support/agency/many-operations.ts';
 import { fillRequests } from '../../support/agency/many-requests.ts';
 import { everyRole, type Operation, readOperations } from '../../support/agency/operations.ts';
 import { otherParkedId, parkedMessage } from '../../support/agency/parked-message.ts';
@@ -66,6 +68,7 @@ describe('indexes, with thousands of dossiers', () => {
       { read: knownToOne, granted: unlinkedPerson.BELARUS, due: ids[350] ?? '' },
       requests,
     );
+    await fillOperations(db, { dossier: knownToOne, of: 'VPLANNED00001' }, requests);
     await fillIndicators(db, messages);
     await fillMeasures(db, knownToOne, messages);
     await fillWaiting(
@@ -138,6 +141,7 @@ describe('indexes, with thousands of dossiers', () => {
         work.followAbroad,
         work.suspendOfficers,
         exchangeRequests,
+        exchangeOperations,
         compareIdentifiers,
         compareMeasures,
         work.relayMessages,

@@ -50,7 +50,7 @@ const ofMeasures = [
 ];
 
 test('another agency’s messages of these types have an effect; those of alerts and of measures where the agency compares them', () => {
-  const known = [...ofDossiers, ...ofOfficers, ...ofRequests];
+  const known = [...ofDossiers, ...ofOfficers, ...ofRequests, 'concord.operation.told.v1'];
   expect([...agencyEffects(parts).keys()].sort()).toEqual(known.sort());
   const comparing = agencyEffects({ ...parts, comparing: {} as never });
   expect([...comparing.keys()].sort()).toEqual([...known, ...ofAlerts].sort());
@@ -60,7 +60,7 @@ test('another agency’s messages of these types have an effect; those of alerts
 
 test('messages wait in these collections, after these changes of them', () => {
   const { pending, events } = messagePlaces(models);
-  expect(pending).toHaveLength(10);
+  expect(pending).toHaveLength(11);
   expect(events.map((event) => [event['ns.coll'], event.operationType?.$in ?? event.operationType])).toEqual([
     ['dossiers', 'update'],
     ['dossiers', 'delete'],
@@ -73,11 +73,12 @@ test('messages wait in these collections, after these changes of them', () => {
     ['measureAnswers', ['insert']],
     ['suspensions', ['insert', 'update']],
     ['requests', ['update']],
+    ['operations', ['insert', 'update']],
   ]);
 });
 
-test('an agency that has lost a database is told releases, links, measures, suspensions and requests anew', () => {
-  expect(restatements(models, 'BELARUS')).toHaveLength(5);
+test('an agency that has lost a database is told releases, links, measures, suspensions, requests and operations anew', () => {
+  expect(restatements(models, 'BELARUS')).toHaveLength(6);
 });
 
 test('a run erases what ends by its own term, and messages last, which tell of the others', () => {
@@ -90,6 +91,7 @@ test('a run erases what ends by its own term, and messages last, which tell of t
     'noticesErased',
     'suspensionsErased',
     'requestsErased',
+    'operationsErased',
     'messagesErased',
   ]);
 });

@@ -9,6 +9,7 @@ import { knownGroups, linkedPerson } from '../../../workshop/demo-data/known/dem
 import { fullSelection } from '../full-selection.ts';
 import { cursorAt } from '../sealed-cursors.ts';
 import { manyAlerts } from './many-indicators.ts';
+import { manyOperations } from './many-operations.ts';
 import { manyRequests } from './many-requests.ts';
 
 /** An operation of an officer. */
@@ -71,7 +72,13 @@ function filteredReads(): Operation[] {
       'zzzzzzzzz-0000000000',
     ),
   ];
-  const all = [...notices, ...suspensions, ...requests].map((list, index) => `l${index}: ${list}`);
+  const operations = [
+    ...listed('operations', 'operations', 'first: 5', 'zzzzzzzzz-0000000000'),
+    ...listed('operations', 'operations ACTIVE', 'states: [ACTIVE]', 'zzzzzzzzz-0000000000'),
+  ];
+  const all = [...notices, ...suspensions, ...requests, ...operations].map(
+    (list, index) => `l${index}: ${list}`,
+  );
   return [{ document: `{ belarus { ${all.join(' ')} } }` }];
 }
 
@@ -250,6 +257,20 @@ export function readOperations(
     {
       document: `{ belarus { requests(box: RECEIVED) ${fullSelection(schema, 'InformationRequestConnection')}
         request(id: "${manyRequests.received}") ${fullSelection(schema, 'InformationRequest')} } }`,
+    },
+    {
+      document: `{ belarus { operations ${fullSelection(schema, 'JointOperationConnection')}
+        operation(id: "${manyOperations.planned}") ${fullSelection(schema, 'JointOperation')}
+        operationQuarters(from: "2025-Q4", until: "2026-Q4") ${fullSelection(schema, 'OperationQuarter')} } }`,
+    },
+    { roles: ['LIAISON'], document: '{ belarus { operationNames } }' },
+    {
+      roles: overseer,
+      document: `{ belarus { operationFigures(from: "2026-01-10", until: "2027-01-01") ${fullSelection(schema, 'OperationFigures')} } }`,
+    },
+    {
+      document: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on JointOperation { belarus { state } } } }`,
+      variables: { of: [{ __typename: 'JointOperation', id: manyOperations.planned }] },
     },
     {
       roles: overseer,

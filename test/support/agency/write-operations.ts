@@ -5,6 +5,13 @@ import type { Measure } from '../../../subgraphs/agency/records/values/measures.
 import type { Role } from '../../../terms/enums.ts';
 import { knownGroups, linkedPerson } from '../../../workshop/demo-data/known/demo-ids.ts';
 import { releaseAt } from '../../../workshop/demo-data/releases.ts';
+import {
+  type OperationAction,
+  operationActions,
+  operationFor,
+  operationSample,
+  operationTerms,
+} from '../../actions/operation-samples.ts';
 import { requestActions, requestSamples } from '../../actions/request-samples.ts';
 import { inputOf } from '../../actions/take.ts';
 import { fullSelection } from '../full-selection.ts';
@@ -126,6 +133,22 @@ export function writeOperations(
     const type = inputOf('belarus', field).replace('!', '');
     return action(field, type, ofRequest, role)({ request, ...input, ...onOne[field] });
   };
+  const ofOperation = `... on RecordedOperation { of operation ${fullSelection(schema, 'JointOperation')} }`;
+  const proposed = action('proposeOperation', 'ProposeOperationInput', ofOperation, 'LIAISON');
+  const newTerms = { to: 'RUSSIA', terms: operationTerms, lead: { officer: 'lena', role: 'INVESTIGATOR' } };
+  const onOperation = (field: OperationAction): Operation => {
+    const { role, input } = operationSample(field);
+    const type = inputOf('belarus', field).replace('!', '');
+    const given = {
+      operation: operationFor(field),
+      ...(field === 'addOperationMeasure' && { measure: `${_id} ${planned.id}` }),
+      ...(field === 'draftOperationReleases' && {
+        releases: [{ dossier: linkedPerson.BELARUS, classes: ['IDENTITY'] }],
+      }),
+      ...input,
+    };
+    return { ...action(field, type, ofOperation, role)(given), subject: `${role.toLowerCase()}-1` };
+  };
   const ofDeputy = `... on RecordedDeputy { deputy ${fullSelection(schema, 'Deputy')} }`;
   const setDeputy = action('setDeputy', 'SetDeputyInput', ofDeputy, 'LIAISON');
   const endDeputy = action('endDeputy', 'EndDeputyInput', ofDeputy, 'LIAISON');
@@ -155,6 +178,9 @@ export function writeOperations(
     draft(drafted),
     draft({ ...drafted, subject: { linkOf: linkedPerson.BELARUS } }),
     ...requestActions.map(onRequest),
+    proposed(newTerms, 'key-of-an-operation'),
+    proposed(newTerms, 'key-of-an-operation'),
+    ...operationActions.map(onOperation),
     action(
       'signFirstLoad',
       'SignFirstLoadInput',

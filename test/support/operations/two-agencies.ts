@@ -1,20 +1,20 @@
+import type { JointOperation } from '../../../subgraphs/agency/records/operations/half/joint-operation.ts';
+import type {
+  OperationEvent,
+  OperationRefusal,
+} from '../../../subgraphs/agency/records/operations/half/operation-event.ts';
+import type { OperationTerms } from '../../../subgraphs/agency/records/operations/half/operation-terms.ts';
 import { heardSide } from '../../../subgraphs/agency/records/operations/heard-side.ts';
-import type { JointOperation } from '../../../subgraphs/agency/records/operations/joint-operation.ts';
-import {
-  heardOfOperation,
-  newOperation,
-} from '../../../subgraphs/agency/records/operations/new-operation.ts';
 import {
   operationData,
   operationTold,
   toldMessage,
 } from '../../../subgraphs/agency/records/operations/operation-data.ts';
-import type {
-  OperationEvent,
-  OperationRefusal,
-} from '../../../subgraphs/agency/records/operations/operation-event.ts';
-import type { OperationTerms } from '../../../subgraphs/agency/records/operations/operation-terms.ts';
-import { operationTransition } from '../../../subgraphs/agency/records/operations/operation-transition.ts';
+import {
+  heardOfOperation,
+  newOperation,
+} from '../../../subgraphs/agency/records/operations/steps/new-operation.ts';
+import { operationTransition } from '../../../subgraphs/agency/records/operations/steps/operation-transition.ts';
 import { type Agency, agencyNames } from '../../../terms/agencies.ts';
 
 /** Terms of an operation from the first day of December to its twentieth. */

@@ -20,7 +20,7 @@ export interface World extends Wire, Record<Side, AgencyInProcess> {
   readonly now: Date;
   pass(milliseconds: number): void;
   as(side: Side, ...roles: Role[]): Officer;
-  /** Lets time do at both what it does to requests, and carries all messages until there are none. */
+  /** Lets time do at both what it does to requests and operations, and carries all messages until there are none. */
   settle(): Promise<ApplyResult[]>;
   /** The gateway in front of both, which answers by the clock of this machine; made when it is first asked for. */
   gateway(): Promise<Composed>;
@@ -43,7 +43,10 @@ export async function world({ start = new Date(), ...given }: WorldGiven = {}): 
     as: (side: Side, ...roles: Role[]) => of[side].as(side, ...roles).at(now),
     async settle() {
       const results: ApplyResult[] = [];
-      for (const side of sides) await of[side].settleRequests(now);
+      for (const side of sides) {
+        await of[side].settleRequests(now);
+        await of[side].settleOperations(now);
+      }
       const speaking = new Set<Side>(sides);
       for (const from of speaking) {
         speaking.delete(from);

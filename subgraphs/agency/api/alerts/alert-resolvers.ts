@@ -17,6 +17,7 @@ import { shownPage } from '../paging/shown-page.ts';
 import { paced } from '../work/paced.ts';
 import { objectsOf } from '../work/work-limits.ts';
 import { casesKnown, isKnownAlert } from './known-alert.ts';
+import { shownMeans } from './known-means.ts';
 import { readableHolders } from './readable-holders.ts';
 
 /** A page of the alerts that the officer may know of. */
@@ -77,8 +78,10 @@ const fieldsOfAlerts = {
     hasEndedThere: ({ alert }: AlertRecord) => alert.endedThereAt !== undefined,
     acknowledged: ({ alert }: AlertRecord) => alert.acknowledged,
     acted: ({ alert }: AlertRecord) => alert.acted,
-    means: ({ alert }: AlertRecord) => alert.acted?.means,
-    named: ({ alert }: AlertRecord) => alert.acted?.named,
+    means: async (record: AlertRecord, _arguments: unknown, context: RequestContext) =>
+      (await shownMeans(record, context))?.means,
+    named: async (record: AlertRecord, _arguments: unknown, context: RequestContext) =>
+      (await shownMeans(record, context))?.named,
     dismissed: ({ alert }: AlertRecord) => alert.dismissed,
     reason: ({ alert }: AlertRecord) => alert.dismissed?.reason,
     widelyShared: ({ alert }: AlertRecord) => alert.widelyShared,

@@ -4,6 +4,7 @@ import { mayAct } from '../../permissions/may-act.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { DossierField, DossierPart } from '../../records/dossier/dossier-part.ts';
 import type { RequestContext } from '../context/request-context.ts';
+import { isKnownOperation } from '../operations/shown-operation.ts';
 import { shownRequest } from '../requests/shown-request.ts';
 import { releasesShown } from '../resolvers/releases-shown.ts';
 
@@ -22,10 +23,10 @@ async function tells(
   return true;
 }
 
-/** The things that can be made of an alert, each as far as its officer may know of it. Joint operations are not kept here. */
+/** The things that can be made of an alert, each as far as its officer may know of it. */
 const known: Readonly<Record<AlertMeans, Known>> = {
   async REQUEST(named, _alert, context) {
-    const request = await context.stores.requests.read(named);
+    const request = await context.loaders.request.load(named);
     return request?.half.side === 'ASKER' && (await shownRequest(request, context)) !== undefined;
   },
   LINK: async (named, { alert }, context) => {
@@ -51,7 +52,10 @@ const known: Readonly<Record<AlertMeans, Known>> = {
       )
     );
   },
-  OPERATION: async () => true,
+  async OPERATION(named, { alert }, context) {
+    const operation = await context.loaders.operation.load(named);
+    return operation !== null && operation.other === alert.other && isKnownOperation(operation, context);
+  },
 };
 
 /** Tells if there is what an officer says to have made of an alert, as far as they may know of it. */
@@ -60,3 +64,16 @@ export const isKnownMeans = (
   alert: AlertRecord,
   context: RequestContext,
 ): Promise<boolean> => known[means](named, alert, context);
+
+/**
+ * What was made of an alert, as far as the viewer may know of it: neither that there is a joint operation, nor that there is a request, is told to
+ * whoever may not know of it.
+ */
+export async function shownMeans(
+  record: AlertRecord,
+  context: RequestContext,
+): Promise<AlertRecord['alert']['acted']> {
+  const { acted } = record.alert;
+  if (acted?.means !== 'OPERATION' && acted?.means !== 'REQUEST') return acted;
+  return (await isKnownMeans(acted, record, context)) ? acted : undefined;
+}

@@ -5,6 +5,7 @@ import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import { groupAbroad } from '../../records/group/group-abroad.ts';
 import type { SharedRecorder } from '../../records/indicators/widely-shared.ts';
 import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
+import type { OperationRecord } from '../../records/operations/operation-record.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import type { Stores } from '../../storage/stores/stores.ts';
 import type { Work } from '../work/work.ts';
@@ -43,6 +44,7 @@ export class Loaders {
   #group: GroupLoader | undefined;
   #history: HistoryLoader | undefined;
   #holders: HolderLoader | undefined;
+  #operation: ByIdLoader<OperationRecord> | undefined;
   #reads: ReadLoader | undefined;
   #recorders: DataLoader<string, SharedRecorder[]> | undefined;
   #request: ByIdLoader<RequestRecord> | undefined;
@@ -95,6 +97,11 @@ export class Loaders {
   get holders(): HolderLoader {
     this.#holders ??= holderLoader(this.#parts.stores.sightings, this.#schedule);
     return this.#holders;
+  }
+
+  get operation(): ByIdLoader<OperationRecord> {
+    this.#operation ??= byIdLoader(this.#parts.stores.operations, this.#schedule);
+    return this.#operation;
   }
 
   get reads(): ReadLoader {

@@ -19,6 +19,8 @@ export interface Reads {
   noteGroup(group: string): void;
   /** Every time that a request for information has been shown with its subject or its necessity. */
   noteRequest(request: string): void;
+  /** Every time that a joint operation has been shown. */
+  noteOperation(operation: string): void;
   /** Every time that a field has been answered, with whatever it holds; not of what is withheld. */
   noteAnswered(coordinate: string): void;
   /** Every time that such a field has objects, of which fields can be answered. */
@@ -63,6 +65,7 @@ export function readsOf(
   const dossiers = new Map<string, readonly string[]>();
   const groups = new Set<string>();
   const requests = new Set<string>();
+  const operations = new Set<string>();
   const answered = new Set<string>();
   const withObjects = new Set<string>();
   let hasSearched = false;
@@ -76,6 +79,9 @@ export function readsOf(
     },
     noteRequest(request) {
       requests.add(request);
+    },
+    noteOperation(operation) {
+      operations.add(operation);
     },
     noteAnswered(coordinate) {
       answered.add(coordinate);
@@ -97,7 +103,7 @@ export function readsOf(
       if (searched) searched.near = near;
     },
     async record({ answered: withParents, withheld }) {
-      if (dossiers.size + groups.size + requests.size === 0 && !searched) return;
+      if (dossiers.size + groups.size + requests.size + operations.size === 0 && !searched) return;
       for (const { name, parent } of withParents) if (withObjects.has(parent)) answered.add(name);
       const part: ReadPart = {
         _id: partIdOf(entryKeyOf(asking)),
@@ -112,6 +118,7 @@ export function readsOf(
         ...(side === 'own' && outsideOf(dossiers, asking)),
         groups: [...groups].sort(),
         ...(requests.size > 0 && { requests: [...requests].sort() }),
+        ...(operations.size > 0 && { operations: [...operations].sort() }),
         coordinates: [...answered].sort(),
         withheld: withheld.map(({ coordinate, reason: why, records }) => ({
           coordinate,
@@ -124,6 +131,7 @@ export function readsOf(
       dossiers.clear();
       groups.clear();
       requests.clear();
+      operations.clear();
       answered.clear();
       withObjects.clear();
       searched = undefined;

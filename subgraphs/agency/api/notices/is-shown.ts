@@ -7,6 +7,7 @@ import { isUnread, seenHalf } from '../../records/requests/unread-half.ts';
 import { isKnownAlert } from '../alerts/known-alert.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import { worksOn } from '../execution/demand-reading.ts';
+import { isKnownOperation } from '../operations/shown-operation.ts';
 import { answersFor } from '../requests/answers-for.ts';
 import { shownRequest } from '../requests/shown-request.ts';
 
@@ -75,6 +76,11 @@ const whoIsWarned: ShownTo = async (notice, context) => {
   return (await answersFor(context)).includes(officer);
 };
 
+const whoKnowsOfOperation: ShownTo = async ({ data }, context) => {
+  const operation = await context.loaders.operation.load(data.operation ?? '');
+  return operation !== null && isKnownOperation(operation, context);
+};
+
 /** For whom each notice is, of those who read notices. It does not compile where a kind is for nobody. */
 const shownTo: Readonly<Record<NoticeKind, ShownTo>> = {
   RELEASE_GRANTED: everybody,
@@ -103,6 +109,11 @@ const shownTo: Readonly<Record<NoticeKind, ShownTo>> = {
   MEASURE_AUTHORISED: readersOfPlans,
   MEASURE_CANCELLED: readersOfPlans,
   MEASURE_CONFLICT: readersOfPlans,
+  OPERATION_PROPOSED: whoKnowsOfOperation,
+  OPERATION_AGREED: whoKnowsOfOperation,
+  OPERATION_DECLINED: whoKnowsOfOperation,
+  OPERATION_SUSPENDED: whoKnowsOfOperation,
+  OPERATION_ENDED: whoKnowsOfOperation,
 };
 
 /** Tells if the viewer is shown a notice. */

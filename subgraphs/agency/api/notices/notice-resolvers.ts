@@ -64,6 +64,7 @@ export const noticeResolvers = (definition: AgencyDefinition): Resolvers<Request
     dossier: ({ data }: Notice, _arguments: unknown, context: RequestContext) => named(data.dossier, context),
     about: ({ data }: Notice, _arguments: unknown, context: RequestContext) => named(data.about, context),
     request: ({ data }: Notice) => data.request,
+    operation: ({ data }: Notice) => data.operation,
     part: ({ data }: Notice) => data.part,
     alert: ({ data }: Notice) => data.alert,
     measure: ({ data }: Notice) => data.measure,

@@ -27,6 +27,8 @@ const toRead: Readonly<Record<HistoryAction, Action>> = {
   PROPOSE_RELEASE: 'readReleasing',
   GRANT_RELEASE: 'readReleasing',
   RECALL_RELEASE: 'readReleasing',
+  HOLD_RELEASE: 'readReleasing',
+  OPEN_RELEASE: 'readReleasing',
   PROPOSE_SHAREABLE: 'readReleasing',
   COUNTERSIGN_SHAREABLE: 'readReleasing',
   TURN_DOWN_SHAREABLE: 'readReleasing',

@@ -53,5 +53,6 @@ export const readResolvers = (definition: AgencyDefinition): Resolvers<RequestCo
     legalBasis: ({ mandate }: ReadEntry) => mandate.legalBasis,
     case: ({ mandate }: ReadEntry) => mandate.case,
     requests: ({ requests }: ReadEntry) => requests ?? [],
+    operations: ({ operations }: ReadEntry) => operations ?? [],
   },
 });

@@ -101,6 +101,7 @@ export function releaseResolvers(definition: AgencyDefinition): Resolvers<Reques
     Release: { __resolveType: () => `${prefix}Release` },
     [`${prefix}Release`]: {
       state: (release: Release, _arguments: unknown, { now }: RequestContext) => stateOf(release, now),
+      isHeld: ({ isHeld }: Release) => isHeld ?? false,
       // A case's number is for who works on it, or decides on releases.
       case: ({ case: caseNumber }: Release, _arguments: unknown, { mandate, permissions }: RequestContext) =>
         caseNumber === mandate.case || isReleasing(permissions) ? caseNumber : null,

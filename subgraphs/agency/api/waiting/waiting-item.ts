@@ -10,6 +10,7 @@ import { orderOf, type WaitingPlace } from '../../records/waiting/waiting-record
 import type { WaitingPart } from '../../storage/lists/waiting-store.ts';
 import type { RequestContext } from '../context/request-context.ts';
 import type { ListedMeasure } from '../measures/listed-measure.ts';
+import type { OperationReference } from '../operations/operation-resolvers.ts';
 import type { Reference as RequestReference } from '../requests/request-resolvers.ts';
 import type { ToldRelease } from '../resolvers/releases-shown.ts';
 
@@ -33,6 +34,7 @@ export type WaitingItem = Item &
     | { __typename: 'WaitingAlert'; alert: AlertRecord }
     | { __typename: 'WaitingMessage'; parked: InboxRecord }
     | { __typename: 'WaitingMeasure'; dossier: string; measure: ListedMeasure }
+    | { __typename: 'WaitingOperation'; operation: OperationReference }
     | { __typename: 'WaitingRequest'; request: RequestReference }
   );
 

@@ -91,6 +91,7 @@ export function waitingResolvers(definition: AgencyDefinition): Resolvers<Reques
     WaitingAlert: ofItem,
     WaitingRequest: ofItem,
     WaitingMeasure: ofItem,
+    WaitingOperation: ofItem,
     WaitingMessage: {
       ...ofItem,
       from: ({ parked }: { parked: InboxRecord }) => parked.from,

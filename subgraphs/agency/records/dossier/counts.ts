@@ -63,6 +63,8 @@ export const counted = {
   /** Requests that they have proposed to refuse, to call impossible, or to answer that there is nothing. */
   refused: (most: number) =>
     `proposes to refuse at most ${most} requests, or to answer NO_DATA to them, in a day: ${askAnother}`,
+  /** Offers of joint operations that they have written. */
+  offered: (most: number) => `writes at most ${most} offers of joint operations in a day: ${askAnother}`,
   /** Requests for information that they have drafted. */
   drafted: (most: number) => `drafts at most ${most} requests in a day: ${askAnother}`,
 } as const;

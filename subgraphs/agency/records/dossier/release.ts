@@ -28,6 +28,10 @@ export interface Release {
   handling?: Exclude<AnswerHandling, 'H0'>;
   /** The owner's words on that restriction. */
   handlingRemark?: string;
+  /** The joint operation that it was given for, with which it ends. */
+  operation?: string;
+  /** It opens nothing for the time being: it is of a joint operation that does not go on, or not yet been found to. */
+  isHeld?: true;
   /** The time at which the other agency is to be told of its end; absent once it was, or is not to be. */
   endUntold?: Date;
 }
@@ -46,8 +50,12 @@ export function stateOf(release: Release, now: Date): ReleaseState {
   return written !== 'RECALLED' && release.until <= now ? 'EXPIRED' : written;
 }
 
-export const isInForce = ({ grantedAt, recalledAt, from, until }: Release, now: Date): boolean =>
-  Boolean(grantedAt) && !recalledAt && from.getTime() <= now.getTime() && now.getTime() < until.getTime();
+export const isInForce = ({ grantedAt, recalledAt, isHeld, from, until }: Release, now: Date): boolean =>
+  Boolean(grantedAt) &&
+  !recalledAt &&
+  !isHeld &&
+  from.getTime() <= now.getTime() &&
+  now.getTime() < until.getTime();
 
 /** True when the release has been in force for a moment: one that was recalled before its beginning never was. */
 export const wasInForce = ({ grantedAt, recalledAt, from }: Release, now: Date): boolean =>
@@ -78,6 +86,7 @@ export const releaseFilter = ({ agency, mandate, now }: Reader, column?: Decided
       until: { $gt: now },
       grantedAt: { $ne: null },
       recalledAt: null,
+      isHeld: null,
     },
   },
 });

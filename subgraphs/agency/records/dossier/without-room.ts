@@ -25,6 +25,8 @@ const takesAway: Readonly<Record<HistoryAction, boolean | 'IF_IT_ADDS_NOTHING'>>
   PROPOSE_RELEASE: false,
   GRANT_RELEASE: false,
   RECALL_RELEASE: true,
+  HOLD_RELEASE: true,
+  OPEN_RELEASE: false,
   PROPOSE_SHAREABLE: false,
   COUNTERSIGN_SHAREABLE: false,
   TURN_DOWN_SHAREABLE: true,

@@ -24,6 +24,9 @@ const timeOf = (at: Date): string => at.getTime().toString(36).padStart(9, '0');
 /** A new id, in the order of time, which the database's own ids are not across processes. */
 export const newMessageId = (at: Date): string => `${timeOf(at)}-${randomId(10)}`;
 
+/** The time of an id, in milliseconds. */
+export const timeOfMessageId = (id: string): Date => new Date(Number.parseInt(id.slice(0, 9), 36));
+
 /** A text that comes before every id of this time, and after all of earlier ones. */
 export const firstMessageId = (at: Date): string => timeOf(at);
 

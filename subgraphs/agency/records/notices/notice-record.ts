@@ -23,6 +23,8 @@ export interface NoticeRecord {
     /** For a request for information: its id, and for REQUEST_DUE the percent of its time that have passed. */
     request?: string;
     part?: number;
+    /** For a joint operation: its id. */
+    operation?: string;
     /** For ALERT_RAISED: its id. */
     alert?: string;
     /** For MEASURE_AUTHORISED, MEASURE_CANCELLED and MEASURE_CONFLICT: the id of the measure in its dossier. */

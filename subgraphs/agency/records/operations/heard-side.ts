@@ -1,6 +1,6 @@
-import { agreedAt } from './agreed-at.ts';
-import { type JointOperation, offerOf } from './joint-operation.ts';
-import { joined, type OperationSide, type Withholding, withWithheld } from './operation-side.ts';
+import { agreedAt } from './half/agreed-at.ts';
+import { type JointOperation, offerOf } from './half/joint-operation.ts';
+import { joined, type OperationSide, type Withholding, withWithheld } from './half/operation-side.ts';
 
 /** Why what the other agency says of an operation cannot be: it is kept for an officer to look at, and changes nothing. */
 export type HeardRefusal =

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { conducts } from '../../../../terms/criminal-codes/article.ts';
-import { legalBases, purposes } from '../../../../terms/enums.ts';
+import {
+  legalBases,
+  operationLessons,
+  operationOriginKinds,
+  operationRoles,
+  purposes,
+} from '../../../../terms/enums.ts';
 import { caseForm } from '../../../../terms/mandate.ts';
 import { operationIdForm } from '../../../../terms/operation-id.ts';
-import { operationLessons, operationOriginKinds, operationRoles } from '../../../../terms/operation-lists.ts';
 import { operationNames } from '../../../../terms/operation-names.ts';
 import { later } from '../formats/dates/day-window.ts';
 import { type Message, newMessageId } from '../messages/message.ts';
-import type { JointOperation } from './joint-operation.ts';
-import { operationLimits } from './operation-limits.ts';
-import { operationResults } from './operation-results.ts';
-import { withholdingOf } from './operation-side.ts';
-import { toldMeasure } from './told-measure.ts';
+import type { JointOperation } from './half/joint-operation.ts';
+import { operationLimits } from './half/operation-limits.ts';
+import { operationResults } from './half/operation-results.ts';
+import { withholdingOf } from './half/operation-side.ts';
+import { toldMeasure } from './half/told-measure.ts';
 
 const moment = z.iso.datetime().transform((text) => new Date(text));
 const day = z.iso.date();
@@ -71,6 +76,9 @@ export const operationData = {
     yours: z.strictObject(withheld),
   }),
 };
+
+/** What a message on an operation says. */
+export type ToldOperation = z.output<(typeof operationData)[typeof operationTold]>;
 
 /** The data with its times as the wire has them. */
 const asJson = (data: object): Message['data'] => JSON.parse(JSON.stringify(data));

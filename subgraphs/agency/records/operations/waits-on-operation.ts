@@ -1,7 +1,7 @@
-import { agreedAt, lapseOf } from './agreed-at.ts';
-import { draftOf } from './draft-of.ts';
-import { isAsked, type JointOperation, offerOf } from './joint-operation.ts';
-import { endOf, isSuspended, lastDay, operationState } from './operation-state.ts';
+import { agreedAt, lapseOf } from './half/agreed-at.ts';
+import { draftOf } from './half/draft-of.ts';
+import { isAsked, type JointOperation, offerOf } from './half/joint-operation.ts';
+import { endOf, isSuspended, lastDay, operationState } from './half/operation-state.ts';
 
 /** The kinds of step that wait on operations. */
 export type OperationWaitingKind =
@@ -9,7 +9,8 @@ export type OperationWaitingKind =
   | 'OPERATION_TO_ANSWER'
   | 'OPERATION_TO_RENEW'
   | 'OPERATION_TO_RESUME'
-  | 'OPERATION_TO_EVALUATE';
+  | 'OPERATION_TO_EVALUATE'
+  | 'OPERATION_RELEASE_TO_PROPOSE';
 
 /** A step on an operation that waits for an officer. */
 export interface WaitingStepOnOperation {
@@ -56,7 +57,9 @@ export function waitsOnOperation(operation: JointOperation, now: Date): WaitingS
       const renewal = renewalAsked(operation);
       if (renewal) return { kind: 'OPERATION_TO_RENEW', ...renewal, ...due };
       const since = isSuspended(operation) ? resumeAsked(operation) : undefined;
-      return since && { kind: 'OPERATION_TO_RESUME', since, ...due };
+      if (since) return { kind: 'OPERATION_TO_RESUME', since, ...due };
+      const [drafted] = operation.releaseDrafts ?? [];
+      return drafted && { kind: 'OPERATION_RELEASE_TO_PROPOSE', since: drafted.at, ...due };
     }
     case 'ENDED':
       return operation.mine.evaluation

@@ -31,6 +31,8 @@ export interface ReadEntry {
   groups: string[];
   /** Requests for information that were shown with their subject or their necessity; absent of an entry from before they were noted. */
   requests?: string[];
+  /** Joint operations that were shown; absent where none was. */
+  operations?: string[];
   /** The fields that were answered, of all these dossiers unless `withheld` says otherwise. */
   coordinates: string[];
   withheld: { coordinate: string; reason: RedactionReason; dossiers: string[] }[];

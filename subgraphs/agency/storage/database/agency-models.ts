@@ -14,6 +14,7 @@ import { groupModel } from '../models/group-model.ts';
 import { historyModel } from '../models/history-model.ts';
 import { hitModel } from '../models/hit-model.ts';
 import { noticeModel } from '../models/notice-model.ts';
+import { operationModel } from '../models/operation-model.ts';
 import { readModel } from '../models/read-model.ts';
 import { requestModel } from '../models/request-model.ts';
 import { surnameModel } from '../models/surname-model.ts';
@@ -46,6 +47,7 @@ export const agencyModels = (connection: Connection) => {
     suspensions: suspensionModel(connection),
     requests: requestModel(connection),
     deputies: deputyModel(connection),
+    operations: operationModel(connection),
     alerts: alertModel(connection),
     // Before what is made of them: an indicator may be missing, which is made anew.
     sightings,

@@ -6,6 +6,8 @@ import type { Filter } from '../../permissions/by-record.ts';
 import type { AlertRecord } from '../../records/alerts/alert-record.ts';
 import type { GroupRecord } from '../../records/group/group-record.ts';
 import type { CheckRecord } from '../../records/measures/comparing/check-record.ts';
+import type { OperationRecord } from '../../records/operations/operation-record.ts';
+import type { OperationWaitingKind } from '../../records/operations/waits-on-operation.ts';
 import type { RequestRecord } from '../../records/requests/request-record.ts';
 import { placeIn, type WaitingRecord } from '../../records/waiting/waiting-record.ts';
 
@@ -37,6 +39,11 @@ export interface WaitingOnRequests {
   assignees?: readonly string[];
 }
 
+/** The steps on joint operations that one officer may be shown. */
+export interface WaitingOnOperations extends Pick<WaitingOnRequests, 'not' | 'lists'> {
+  kind: OperationWaitingKind;
+}
+
 /** The alerts of a case that one officer may be shown. */
 export interface WaitingAlerts {
   case: string;
@@ -53,6 +60,8 @@ export interface WaitingStore {
   groups(not: string, part: WaitingPart): Promise<GroupRecord[]>;
   /** Requests on which a step of this kind waits for somebody else than this officer, of those in any of these lists. */
   requests(asked: WaitingOnRequests, part: WaitingPart): Promise<RequestRecord[]>;
+  /** Operations on which a step of this kind waits for somebody else than this officer, of those in any of these lists. */
+  operations(asked: WaitingOnOperations, part: WaitingPart): Promise<OperationRecord[]>;
   /** Alerts whose identifier waits to be called widely shared by a second officer. */
   alerts(asked: WaitingAlerts, part: { after: string; limit: number }): Promise<AlertRecord[]>;
   /** Measures of a case that are in conflict with another agency's. */
@@ -81,6 +90,7 @@ export const waitingStore = ({
   groups,
   inbox,
   measureChecks,
+  operations,
   requests,
 }: {
   waiting: Model<WaitingRecord>;
@@ -88,6 +98,7 @@ export const waitingStore = ({
   groups: Model<GroupRecord>;
   inbox: Model<InboxRecord>;
   measureChecks: Model<CheckRecord>;
+  operations: Model<OperationRecord>;
   requests: Model<RequestRecord>;
 }): WaitingStore => ({
   onDossiers: ({ kind, not, filter, isOfCase, before }, { after, limit }) =>
@@ -127,6 +138,21 @@ export const waitingStore = ({
     );
     const inOrder = found.flat().sort((one, other) => ((one.order ?? '') < (other.order ?? '') ? -1 : 1));
     return inOrder.slice(0, limit);
+  },
+  operations({ kind, not, lists }, { after, limit }) {
+    // One may stand in several of these lists.
+    return operations
+      .find({
+        waits: kind,
+        lists: { $in: [...lists] },
+        ...(after !== undefined && { order: { $gt: after } }),
+        not: { $ne: not },
+      })
+      .sort({ order: 1 })
+      .limit(limit)
+      .hint('operation_waits')
+      .lean<OperationRecord[]>()
+      .exec();
   },
   alerts: ({ case: caseNumber, not, kinds }, { after, limit }) =>
     alerts

@@ -28,6 +28,7 @@ const readSchema = new Schema<ReadPart>(
     ofNoCase: { type: [text], default: undefined },
     groups: [text],
     requests: { type: [text], default: undefined },
+    operations: { type: [text], default: undefined },
     coordinates: [text],
     withheld: [new Schema({ coordinate: text, reason: text, dossiers: [text] }, partOptions)],
     search: new Schema({ kinds: [oneOf(evidenceKinds)], criteria: [Number], near: Number }, partOptions),

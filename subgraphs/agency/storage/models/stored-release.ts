@@ -24,6 +24,8 @@ export const storedRelease = new Schema<Release>(
     recallReason: optionalText,
     handling: { type: String, enum: answerHandlings.filter((handling) => handling !== 'H0') },
     handlingRemark: optionalText,
+    operation: String,
+    isHeld: Boolean,
     endUntold: Date,
   },
   partOptions,

@@ -29,6 +29,9 @@ export function joinParts(parts: readonly [ReadPart, ...ReadPart[]]): ReadEntry 
     }),
     groups: united(parts, ({ groups }) => groups),
     ...(parts.some((part) => part.requests) && { requests: united(parts, ({ requests }) => requests) }),
+    ...(parts.some((part) => part.operations) && {
+      operations: united(parts, ({ operations }) => operations),
+    }),
     coordinates: united(parts, ({ coordinates }) => coordinates),
     withheld: withheldOf(parts),
     ...(search && { search }),

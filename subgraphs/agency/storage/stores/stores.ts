@@ -23,6 +23,9 @@ import { contactOf, measureExchange } from '../measures/measure-exchange.ts';
 import { measuringStore } from '../measures/measuring-store.ts';
 import { erasureNotices } from '../notices/erasure-notices.ts';
 import { noticeStore } from '../notices/notice-store.ts';
+import { dossiersOfMeasures } from '../operations/dossiers-of-measures.ts';
+import { operationLookups } from '../operations/operation-lookups.ts';
+import { operationStore } from '../operations/operation-store.ts';
 import { readStore } from '../reads/read-store.ts';
 import { deputyStore } from '../requests/deputy-store.ts';
 import { requestStore } from '../requests/request-store.ts';
@@ -104,6 +107,11 @@ export const storeFactories = {
   findSubject: ({ own, models, findKnown }: StoreParts) =>
     subjectLookups(own, models, linkLookups(models), findKnown),
   deputies: ({ models }: StoreParts) => deputyStore(models.deputies),
+  operations: ({ models, onRequestMessages }: StoreParts) => operationStore(models, onRequestMessages),
+  /** Counts operations for those who watch over them, and finds what tells of their measures. */
+  operationLookups: ({ models }: StoreParts) =>
+    only(operationLookups(models), 'between', 'endedBetween', 'heardAt'),
+  dossiersOfMeasures: ({ models }: StoreParts) => dossiersOfMeasures(models.dossiers),
   /** Raising and ending alerts is not officers'. */
   alerts: ({ models, onRequestMessages }: StoreParts) =>
     only(

@@ -29,6 +29,8 @@ export type Reinstating =
 export interface SuspensionStore {
   /** A subject as this agency's tokens are read. */
   subjectOf(written: string): string;
+  /** Tells if an officer is suspended, as far as this process knows: it looks every two seconds. */
+  isSuspended(subject: string): boolean;
   /**
    * Suspends an officer. A suspension that stands already stays, and keeps the first order of each further officer. One officer suspends at
    * most `mostADay` in a day, in UTC.
@@ -49,6 +51,7 @@ export interface SuspensionStore {
 export interface SuspensionOptions {
   /** Called once a suspension has changed, before anybody is answered. */
   changed: () => Promise<void>;
+  isSuspended: SuspensionStore['isSuspended'];
   subjectOf?: SuspensionStore['subjectOf'];
 }
 
@@ -77,7 +80,7 @@ const withOrder = async (
 
 export function suspensionStore(
   { suspensions, officerDays }: { suspensions: Model<SuspensionRecord>; officerDays: Model<OfficerDay> },
-  { changed, subjectOf = (written) => written }: SuspensionOptions,
+  { changed, isSuspended, subjectOf = (written) => written }: SuspensionOptions,
 ): SuspensionStore {
   const days = officerDayStore(officerDays);
   const orderedToo = (own: Agency, subject: string, order: SuspensionOrder) =>
@@ -85,6 +88,7 @@ export function suspensionStore(
 
   return {
     subjectOf,
+    isSuspended,
     async suspend(own, subject, suspended) {
       const before = await orderedToo(own, subject, suspended);
       if (before) return { suspended: before };

@@ -27,7 +27,7 @@ const fields = Object.keys(releaseInput.shape);
 /** A liaison's proposal, checked. */
 export type ProposedRelease = Pick<
   Release,
-  'to' | 'classes' | 'purposes' | 'case' | 'from' | 'until' | 'reason'
+  'to' | 'classes' | 'purposes' | 'case' | 'from' | 'until' | 'reason' | 'operation' | 'isHeld'
 >;
 
 /** The part of an agency's policy that concerns releases. */

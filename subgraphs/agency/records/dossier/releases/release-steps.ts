@@ -11,35 +11,46 @@ import { type Release, stateOf } from '../release.ts';
 import { type Author, entryOf, type StepResult } from '../step.ts';
 import type { ProposedRelease } from './read-release.ts';
 
+/** A release as a history has it: without its operation, of which its readers may not know. */
+const written = ({ operation: _operation, ...release }: Release): string => JSON.stringify(release);
+
 /** The history's entry for a release that is new, or has changed. */
 const changeOf = (before: Release | undefined, after: Release): HistoryChange => ({
   field: 'releases',
-  ...(before && { before: JSON.stringify(before) }),
-  after: JSON.stringify(after),
+  ...(before && { before: written(before) }),
+  after: written(after),
 });
 
-/** The dossier with one release new or changed, and a line of its history. */
-function stepWith(
+/** The dossier with releases new or changed, and a line of its history. */
+export function changedReleases(
+  dossier: DossierRecord,
+  author: Author,
+  action: HistoryAction,
+  changed: readonly Release[],
+  messages: Message[] = [],
+): StepResult {
+  const before = new Map(dossier.releases.map((release) => [release.id, release]));
+  const after = new Map([...before, ...changed.map((release) => [release.id, release] as const)]);
+  const version = dossier.version + 1;
+  const changes = changed.map((release) => changeOf(before.get(release.id), release));
+  return {
+    step: {
+      set: { releases: [...after.values()], version, updatedAt: author.at },
+      unset: [],
+      entry: entryOf(author, version, action, changes),
+      messages,
+    },
+  };
+}
+
+/** The same of one release. */
+const stepWith = (
   dossier: DossierRecord,
   author: Author,
   action: HistoryAction,
   release: Release,
   messages: Message[] = [],
-): StepResult {
-  const before = dossier.releases.find(({ id }) => id === release.id);
-  const releases = before
-    ? dossier.releases.map((one) => (one.id === release.id ? release : one))
-    : [...dossier.releases, release];
-  const version = dossier.version + 1;
-  return {
-    step: {
-      set: { releases, version, updatedAt: author.at },
-      unset: [],
-      entry: entryOf(author, version, action, [changeOf(before, release)]),
-      messages,
-    },
-  };
-}
+): StepResult => changedReleases(dossier, author, action, [release], messages);
 
 const problem = (...refusal: Parameters<typeof refuse>): StepResult => refuse(...refusal);
 

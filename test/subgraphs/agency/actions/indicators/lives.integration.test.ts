@@ -1,7 +1,14 @@
 import { testNaming } from '../../../../support/match-keys.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
 import { act, draftOf } from '../../api/requests/support.ts';
-import { domain, holding, type ShownAlert, type WarningWorld, warningWorld } from './support.ts';
+import {
+  domain,
+  holding,
+  operationAmong,
+  type ShownAlert,
+  type WarningWorld,
+  warningWorld,
+} from './support.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -255,10 +262,10 @@ describe('a step', () => {
     ).toEqual([{ code: 'OUT_OF_RANGE', path: 'named' }]);
     const dismissed = await world.step('BELARUS', 'dismissAlert', { ...target(2), reason: 'SPOOFED' });
     expect(dismissed.result.alert).toMatchObject({ state: 'DISMISSED', reason: 'SPOOFED' });
-    expect(
-      (await world.step('BELARUS', 'actOnAlert', { ...target(3), means: 'OPERATION', named: 'x' })).result
-        .problems,
-    ).toEqual([{ code: 'ALERT_ENDED', path: 'alert' }]);
+    const acted = { ...target(3), means: 'OPERATION', named: await operationAmong(world) };
+    expect((await world.step('BELARUS', 'actOnAlert', acted)).result.problems).toEqual([
+      { code: 'ALERT_ENDED', path: 'alert' },
+    ]);
   });
 
   test('counts once however often it is sent under its key, and never for another request under it', async () => {
@@ -337,7 +344,7 @@ test('a dismissal is told once all alerts of the two tokens have ended, and once
   await world.step(
     'BELARUS',
     'actOnAlert',
-    { alert: other?.id, version: 2, means: 'OPERATION', named: 'Heron' },
+    { alert: other?.id, version: 2, means: 'OPERATION', named: await operationAmong(world) },
     liaisonOf(other),
   );
   await world.handOver();
@@ -363,12 +370,8 @@ describe('time', () => {
     await world.step('BELARUS', 'acknowledgeAlert', { alert: busy.alert.id, version: 1 });
     world.pass(day);
     expect([await state(idle), await state(busy)]).toEqual([[['NEW', true]], [['ACKNOWLEDGED', false]]]);
-    await world.step('BELARUS', 'actOnAlert', {
-      alert: busy.alert.id,
-      version: 2,
-      means: 'OPERATION',
-      named: 'Heron',
-    });
+    const acted = { means: 'OPERATION', named: await operationAmong(world) };
+    await world.step('BELARUS', 'actOnAlert', { alert: busy.alert.id, version: 2, ...acted });
     world.pass(7 * day);
     await world.rounds(1);
     expect([await state(idle), await state(busy)]).toEqual([[['LAPSED', false]], [['ACTED', false]]]);

@@ -1,8 +1,10 @@
 import type { DossierRecord } from '../../../../../subgraphs/agency/records/dossier/dossier-record.ts';
+import { newDossierId } from '../../../../../subgraphs/agency/records/random-id.ts';
 import { insertLists } from '../../../../../subgraphs/agency/storage/lists/update-lists.ts';
 import type { Role } from '../../../../../terms/enums.ts';
 import { take } from '../../../../actions/take.ts';
 import { dossierOf } from '../../../../support/hand-made-dossiers.ts';
+import { operationAt } from '../../../../support/hand-made-operations.ts';
 import { insertStored } from '../../../../support/insert-stored.ts';
 import { findable, testNaming } from '../../../../support/match-keys.ts';
 import { caseOf } from '../../../../support/world/cases.ts';
@@ -122,3 +124,11 @@ export async function warningWorld(given: Comparing = {}) {
   return it;
 }
 export type WarningWorld = Awaited<ReturnType<typeof warningWorld>>;
+
+/** An operation of which the investigator and the liaison officer of Belarus are members. */
+export async function operationAmong({ of }: Pick<WarningWorld, 'of'>): Promise<string> {
+  const members = { lead: 'belarus-investigator', liaison: 'belarus-liaison' };
+  const { name: _name, ...record } = operationAt('ACTIVE', { name: newDossierId('X').slice(2), ...members });
+  await of.BELARUS.models.operations.create(record);
+  return record._id;
+}

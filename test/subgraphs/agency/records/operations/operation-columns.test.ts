@@ -1,9 +1,9 @@
+import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/half/operation-event.ts';
 import {
   listsOf,
   operationLists,
   withColumns,
 } from '../../../../../subgraphs/agency/records/operations/operation-columns.ts';
-import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-event.ts';
 import { waitsOnOperation } from '../../../../../subgraphs/agency/records/operations/waits-on-operation.ts';
 import type { Agency } from '../../../../../terms/agencies.ts';
 import {
@@ -42,14 +42,23 @@ describe('who may know of an operation', () => {
 
   test('while the other agency is to answer: those there, and at home members and the case’s supervisors', () => {
     const { halves } = proposed();
-    expect(listsOf(halves.BELARUS, on(2))).toEqual([memberOf('lead BY'), homeCase]);
+    expect(listsOf(halves.BELARUS, on(2))).toEqual([
+      memberOf({ officer: 'lead BY', role: 'SUPERVISOR' }),
+      homeCase,
+    ]);
     expect(listsOf(halves.RUSSIA, on(2))).toEqual([waiting]);
   });
 
   test('once it is agreed: members and the cases’ supervisors', () => {
     const { halves } = agreed();
-    expect(listsOf(halves.BELARUS, on(5))).toEqual([memberOf('lead BY'), homeCase]);
-    expect(listsOf(halves.RUSSIA, on(5))).toEqual([memberOf('lead RU'), foreignCase]);
+    expect(listsOf(halves.BELARUS, on(5))).toEqual([
+      memberOf({ officer: 'lead BY', role: 'SUPERVISOR' }),
+      homeCase,
+    ]);
+    expect(listsOf(halves.RUSSIA, on(5))).toEqual([
+      memberOf({ officer: 'lead RU', role: 'INVESTIGATOR' }),
+      foreignCase,
+    ]);
   });
 
   test('once it has lapsed or was declined unanswered: nobody at the asked agency', () => {
@@ -68,7 +77,10 @@ describe('who may know of an operation', () => {
       ...{ kind: 'NAME_MEMBERS', by: 'head', at: on(6), lead: 'new lead' },
       members: [{ officer: 'new lead', role: 'LIAISON' }],
     });
-    expect(listsOf(agencies.halves.RUSSIA, on(6))).toEqual([memberOf('new lead'), foreignCase]);
+    expect(listsOf(agencies.halves.RUSSIA, on(6))).toEqual([
+      memberOf({ officer: 'new lead', role: 'LIAISON' }),
+      foreignCase,
+    ]);
   });
 });
 

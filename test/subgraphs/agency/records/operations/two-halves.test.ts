@@ -1,16 +1,16 @@
 import fc from 'fast-check';
-import { draftOf } from '../../../../../subgraphs/agency/records/operations/draft-of.ts';
+import { draftOf } from '../../../../../subgraphs/agency/records/operations/half/draft-of.ts';
 import {
   type JointOperation,
   offerOf,
-} from '../../../../../subgraphs/agency/records/operations/joint-operation.ts';
-import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/operation-event.ts';
+} from '../../../../../subgraphs/agency/records/operations/half/joint-operation.ts';
+import type { OperationEvent } from '../../../../../subgraphs/agency/records/operations/half/operation-event.ts';
 import {
   endOf,
   isSuspended,
   lastDay,
   operationState,
-} from '../../../../../subgraphs/agency/records/operations/operation-state.ts';
+} from '../../../../../subgraphs/agency/records/operations/half/operation-state.ts';
 import { type Agency, agencyNames } from '../../../../../terms/agencies.ts';
 import { long } from '../../../../support/long.ts';
 import { on, sign, terms, twoAgencies } from '../../../../support/operations/two-agencies.ts';

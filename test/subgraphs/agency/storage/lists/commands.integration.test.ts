@@ -20,6 +20,7 @@ import { knownToOne, unlinkedPerson } from '../../../../../workshop/demo-data/kn
 import { fillWaiting } from '../../../../support/agency/fill-waiting.ts';
 import { fillIndicators, indicatorKeys, nameAt } from '../../../../support/agency/many-indicators.ts';
 import { fillExchange } from '../../../../support/agency/many-messages.ts';
+import { fillOperations } from '../../../../support/agency/many-operations.ts';
 import { fillRequests } from '../../../../support/agency/many-requests.ts';
 import { fullSelection } from '../../../../support/full-selection.ts';
 import { harnessName } from '../../../../support/queries/profile.ts';
@@ -128,6 +129,10 @@ const ofNoPage = [
   'MeasureExchange.seriesThere',
   'MeasureExchange.overrides',
   'MeasureFigures.urgent',
+  'BelarusQuery.operationFigures',
+  'BelarusQuery.operationQuarters',
+  'OperationQuarter.seized',
+  'OperationQuarter.returned',
   'BelarusQuery.articles',
   'BelarusQuery.provisions',
   'ReaderCounts.readers',
@@ -154,6 +159,7 @@ describe('each list', () => {
     );
     await fillExchange(db, ids, 200);
     await fillRequests(db, { read: knownToOne, granted: unlinkedPerson.BELARUS, due: ids[35] ?? '' }, 200);
+    await fillOperations(db, { dossier: knownToOne, of: 'VPLANNED00001' }, 200);
     await fillIndicators(db, 200);
     await fillWaiting(db, ids);
     const numbers = Array.from({ length: 2 * many }, (_none, number) => number);

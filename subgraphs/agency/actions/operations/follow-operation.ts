@@ -1,0 +1,15 @@
+import { type SettlingOperations, settleOperation } from './settle-operation.ts';
+import { type SettlingReleases, settleReleases } from './settle-releases.ts';
+
+/** The stores in which what follows from an operation is written. */
+export interface FollowingOperations extends SettlingOperations, Omit<SettlingReleases, 'operations'> {}
+
+/**
+ * Writes all that follows from an operation as it is: what is told of its measures, what time has made of it, and what becomes of its releases.
+ * @returns true if the operation itself was written
+ */
+export async function followOperation(stores: FollowingOperations, id: string, now: Date): Promise<boolean> {
+  // The releases first: what closes must not wait for what fails.
+  await settleReleases(stores, id, now);
+  return settleOperation(stores, id, now);
+}
