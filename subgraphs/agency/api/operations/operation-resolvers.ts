@@ -4,7 +4,6 @@ import { type OperationState, operationStates } from '../../../../terms/enums.ts
 import { operationIdForm } from '../../../../terms/operation-id.ts';
 import { operationNames } from '../../../../terms/operation-names.ts';
 import { type AgencyDefinition, typePrefixOf } from '../../permissions/agency-definition.ts';
-import type { Release } from '../../records/dossier/release.ts';
 import { operationState } from '../../records/operations/half/operation-state.ts';
 import type { OperationRecord } from '../../records/operations/operation-record.ts';
 import type { RequestContext } from '../context/request-context.ts';
@@ -76,12 +75,6 @@ export function operationResolvers(definition: AgencyDefinition): Resolvers<Requ
       },
     },
     [`${prefix}Operation`]: operationFields(definition),
-    [`${prefix}Release`]: {
-      operation: async ({ operation: id }: Release, _arguments: unknown, context: RequestContext) => {
-        const operation = id === undefined ? null : await context.loaders.operation.load(id);
-        return operation && isKnownOperation(operation, context) ? operation._id : null;
-      },
-    },
     OperationDraft: draftFields,
     OperationTerms: termsFields(definition),
     OperationMeasure: operationMeasureFields,
