@@ -27,12 +27,16 @@ describe('an id is of one object', () => {
     const entries = [
       'Alert',
       'InformationRequest',
+      'JointOperation',
       'ListedMeasure',
       'Notice',
+      'OperationMeasure',
+      'OperationReleaseDraft',
       'ParkedMessage',
       'RecordedRead',
       'SpentBudget',
       'Suspension',
+      'ToldMeasure',
     ];
     const others = types
       .filter(isObjectType)

@@ -1,5 +1,6 @@
 import type { DossierRecord } from '../../subgraphs/agency/records/dossier/dossier-record.ts';
 import type { GroupRecord } from '../../subgraphs/agency/records/group/group-record.ts';
+import type { OperationRecord } from '../../subgraphs/agency/records/operations/operation-record.ts';
 import { dayOf } from '../../terms/days.ts';
 import { type DemoAgency, demoAgencies } from './agencies/demo-agencies.ts';
 import { streamOf } from './chance/random.ts';
@@ -7,6 +8,7 @@ import { dossierOf } from './dossier.ts';
 import { gangsOf } from './gangs.ts';
 import { groupsOf } from './groups.ts';
 import { knownMeasure } from './known/known-measures.ts';
+import { knownOperations } from './known/known-operations.ts';
 import { knownToOneDossier } from './known/known-to-one.ts';
 import { linkedPersonDossiers } from './known/linked-person.ts';
 import { unlinkedPersonDossiers } from './known/unlinked-person.ts';
@@ -19,6 +21,7 @@ import { drawnReleases, knownReleases } from './releases.ts';
 export type DemoRecords = PerAgency<{
   dossiers: DossierRecord[];
   groups: GroupRecord[];
+  operations: OperationRecord[];
 }>;
 
 const startOfToday = () => new Date(dayOf(new Date()));
@@ -32,9 +35,14 @@ function knownRecords(today: Date): DemoRecords {
     linked[agency].measures.push(knownMeasure('linked', agency, today));
     unlinked[agency].measures.push(knownMeasure('unlinked', agency, today));
   }
+  const operations = knownOperations(linked, today);
   return {
-    BELARUS: { dossiers: [linked.BELARUS, knownToOneDossier(), unlinked.BELARUS], groups: [] },
-    RUSSIA: { dossiers: [linked.RUSSIA, unlinked.RUSSIA], groups: [] },
+    BELARUS: {
+      dossiers: [linked.BELARUS, knownToOneDossier(), unlinked.BELARUS],
+      groups: [],
+      operations: operations.BELARUS,
+    },
+    RUSSIA: { dossiers: [linked.RUSSIA, unlinked.RUSSIA], groups: [], operations: operations.RUSSIA },
   };
 }
 

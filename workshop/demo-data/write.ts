@@ -82,6 +82,12 @@ export async function writeDemoRecords(
       // It was compared before, under tokens that are not there: nothing is to follow it up.
       await comparedMeasures.updateOne({ _id: check._id }, { $unset: { change: 1 } });
     }
+    const { operations } = models;
+    const newOperations = await missing(
+      records.operations,
+      operations.find(idsOf(records.operations), { _id: 1 }).lean(),
+    );
+    await operations.insertMany(newOperations.map(asStored), asTheyAre);
     await dossiers.insertMany(
       newDossiers.map((dossier) => asStored({ ...dossier, match: matchOf(dossier) })),
       asTheyAre,

@@ -67,7 +67,7 @@ export interface AgencyInProcess extends Omit<OpenedAgency, 'stores'> {
   stop(): Promise<void>;
 }
 
-const none = { dossiers: [], groups: [] };
+const none = { dossiers: [], groups: [], operations: [] };
 
 /** The agencies that conflicts are with, as they have told where they are reached. */
 const contactsOf = (checks: readonly CheckRecord[]): EpochRecord[] =>

@@ -30,7 +30,7 @@ for (let from = 0; from < dossiers.length; from += batch)
   await writeDemoRecords(
     agency,
     uri,
-    { dossiers: dossiers.slice(from, from + batch), groups: from === 0 ? groups : [] },
+    { dossiers: dossiers.slice(from, from + batch), groups: from === 0 ? groups : [], operations: [] },
     matchOf,
   );
 

@@ -39,6 +39,10 @@ const plans: Record<'linked' | 'unlinked', PerAgency<Plan>> = {
   },
 };
 
+/** The id of the measure against a known person, in its dossier. */
+export const knownMeasureId = (person: keyof typeof plans, agency: DemoAgency): string =>
+  plans[person][agency].id;
+
 /** The measure against a known person that an agency has authorised today. */
 export function knownMeasure(person: keyof typeof plans, agency: DemoAgency, today: Date): Measure {
   const { id, kind, days, region } = plans[person][agency];
