@@ -101,8 +101,10 @@ export function expectedReceipts(
     if (refused) open(path.replace('releases/', `${prefix}Release.`), refused.reason);
   }
   // Asked only where the reads are that they stand in.
-  const noRequests = actionRefusal(question, 'reads/nodes/requests');
-  if (noRequests && !actionRefusal(question, 'reads')) open('RecordedRead.requests', noRequests.reason);
+  for (const field of ['requests', 'operations']) {
+    const refused = actionRefusal(question, `reads/nodes/${field}`);
+    if (refused && !actionRefusal(question, 'reads')) open(`RecordedRead.${field}`, refused.reason);
+  }
   // Asked only where the groups are that it is of.
   for (const field of ['history', 'waiting']) {
     const refused = actionRefusal(question, `memberships/group/${field}`);

@@ -47,7 +47,12 @@ export const rolesOfAction: ReadonlyMap<string, readonly RoleName[]> = new Map<s
   ['history', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['version', ['ANALYST', 'INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ['reads', ['SUPERVISOR']],
-  ...['nodes', 'edges/node'].map((place): [string, RoleName[]] => [`reads/${place}/requests`, ['OVERSEER']]),
+  ...['nodes', 'edges/node'].flatMap((place) =>
+    ['requests', 'operations'].map((field): [string, RoleName[]] => [
+      `reads/${place}/${field}`,
+      ['OVERSEER'],
+    ]),
+  ),
   ...['reason', 'proposedBy', 'grantedBy', 'recalledBy', 'recallReason'].map(
     (field): [string, RoleName[]] => [`releases/${field}`, ['INVESTIGATOR', 'LIAISON', 'SUPERVISOR']],
   ),
