@@ -8,7 +8,11 @@ import { useAddress } from './desk/use-address.ts';
 import { AskingContext } from './desk/use-asking.ts';
 import { DeskContext, useNewDesk } from './desk/use-desk.ts';
 import { MeasuresOfContext } from './desk/use-measures-of.ts';
+import { useOperationPlaces } from './desk/use-operation-places.ts';
+import { ProposingContext } from './desk/use-proposing.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
+import { OperationsPanel } from './joint-operations/operations-panel.tsx';
+import { mayPropose, mayReadOperations } from './joint-operations/own/operation-steps.ts';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { Measures } from './measures/measures.tsx';
 import { mayOnMeasures } from './measures/own/may-on-measures.ts';
@@ -60,6 +64,7 @@ export function Desktop(props: {
   const hasRequests = mayReadRequests(officer.viewer);
   const hasAlerts = mayOnAlerts(officer.viewer, 'any');
   const hasMeasures = mayOnMeasures(officer.viewer, 'any');
+  const hasOperations = mayReadOperations(officer.viewer);
   const { address, isOwn, go } = useAddress(personOf(officer));
   const isShown = {
     query: mayWrite,
@@ -68,6 +73,7 @@ export function Desktop(props: {
     requests: hasRequests,
     alerts: hasAlerts,
     measures: hasMeasures,
+    operations: hasOperations,
     officers: mayDecide,
   };
   const view = isShown[address.view] ? address.view : mayWrite ? 'query' : 'profile';
@@ -98,6 +104,7 @@ export function Desktop(props: {
     }),
     [goToMeasures, officer],
   );
+  const operations = useOperationPlaces(address, go);
   const [subject, setSubject] = useState<AskedRecord>();
   const goToRequests = useCallback((request: RequestPlace) => go({ view: 'requests', request }), [go]);
   const askAbout = useCallback(
@@ -118,6 +125,7 @@ export function Desktop(props: {
     ...(hasRequests && { requests: t('view.requests') }),
     ...(hasAlerts && { alerts: t('view.alerts') }),
     ...(hasMeasures && { measures: t('view.measures') }),
+    ...(hasOperations && { operations: t('view.operations') }),
     ...(mayDecide && { officers: t('view.officers') }),
   };
   return (
@@ -136,91 +144,113 @@ export function Desktop(props: {
               ...(chosen === 'requests' && { request: lastPlace.current }),
               ...(chosen === 'alerts' && { alert: lastAlert.current }),
               ...(chosen === 'measures' && { measure: lastMeasure.current }),
+              ...(chosen === 'operations' && { operation: operations.last }),
             })
           }
         />
       </nav>
-      <main id="content" tabIndex={-1}>
-        {mayWrite && (
-          <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
-            <FailureBoundary translate={t}>
-              <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
-                {hasEditor.current && (
-                  <Workspace
-                    known={known}
-                    preferences={preferences}
-                    onPrefer={onPrefer}
-                    onProfile={openProfile}
-                  />
-                )}
-              </Suspense>
-            </FailureBoundary>
-          </div>
-        )}
-        <div {...panelProps('profile')} hidden={view !== 'profile'}>
-          <FailureBoundary translate={t}>
-            <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>
-              <MeasuresOfContext value={mayOnMeasures(officer.viewer, 'reading') ? measuresOf : undefined}>
-                <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
-              </MeasuresOfContext>
-            </AskingContext>
-          </FailureBoundary>
-        </div>
-        {hasInbox && (
-          <div {...panelProps('waiting')} hidden={view !== 'waiting'}>
-            <FailureBoundary translate={t}>
-              <Waiting
-                onOpen={openProfile}
-                onRequest={(id) => goToRequests({ id })}
-                onAlert={(alert) => go({ view: 'alerts', alert })}
-                onMeasure={goToMeasures}
-              />
-            </FailureBoundary>
-          </div>
-        )}
-        {hasRequests && (
-          <div {...panelProps('requests')} hidden={view !== 'requests'}>
-            <FailureBoundary translate={t}>
-              <Requests
-                here={address}
-                isOwn={isOwn}
-                subject={subject}
-                onGo={goToRequests}
-                onOpen={openProfile}
-              />
-            </FailureBoundary>
-          </div>
-        )}
-        {hasAlerts && (
-          <div {...panelProps('alerts')} hidden={view !== 'alerts'}>
+      <ProposingContext value={mayPropose(officer.viewer) ? operations.proposeFrom : undefined}>
+        <main id="content" tabIndex={-1}>
+          {mayWrite && (
+            <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
+              <FailureBoundary translate={t}>
+                <Suspense fallback={<p className="wait">{t('page.loading')}</p>}>
+                  {hasEditor.current && (
+                    <Workspace
+                      known={known}
+                      preferences={preferences}
+                      onPrefer={onPrefer}
+                      onProfile={openProfile}
+                    />
+                  )}
+                </Suspense>
+              </FailureBoundary>
+            </div>
+          )}
+          <div {...panelProps('profile')} hidden={view !== 'profile'}>
             <FailureBoundary translate={t}>
               <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>
-                <Alerts
-                  here={address}
-                  isOwn={isOwn}
-                  onGo={(alert) => go({ view: 'alerts', alert })}
-                  onOpen={openProfile}
-                  onRequest={(id) => goToRequests({ id })}
-                />
+                <MeasuresOfContext value={mayOnMeasures(officer.viewer, 'reading') ? measuresOf : undefined}>
+                  <Profile here={address} isOwn={isOwn} onOpen={openProfile} />
+                </MeasuresOfContext>
               </AskingContext>
             </FailureBoundary>
           </div>
-        )}
-        {hasMeasures && (
-          <div {...panelProps('measures')} hidden={view !== 'measures'}>
-            <FailureBoundary translate={t}>
-              <Measures here={address} isOwn={isOwn} onGo={goToMeasures} onOpen={openProfile} />
-            </FailureBoundary>
-          </div>
-        )}
-        {mayDecide && (
-          <div {...panelProps('officers')} hidden={view !== 'officers'}>
-            <FailureBoundary translate={t}>
-              <Officers />
-            </FailureBoundary>
-          </div>
-        )}
-      </main>
+          {hasInbox && (
+            <div {...panelProps('waiting')} hidden={view !== 'waiting'}>
+              <FailureBoundary translate={t}>
+                <Waiting
+                  onOpen={openProfile}
+                  onRequest={(id) => goToRequests({ id })}
+                  onAlert={(alert) => go({ view: 'alerts', alert })}
+                  onMeasure={goToMeasures}
+                  onOperation={(id) => operations.goTo({ id })}
+                />
+              </FailureBoundary>
+            </div>
+          )}
+          {hasRequests && (
+            <div {...panelProps('requests')} hidden={view !== 'requests'}>
+              <FailureBoundary translate={t}>
+                <Requests
+                  here={address}
+                  isOwn={isOwn}
+                  subject={subject}
+                  onGo={goToRequests}
+                  onOpen={openProfile}
+                />
+              </FailureBoundary>
+            </div>
+          )}
+          {hasAlerts && (
+            <div {...panelProps('alerts')} hidden={view !== 'alerts'}>
+              <FailureBoundary translate={t}>
+                <AskingContext value={mayDraft(officer.viewer) ? askAbout : undefined}>
+                  <Alerts
+                    here={address}
+                    isOwn={isOwn}
+                    onGo={(alert) => go({ view: 'alerts', alert })}
+                    onOpen={openProfile}
+                    onRequest={(id) => goToRequests({ id })}
+                  />
+                </AskingContext>
+              </FailureBoundary>
+            </div>
+          )}
+          {hasMeasures && (
+            <div {...panelProps('measures')} hidden={view !== 'measures'}>
+              <FailureBoundary translate={t}>
+                <Measures here={address} isOwn={isOwn} onGo={goToMeasures} onOpen={openProfile} />
+              </FailureBoundary>
+            </div>
+          )}
+          {hasOperations && (
+            <div {...panelProps('operations')} hidden={view !== 'operations'}>
+              <FailureBoundary translate={t}>
+                <OperationsPanel
+                  here={address}
+                  isOwn={isOwn}
+                  isShown={view === 'operations'}
+                  places={operations}
+                  ways={{
+                    onOpen: openProfile,
+                    onRequest: (id) => goToRequests({ id }),
+                    onAlert: (alert) => go({ view: 'alerts', alert }),
+                    onMeasure: goToMeasures,
+                  }}
+                />
+              </FailureBoundary>
+            </div>
+          )}
+          {mayDecide && (
+            <div {...panelProps('officers')} hidden={view !== 'officers'}>
+              <FailureBoundary translate={t}>
+                <Officers />
+              </FailureBoundary>
+            </div>
+          )}
+        </main>
+      </ProposingContext>
     </DeskContext>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AlertMeans, DismissalReason } from '../../terms/enums.ts';
 import { titles } from '../../terms/titles/titles.ts';
 import { AskButton } from '../desk/ask-button.tsx';
+import { ProposeButton } from '../desk/propose-button.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -119,6 +120,7 @@ export function AlertForms(props: {
           </button>
         )}
         <AskButton subject={{ kind: 'hit', name: reference, agency }} />
+        <ProposeButton origin={{ kind: 'ALERT', ids: [id], agency }} />
         {mayPropose && (
           <button
             type="button"

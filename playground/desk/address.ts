@@ -1,9 +1,18 @@
 import { isDossierId } from '../../terms/agencies.ts';
 import { isAlertId } from '../../terms/alert-id.ts';
 import type { RequestBox } from '../../terms/enums.ts';
+import { operationIdForm } from '../../terms/operation-id.ts';
 import { askerOf } from '../../terms/request-id.ts';
 
-export type View = 'query' | 'profile' | 'waiting' | 'requests' | 'alerts' | 'measures' | 'officers';
+export type View =
+  | 'query'
+  | 'profile'
+  | 'waiting'
+  | 'requests'
+  | 'alerts'
+  | 'measures'
+  | 'operations'
+  | 'officers';
 
 /** A place among the measures: those of a dossier, where one is planned too, or one of them by its id. */
 export interface MeasurePlace {
@@ -14,9 +23,12 @@ export interface MeasurePlace {
 /** A place among the requests: a box, the form of a new one, or a request by its id. */
 export type RequestPlace = { box: RequestBox } | { isNew: true } | { id: string };
 
+/** A place among the joint operations: the form of a new one, or an operation by its id. */
+export type OperationPlace = { isNew: true } | { id: string };
+
 /**
- * A place in the page: a view, in the profile the dossier that it is of, and among the requests, the alerts and the measures the one that is shown. An
- * address says no more, and no name or number.
+ * A place in the page: a view, in the profile the dossier that it is of, and among the requests, the alerts, the measures and the joint operations the one
+ * that is shown. An address says no more, and no name or number.
  */
 export interface Address {
   view: View;
@@ -24,6 +36,7 @@ export interface Address {
   request?: RequestPlace | undefined;
   alert?: string | undefined;
   measure?: MeasurePlace | undefined;
+  operation?: OperationPlace | undefined;
 }
 
 const names: Readonly<Record<View, string>> = {
@@ -33,6 +46,7 @@ const names: Readonly<Record<View, string>> = {
   requests: 'requests',
   alerts: 'alerts',
   measures: 'measures',
+  operations: 'operations',
   officers: 'officers',
 };
 
@@ -53,10 +67,11 @@ function readPlace(name: string): RequestPlace | undefined {
 /** A value of a dossier, such as a measure, by its id. */
 const valueForm = /^[0-9A-Za-z]{1,26}$/;
 
-function withinView({ view, dossier, request, alert, measure }: Address): string | undefined {
+function withinView({ view, dossier, request, alert, measure, operation }: Address): string | undefined {
   if (view === 'profile') return dossier;
   if (view === 'alerts') return alert;
   if (view === 'measures') return measure && [measure.dossier, measure.measure].filter(Boolean).join('/');
+  if (view === 'operations') return operation && ('id' in operation ? operation.id : 'new');
   return view === 'requests' && request ? placeName(request) : undefined;
 }
 
@@ -80,6 +95,8 @@ export function readAddress(hash: string): Address | undefined {
   if (measure !== undefined) return undefined;
   if (view === 'profile' && isDossierId(within)) return { view, dossier: within };
   if (view === 'alerts' && isAlertId(within)) return { view, alert: within };
+  if (view === 'operations' && within === 'new') return { view, operation: { isNew: true } };
+  if (view === 'operations' && operationIdForm.test(within)) return { view, operation: { id: within } };
   const request = view === 'requests' ? readPlace(within) : undefined;
   return request && { view, request };
 }

@@ -4,6 +4,34 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { ConcordDocument as $ConcordDocument, Told as $Told, ToldValue as $ToldValue } from "../../sdk/src/index.ts";
+/** An offer to accept as it is. */
+export type AcceptOperationInput = {
+  /**
+   * The operation's id. Errors: UnknownRecord for one that this agency does not have, or that you may not know of.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half whose offer was read. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The number of the offer to accept. Problems: INCONSISTENT where it is not the last one any more.
+   *
+   * Class: OPEN.
+   */
+  offer: number;
+  /**
+   * The officer who is to lead it at the agency that accepts.
+   *
+   * Class: OPEN.
+   */
+  lead: OperationMemberInput;
+};
+
 /** An alert that an officer has seen. */
 export type AcknowledgeAlertInput = {
   /**
@@ -266,6 +294,28 @@ export type CoordinateMeasureInput = {
   version: number;
 };
 
+/** A decision on the step that waits on a joint operation. */
+export type CountersignOperationInput = {
+  /**
+   * The id of the operation whose step waits. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half whose step was read. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * True to sign the step, false to turn it down, so that another one can be written.
+   *
+   * Class: OPEN.
+   */
+  approves: boolean;
+};
+
 /** A decision on the free words that wait on a request. */
 export type CountersignWordsInput = {
   /**
@@ -336,6 +386,28 @@ export type DecideAnswerInput = {
    * Class: OPEN.
    */
   neutrality?: string | null | undefined;
+};
+
+/** An offer to decline, or an own one to take back. */
+export type DeclineOperationInput = {
+  /**
+   * The id of the operation to decline. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half that is declined. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The number of the offer to decline or to take back. Problems: INCONSISTENT where it is not the last one any more.
+   *
+   * Class: OPEN.
+   */
+  offer: number;
 };
 
 /** The reason for which an alert comes to nothing. */
@@ -493,6 +565,40 @@ export type EndMeasureInput = {
    * Class: OPEN.
    */
   reason: string;
+};
+
+/** An evaluation of a joint operation by one agency. */
+export type EvaluateOperationInput = {
+  /**
+   * The id of the operation to evaluate. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half whose results were judged. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * What worked.
+   *
+   * Class: OPEN.
+   */
+  worked: Array<OperationLesson>;
+  /**
+   * What did not. Problems: INCONSISTENT for what worked too.
+   *
+   * Class: OPEN.
+   */
+  failed: Array<OperationLesson>;
+  /**
+   * More of it in words, at most 500 characters: about the work together, and without anything about a person. They wait for another SUPERVISOR.
+   *
+   * Class: OPEN.
+   */
+  words?: string | null | undefined;
 };
 
 /** A kind of evidence that two records describe one person. A surname and a given name are two kinds. */
@@ -1124,6 +1230,337 @@ export type NoticeKind =
   /** Another agency has ended a joint operation before its last day. */
   | 'OPERATION_ENDED';
 
+/** The kinds of step on a joint operation that wait for a second officer of the agency. */
+export type OperationDraftKind =
+  /** An offer, the first one or one in answer to the other agency's. */
+  | 'OFFER'
+  /** That this agency accepts the other one's offer, with its own case and lead. */
+  | 'ACCEPTANCE'
+  /** That this agency declines the other one's offer, or takes its own back. */
+  | 'DECLINE'
+  /** A later last day. */
+  | 'RENEWAL'
+  /** Free words on what worked and what did not. */
+  | 'WORDS';
+
+/** A joint operation to stop, or to end. */
+export type OperationInput = {
+  /**
+   * The id of the operation to stop or to end. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+};
+
+/** What worked in a joint operation, or did not: a closed list. */
+export type OperationLesson =
+  /** Planning measures of both agencies for the same days. */
+  | 'JOINT_PLANNING'
+  /** Learning early that measures of the two agencies would meet. */
+  | 'CLASH_WARNING'
+  /** The time in which the other agency answered. */
+  | 'SPEED_OF_ANSWERS'
+  /** The use that courts could make of what was exchanged. */
+  | 'EVIDENCE_FOR_COURTS'
+  /** Legal assistance by the other state. */
+  | 'LEGAL_ASSISTANCE'
+  /** What providers of connections, hosting and messengers handed over or blocked. */
+  | 'PROVIDERS'
+  /** Following and freezing money. */
+  | 'MONEY_TRAIL'
+  /** Telling who was behind accounts, devices and servers. */
+  | 'ATTRIBUTION'
+  /** Finding and warning victims. */
+  | 'VICTIMS'
+  /** Keeping the operation from those whom it was about. */
+  | 'SECRECY'
+  /** The number and the training of the officers who took part. */
+  | 'STAFF';
+
+/** A measure that is to belong to a joint operation. */
+export type OperationMeasureInput = {
+  /**
+   * The id of the operation that the measure is to belong to. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half whose measures were read. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The dossier and the measure, as in `ListedMeasure.id`. Errors: UnknownRecord for one that you may not read. Problems: INCONSISTENT where it belongs to it already, or is over.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+  /**
+   * What is needed of the other agency for it; nothing if left out.
+   *
+   * Class: OPEN.
+   */
+  need?: OperationNeedInput | null | undefined;
+};
+
+/** An officer who is to take part in a joint operation. */
+export type OperationMemberInput = {
+  /**
+   * The officer, as the agency's tokens name them (`sub`). An agency knows its officers by their tokens alone: a name that is nobody's is of no
+   * effect. Problems: MISSING, TOO_LONG, MALFORMED; INCONSISTENT for one who is suspended.
+   *
+   * Class: OPEN.
+   */
+  officer: string;
+  /**
+   * The role in which they take part; they have to hold it.
+   *
+   * Class: OPEN.
+   */
+  role: OperationRole;
+};
+
+/** The members of this agency in a joint operation. */
+export type OperationMembersInput = {
+  /**
+   * The id of the operation whose members they are. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half whose members were read. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * All members, each once, at most 200. Problems: INCONSISTENT, OUT_OF_RANGE.
+   *
+   * Class: OPEN.
+   */
+  members: Array<OperationMemberInput>;
+  /**
+   * The one of them who leads it here, as in `members`. Problems: INCONSISTENT.
+   *
+   * Class: OPEN.
+   */
+  lead: string;
+};
+
+/** What one agency needs of the other for a measure of its own. */
+export type OperationNeed =
+  /** A measure of the other agency on the same day. */
+  | 'SAME_DAY'
+  /** That the other agency takes no measure until then. */
+  | 'HOLD_BACK'
+  /** An officer of the other agency who is there. */
+  | 'PRESENCE'
+  /** Information that the other agency has or gets. */
+  | 'INFORMATION'
+  /** A contact to a provider in the other state. */
+  | 'PROVIDER_CONTACT'
+  /** Words of documents or of officers in the language of this agency. */
+  | 'TRANSLATION';
+
+/** What is needed of the other agency for a measure. */
+export type OperationNeedInput = {
+  /**
+   * What is needed.
+   *
+   * Class: OPEN.
+   */
+  kind: OperationNeed;
+  /**
+   * The last day on which it helps. Problems: IMPOSSIBLE_DATE.
+   *
+   * Class: OPEN.
+   */
+  by: string;
+};
+
+/** A record that a joint operation is to grow from. */
+export type OperationOriginInput = {
+  /**
+   * Says what the ids are of.
+   *
+   * Class: OPEN.
+   */
+  kind: OperationOriginKind;
+  /**
+   * The id of an alert or of a request; of a link the ids of both dossiers.
+   *
+   * Class: OPEN.
+   */
+  ids: Array<string>;
+};
+
+/** A kind of record that a joint operation can have grown from. */
+export type OperationOriginKind =
+  /** A link between a dossier of each agency. */
+  | 'LINK'
+  /** An alert: both agencies hold the same phone, wallet or device. */
+  | 'ALERT'
+  /** A request for information. */
+  | 'REQUEST';
+
+/** A result that is no outcome of one measure. */
+export type OperationResultInput = {
+  /**
+   * The id of the operation that it is a result of. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half whose results were read. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * Says what was reached.
+   *
+   * Class: OPEN.
+   */
+  kind: OperationResultKind;
+  /**
+   * Their number, 1 to 10,000. Problems: OUT_OF_RANGE.
+   *
+   * Class: OPEN.
+   */
+  count: number;
+};
+
+/** A result of an operation that is no outcome of one measure. */
+export type OperationResultKind =
+  /** Cases that were joined into one. */
+  | 'CASES_JOINED'
+  /** Cases that were handed over to the other agency. */
+  | 'CASES_HANDED_OVER'
+  /** Criminal groups that were broken up. */
+  | 'GROUPS_BROKEN_UP';
+
+/** The role in which an officer takes part in a joint operation. The other agency is told how many there are of each. */
+export type OperationRole =
+  /** Works on what both agencies' records say together. */
+  | 'ANALYST'
+  /** Plans and takes measures. */
+  | 'INVESTIGATOR'
+  /** Speaks for the agency with the other one. */
+  | 'LIAISON'
+  /** Decides what the agency does. */
+  | 'SUPERVISOR';
+
+/** The state of a joint operation, which follows from both agencies' steps and from time. */
+export type OperationState =
+  /** An agency has proposed it, or is about to: it waits for a second officer, or for the other agency. */
+  | 'PROPOSED'
+  /** Two officers of each agency have agreed on it, and its first day is still to come. */
+  | 'AGREED'
+  /** It goes on, from its first day to its last. */
+  | 'ACTIVE'
+  /** An agency has suspended it, and not both want to go on yet. */
+  | 'SUSPENDED'
+  /** Its last day is over, or an agency has ended it before. */
+  | 'ENDED'
+  /** It has ended, and both agencies have said what came of it. */
+  | 'EVALUATED'
+  /** An agency has declined it, or has taken its own proposal back. */
+  | 'DECLINED'
+  /** Nobody has answered the proposal in 30 days, or before its last day was over. */
+  | 'LAPSED';
+
+/** A step of an officer in a joint operation. */
+export type OperationStepKind =
+  /** Wrote an offer, the first one or one in answer to the other agency's. */
+  | 'PROPOSED'
+  /** Wrote that this agency accepts the other one's offer. */
+  | 'ACCEPTED'
+  /** Wrote that this agency declines the other one's offer, or takes its own back. */
+  | 'DECLINED'
+  /** Wrote a later last day. */
+  | 'RENEWED'
+  /** Signed as a second officer what another one had written. */
+  | 'SIGNED'
+  /** Turned down what another officer had written. */
+  | 'TURNED_DOWN'
+  /** Named the members and the lead of this agency. */
+  | 'MEMBERS_NAMED'
+  /** Put a measure among those of the operation. */
+  | 'MEASURE_ADDED'
+  /** Took a measure out of those of the operation. */
+  | 'MEASURE_TAKEN_OUT'
+  /** Added a result that is no outcome of one measure. */
+  | 'RESULT_ADDED'
+  /** Wrote which dossiers are to be opened to the other agency for it. */
+  | 'RELEASES_DRAFTED'
+  /** Proposed a release that a member had drafted. */
+  | 'RELEASE_PROPOSED'
+  /** Dropped the draft of a release. */
+  | 'RELEASE_DROPPED'
+  /** Stopped it for the time being; the other agency was told at once. */
+  | 'SUSPENDED'
+  /** Said that this agency wants to go on. */
+  | 'RESUMED'
+  /** Brought it to its end before the last day. */
+  | 'ENDED'
+  /** Said for this agency what worked and what did not. */
+  | 'EVALUATED';
+
+/** The terms of a joint operation that an officer proposes. Purpose, legal basis and case are those of the mandate. */
+export type OperationTermsInput = {
+  /**
+   * A code name of the closed list that this agency gives to no other operation (`operationNames`). Problems: UNKNOWN_VALUE, INCONSISTENT.
+   *
+   * Class: OPEN.
+   */
+  name: string;
+  /**
+   * The first day, today or later, at most 90 days ahead. Problems: IMPOSSIBLE_DATE, WINDOW_PAST, WINDOW_TOO_FAR.
+   *
+   * Class: OPEN.
+   */
+  from: string;
+  /**
+   * The last day, counted too, at most 180 days in all. Problems: IMPOSSIBLE_DATE, INCONSISTENT, WINDOW_TOO_LONG.
+   *
+   * Class: OPEN.
+   */
+  until: string;
+  /**
+   * Numbers of articles of your agency's closed list (`articles`), at least one. Problems: MISSING, ARTICLE_UNKNOWN.
+   *
+   * Class: OPEN.
+   */
+  offences: Array<string>;
+  /**
+   * The records that it is to grow from, at most 50. Problems: MALFORMED, TOO_MANY.
+   *
+   * Class: OPEN.
+   */
+  origins?: Array<OperationOriginInput>;
+};
+
+/** A joint operation to take a step on, as it was read. */
+export type OperationVersionInput = {
+  /**
+   * The id of the operation to go on with. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half that is to go on. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+};
+
 /** A measure that goes on against its conflicts. */
 export type OverrideMeasureInput = {
   /**
@@ -1448,6 +1885,28 @@ export type ProposeLinkInput = {
   evidence?: string | null | undefined;
 };
 
+/** A joint operation to propose. */
+export type ProposeOperationInput = {
+  /**
+   * The agency to propose it to. Problems: OWN_AGENCY.
+   *
+   * Class: OPEN.
+   */
+  to: Agency;
+  /**
+   * All that both agencies are to agree on.
+   *
+   * Class: OPEN.
+   */
+  terms: OperationTermsInput;
+  /**
+   * The officer who is to lead it at this agency, once it is agreed on.
+   *
+   * Class: OPEN.
+   */
+  lead: OperationMemberInput;
+};
+
 /** The source of a value, and how long it may be held; graded as in Article 29 of Regulation (EU) 2016/794. */
 export type ProvenanceInput = {
   /**
@@ -1562,6 +2021,50 @@ export type ReinstateOfficerInput = {
    * Class: OPEN.
    */
   reason: string;
+};
+
+/** A measure that is to belong to a joint operation no more. */
+export type RemoveOperationMeasureInput = {
+  /**
+   * The id of the operation that the measure belongs to. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half that has the measure. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The `id` of the measure in the operation. Problems: INCONSISTENT.
+   *
+   * Class: OPEN.
+   */
+  measure: string;
+};
+
+/** A joint operation that is to last longer. */
+export type RenewOperationInput = {
+  /**
+   * The id of the operation to renew. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half whose last day was read. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The later last day. Problems: OUT_OF_RANGE.
+   *
+   * Class: OPEN.
+   */
+  until: string;
 };
 
 /** The ways in which a request can be answered. */
@@ -1844,6 +2347,40 @@ export type SeizedThingsInput = {
    * Class: CASE.
    */
   count: number;
+};
+
+/** An offer to answer with other terms. */
+export type SendBackOperationInput = {
+  /**
+   * The id of the operation to send back. Errors: UnknownRecord as for `AcceptOperationInput`.
+   *
+   * Class: OPEN.
+   */
+  operation: string;
+  /**
+   * The `version` of the half to which the other terms answer. If it has changed since, the answer is StaleVersion.
+   *
+   * Class: OPEN.
+   */
+  version: number;
+  /**
+   * The number of the offer that the other terms answer. Problems: INCONSISTENT where it is not the last one any more.
+   *
+   * Class: OPEN.
+   */
+  offer: number;
+  /**
+   * All that both agencies are to agree on instead.
+   *
+   * Class: OPEN.
+   */
+  terms: OperationTermsInput;
+  /**
+   * The officer who is to lead it here under the other terms.
+   *
+   * Class: OPEN.
+   */
+  lead: OperationMemberInput;
 };
 
 /** An officer to stand in for another one. */
@@ -2343,6 +2880,107 @@ export type DeputiesOfRussiaQuery = { agency: { deputies: Array<{ subject: strin
 
 export type DeputyListedFragment = { subject: string, standsInFor: string, until: string };
 
+export type JointOperationsOfBelarusQueryVariables = Exact<{
+  states?: Array<OperationState> | OperationState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JointOperationsOfBelarusQuery = { agency: { operations: { nodes: Array<{ id: string, half: { agency: Agency, state: OperationState, name: string, case: string | null, from: string, until: string, waits: WaitingKind | null, isSuspendedHere: boolean, isSuspendedThere: boolean, draft: { kind: OperationDraftKind, by: string } | null, offer: { by: Agency, lapsesAt: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type JointOperationsOfRussiaQueryVariables = Exact<{
+  states?: Array<OperationState> | OperationState | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type JointOperationsOfRussiaQuery = { agency: { operations: { nodes: Array<{ id: string, half: { agency: Agency, state: OperationState, name: string, case: string | null, from: string, until: string, waits: WaitingKind | null, isSuspendedHere: boolean, isSuspendedThere: boolean, draft: { kind: OperationDraftKind, by: string } | null, offer: { by: Agency, lapsesAt: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type JointOperationOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JointOperationOfBelarusQuery = { agency: { operation: { id: string, half: { agency: Agency, version: number, state: OperationState, name: string, purpose: Purpose, legalBasis: LegalBasis, case: string | null, otherCase: string | null, from: string, until: string, waits: WaitingKind | null, lead: string | null, isSuspendedHere: boolean, isSuspendedThere: boolean, endsAt: string | null, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }>, offer: { number: number, by: Agency, at: string, lapsesAt: string } | null, draft: { kind: OperationDraftKind, by: string, at: string, case: string | null, lead: string | null, until: string | null, words: string | null, markedTerms: Array<string> | null, terms: { name: string, purpose: Purpose, legalBasis: LegalBasis, from: string, until: string, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }> } | null } | null, members: Array<{ officer: string, role: OperationRole, isSuspended: boolean }>, otherMembers: Array<{ role: OperationRole, members: number }>, evaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null, otherEvaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null } | null } | null } | null };
+
+export type JointOperationOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type JointOperationOfRussiaQuery = { agency: { operation: { id: string, half: { agency: Agency, version: number, state: OperationState, name: string, purpose: Purpose, legalBasis: LegalBasis, case: string | null, otherCase: string | null, from: string, until: string, waits: WaitingKind | null, lead: string | null, isSuspendedHere: boolean, isSuspendedThere: boolean, endsAt: string | null, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }>, offer: { number: number, by: Agency, at: string, lapsesAt: string } | null, draft: { kind: OperationDraftKind, by: string, at: string, case: string | null, lead: string | null, until: string | null, words: string | null, markedTerms: Array<string> | null, terms: { name: string, purpose: Purpose, legalBasis: LegalBasis, from: string, until: string, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }> } | null } | null, members: Array<{ officer: string, role: OperationRole, isSuspended: boolean }>, otherMembers: Array<{ role: OperationRole, members: number }>, evaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null, otherEvaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null } | null } | null } | null };
+
+export type OperationPlanOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationPlanOfBelarusQuery = { agency: { operation: { id: string, half: { measures: Array<{ id: string, isTold: boolean, need: { kind: OperationNeed, by: string } | null, measure: { id: string, dossier:
+              | { id: string }
+              | { id: string }
+             | null, planned: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null, taken: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null } | null }>, plan: Array<{ id: string, kind: MeasureKind, state: MeasureState, from: string, until: string, region: string | null, target: string | null, need: { kind: OperationNeed, by: string } | null }> } | null } | null } | null };
+
+export type OperationPlanOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationPlanOfRussiaQuery = { agency: { operation: { id: string, half: { measures: Array<{ id: string, isTold: boolean, need: { kind: OperationNeed, by: string } | null, measure: { id: string, dossier:
+              | { id: string }
+              | { id: string }
+             | null, planned: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null, taken: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null } | null }>, plan: Array<{ id: string, kind: MeasureKind, state: MeasureState, from: string, until: string, region: string | null, target: string | null, need: { kind: OperationNeed, by: string } | null }> } | null } | null } | null };
+
+export type OperationOutcomeOfBelarusQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationOutcomeOfBelarusQuery = { agency: { operation: { id: string, half: { results: { measures: number, arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }>, added: Array<{ kind: OperationResultKind, count: number }> } | null, otherResults: { measures: number, arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }>, added: Array<{ kind: OperationResultKind, count: number }> } | null, steps: Array<{ kind: OperationStepKind, by: string, at: string }> } | null } | null } | null };
+
+export type OperationOutcomeOfRussiaQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OperationOutcomeOfRussiaQuery = { agency: { operation: { id: string, half: { results: { measures: number, arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }>, added: Array<{ kind: OperationResultKind, count: number }> } | null, otherResults: { measures: number, arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }>, added: Array<{ kind: OperationResultKind, count: number }> } | null, steps: Array<{ kind: OperationStepKind, by: string, at: string }> } | null } | null } | null };
+
+export type OperationNamesOfBelarusQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationNamesOfBelarusQuery = { agency: { operationNames: Array<string> | null } | null };
+
+export type OperationNamesOfRussiaQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationNamesOfRussiaQuery = { agency: { operationNames: Array<string> | null } | null };
+
+export type ListedOperationOfBelarusFragment = { agency: Agency, state: OperationState, name: string, case: string | null, from: string, until: string, waits: WaitingKind | null, isSuspendedHere: boolean, isSuspendedThere: boolean, draft: { kind: OperationDraftKind, by: string } | null, offer: { by: Agency, lapsesAt: string } | null };
+
+export type ListedOperationOfRussiaFragment = { agency: Agency, state: OperationState, name: string, case: string | null, from: string, until: string, waits: WaitingKind | null, isSuspendedHere: boolean, isSuspendedThere: boolean, draft: { kind: OperationDraftKind, by: string } | null, offer: { by: Agency, lapsesAt: string } | null };
+
+export type OperationHalfOfBelarusFragment = { agency: Agency, version: number, state: OperationState, name: string, purpose: Purpose, legalBasis: LegalBasis, case: string | null, otherCase: string | null, from: string, until: string, waits: WaitingKind | null, lead: string | null, isSuspendedHere: boolean, isSuspendedThere: boolean, endsAt: string | null, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }>, offer: { number: number, by: Agency, at: string, lapsesAt: string } | null, draft: { kind: OperationDraftKind, by: string, at: string, case: string | null, lead: string | null, until: string | null, words: string | null, markedTerms: Array<string> | null, terms: { name: string, purpose: Purpose, legalBasis: LegalBasis, from: string, until: string, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }> } | null } | null, members: Array<{ officer: string, role: OperationRole, isSuspended: boolean }>, otherMembers: Array<{ role: OperationRole, members: number }>, evaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null, otherEvaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null };
+
+export type OperationHalfOfRussiaFragment = { agency: Agency, version: number, state: OperationState, name: string, purpose: Purpose, legalBasis: LegalBasis, case: string | null, otherCase: string | null, from: string, until: string, waits: WaitingKind | null, lead: string | null, isSuspendedHere: boolean, isSuspendedThere: boolean, endsAt: string | null, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }>, offer: { number: number, by: Agency, at: string, lapsesAt: string } | null, draft: { kind: OperationDraftKind, by: string, at: string, case: string | null, lead: string | null, until: string | null, words: string | null, markedTerms: Array<string> | null, terms: { name: string, purpose: Purpose, legalBasis: LegalBasis, from: string, until: string, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }> } | null } | null, members: Array<{ officer: string, role: OperationRole, isSuspended: boolean }>, otherMembers: Array<{ role: OperationRole, members: number }>, evaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null, otherEvaluation: { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null } | null };
+
+export type OperationArticleFragment = { agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string };
+
+export type OperationOriginShownFragment = { kind: OperationOriginKind, ids: Array<string> };
+
+export type OperationDraftShownFragment = { kind: OperationDraftKind, by: string, at: string, case: string | null, lead: string | null, until: string | null, words: string | null, markedTerms: Array<string> | null, terms: { name: string, purpose: Purpose, legalBasis: LegalBasis, from: string, until: string, offences: Array<{ agency: Agency, code: string, validTo: string | null, be: string, ru: string, en: string }>, origins: Array<{ kind: OperationOriginKind, ids: Array<string> }> } | null };
+
+export type OperationMeasureShownFragment = { id: string, isTold: boolean, need: { kind: OperationNeed, by: string } | null, measure: { id: string, dossier:
+      | { id: string }
+      | { id: string }
+     | null, planned: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null, taken: { id: string, kind: MeasureKind, state: MeasureState, date: string, region: string | null, isUnauthorised: boolean | null, authorisedBy: string | null, window: { from: string, until: string } | null, check: { state: MeasureCheckState } | null } | null } | null };
+
+export type ToldMeasureShownFragment = { id: string, kind: MeasureKind, state: MeasureState, from: string, until: string, region: string | null, target: string | null, need: { kind: OperationNeed, by: string } | null };
+
+export type OperationResultsShownFragment = { measures: number, arrested: number, searched: number, questioned: number, blocked: number, victimsFound: number, victimsWarned: number, things: Array<{ kind: SeizedKind, count: number }>, seized: Array<{ amount: string, currency: string }>, returned: Array<{ amount: string, currency: string }>, added: Array<{ kind: OperationResultKind, count: number }> };
+
+export type OperationEvaluationShownFragment = { at: string, worked: Array<OperationLesson>, failed: Array<OperationLesson>, words: string | null };
+
 export type MeasuresOfBelarusQueryVariables = Exact<{
   week?: string | null | undefined;
   states?: Array<MeasureState> | MeasureState | null | undefined;
@@ -2807,7 +3445,7 @@ export type WaitingForBelarusQuery = { agency: { waiting: { nodes: Array<
               | { id: string }
              | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> }
-        | { __typename: 'WaitingOperation', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> }
+        | { __typename: 'WaitingOperation', id: string, kind: WaitingKind, since: string, due: string | null, operation: { id: string }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingRelease', id: string, kind: WaitingKind, since: string, due: string | null, dossier:
             | { id: string }
             | { id: string }
@@ -2848,7 +3486,7 @@ export type WaitingForRussiaQuery = { agency: { waiting: { nodes: Array<
               | { id: string }
              | null, planned: { id: string, kind: MeasureKind } | null, taken: { id: string, kind: MeasureKind } | null }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> }
-        | { __typename: 'WaitingOperation', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> }
+        | { __typename: 'WaitingOperation', id: string, kind: WaitingKind, since: string, due: string | null, operation: { id: string }, steps: Array<{ action: WaitingAction }> }
         | { __typename: 'WaitingRelease', id: string, kind: WaitingKind, since: string, due: string | null, dossier:
             | { id: string }
             | { id: string }
@@ -2886,7 +3524,7 @@ type WaitingItem_WaitingMeasure_Fragment = { __typename: 'WaitingMeasure', id: s
 
 type WaitingItem_WaitingMessage_Fragment = { __typename: 'WaitingMessage', from: Agency, id: string, kind: WaitingKind, since: string, due: string | null, message: { id: string, type: string }, steps: Array<{ action: WaitingAction }> };
 
-type WaitingItem_WaitingOperation_Fragment = { __typename: 'WaitingOperation', id: string, kind: WaitingKind, since: string, due: string | null, steps: Array<{ action: WaitingAction }> };
+type WaitingItem_WaitingOperation_Fragment = { __typename: 'WaitingOperation', id: string, kind: WaitingKind, since: string, due: string | null, operation: { id: string }, steps: Array<{ action: WaitingAction }> };
 
 type WaitingItem_WaitingRelease_Fragment = { __typename: 'WaitingRelease', id: string, kind: WaitingKind, since: string, due: string | null, dossier:
     | { id: string }
@@ -2936,6 +3574,46 @@ export type MeasureNoticesForRussiaQueryVariables = Exact<{
 
 
 export type MeasureNoticesForRussiaQuery = { agency: { notices: { nodes: Array<{ id: string, kind: NoticeKind, at: string, dossier: string | null, measure: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type OperationNoticesForBelarusQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperationNoticesForBelarusQuery = { agency: { notices: { nodes: Array<{ id: string, kind: NoticeKind, at: string, operation: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type OperationNoticesForRussiaQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperationNoticesForRussiaQuery = { agency: { notices: { nodes: Array<{ id: string, kind: NoticeKind, at: string, operation: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null } | null };
+
+export type AcceptOperationOfBelarusMutationVariables = Exact<{
+  input: AcceptOperationInput;
+}>;
+
+
+export type AcceptOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AcceptOperationOfRussiaMutationVariables = Exact<{
+  input: AcceptOperationInput;
+}>;
+
+
+export type AcceptOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
 
 export type AcceptRequestOfBelarusMutationVariables = Exact<{
   input: RequestInput;
@@ -3004,6 +3682,54 @@ export type ActOnAlertOfRussiaMutationVariables = Exact<{
 
 export type ActOnAlertOfRussiaMutation = { agency: { taken:
       | { __typename: 'RecordedAlert', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AddOperationMeasureOfBelarusMutationVariables = Exact<{
+  input: OperationMeasureInput;
+}>;
+
+
+export type AddOperationMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AddOperationMeasureOfRussiaMutationVariables = Exact<{
+  input: OperationMeasureInput;
+}>;
+
+
+export type AddOperationMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AddOperationResultOfBelarusMutationVariables = Exact<{
+  input: OperationResultInput;
+}>;
+
+
+export type AddOperationResultOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type AddOperationResultOfRussiaMutationVariables = Exact<{
+  input: OperationResultInput;
+}>;
+
+
+export type AddOperationResultOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
       | { __typename: 'StaleVersion', message: string }
       | { __typename: 'UnknownRecord', of: string, message: string }
@@ -3201,6 +3927,30 @@ export type CoordinateMeasureOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type CountersignOperationOfBelarusMutationVariables = Exact<{
+  input: CountersignOperationInput;
+}>;
+
+
+export type CountersignOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type CountersignOperationOfRussiaMutationVariables = Exact<{
+  input: CountersignOperationInput;
+}>;
+
+
+export type CountersignOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
 export type CountersignWordsOfBelarusMutationVariables = Exact<{
   input: CountersignWordsInput;
 }>;
@@ -3244,6 +3994,30 @@ export type DecideAnswerOfRussiaMutationVariables = Exact<{
 
 export type DecideAnswerOfRussiaMutation = { agency: { taken:
       | { __typename: 'RecordedRequest', of: string, isRepeat: boolean }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type DeclineOperationOfBelarusMutationVariables = Exact<{
+  input: DeclineOperationInput;
+}>;
+
+
+export type DeclineOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type DeclineOperationOfRussiaMutationVariables = Exact<{
+  input: DeclineOperationInput;
+}>;
+
+
+export type DeclineOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
       | { __typename: 'StaleVersion', message: string }
       | { __typename: 'UnknownRecord', of: string, message: string }
@@ -3310,6 +4084,54 @@ export type EndDeputyOfRussiaMutationVariables = Exact<{
 
 export type EndDeputyOfRussiaMutation = { agency: { taken:
       | { __typename: 'RecordedDeputy', of: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type EndOperationOfBelarusMutationVariables = Exact<{
+  input: OperationInput;
+}>;
+
+
+export type EndOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type EndOperationOfRussiaMutationVariables = Exact<{
+  input: OperationInput;
+}>;
+
+
+export type EndOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type EvaluateOperationOfBelarusMutationVariables = Exact<{
+  input: EvaluateOperationInput;
+}>;
+
+
+export type EvaluateOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type EvaluateOperationOfRussiaMutationVariables = Exact<{
+  input: EvaluateOperationInput;
+}>;
+
+
+export type EvaluateOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
@@ -3380,6 +4202,30 @@ export type LiftMeasureOfRussiaMutationVariables = Exact<{
 
 export type LiftMeasureOfRussiaMutation = { agency: { taken:
       | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type NameOperationMembersOfBelarusMutationVariables = Exact<{
+  input: OperationMembersInput;
+}>;
+
+
+export type NameOperationMembersOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type NameOperationMembersOfRussiaMutationVariables = Exact<{
+  input: OperationMembersInput;
+}>;
+
+
+export type NameOperationMembersOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
       | { __typename: 'StaleVersion', message: string }
       | { __typename: 'UnknownRecord', of: string, message: string }
@@ -3481,6 +4327,26 @@ export type ProposeLinkOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type ProposeOperationOfBelarusMutationVariables = Exact<{
+  input: ProposeOperationInput;
+}>;
+
+
+export type ProposeOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
+export type ProposeOperationOfRussiaMutationVariables = Exact<{
+  input: ProposeOperationInput;
+}>;
+
+
+export type ProposeOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+     | null } | null };
+
 export type QuestionFormOfBelarusMutationVariables = Exact<{
   input: QuestionFormInput;
 }>;
@@ -3529,6 +4395,102 @@ export type QuestionRequestOfRussiaMutation = { agency: { taken:
       | { __typename: 'UnknownRecord', of: string, message: string }
      | null } | null };
 
+export type RemoveOperationMeasureOfBelarusMutationVariables = Exact<{
+  input: RemoveOperationMeasureInput;
+}>;
+
+
+export type RemoveOperationMeasureOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type RemoveOperationMeasureOfRussiaMutationVariables = Exact<{
+  input: RemoveOperationMeasureInput;
+}>;
+
+
+export type RemoveOperationMeasureOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type RenewOperationOfBelarusMutationVariables = Exact<{
+  input: RenewOperationInput;
+}>;
+
+
+export type RenewOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type RenewOperationOfRussiaMutationVariables = Exact<{
+  input: RenewOperationInput;
+}>;
+
+
+export type RenewOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ResumeOperationOfBelarusMutationVariables = Exact<{
+  input: OperationVersionInput;
+}>;
+
+
+export type ResumeOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type ResumeOperationOfRussiaMutationVariables = Exact<{
+  input: OperationVersionInput;
+}>;
+
+
+export type ResumeOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type SendBackOperationOfBelarusMutationVariables = Exact<{
+  input: SendBackOperationInput;
+}>;
+
+
+export type SendBackOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type SendBackOperationOfRussiaMutationVariables = Exact<{
+  input: SendBackOperationInput;
+}>;
+
+
+export type SendBackOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
 export type SetDeputyOfBelarusMutationVariables = Exact<{
   input: SetDeputyInput;
 }>;
@@ -3568,6 +4530,30 @@ export type StartMeasureOfRussiaMutationVariables = Exact<{
 
 export type StartMeasureOfRussiaMutation = { agency: { taken:
       | { __typename: 'RussiaRecordedDossier', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type SuspendOperationOfBelarusMutationVariables = Exact<{
+  input: OperationInput;
+}>;
+
+
+export type SuspendOperationOfBelarusMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
+      | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
+      | { __typename: 'StaleVersion', message: string }
+      | { __typename: 'UnknownRecord', of: string, message: string }
+     | null } | null };
+
+export type SuspendOperationOfRussiaMutationVariables = Exact<{
+  input: OperationInput;
+}>;
+
+
+export type SuspendOperationOfRussiaMutation = { agency: { taken:
+      | { __typename: 'RecordedOperation', of: string }
       | { __typename: 'InvalidInput', message: string, problems: Array<{ path: string, code: ProblemCode, message: string }> }
       | { __typename: 'StaleVersion', message: string }
       | { __typename: 'UnknownRecord', of: string, message: string }
@@ -3746,6 +4732,119 @@ export const DeputiesOfRussiaDocument = {
 
 /** The fragment `DeputyListed`, with what can be withheld as `Visible`. */
 export type DeputyListedFragmentTold = $ToldValue<DeputyListedFragment, {"of":{}}>;
+
+const $fieldsOfJointOperationsOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"operations":{"at":{"BelarusQuery.operations":null},"of":{"nodes":{"of":{"half":{"at":{"JointOperation.belarus":"BELARUS"}}}}}}}}} as const;
+/** The answer of `JointOperationsOfBelarus`, with what can be withheld as `Visible`. */
+export type JointOperationsOfBelarusQueryTold = $Told<JointOperationsOfBelarusQuery, typeof $fieldsOfJointOperationsOfBelarus>;
+export const JointOperationsOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JointOperationsOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedOperationOfBelarus"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedOperationOfBelarus"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waits"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"draft"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"offer"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"JointOperationsOfBelarus","kind":"query","source":"query JointOperationsOfBelarus($states:[OperationState!]$first:Int!$after:Cursor){agency:belarus{operations(states:$states first:$first after:$after){nodes{id half:belarus{...ListedOperationOfBelarus}}pageInfo{hasNextPage endCursor}}}}fragment ListedOperationOfBelarus on BelarusOperation{agency state name case from until waits isSuspendedHere isSuspendedThere draft{kind by}offer{by lapsesAt}}","schema":"6aef0893a6aa"}, fields: $fieldsOfJointOperationsOfBelarus },
+} as unknown as $ConcordDocument<JointOperationsOfBelarusQuery, JointOperationsOfBelarusQueryVariables, typeof $fieldsOfJointOperationsOfBelarus, "query">;
+
+const $fieldsOfJointOperationsOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"operations":{"at":{"RussiaQuery.operations":null},"of":{"nodes":{"of":{"half":{"at":{"JointOperation.russia":"RUSSIA"}}}}}}}}} as const;
+/** The answer of `JointOperationsOfRussia`, with what can be withheld as `Visible`. */
+export type JointOperationsOfRussiaQueryTold = $Told<JointOperationsOfRussiaQuery, typeof $fieldsOfJointOperationsOfRussia>;
+export const JointOperationsOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JointOperationsOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"states"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationState"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operations"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"states"},"value":{"kind":"Variable","name":{"kind":"Name","value":"states"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ListedOperationOfRussia"},"directives":[]}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ListedOperationOfRussia"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"waits"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"draft"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"offer"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"JointOperationsOfRussia","kind":"query","source":"query JointOperationsOfRussia($states:[OperationState!]$first:Int!$after:Cursor){agency:russia{operations(states:$states first:$first after:$after){nodes{id half:russia{...ListedOperationOfRussia}}pageInfo{hasNextPage endCursor}}}}fragment ListedOperationOfRussia on RussiaOperation{agency state name case from until waits isSuspendedHere isSuspendedThere draft{kind by}offer{by lapsesAt}}","schema":"6aef0893a6aa"}, fields: $fieldsOfJointOperationsOfRussia },
+} as unknown as $ConcordDocument<JointOperationsOfRussiaQuery, JointOperationsOfRussiaQueryVariables, typeof $fieldsOfJointOperationsOfRussia, "query">;
+
+const $fieldsOfJointOperationOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"operation":{"at":{"BelarusQuery.operation":null},"of":{"half":{"at":{"JointOperation.belarus":"BELARUS"}}}}}}} as const;
+/** The answer of `JointOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type JointOperationOfBelarusQueryTold = $Told<JointOperationOfBelarusQuery, typeof $fieldsOfJointOperationOfBelarus>;
+export const JointOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JointOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationHalfOfBelarus"},"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationHalfOfBelarus"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"BelarusOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"purpose"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"otherCase"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationArticle"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"origins"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationOriginShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"offer"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationDraftShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"waits"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lead"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"officer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"role"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspended"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"otherMembers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"evaluation"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationEvaluationShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"otherEvaluation"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationEvaluationShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endsAt"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationArticle"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OffenceListed"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OffenceListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"validTo"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationOriginShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationOrigin"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ids"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationDraftShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationDraft"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lead"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"words"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"markedTerms"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"terms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"purpose"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationArticle"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"origins"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationOriginShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationEvaluationShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationEvaluation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"worked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"failed"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"words"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"JointOperationOfBelarus","kind":"query","source":"query JointOperationOfBelarus($id:ID!){agency:belarus{operation(id:$id){id half:belarus{...OperationHalfOfBelarus}}}}fragment OperationHalfOfBelarus on BelarusOperation{agency version state name purpose legalBasis case otherCase from until offences{...OperationArticle}origins{...OperationOriginShown}offer{number by at lapsesAt}draft{...OperationDraftShown}waits lead members{officer role isSuspended}otherMembers{role members}evaluation{...OperationEvaluationShown}otherEvaluation{...OperationEvaluationShown}isSuspendedHere isSuspendedThere endsAt}fragment OperationArticle on Article{agency ...OffenceListed}fragment OffenceListed on Article{code validTo be:title(language:BE)ru:title(language:RU)en:title(language:EN)}fragment OperationOriginShown on OperationOrigin{kind ids}fragment OperationDraftShown on OperationDraft{kind by at case lead until words markedTerms terms{name purpose legalBasis from until offences{...OperationArticle}origins{...OperationOriginShown}}}fragment OperationEvaluationShown on OperationEvaluation{at worked failed words}","schema":"6aef0893a6aa"}, fields: $fieldsOfJointOperationOfBelarus },
+} as unknown as $ConcordDocument<JointOperationOfBelarusQuery, JointOperationOfBelarusQueryVariables, typeof $fieldsOfJointOperationOfBelarus, "query">;
+
+const $fieldsOfJointOperationOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"operation":{"at":{"RussiaQuery.operation":null},"of":{"half":{"at":{"JointOperation.russia":"RUSSIA"}}}}}}} as const;
+/** The answer of `JointOperationOfRussia`, with what can be withheld as `Visible`. */
+export type JointOperationOfRussiaQueryTold = $Told<JointOperationOfRussiaQuery, typeof $fieldsOfJointOperationOfRussia>;
+export const JointOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"JointOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationHalfOfRussia"},"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationHalfOfRussia"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"version"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"purpose"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"otherCase"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationArticle"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"origins"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationOriginShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"offer"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lapsesAt"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"draft"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationDraftShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"waits"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lead"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"officer"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"role"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspended"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"otherMembers"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"members"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"evaluation"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationEvaluationShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"otherEvaluation"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationEvaluationShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedHere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isSuspendedThere"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endsAt"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationArticle"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"agency"},"arguments":[],"directives":[]},{"kind":"FragmentSpread","name":{"kind":"Name","value":"OffenceListed"},"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OffenceListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Article"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"validTo"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"be"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"BE"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"ru"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"RU"}}],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"en"},"name":{"kind":"Name","value":"title"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"language"},"value":{"kind":"EnumValue","value":"EN"}}],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationOriginShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationOrigin"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"ids"},"arguments":[],"directives":[]}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationDraftShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationDraft"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"case"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"lead"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"words"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"markedTerms"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"terms"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"purpose"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"offences"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationArticle"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"origins"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationOriginShown"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationEvaluationShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationEvaluation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"worked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"failed"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"words"},"arguments":[],"directives":[]}]}}]},
+  concord: { ...{"name":"JointOperationOfRussia","kind":"query","source":"query JointOperationOfRussia($id:ID!){agency:russia{operation(id:$id){id half:russia{...OperationHalfOfRussia}}}}fragment OperationHalfOfRussia on RussiaOperation{agency version state name purpose legalBasis case otherCase from until offences{...OperationArticle}origins{...OperationOriginShown}offer{number by at lapsesAt}draft{...OperationDraftShown}waits lead members{officer role isSuspended}otherMembers{role members}evaluation{...OperationEvaluationShown}otherEvaluation{...OperationEvaluationShown}isSuspendedHere isSuspendedThere endsAt}fragment OperationArticle on Article{agency ...OffenceListed}fragment OffenceListed on Article{code validTo be:title(language:BE)ru:title(language:RU)en:title(language:EN)}fragment OperationOriginShown on OperationOrigin{kind ids}fragment OperationDraftShown on OperationDraft{kind by at case lead until words markedTerms terms{name purpose legalBasis from until offences{...OperationArticle}origins{...OperationOriginShown}}}fragment OperationEvaluationShown on OperationEvaluation{at worked failed words}","schema":"6aef0893a6aa"}, fields: $fieldsOfJointOperationOfRussia },
+} as unknown as $ConcordDocument<JointOperationOfRussiaQuery, JointOperationOfRussiaQueryVariables, typeof $fieldsOfJointOperationOfRussia, "query">;
+
+const $fieldsOfOperationPlanOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"operation":{"at":{"BelarusQuery.operation":null},"of":{"half":{"at":{"JointOperation.belarus":"BELARUS"},"of":{"measures":{"of":{"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}},"check":{"at":{"PlannedMeasure.check":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"check":{"at":{"Measure.check":null}}}}}}}}}}}}}}} as const;
+/** The answer of `OperationPlanOfBelarus`, with what can be withheld as `Visible`. */
+export type OperationPlanOfBelarusQueryTold = $Told<OperationPlanOfBelarusQuery, typeof $fieldsOfOperationPlanOfBelarus>;
+export const OperationPlanOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationPlanOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToldMeasureShown"},"directives":[]}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isTold"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"need"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureListed"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToldMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToldMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"need"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"OperationPlanOfBelarus","kind":"query","source":"query OperationPlanOfBelarus($id:ID!){agency:belarus{operation(id:$id){id half:belarus{measures{...OperationMeasureShown}plan{...ToldMeasureShown}}}}}fragment OperationMeasureShown on OperationMeasure{id isTold need{kind by}measure{id dossier{id id __typename}planned{...PlannedMeasureListed}taken{...TakenMeasureListed}}}fragment PlannedMeasureListed on PlannedMeasure{id kind state date window{from until}region check{state}}fragment TakenMeasureListed on Measure{id kind state date window{from until}region isUnauthorised authorisedBy check{state}}fragment ToldMeasureShown on ToldMeasure{id kind state from until region target need{kind by}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationPlanOfBelarus },
+} as unknown as $ConcordDocument<OperationPlanOfBelarusQuery, OperationPlanOfBelarusQueryVariables, typeof $fieldsOfOperationPlanOfBelarus, "query">;
+
+const $fieldsOfOperationPlanOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"operation":{"at":{"RussiaQuery.operation":null},"of":{"half":{"at":{"JointOperation.russia":"RUSSIA"},"of":{"measures":{"of":{"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}},"check":{"at":{"PlannedMeasure.check":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"check":{"at":{"Measure.check":null}}}}}}}}}}}}}}} as const;
+/** The answer of `OperationPlanOfRussia`, with what can be withheld as `Visible`. */
+export type OperationPlanOfRussiaQueryTold = $Told<OperationPlanOfRussiaQuery, typeof $fieldsOfOperationPlanOfRussia>;
+export const OperationPlanOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationPlanOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationMeasureShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"plan"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToldMeasureShown"},"directives":[]}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isTold"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"need"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PlannedMeasureListed"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TakenMeasureListed"},"directives":[]}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PlannedMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PlannedMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TakenMeasureListed"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Measure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"date"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"window"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isUnauthorised"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"authorisedBy"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"check"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToldMeasureShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToldMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"state"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"until"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"region"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"target"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"need"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"OperationPlanOfRussia","kind":"query","source":"query OperationPlanOfRussia($id:ID!){agency:russia{operation(id:$id){id half:russia{measures{...OperationMeasureShown}plan{...ToldMeasureShown}}}}}fragment OperationMeasureShown on OperationMeasure{id isTold need{kind by}measure{id dossier{id id __typename}planned{...PlannedMeasureListed}taken{...TakenMeasureListed}}}fragment PlannedMeasureListed on PlannedMeasure{id kind state date window{from until}region check{state}}fragment TakenMeasureListed on Measure{id kind state date window{from until}region isUnauthorised authorisedBy check{state}}fragment ToldMeasureShown on ToldMeasure{id kind state from until region target need{kind by}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationPlanOfRussia },
+} as unknown as $ConcordDocument<OperationPlanOfRussiaQuery, OperationPlanOfRussiaQueryVariables, typeof $fieldsOfOperationPlanOfRussia, "query">;
+
+const $fieldsOfOperationOutcomeOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"operation":{"at":{"BelarusQuery.operation":null},"of":{"half":{"at":{"JointOperation.belarus":"BELARUS"}}}}}}} as const;
+/** The answer of `OperationOutcomeOfBelarus`, with what can be withheld as `Visible`. */
+export type OperationOutcomeOfBelarusQueryTold = $Told<OperationOutcomeOfBelarusQuery, typeof $fieldsOfOperationOutcomeOfBelarus>;
+export const OperationOutcomeOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationOutcomeOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"results"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationResultsShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"otherResults"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationResultsShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationResultsShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationResults"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"arrested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"searched"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"questioned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"blocked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsFound"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsWarned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"things"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seized"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"returned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"added"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"OperationOutcomeOfBelarus","kind":"query","source":"query OperationOutcomeOfBelarus($id:ID!){agency:belarus{operation(id:$id){id half:belarus{results{...OperationResultsShown}otherResults{...OperationResultsShown}steps{kind by at}}}}}fragment OperationResultsShown on OperationResults{measures arrested searched questioned blocked victimsFound victimsWarned things{kind count}seized{amount currency}returned{amount currency}added{kind count}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationOutcomeOfBelarus },
+} as unknown as $ConcordDocument<OperationOutcomeOfBelarusQuery, OperationOutcomeOfBelarusQueryVariables, typeof $fieldsOfOperationOutcomeOfBelarus, "query">;
+
+const $fieldsOfOperationOutcomeOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"operation":{"at":{"RussiaQuery.operation":null},"of":{"half":{"at":{"JointOperation.russia":"RUSSIA"}}}}}}} as const;
+/** The answer of `OperationOutcomeOfRussia`, with what can be withheld as `Visible`. */
+export type OperationOutcomeOfRussiaQueryTold = $Told<OperationOutcomeOfRussiaQuery, typeof $fieldsOfOperationOutcomeOfRussia>;
+export const OperationOutcomeOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationOutcomeOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","alias":{"kind":"Name","value":"half"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"results"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationResultsShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"otherResults"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OperationResultsShown"},"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"by"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OperationResultsShown"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"OperationResults"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measures"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"arrested"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"searched"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"questioned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"blocked"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsFound"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"victimsWarned"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"things"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"seized"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"returned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"currency"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"added"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"OperationOutcomeOfRussia","kind":"query","source":"query OperationOutcomeOfRussia($id:ID!){agency:russia{operation(id:$id){id half:russia{results{...OperationResultsShown}otherResults{...OperationResultsShown}steps{kind by at}}}}}fragment OperationResultsShown on OperationResults{measures arrested searched questioned blocked victimsFound victimsWarned things{kind count}seized{amount currency}returned{amount currency}added{kind count}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationOutcomeOfRussia },
+} as unknown as $ConcordDocument<OperationOutcomeOfRussiaQuery, OperationOutcomeOfRussiaQueryVariables, typeof $fieldsOfOperationOutcomeOfRussia, "query">;
+
+const $fieldsOfOperationNamesOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"operationNames":{"at":{"BelarusQuery.operationNames":null}}}}} as const;
+/** The answer of `OperationNamesOfBelarus`, with what can be withheld as `Visible`. */
+export type OperationNamesOfBelarusQueryTold = $Told<OperationNamesOfBelarusQuery, typeof $fieldsOfOperationNamesOfBelarus>;
+export const OperationNamesOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationNamesOfBelarus"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operationNames"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"OperationNamesOfBelarus","kind":"query","source":"query OperationNamesOfBelarus{agency:belarus{operationNames}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationNamesOfBelarus },
+} as unknown as $ConcordDocument<OperationNamesOfBelarusQuery, OperationNamesOfBelarusQueryVariables, typeof $fieldsOfOperationNamesOfBelarus, "query">;
+
+const $fieldsOfOperationNamesOfRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"operationNames":{"at":{"RussiaQuery.operationNames":null}}}}} as const;
+/** The answer of `OperationNamesOfRussia`, with what can be withheld as `Visible`. */
+export type OperationNamesOfRussiaQueryTold = $Told<OperationNamesOfRussiaQuery, typeof $fieldsOfOperationNamesOfRussia>;
+export const OperationNamesOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationNamesOfRussia"},"variableDefinitions":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operationNames"},"arguments":[],"directives":[]}]}}]}}]},
+  concord: { ...{"name":"OperationNamesOfRussia","kind":"query","source":"query OperationNamesOfRussia{agency:russia{operationNames}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationNamesOfRussia },
+} as unknown as $ConcordDocument<OperationNamesOfRussiaQuery, OperationNamesOfRussiaQueryVariables, typeof $fieldsOfOperationNamesOfRussia, "query">;
+
+/** The fragment `ListedOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type ListedOperationOfBelarusFragmentTold = $ToldValue<ListedOperationOfBelarusFragment, {"of":{}}>;
+
+/** The fragment `ListedOperationOfRussia`, with what can be withheld as `Visible`. */
+export type ListedOperationOfRussiaFragmentTold = $ToldValue<ListedOperationOfRussiaFragment, {"of":{}}>;
+
+/** The fragment `OperationHalfOfBelarus`, with what can be withheld as `Visible`. */
+export type OperationHalfOfBelarusFragmentTold = $ToldValue<OperationHalfOfBelarusFragment, {"of":{}}>;
+
+/** The fragment `OperationHalfOfRussia`, with what can be withheld as `Visible`. */
+export type OperationHalfOfRussiaFragmentTold = $ToldValue<OperationHalfOfRussiaFragment, {"of":{}}>;
+
+/** The fragment `OperationArticle`, with what can be withheld as `Visible`. */
+export type OperationArticleFragmentTold = $ToldValue<OperationArticleFragment, {"of":{}}>;
+
+/** The fragment `OperationOriginShown`, with what can be withheld as `Visible`. */
+export type OperationOriginShownFragmentTold = $ToldValue<OperationOriginShownFragment, {"of":{}}>;
+
+/** The fragment `OperationDraftShown`, with what can be withheld as `Visible`. */
+export type OperationDraftShownFragmentTold = $ToldValue<OperationDraftShownFragment, {"of":{}}>;
+
+/** The fragment `OperationMeasureShown`, with what can be withheld as `Visible`. */
+export type OperationMeasureShownFragmentTold = $ToldValue<OperationMeasureShownFragment, {"of":{"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}},"check":{"at":{"PlannedMeasure.check":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"check":{"at":{"Measure.check":null}}}}}}}}>;
+
+/** The fragment `ToldMeasureShown`, with what can be withheld as `Visible`. */
+export type ToldMeasureShownFragmentTold = $ToldValue<ToldMeasureShownFragment, {"of":{}}>;
+
+/** The fragment `OperationResultsShown`, with what can be withheld as `Visible`. */
+export type OperationResultsShownFragmentTold = $ToldValue<OperationResultsShownFragment, {"of":{}}>;
+
+/** The fragment `OperationEvaluationShown`, with what can be withheld as `Visible`. */
+export type OperationEvaluationShownFragmentTold = $ToldValue<OperationEvaluationShownFragment, {"of":{}}>;
 
 const $fieldsOfMeasuresOfBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"measures":{"at":{"BelarusQuery.measures":null},"of":{"nodes":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null},"of":{"window":{"at":{"PlannedMeasure.window":null}},"check":{"at":{"PlannedMeasure.check":null}}}},"taken":{"at":{"ListedMeasure.taken":null},"of":{"window":{"at":{"Measure.window":null}},"isUnauthorised":{"at":{"Measure.isUnauthorised":null}},"authorisedBy":{"at":{"Measure.authorisedBy":null}},"check":{"at":{"Measure.check":null}}}}}}}}}}} as const;
 /** The answer of `MeasuresOfBelarus`, with what can be withheld as `Visible`. */
@@ -4131,16 +5230,16 @@ const $fieldsOfWaitingForBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"
 /** The answer of `WaitingForBelarus`, with what can be withheld as `Visible`. */
 export type WaitingForBelarusQueryTold = $Told<WaitingForBelarusQuery, typeof $fieldsOfWaitingForBelarus>;
 export const WaitingForBelarusDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
-  concord: { ...{"name":"WaitingForBelarus","kind":"query","source":"query WaitingForBelarus($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:belarus{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfWaitingForBelarus },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"WaitingForBelarus","kind":"query","source":"query WaitingForBelarus($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:belarus{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingOperation{operation{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfWaitingForBelarus },
 } as unknown as $ConcordDocument<WaitingForBelarusQuery, WaitingForBelarusQueryVariables, typeof $fieldsOfWaitingForBelarus, "query">;
 
 const $fieldsOfWaitingForRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"waiting":{"at":{"RussiaQuery.waiting":null},"of":{"nodes":{"of":{"group":{"at":{"WaitingGroup.group":null},"typename":"__typename","added":["__typename"]},"dossier":{"at":{"WaitingLink.dossier":null,"WaitingRelease.dossier":null,"WaitingShareable.dossier":null,"WaitingValues.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"measure":{"of":{"dossier":{"at":{"ListedMeasure.dossier":null},"id":"id","typename":"__typename","added":["__typename"]},"planned":{"at":{"ListedMeasure.planned":null}},"taken":{"at":{"ListedMeasure.taken":null}}}},"release":{"typename":"__typename","added":["__typename"]},"request":{"id":"id"}},"typename":"__typename","newer":["__typename","id","kind","since","due","steps"]}}}}}} as const;
 /** The answer of `WaitingForRussia`, with what can be withheld as `Visible`. */
 export type WaitingForRussiaQueryTold = $Told<WaitingForRussiaQuery, typeof $fieldsOfWaitingForRussia>;
 export const WaitingForRussiaDocument = {
-  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
-  concord: { ...{"name":"WaitingForRussia","kind":"query","source":"query WaitingForRussia($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:russia{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfWaitingForRussia },
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WaitingForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingKind"}}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"waiting"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"kinds"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WaitingItem"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"count"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isMore"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WaitingItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingItem"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"since"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"due"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"steps"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRelease"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"release"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"to"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingLink"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"link"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"reference"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingShareable"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingValues"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingGroup"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"group"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"name"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMessage"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"type"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"request"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"alert"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WaitingMeasure"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}},{"kind":"Field","name":{"kind":"Name","value":"planned"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"taken"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"WaitingForRussia","kind":"query","source":"query WaitingForRussia($kinds:[WaitingKind!]$first:Int!$after:Cursor){agency:russia{waiting(kinds:$kinds first:$first after:$after){nodes{...WaitingItem __typename}counts{kind count isMore}pageInfo{hasNextPage endCursor}}}}fragment WaitingItem on WaitingItem{__typename id kind since due steps{action}...on WaitingRelease{dossier{id id __typename}release{id to __typename}}...on WaitingLink{dossier{id id __typename}link{dossier reference}}...on WaitingShareable{dossier{id id __typename}}...on WaitingValues{dossier{id id __typename}}...on WaitingGroup{group{id name __typename}}...on WaitingMessage{from message{id type}}...on WaitingRequest{request{id id}}...on WaitingAlert{alert{id}}...on WaitingOperation{operation{id}}...on WaitingMeasure{measure{dossier{id id __typename}planned{id kind}taken{id kind}}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfWaitingForRussia },
 } as unknown as $ConcordDocument<WaitingForRussiaQuery, WaitingForRussiaQueryVariables, typeof $fieldsOfWaitingForRussia, "query">;
 
 /** The fragment `WaitingItem`, with what can be withheld as `Visible`. */
@@ -4161,6 +5260,38 @@ export const MeasureNoticesForRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"MeasureNoticesForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"MEASURE_AUTHORISED"},{"kind":"EnumValue","value":"MEASURE_CANCELLED"},{"kind":"EnumValue","value":"MEASURE_CONFLICT"}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"dossier"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"measure"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
   concord: { ...{"name":"MeasureNoticesForRussia","kind":"query","source":"query MeasureNoticesForRussia($first:Int!$after:Cursor){agency:russia{notices(kinds:[MEASURE_AUTHORISED MEASURE_CANCELLED MEASURE_CONFLICT]first:$first after:$after){nodes{id kind at dossier measure}pageInfo{hasNextPage endCursor}}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfMeasureNoticesForRussia },
 } as unknown as $ConcordDocument<MeasureNoticesForRussiaQuery, MeasureNoticesForRussiaQueryVariables, typeof $fieldsOfMeasureNoticesForRussia, "query">;
+
+const $fieldsOfOperationNoticesForBelarus = {"agency":{"at":{"Query.belarus":"BELARUS"},"of":{"notices":{"at":{"BelarusQuery.notices":null}}}}} as const;
+/** The answer of `OperationNoticesForBelarus`, with what can be withheld as `Visible`. */
+export type OperationNoticesForBelarusQueryTold = $Told<OperationNoticesForBelarusQuery, typeof $fieldsOfOperationNoticesForBelarus>;
+export const OperationNoticesForBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationNoticesForBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATION_PROPOSED"},{"kind":"EnumValue","value":"OPERATION_AGREED"},{"kind":"EnumValue","value":"OPERATION_DECLINED"},{"kind":"EnumValue","value":"OPERATION_SUSPENDED"},{"kind":"EnumValue","value":"OPERATION_ENDED"}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"OperationNoticesForBelarus","kind":"query","source":"query OperationNoticesForBelarus($first:Int!$after:Cursor){agency:belarus{notices(kinds:[OPERATION_PROPOSED OPERATION_AGREED OPERATION_DECLINED OPERATION_SUSPENDED OPERATION_ENDED]first:$first after:$after){nodes{id kind at operation}pageInfo{hasNextPage endCursor}}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationNoticesForBelarus },
+} as unknown as $ConcordDocument<OperationNoticesForBelarusQuery, OperationNoticesForBelarusQueryVariables, typeof $fieldsOfOperationNoticesForBelarus, "query">;
+
+const $fieldsOfOperationNoticesForRussia = {"agency":{"at":{"Query.russia":"RUSSIA"},"of":{"notices":{"at":{"RussiaQuery.notices":null}}}}} as const;
+/** The answer of `OperationNoticesForRussia`, with what can be withheld as `Visible`. */
+export type OperationNoticesForRussiaQueryTold = $Told<OperationNoticesForRussiaQuery, typeof $fieldsOfOperationNoticesForRussia>;
+export const OperationNoticesForRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OperationNoticesForRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"directives":[]},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Cursor"}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"notices"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"kinds"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"OPERATION_PROPOSED"},{"kind":"EnumValue","value":"OPERATION_AGREED"},{"kind":"EnumValue","value":"OPERATION_DECLINED"},{"kind":"EnumValue","value":"OPERATION_SUSPENDED"},{"kind":"EnumValue","value":"OPERATION_ENDED"}]}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"kind"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"at"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"operation"},"arguments":[],"directives":[]}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"endCursor"},"arguments":[],"directives":[]}]}}]}}]}}]}}]},
+  concord: { ...{"name":"OperationNoticesForRussia","kind":"query","source":"query OperationNoticesForRussia($first:Int!$after:Cursor){agency:russia{notices(kinds:[OPERATION_PROPOSED OPERATION_AGREED OPERATION_DECLINED OPERATION_SUSPENDED OPERATION_ENDED]first:$first after:$after){nodes{id kind at operation}pageInfo{hasNextPage endCursor}}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfOperationNoticesForRussia },
+} as unknown as $ConcordDocument<OperationNoticesForRussiaQuery, OperationNoticesForRussiaQueryVariables, typeof $fieldsOfOperationNoticesForRussia, "query">;
+
+const $fieldsOfAcceptOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcceptOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type AcceptOperationOfBelarusMutationTold = $Told<AcceptOperationOfBelarusMutation, typeof $fieldsOfAcceptOperationOfBelarus>;
+export const AcceptOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acceptOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcceptOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AcceptOperationOfBelarus($input:AcceptOperationInput!){agency:belarus{taken:acceptOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfAcceptOperationOfBelarus },
+} as unknown as $ConcordDocument<AcceptOperationOfBelarusMutation, AcceptOperationOfBelarusMutationVariables, typeof $fieldsOfAcceptOperationOfBelarus, "mutation">;
+
+const $fieldsOfAcceptOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AcceptOperationOfRussia`, with what can be withheld as `Visible`. */
+export type AcceptOperationOfRussiaMutationTold = $Told<AcceptOperationOfRussiaMutation, typeof $fieldsOfAcceptOperationOfRussia>;
+export const AcceptOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AcceptOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcceptOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"acceptOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AcceptOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AcceptOperationOfRussia($input:AcceptOperationInput!){agency:russia{taken:acceptOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfAcceptOperationOfRussia },
+} as unknown as $ConcordDocument<AcceptOperationOfRussiaMutation, AcceptOperationOfRussiaMutationVariables, typeof $fieldsOfAcceptOperationOfRussia, "mutation">;
 
 const $fieldsOfAcceptRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `AcceptRequestOfBelarus`, with what can be withheld as `Visible`. */
@@ -4209,6 +5340,38 @@ export const ActOnAlertOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ActOnAlertOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ActOnAlertInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"actOnAlert"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedAlert"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
   concord: { ...{"name":"ActOnAlertOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ActOnAlertOfRussia($input:ActOnAlertInput!){agency:russia{taken:actOnAlert(input:$input){__typename ...on RecordedAlert{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfActOnAlertOfRussia },
 } as unknown as $ConcordDocument<ActOnAlertOfRussiaMutation, ActOnAlertOfRussiaMutationVariables, typeof $fieldsOfActOnAlertOfRussia, "mutation">;
+
+const $fieldsOfAddOperationMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AddOperationMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type AddOperationMeasureOfBelarusMutationTold = $Told<AddOperationMeasureOfBelarusMutation, typeof $fieldsOfAddOperationMeasureOfBelarus>;
+export const AddOperationMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddOperationMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"addOperationMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AddOperationMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AddOperationMeasureOfBelarus($input:OperationMeasureInput!){agency:belarus{taken:addOperationMeasure(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfAddOperationMeasureOfBelarus },
+} as unknown as $ConcordDocument<AddOperationMeasureOfBelarusMutation, AddOperationMeasureOfBelarusMutationVariables, typeof $fieldsOfAddOperationMeasureOfBelarus, "mutation">;
+
+const $fieldsOfAddOperationMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AddOperationMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type AddOperationMeasureOfRussiaMutationTold = $Told<AddOperationMeasureOfRussiaMutation, typeof $fieldsOfAddOperationMeasureOfRussia>;
+export const AddOperationMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddOperationMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"addOperationMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AddOperationMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AddOperationMeasureOfRussia($input:OperationMeasureInput!){agency:russia{taken:addOperationMeasure(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfAddOperationMeasureOfRussia },
+} as unknown as $ConcordDocument<AddOperationMeasureOfRussiaMutation, AddOperationMeasureOfRussiaMutationVariables, typeof $fieldsOfAddOperationMeasureOfRussia, "mutation">;
+
+const $fieldsOfAddOperationResultOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AddOperationResultOfBelarus`, with what can be withheld as `Visible`. */
+export type AddOperationResultOfBelarusMutationTold = $Told<AddOperationResultOfBelarusMutation, typeof $fieldsOfAddOperationResultOfBelarus>;
+export const AddOperationResultOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddOperationResultOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationResultInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"addOperationResult"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AddOperationResultOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation AddOperationResultOfBelarus($input:OperationResultInput!){agency:belarus{taken:addOperationResult(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfAddOperationResultOfBelarus },
+} as unknown as $ConcordDocument<AddOperationResultOfBelarusMutation, AddOperationResultOfBelarusMutationVariables, typeof $fieldsOfAddOperationResultOfBelarus, "mutation">;
+
+const $fieldsOfAddOperationResultOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `AddOperationResultOfRussia`, with what can be withheld as `Visible`. */
+export type AddOperationResultOfRussiaMutationTold = $Told<AddOperationResultOfRussiaMutation, typeof $fieldsOfAddOperationResultOfRussia>;
+export const AddOperationResultOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"AddOperationResultOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationResultInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"addOperationResult"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"AddOperationResultOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation AddOperationResultOfRussia($input:OperationResultInput!){agency:russia{taken:addOperationResult(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfAddOperationResultOfRussia },
+} as unknown as $ConcordDocument<AddOperationResultOfRussiaMutation, AddOperationResultOfRussiaMutationVariables, typeof $fieldsOfAddOperationResultOfRussia, "mutation">;
 
 const $fieldsOfAssignRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `AssignRequestOfBelarus`, with what can be withheld as `Visible`. */
@@ -4338,6 +5501,22 @@ export const CoordinateMeasureOfRussiaDocument = {
   concord: { ...{"name":"CoordinateMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CoordinateMeasureOfRussia($input:CoordinateMeasureInput!){agency:russia{taken:coordinateMeasure(input:$input){__typename ...on RecordedMeasureCheck{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfCoordinateMeasureOfRussia },
 } as unknown as $ConcordDocument<CoordinateMeasureOfRussiaMutation, CoordinateMeasureOfRussiaMutationVariables, typeof $fieldsOfCoordinateMeasureOfRussia, "mutation">;
 
+const $fieldsOfCountersignOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CountersignOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type CountersignOperationOfBelarusMutationTold = $Told<CountersignOperationOfBelarusMutation, typeof $fieldsOfCountersignOperationOfBelarus>;
+export const CountersignOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CountersignOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountersignOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"countersignOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CountersignOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation CountersignOperationOfBelarus($input:CountersignOperationInput!){agency:belarus{taken:countersignOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfCountersignOperationOfBelarus },
+} as unknown as $ConcordDocument<CountersignOperationOfBelarusMutation, CountersignOperationOfBelarusMutationVariables, typeof $fieldsOfCountersignOperationOfBelarus, "mutation">;
+
+const $fieldsOfCountersignOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `CountersignOperationOfRussia`, with what can be withheld as `Visible`. */
+export type CountersignOperationOfRussiaMutationTold = $Told<CountersignOperationOfRussiaMutation, typeof $fieldsOfCountersignOperationOfRussia>;
+export const CountersignOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CountersignOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CountersignOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"countersignOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"CountersignOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation CountersignOperationOfRussia($input:CountersignOperationInput!){agency:russia{taken:countersignOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfCountersignOperationOfRussia },
+} as unknown as $ConcordDocument<CountersignOperationOfRussiaMutation, CountersignOperationOfRussiaMutationVariables, typeof $fieldsOfCountersignOperationOfRussia, "mutation">;
+
 const $fieldsOfCountersignWordsOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `CountersignWordsOfBelarus`, with what can be withheld as `Visible`. */
 export type CountersignWordsOfBelarusMutationTold = $Told<CountersignWordsOfBelarusMutation, typeof $fieldsOfCountersignWordsOfBelarus>;
@@ -4369,6 +5548,22 @@ export const DecideAnswerOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DecideAnswerOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DecideAnswerInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"decideAnswer"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedRequest"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"isRepeat"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
   concord: { ...{"name":"DecideAnswerOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DecideAnswerOfRussia($input:DecideAnswerInput!){agency:russia{taken:decideAnswer(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfDecideAnswerOfRussia },
 } as unknown as $ConcordDocument<DecideAnswerOfRussiaMutation, DecideAnswerOfRussiaMutationVariables, typeof $fieldsOfDecideAnswerOfRussia, "mutation">;
+
+const $fieldsOfDeclineOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DeclineOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type DeclineOperationOfBelarusMutationTold = $Told<DeclineOperationOfBelarusMutation, typeof $fieldsOfDeclineOperationOfBelarus>;
+export const DeclineOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeclineOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeclineOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"declineOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DeclineOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation DeclineOperationOfBelarus($input:DeclineOperationInput!){agency:belarus{taken:declineOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfDeclineOperationOfBelarus },
+} as unknown as $ConcordDocument<DeclineOperationOfBelarusMutation, DeclineOperationOfBelarusMutationVariables, typeof $fieldsOfDeclineOperationOfBelarus, "mutation">;
+
+const $fieldsOfDeclineOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `DeclineOperationOfRussia`, with what can be withheld as `Visible`. */
+export type DeclineOperationOfRussiaMutationTold = $Told<DeclineOperationOfRussiaMutation, typeof $fieldsOfDeclineOperationOfRussia>;
+export const DeclineOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeclineOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DeclineOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"declineOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"DeclineOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation DeclineOperationOfRussia($input:DeclineOperationInput!){agency:russia{taken:declineOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfDeclineOperationOfRussia },
+} as unknown as $ConcordDocument<DeclineOperationOfRussiaMutation, DeclineOperationOfRussiaMutationVariables, typeof $fieldsOfDeclineOperationOfRussia, "mutation">;
 
 const $fieldsOfDismissAlertOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `DismissAlertOfBelarus`, with what can be withheld as `Visible`. */
@@ -4418,6 +5613,38 @@ export const EndDeputyOfRussiaDocument = {
   concord: { ...{"name":"EndDeputyOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation EndDeputyOfRussia($input:EndDeputyInput!){agency:russia{taken:endDeputy(input:$input){__typename ...on RecordedDeputy{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfEndDeputyOfRussia },
 } as unknown as $ConcordDocument<EndDeputyOfRussiaMutation, EndDeputyOfRussiaMutationVariables, typeof $fieldsOfEndDeputyOfRussia, "mutation">;
 
+const $fieldsOfEndOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `EndOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type EndOperationOfBelarusMutationTold = $Told<EndOperationOfBelarusMutation, typeof $fieldsOfEndOperationOfBelarus>;
+export const EndOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"endOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"EndOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation EndOperationOfBelarus($input:OperationInput!){agency:belarus{taken:endOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfEndOperationOfBelarus },
+} as unknown as $ConcordDocument<EndOperationOfBelarusMutation, EndOperationOfBelarusMutationVariables, typeof $fieldsOfEndOperationOfBelarus, "mutation">;
+
+const $fieldsOfEndOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `EndOperationOfRussia`, with what can be withheld as `Visible`. */
+export type EndOperationOfRussiaMutationTold = $Told<EndOperationOfRussiaMutation, typeof $fieldsOfEndOperationOfRussia>;
+export const EndOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"endOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"EndOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation EndOperationOfRussia($input:OperationInput!){agency:russia{taken:endOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfEndOperationOfRussia },
+} as unknown as $ConcordDocument<EndOperationOfRussiaMutation, EndOperationOfRussiaMutationVariables, typeof $fieldsOfEndOperationOfRussia, "mutation">;
+
+const $fieldsOfEvaluateOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `EvaluateOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type EvaluateOperationOfBelarusMutationTold = $Told<EvaluateOperationOfBelarusMutation, typeof $fieldsOfEvaluateOperationOfBelarus>;
+export const EvaluateOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EvaluateOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EvaluateOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"evaluateOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"EvaluateOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation EvaluateOperationOfBelarus($input:EvaluateOperationInput!){agency:belarus{taken:evaluateOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfEvaluateOperationOfBelarus },
+} as unknown as $ConcordDocument<EvaluateOperationOfBelarusMutation, EvaluateOperationOfBelarusMutationVariables, typeof $fieldsOfEvaluateOperationOfBelarus, "mutation">;
+
+const $fieldsOfEvaluateOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `EvaluateOperationOfRussia`, with what can be withheld as `Visible`. */
+export type EvaluateOperationOfRussiaMutationTold = $Told<EvaluateOperationOfRussiaMutation, typeof $fieldsOfEvaluateOperationOfRussia>;
+export const EvaluateOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EvaluateOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EvaluateOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"evaluateOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"EvaluateOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation EvaluateOperationOfRussia($input:EvaluateOperationInput!){agency:russia{taken:evaluateOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfEvaluateOperationOfRussia },
+} as unknown as $ConcordDocument<EvaluateOperationOfRussiaMutation, EvaluateOperationOfRussiaMutationVariables, typeof $fieldsOfEvaluateOperationOfRussia, "mutation">;
+
 const $fieldsOfExtendRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `ExtendRequestOfBelarus`, with what can be withheld as `Visible`. */
 export type ExtendRequestOfBelarusMutationTold = $Told<ExtendRequestOfBelarusMutation, typeof $fieldsOfExtendRequestOfBelarus>;
@@ -4465,6 +5692,22 @@ export const LiftMeasureOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"LiftMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EndMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"liftMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
   concord: { ...{"name":"LiftMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation LiftMeasureOfRussia($input:EndMeasureInput!){agency:russia{taken:liftMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfLiftMeasureOfRussia },
 } as unknown as $ConcordDocument<LiftMeasureOfRussiaMutation, LiftMeasureOfRussiaMutationVariables, typeof $fieldsOfLiftMeasureOfRussia, "mutation">;
+
+const $fieldsOfNameOperationMembersOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `NameOperationMembersOfBelarus`, with what can be withheld as `Visible`. */
+export type NameOperationMembersOfBelarusMutationTold = $Told<NameOperationMembersOfBelarusMutation, typeof $fieldsOfNameOperationMembersOfBelarus>;
+export const NameOperationMembersOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"NameOperationMembersOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationMembersInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"nameOperationMembers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"NameOperationMembersOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation NameOperationMembersOfBelarus($input:OperationMembersInput!){agency:belarus{taken:nameOperationMembers(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfNameOperationMembersOfBelarus },
+} as unknown as $ConcordDocument<NameOperationMembersOfBelarusMutation, NameOperationMembersOfBelarusMutationVariables, typeof $fieldsOfNameOperationMembersOfBelarus, "mutation">;
+
+const $fieldsOfNameOperationMembersOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `NameOperationMembersOfRussia`, with what can be withheld as `Visible`. */
+export type NameOperationMembersOfRussiaMutationTold = $Told<NameOperationMembersOfRussiaMutation, typeof $fieldsOfNameOperationMembersOfRussia>;
+export const NameOperationMembersOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"NameOperationMembersOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationMembersInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"nameOperationMembers"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"NameOperationMembersOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation NameOperationMembersOfRussia($input:OperationMembersInput!){agency:russia{taken:nameOperationMembers(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfNameOperationMembersOfRussia },
+} as unknown as $ConcordDocument<NameOperationMembersOfRussiaMutation, NameOperationMembersOfRussiaMutationVariables, typeof $fieldsOfNameOperationMembersOfRussia, "mutation">;
 
 const $fieldsOfOverrideMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `OverrideMeasureOfBelarus`, with what can be withheld as `Visible`. */
@@ -4530,6 +5773,22 @@ export const ProposeLinkOfRussiaDocument = {
   concord: { ...{"name":"ProposeLinkOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeLinkOfRussia($input:ProposeLinkInput!){agency:russia{taken:proposeLink(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfProposeLinkOfRussia },
 } as unknown as $ConcordDocument<ProposeLinkOfRussiaMutation, ProposeLinkOfRussiaMutationVariables, typeof $fieldsOfProposeLinkOfRussia, "mutation">;
 
+const $fieldsOfProposeOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type ProposeOperationOfBelarusMutationTold = $Told<ProposeOperationOfBelarusMutation, typeof $fieldsOfProposeOperationOfBelarus>;
+export const ProposeOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeOperationOfBelarus($input:ProposeOperationInput!){agency:belarus{taken:proposeOperation(input:$input){__typename ...on RecordedOperation{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfProposeOperationOfBelarus },
+} as unknown as $ConcordDocument<ProposeOperationOfBelarusMutation, ProposeOperationOfBelarusMutationVariables, typeof $fieldsOfProposeOperationOfBelarus, "mutation">;
+
+const $fieldsOfProposeOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ProposeOperationOfRussia`, with what can be withheld as `Visible`. */
+export type ProposeOperationOfRussiaMutationTold = $Told<ProposeOperationOfRussiaMutation, typeof $fieldsOfProposeOperationOfRussia>;
+export const ProposeOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ProposeOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ProposeOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"proposeOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ProposeOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ProposeOperationOfRussia($input:ProposeOperationInput!){agency:russia{taken:proposeOperation(input:$input){__typename ...on RecordedOperation{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfProposeOperationOfRussia },
+} as unknown as $ConcordDocument<ProposeOperationOfRussiaMutation, ProposeOperationOfRussiaMutationVariables, typeof $fieldsOfProposeOperationOfRussia, "mutation">;
+
 const $fieldsOfQuestionFormOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `QuestionFormOfBelarus`, with what can be withheld as `Visible`. */
 export type QuestionFormOfBelarusMutationTold = $Told<QuestionFormOfBelarusMutation, typeof $fieldsOfQuestionFormOfBelarus>;
@@ -4562,6 +5821,70 @@ export const QuestionRequestOfRussiaDocument = {
   concord: { ...{"name":"QuestionRequestOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation QuestionRequestOfRussia($input:RequestTextInput!){agency:russia{taken:questionRequest(input:$input){__typename ...on RecordedRequest{of isRepeat}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfQuestionRequestOfRussia },
 } as unknown as $ConcordDocument<QuestionRequestOfRussiaMutation, QuestionRequestOfRussiaMutationVariables, typeof $fieldsOfQuestionRequestOfRussia, "mutation">;
 
+const $fieldsOfRemoveOperationMeasureOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `RemoveOperationMeasureOfBelarus`, with what can be withheld as `Visible`. */
+export type RemoveOperationMeasureOfBelarusMutationTold = $Told<RemoveOperationMeasureOfBelarusMutation, typeof $fieldsOfRemoveOperationMeasureOfBelarus>;
+export const RemoveOperationMeasureOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveOperationMeasureOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveOperationMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"removeOperationMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"RemoveOperationMeasureOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation RemoveOperationMeasureOfBelarus($input:RemoveOperationMeasureInput!){agency:belarus{taken:removeOperationMeasure(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfRemoveOperationMeasureOfBelarus },
+} as unknown as $ConcordDocument<RemoveOperationMeasureOfBelarusMutation, RemoveOperationMeasureOfBelarusMutationVariables, typeof $fieldsOfRemoveOperationMeasureOfBelarus, "mutation">;
+
+const $fieldsOfRemoveOperationMeasureOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `RemoveOperationMeasureOfRussia`, with what can be withheld as `Visible`. */
+export type RemoveOperationMeasureOfRussiaMutationTold = $Told<RemoveOperationMeasureOfRussiaMutation, typeof $fieldsOfRemoveOperationMeasureOfRussia>;
+export const RemoveOperationMeasureOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RemoveOperationMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RemoveOperationMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"removeOperationMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"RemoveOperationMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation RemoveOperationMeasureOfRussia($input:RemoveOperationMeasureInput!){agency:russia{taken:removeOperationMeasure(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfRemoveOperationMeasureOfRussia },
+} as unknown as $ConcordDocument<RemoveOperationMeasureOfRussiaMutation, RemoveOperationMeasureOfRussiaMutationVariables, typeof $fieldsOfRemoveOperationMeasureOfRussia, "mutation">;
+
+const $fieldsOfRenewOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `RenewOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type RenewOperationOfBelarusMutationTold = $Told<RenewOperationOfBelarusMutation, typeof $fieldsOfRenewOperationOfBelarus>;
+export const RenewOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RenewOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RenewOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"renewOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"RenewOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation RenewOperationOfBelarus($input:RenewOperationInput!){agency:belarus{taken:renewOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfRenewOperationOfBelarus },
+} as unknown as $ConcordDocument<RenewOperationOfBelarusMutation, RenewOperationOfBelarusMutationVariables, typeof $fieldsOfRenewOperationOfBelarus, "mutation">;
+
+const $fieldsOfRenewOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `RenewOperationOfRussia`, with what can be withheld as `Visible`. */
+export type RenewOperationOfRussiaMutationTold = $Told<RenewOperationOfRussiaMutation, typeof $fieldsOfRenewOperationOfRussia>;
+export const RenewOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RenewOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RenewOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"renewOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"RenewOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation RenewOperationOfRussia($input:RenewOperationInput!){agency:russia{taken:renewOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfRenewOperationOfRussia },
+} as unknown as $ConcordDocument<RenewOperationOfRussiaMutation, RenewOperationOfRussiaMutationVariables, typeof $fieldsOfRenewOperationOfRussia, "mutation">;
+
+const $fieldsOfResumeOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ResumeOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type ResumeOperationOfBelarusMutationTold = $Told<ResumeOperationOfBelarusMutation, typeof $fieldsOfResumeOperationOfBelarus>;
+export const ResumeOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResumeOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationVersionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"resumeOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ResumeOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation ResumeOperationOfBelarus($input:OperationVersionInput!){agency:belarus{taken:resumeOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfResumeOperationOfBelarus },
+} as unknown as $ConcordDocument<ResumeOperationOfBelarusMutation, ResumeOperationOfBelarusMutationVariables, typeof $fieldsOfResumeOperationOfBelarus, "mutation">;
+
+const $fieldsOfResumeOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `ResumeOperationOfRussia`, with what can be withheld as `Visible`. */
+export type ResumeOperationOfRussiaMutationTold = $Told<ResumeOperationOfRussiaMutation, typeof $fieldsOfResumeOperationOfRussia>;
+export const ResumeOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResumeOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationVersionInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"resumeOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"ResumeOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation ResumeOperationOfRussia($input:OperationVersionInput!){agency:russia{taken:resumeOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfResumeOperationOfRussia },
+} as unknown as $ConcordDocument<ResumeOperationOfRussiaMutation, ResumeOperationOfRussiaMutationVariables, typeof $fieldsOfResumeOperationOfRussia, "mutation">;
+
+const $fieldsOfSendBackOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `SendBackOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type SendBackOperationOfBelarusMutationTold = $Told<SendBackOperationOfBelarusMutation, typeof $fieldsOfSendBackOperationOfBelarus>;
+export const SendBackOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendBackOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendBackOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"sendBackOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"SendBackOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation SendBackOperationOfBelarus($input:SendBackOperationInput!){agency:belarus{taken:sendBackOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfSendBackOperationOfBelarus },
+} as unknown as $ConcordDocument<SendBackOperationOfBelarusMutation, SendBackOperationOfBelarusMutationVariables, typeof $fieldsOfSendBackOperationOfBelarus, "mutation">;
+
+const $fieldsOfSendBackOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `SendBackOperationOfRussia`, with what can be withheld as `Visible`. */
+export type SendBackOperationOfRussiaMutationTold = $Told<SendBackOperationOfRussiaMutation, typeof $fieldsOfSendBackOperationOfRussia>;
+export const SendBackOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SendBackOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SendBackOperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"sendBackOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"SendBackOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation SendBackOperationOfRussia($input:SendBackOperationInput!){agency:russia{taken:sendBackOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfSendBackOperationOfRussia },
+} as unknown as $ConcordDocument<SendBackOperationOfRussiaMutation, SendBackOperationOfRussiaMutationVariables, typeof $fieldsOfSendBackOperationOfRussia, "mutation">;
+
 const $fieldsOfSetDeputyOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `SetDeputyOfBelarus`, with what can be withheld as `Visible`. */
 export type SetDeputyOfBelarusMutationTold = $Told<SetDeputyOfBelarusMutation, typeof $fieldsOfSetDeputyOfBelarus>;
@@ -4593,6 +5916,22 @@ export const StartMeasureOfRussiaDocument = {
   ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"StartMeasureOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"StartMeasureInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"startMeasure"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RussiaRecordedDossier"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
   concord: { ...{"name":"StartMeasureOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation StartMeasureOfRussia($input:StartMeasureInput!){agency:russia{taken:startMeasure(input:$input){__typename ...on RussiaRecordedDossier{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfStartMeasureOfRussia },
 } as unknown as $ConcordDocument<StartMeasureOfRussiaMutation, StartMeasureOfRussiaMutationVariables, typeof $fieldsOfStartMeasureOfRussia, "mutation">;
+
+const $fieldsOfSuspendOperationOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `SuspendOperationOfBelarus`, with what can be withheld as `Visible`. */
+export type SuspendOperationOfBelarusMutationTold = $Told<SuspendOperationOfBelarusMutation, typeof $fieldsOfSuspendOperationOfBelarus>;
+export const SuspendOperationOfBelarusDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendOperationOfBelarus"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"belarus"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"suspendOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"SuspendOperationOfBelarus","kind":"mutation","action":["agency","taken"],"source":"mutation SuspendOperationOfBelarus($input:OperationInput!){agency:belarus{taken:suspendOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfSuspendOperationOfBelarus },
+} as unknown as $ConcordDocument<SuspendOperationOfBelarusMutation, SuspendOperationOfBelarusMutationVariables, typeof $fieldsOfSuspendOperationOfBelarus, "mutation">;
+
+const $fieldsOfSuspendOperationOfRussia = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
+/** The answer of `SuspendOperationOfRussia`, with what can be withheld as `Visible`. */
+export type SuspendOperationOfRussiaMutationTold = $Told<SuspendOperationOfRussiaMutation, typeof $fieldsOfSuspendOperationOfRussia>;
+export const SuspendOperationOfRussiaDocument = {
+  ...{"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SuspendOperationOfRussia"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OperationInput"}}},"directives":[]}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"agency"},"name":{"kind":"Name","value":"russia"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"taken"},"name":{"kind":"Name","value":"suspendOperation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecordedOperation"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownRecord"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"of"},"arguments":[],"directives":[]}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"Refused"},"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Refused"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Refusal"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InvalidInput"}},"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"arguments":[],"directives":[],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"path"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"code"},"arguments":[],"directives":[]},{"kind":"Field","name":{"kind":"Name","value":"message"},"arguments":[],"directives":[]}]}}]}}]}}]},
+  concord: { ...{"name":"SuspendOperationOfRussia","kind":"mutation","action":["agency","taken"],"source":"mutation SuspendOperationOfRussia($input:OperationInput!){agency:russia{taken:suspendOperation(input:$input){__typename ...on RecordedOperation{of}...on UnknownRecord{of}...Refused __typename}}}fragment Refused on Refusal{message ...on InvalidInput{problems{path code message}}}","schema":"6aef0893a6aa"}, fields: $fieldsOfSuspendOperationOfRussia },
+} as unknown as $ConcordDocument<SuspendOperationOfRussiaMutation, SuspendOperationOfRussiaMutationVariables, typeof $fieldsOfSuspendOperationOfRussia, "mutation">;
 
 const $fieldsOfTakeUpRequestOfBelarus = {"agency":{"of":{"taken":{"typename":"__typename","newer":["__typename"],"perhaps":["message"]}}}} as const;
 /** The answer of `TakeUpRequestOfBelarus`, with what can be withheld as `Visible`. */
@@ -4646,6 +5985,21 @@ export const WidelySharedOfOwnDocuments = { BELARUS: WidelySharedOfBelarusDocume
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const DeputiesOfOwnDocuments = { BELARUS: DeputiesOfBelarusDocument, RUSSIA: DeputiesOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const JointOperationsOfOwnDocuments = { BELARUS: JointOperationsOfBelarusDocument, RUSSIA: JointOperationsOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const JointOperationOfOwnDocuments = { BELARUS: JointOperationOfBelarusDocument, RUSSIA: JointOperationOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const OperationPlanOfOwnDocuments = { BELARUS: OperationPlanOfBelarusDocument, RUSSIA: OperationPlanOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const OperationOutcomeOfOwnDocuments = { BELARUS: OperationOutcomeOfBelarusDocument, RUSSIA: OperationOutcomeOfRussiaDocument };
+
+/** The documents of the operation, by the agency whose operation it is. */
+export const OperationNamesOfOwnDocuments = { BELARUS: OperationNamesOfBelarusDocument, RUSSIA: OperationNamesOfRussiaDocument };
 
 /** The documents of the operation, by the agency whose operation it is. */
 export const MeasuresOfOwnDocuments = { BELARUS: MeasuresOfBelarusDocument, RUSSIA: MeasuresOfRussiaDocument };
@@ -4704,11 +6058,17 @@ export const WaitingForOwnDocuments = { BELARUS: WaitingForBelarusDocument, RUSS
 /** The documents of the operation, by the agency whose operation it is. */
 export const MeasureNoticesForOwnDocuments = { BELARUS: MeasureNoticesForBelarusDocument, RUSSIA: MeasureNoticesForRussiaDocument };
 
+/** The documents of the operation, by the agency whose operation it is. */
+export const OperationNoticesForOwnDocuments = { BELARUS: OperationNoticesForBelarusDocument, RUSSIA: OperationNoticesForRussiaDocument };
+
 /** The input of each step. */
 export interface StepInputs {
+  acceptOperation: AcceptOperationInput;
   acceptRequest: RequestInput;
   acknowledgeAlert: AcknowledgeAlertInput;
   actOnAlert: ActOnAlertInput;
+  addOperationMeasure: OperationMeasureInput;
+  addOperationResult: OperationResultInput;
   assignRequest: AssignRequestInput;
   authoriseMeasure: AuthoriseMeasureInput;
   authoriseRequest: RequestInput;
@@ -4717,31 +6077,45 @@ export interface StepInputs {
   clarifyRequest: RequestTextInput;
   closeRequest: RequestInput;
   coordinateMeasure: CoordinateMeasureInput;
+  countersignOperation: CountersignOperationInput;
   countersignWords: CountersignWordsInput;
   decideAnswer: DecideAnswerInput;
+  declineOperation: DeclineOperationInput;
   dismissAlert: DismissAlertInput;
   draftRequest: DraftRequestInput;
   endDeputy: EndDeputyInput;
+  endOperation: OperationInput;
+  evaluateOperation: EvaluateOperationInput;
   extendRequest: ExtendRequestInput;
   finishMeasure: FinishMeasureInput;
   liftMeasure: EndMeasureInput;
+  nameOperationMembers: OperationMembersInput;
   overrideMeasure: OverrideMeasureInput;
   planMeasure: PlanMeasureInput;
   proposeAnswer: ProposeAnswerInput;
   proposeLink: ProposeLinkInput;
+  proposeOperation: ProposeOperationInput;
   questionForm: QuestionFormInput;
   questionRequest: RequestTextInput;
+  removeOperationMeasure: RemoveOperationMeasureInput;
+  renewOperation: RenewOperationInput;
+  resumeOperation: OperationVersionInput;
+  sendBackOperation: SendBackOperationInput;
   setDeputy: SetDeputyInput;
   startMeasure: StartMeasureInput;
+  suspendOperation: OperationInput;
   takeUpRequest: RequestVersionInput;
   withdrawRequest: RequestInput;
 }
 
 /** The document of each step, by the agency whose officer takes it. */
 export const stepDocuments = {
+  acceptOperation: { BELARUS: AcceptOperationOfBelarusDocument, RUSSIA: AcceptOperationOfRussiaDocument },
   acceptRequest: { BELARUS: AcceptRequestOfBelarusDocument, RUSSIA: AcceptRequestOfRussiaDocument },
   acknowledgeAlert: { BELARUS: AcknowledgeAlertOfBelarusDocument, RUSSIA: AcknowledgeAlertOfRussiaDocument },
   actOnAlert: { BELARUS: ActOnAlertOfBelarusDocument, RUSSIA: ActOnAlertOfRussiaDocument },
+  addOperationMeasure: { BELARUS: AddOperationMeasureOfBelarusDocument, RUSSIA: AddOperationMeasureOfRussiaDocument },
+  addOperationResult: { BELARUS: AddOperationResultOfBelarusDocument, RUSSIA: AddOperationResultOfRussiaDocument },
   assignRequest: { BELARUS: AssignRequestOfBelarusDocument, RUSSIA: AssignRequestOfRussiaDocument },
   authoriseMeasure: { BELARUS: AuthoriseMeasureOfBelarusDocument, RUSSIA: AuthoriseMeasureOfRussiaDocument },
   authoriseRequest: { BELARUS: AuthoriseRequestOfBelarusDocument, RUSSIA: AuthoriseRequestOfRussiaDocument },
@@ -4750,22 +6124,33 @@ export const stepDocuments = {
   clarifyRequest: { BELARUS: ClarifyRequestOfBelarusDocument, RUSSIA: ClarifyRequestOfRussiaDocument },
   closeRequest: { BELARUS: CloseRequestOfBelarusDocument, RUSSIA: CloseRequestOfRussiaDocument },
   coordinateMeasure: { BELARUS: CoordinateMeasureOfBelarusDocument, RUSSIA: CoordinateMeasureOfRussiaDocument },
+  countersignOperation: { BELARUS: CountersignOperationOfBelarusDocument, RUSSIA: CountersignOperationOfRussiaDocument },
   countersignWords: { BELARUS: CountersignWordsOfBelarusDocument, RUSSIA: CountersignWordsOfRussiaDocument },
   decideAnswer: { BELARUS: DecideAnswerOfBelarusDocument, RUSSIA: DecideAnswerOfRussiaDocument },
+  declineOperation: { BELARUS: DeclineOperationOfBelarusDocument, RUSSIA: DeclineOperationOfRussiaDocument },
   dismissAlert: { BELARUS: DismissAlertOfBelarusDocument, RUSSIA: DismissAlertOfRussiaDocument },
   draftRequest: { BELARUS: DraftRequestOfBelarusDocument, RUSSIA: DraftRequestOfRussiaDocument },
   endDeputy: { BELARUS: EndDeputyOfBelarusDocument, RUSSIA: EndDeputyOfRussiaDocument },
+  endOperation: { BELARUS: EndOperationOfBelarusDocument, RUSSIA: EndOperationOfRussiaDocument },
+  evaluateOperation: { BELARUS: EvaluateOperationOfBelarusDocument, RUSSIA: EvaluateOperationOfRussiaDocument },
   extendRequest: { BELARUS: ExtendRequestOfBelarusDocument, RUSSIA: ExtendRequestOfRussiaDocument },
   finishMeasure: { BELARUS: FinishMeasureOfBelarusDocument, RUSSIA: FinishMeasureOfRussiaDocument },
   liftMeasure: { BELARUS: LiftMeasureOfBelarusDocument, RUSSIA: LiftMeasureOfRussiaDocument },
+  nameOperationMembers: { BELARUS: NameOperationMembersOfBelarusDocument, RUSSIA: NameOperationMembersOfRussiaDocument },
   overrideMeasure: { BELARUS: OverrideMeasureOfBelarusDocument, RUSSIA: OverrideMeasureOfRussiaDocument },
   planMeasure: { BELARUS: PlanMeasureOfBelarusDocument, RUSSIA: PlanMeasureOfRussiaDocument },
   proposeAnswer: { BELARUS: ProposeAnswerOfBelarusDocument, RUSSIA: ProposeAnswerOfRussiaDocument },
   proposeLink: { BELARUS: ProposeLinkOfBelarusDocument, RUSSIA: ProposeLinkOfRussiaDocument },
+  proposeOperation: { BELARUS: ProposeOperationOfBelarusDocument, RUSSIA: ProposeOperationOfRussiaDocument },
   questionForm: { BELARUS: QuestionFormOfBelarusDocument, RUSSIA: QuestionFormOfRussiaDocument },
   questionRequest: { BELARUS: QuestionRequestOfBelarusDocument, RUSSIA: QuestionRequestOfRussiaDocument },
+  removeOperationMeasure: { BELARUS: RemoveOperationMeasureOfBelarusDocument, RUSSIA: RemoveOperationMeasureOfRussiaDocument },
+  renewOperation: { BELARUS: RenewOperationOfBelarusDocument, RUSSIA: RenewOperationOfRussiaDocument },
+  resumeOperation: { BELARUS: ResumeOperationOfBelarusDocument, RUSSIA: ResumeOperationOfRussiaDocument },
+  sendBackOperation: { BELARUS: SendBackOperationOfBelarusDocument, RUSSIA: SendBackOperationOfRussiaDocument },
   setDeputy: { BELARUS: SetDeputyOfBelarusDocument, RUSSIA: SetDeputyOfRussiaDocument },
   startMeasure: { BELARUS: StartMeasureOfBelarusDocument, RUSSIA: StartMeasureOfRussiaDocument },
+  suspendOperation: { BELARUS: SuspendOperationOfBelarusDocument, RUSSIA: SuspendOperationOfRussiaDocument },
   takeUpRequest: { BELARUS: TakeUpRequestOfBelarusDocument, RUSSIA: TakeUpRequestOfRussiaDocument },
   withdrawRequest: { BELARUS: WithdrawRequestOfBelarusDocument, RUSSIA: WithdrawRequestOfRussiaDocument },
 };

@@ -2,6 +2,7 @@ import { alerts } from './alerts/be.ts';
 import { countries } from './countries/be.ts';
 import type { Messages } from './en.ts';
 import { measures } from './measures/be.ts';
+import { operations } from './operations/be.ts';
 import { records } from './records/be.ts';
 import { regions } from './regions/be.ts';
 import { requests } from './requests/be.ts';
@@ -12,6 +13,7 @@ export const be: Messages = {
   ...alerts,
   ...countries,
   ...measures,
+  ...operations,
   ...records,
   ...regions,
   ...requests,

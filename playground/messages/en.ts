@@ -1,6 +1,7 @@
 import { alerts } from './alerts/en.ts';
 import { countries } from './countries/en.ts';
 import { measures } from './measures/en.ts';
+import { operations } from './operations/en.ts';
 import { records } from './records/en.ts';
 import { regions } from './regions/en.ts';
 import { requests } from './requests/en.ts';
@@ -11,6 +12,7 @@ export const en = {
   ...alerts,
   ...countries,
   ...measures,
+  ...operations,
   ...records,
   ...regions,
   ...requests,

@@ -2,6 +2,7 @@ import { alerts } from './alerts/ru.ts';
 import { countries } from './countries/ru.ts';
 import type { Messages } from './en.ts';
 import { measures } from './measures/ru.ts';
+import { operations } from './operations/ru.ts';
 import { records } from './records/ru.ts';
 import { regions } from './regions/ru.ts';
 import { requests } from './requests/ru.ts';
@@ -12,6 +13,7 @@ export const ru: Messages = {
   ...alerts,
   ...countries,
   ...measures,
+  ...operations,
   ...records,
   ...regions,
   ...requests,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Agency } from '../../terms/agencies.ts';
 import { GapShown } from '../answer/gap-shown.tsx';
 import { AskButton } from '../desk/ask-button.tsx';
+import { ProposeButton } from '../desk/propose-button.tsx';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { wordsIn } from '../messages/words-in.ts';
@@ -90,6 +91,7 @@ function LinkCard(props: {
       </dl>
       {lapsesAt && <p className="hint">{t('pair.lapsesAt', { at: moment(lapsesAt) })}</p>}
       {ofOwn && <AskButton subject={{ kind: 'linkOf', name: ofOwn, agency }} />}
+      {ofOwn && dossier && <ProposeButton origin={{ kind: 'LINK', ids: [ofOwn, dossier], agency }} />}
     </article>
   );
 }

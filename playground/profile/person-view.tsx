@@ -1,4 +1,5 @@
-import { agencyNames } from '../../terms/agencies.ts';
+import { type Agency, agencyNames, othersThan } from '../../terms/agencies.ts';
+import { ProposeButton } from '../desk/propose-button.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { useMeasuresOf } from '../desk/use-measures-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -21,6 +22,14 @@ function nameOf(halves: Halves): string | undefined {
   return names[0];
 }
 
+/** The dossier of the person at another agency, where both halves are of one person. */
+function linkedDossier(halves: Halves, own: Agency): { id: string; agency: Agency } | undefined {
+  return othersThan(own).flatMap((agency) => {
+    const half = halves[agency];
+    return half.state === 'dossier' ? { id: half.id, agency } : [];
+  })[0];
+}
+
 /**
  * A person in both halves: first the summary, then what is folded away, then every field.
  * @param asked the dossier that the answer is to
@@ -36,6 +45,7 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
   const half = halves[own];
   const dossier = half.state === 'dossier' ? half.id : undefined;
   const links = linksOf(answer, own);
+  const linked = linkedDossier(halves, own);
   return (
     <section aria-label={t('profile.title')}>
       <div className="person-line">
@@ -56,6 +66,11 @@ export function PersonView(props: { asked: string; answer: Answer; onOpen: (doss
               <button type="button" onClick={() => measuresOf.open(dossier)}>
                 {t(measuresOf.mayPlan ? 'measures.planTitle' : 'measures.showHere')}
               </button>
+            </p>
+          )}
+          {dossier && linked && (
+            <p>
+              <ProposeButton origin={{ kind: 'LINK', ids: [dossier, linked.id], agency: linked.agency }} />
             </p>
           )}
           {links.state !== 'unavailable' && (

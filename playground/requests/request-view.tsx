@@ -2,6 +2,7 @@ import { GapShown } from '../answer/gap-shown.tsx';
 import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import type { Answered } from '../answer/use-answer.ts';
+import { ProposeButton } from '../desk/propose-button.tsx';
 import { useDesk } from '../desk/use-desk.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
@@ -54,6 +55,7 @@ export function RequestView(props: {
         <button type="button" onClick={onAgain}>
           {t('requests.readAgain')}
         </button>
+        {half && <ProposeButton origin={{ kind: 'REQUEST', ids: [id], agency: half.agency }} />}
       </div>
       <Stamp asked={asked} onAgain={onAgain} />
       <Notices outcome={outcome} onAgain={onAgain} />

@@ -36,7 +36,7 @@ export const waitingQuestion: PagedQuestion<WaitingKind | undefined, WaitingPage
   },
 };
 
-/** The thing that waits, as the page names it: the dossier, request, alert or measure that can be opened, the agency that it is about, and what is beside them. */
+/** The thing that waits, as the page names it: the dossier, request, alert, measure or operation that can be opened, the agency that it is about, and what is beside them. */
 export interface NamedItem {
   dossier: string | undefined;
   agency?: Agency;
@@ -46,6 +46,8 @@ export interface NamedItem {
   alert?: string;
   /** The measure that can be shown, with its kind. */
   measure?: MeasurePlace & { kind: MeasureKind };
+  /** The joint operation that can be shown. */
+  operation?: string;
   text: string;
 }
 
@@ -72,6 +74,8 @@ export function nameOfItem(item: WaitingItemFragment): NamedItem {
       return { dossier, request: item.request.id, text: '' };
     case 'WaitingAlert':
       return { dossier, alert: item.alert.id, text: '' };
+    case 'WaitingOperation':
+      return { dossier, operation: item.operation.id, text: '' };
     case 'WaitingMeasure':
       return nameOfMeasure(item.measure);
     default:

@@ -14,6 +14,7 @@ import { ShownText } from '../parts/shown-text.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { mayHaveNotices } from './measure-notices.ts';
 import { MeasureNoticesView } from './measure-notices-view.tsx';
+import { OperationNoticesView } from './operation-notices-view.tsx';
 import { nameOfItem, type WaitingPage, waitingQuestion } from './waiting-list.ts';
 
 /** True for a dossier or a hit, which breaks nowhere. */
@@ -27,11 +28,14 @@ interface Ways {
   onAlert: (id: string) => void;
   /** Shows a measure, where its steps are taken. */
   onMeasure: (place: MeasurePlace) => void;
+  /** Shows a joint operation, where its steps are taken. */
+  onOperation: (id: string) => void;
 }
 
-function What({ item, onOpen, onRequest, onAlert, onMeasure }: Ways & { item: WaitingItemFragment }) {
+function What(props: Ways & { item: WaitingItemFragment }) {
+  const { item, onOpen, onRequest, onAlert, onMeasure, onOperation } = props;
   const t = useMessages();
-  const { dossier, request, alert, measure, agency, text } = nameOfItem(item);
+  const { dossier, request, alert, measure, operation, agency, text } = nameOfItem(item);
   return (
     <>
       {dossier !== undefined && (
@@ -47,6 +51,11 @@ function What({ item, onOpen, onRequest, onAlert, onMeasure }: Ways & { item: Wa
       {alert !== undefined && (
         <button type="button" className="link" onClick={() => onAlert(alert)}>
           {alert}
+        </button>
+      )}
+      {operation !== undefined && (
+        <button type="button" className="link" onClick={() => onOperation(operation)}>
+          {operation}
         </button>
       )}
       {measure !== undefined && (
@@ -97,8 +106,8 @@ function Kinds(props: {
 }
 
 /**
- * The list of all that waits for the officer, with a way to each dossier, request, alert and measure. Steps on the last three are taken where
- * these are shown, all others in the editor.
+ * The list of all that waits for the officer, with a way to each dossier, request, alert, measure and joint operation. Steps on the last four are taken
+ * where these are shown, all others in the editor.
  */
 export function Waiting(ways: Ways) {
   const t = useMessages();
@@ -152,6 +161,7 @@ export function Waiting(ways: Ways) {
         }
       />
       {mayHaveNotices(officer.viewer) && <MeasureNoticesView onMeasure={ways.onMeasure} />}
+      {mayHaveNotices(officer.viewer) && <OperationNoticesView onOperation={ways.onOperation} />}
     </section>
   );
 }

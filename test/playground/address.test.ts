@@ -23,19 +23,24 @@ describe('an address of the page', () => {
       { view: 'measures', measure: { dossier, measure: 'V5WD0RQ8K2ZN7' } },
       `#/measures/${dossier}/V5WD0RQ8K2ZN7`,
     ],
+    [{ view: 'operations' }, '#/operations'],
+    [{ view: 'operations', operation: { isNew: true } }, '#/operations/new'],
+    [{ view: 'operations', operation: { id: 'BYO-7Q4KZ0XN3VDH9TRC' } }, '#/operations/BYO-7Q4KZ0XN3VDH9TRC'],
   ])('%j is %s, and leads back', (address, hash) => {
     expect(hashOf(address)).toBe(hash);
     expect(readAddress(hash)).toEqual(address);
     expect(readLink(new URL(hash, 'https://concord.example/playground/'))).toEqual({ state: 'none' });
   });
 
-  test('has a dossier in a profile alone, and a request, an alert or a measure among its own alone', () => {
+  test('has a dossier in a profile alone, and a request, an alert, a measure or an operation among its own alone', () => {
     expect(hashOf({ view: 'waiting', request: { box: 'SENT' } })).toBe('#/waiting');
     expect(hashOf({ view: 'requests', dossier })).toBe('#/requests');
     expect(hashOf({ view: 'requests', alert: 'RUA-7Q4KZ0XN3VDH9TRC' })).toBe('#/requests');
     expect(hashOf({ view: 'query', dossier })).toBe('#/queries');
     expect(hashOf({ view: 'alerts', measure: { dossier } })).toBe('#/alerts');
     expect(hashOf({ view: 'measures', dossier })).toBe('#/measures');
+    expect(hashOf({ view: 'measures', operation: { isNew: true } })).toBe('#/measures');
+    expect(hashOf({ view: 'operations', dossier })).toBe('#/operations');
     expect(isSameAddress({ view: 'query' }, { view: 'query', dossier })).toBe(true);
     expect(isSameAddress({ view: 'profile' }, { view: 'profile', dossier })).toBe(false);
   });
@@ -62,5 +67,10 @@ describe('an address of the page', () => {
     `#/measures/${dossier}/Ivan%20Ivanou`,
     `#/measures/${dossier}/V5WD0RQ8K2ZN7/1`,
     `#/requests/sent/1`,
+    `#/operations/${dossier}`,
+    '#/operations/BYO-1',
+    '#/operations/BYQ-7Q4KZ0XN3VDH9TRC',
+    '#/operations/BYO-7Q4KZ0XN3VDH9TRC/1',
+    '#/requests/BYO-7Q4KZ0XN3VDH9TRC',
   ])('is none in %j', (hash) => expect(readAddress(hash)).toBeUndefined());
 });

@@ -26,6 +26,7 @@ test('the page, which runs in a browser, has of the project the SDK, the agencie
     'terms/alert-id.ts',
     'terms/measure-targets.ts',
     'terms/node-id.ts',
+    'terms/operation-id.ts',
     'terms/outcome-limits.ts',
     'terms/release-id.ts',
     'terms/request-id.ts',

@@ -6,6 +6,7 @@ import {
   noticesQuestion,
   placeOf,
 } from '../../playground/waiting/measure-notices.ts';
+import { operationNotices } from '../../playground/waiting/operation-notices.ts';
 import {
   mayHaveWaiting,
   type NamedItem,
@@ -20,7 +21,7 @@ const schema = buildSchema(projectFile('schema/built/api.graphql'));
 const page = { nodes: [], counts: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
 test.each(['BELARUS', 'RUSSIA'] as const)('what the page asks of %s is of the schema', (agency) => {
-  for (const question of [waitingQuestion, noticesQuestion])
+  for (const question of [waitingQuestion, noticesQuestion, operationNotices])
     expect(validate(schema, parse(question.operation(agency, undefined).query))).toEqual([]);
 });
 
@@ -81,6 +82,16 @@ describe('the notices of measures', () => {
   test('lead to the measure, where its dossier is still there', () => {
     expect(placeOf(notice)).toEqual({ dossier: 'BY-0000000000', measure: 'V1' });
     expect(placeOf({ ...notice, dossier: null })).toBeUndefined();
+  });
+});
+
+test('the notices of joint operations are those of the answer, a page at a time', () => {
+  const notice = { id: 'N1', kind: 'OPERATION_PROPOSED', at: '2026-11-25T09:00:00Z', operation: 'RUO-1' };
+  const notices = { nodes: [notice], pageInfo: page.pageInfo };
+  expect(operationNotices.operation('RUSSIA', undefined, 'c1').variables).toEqual({ first: 20, after: 'c1' });
+  expect(operationNotices.pageIn({ data: { agency: { notices } } }, 'RUSSIA')).toEqual({ page: notices });
+  expect(operationNotices.pageIn({ data: { agency: { notices: null } } }, 'RUSSIA')).toEqual({
+    gap: { state: 'none' },
   });
 });
 
@@ -161,6 +172,15 @@ describe('the name of what waits', () => {
         measure: { dossier, planned: null, taken: { id: 'V2', kind: 'ARREST' } },
       },
       { measure: { dossier: dossier.id, measure: 'V2', kind: 'ARREST' }, text: '', dossier: dossier.id },
+    ],
+    [
+      {
+        ...item,
+        __typename: 'WaitingOperation',
+        kind: 'OPERATION_TO_ANSWER',
+        operation: { id: 'BYO-1' },
+      },
+      { operation: 'BYO-1', text: '', dossier: undefined },
     ],
     // Erased while it was asked for, or of a class that is closed.
     [

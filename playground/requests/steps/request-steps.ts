@@ -10,7 +10,13 @@ import type { RequestHalf } from '../half/own-requests.ts';
 /** A step on a request that is there. */
 export type RequestStep = Exclude<
   StepName,
-  AlertStep | MeasureStep | 'proposeLink' | 'draftRequest' | 'setDeputy' | 'endDeputy'
+  | AlertStep
+  | MeasureStep
+  | `${string}Operation${string}`
+  | 'proposeLink'
+  | 'draftRequest'
+  | 'setDeputy'
+  | 'endDeputy'
 >;
 
 export const mayDraft = (viewer: Pick<Viewer, 'roles'>): boolean => hasOneOf(viewer, actions.draftRequest);

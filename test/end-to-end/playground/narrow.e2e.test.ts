@@ -46,7 +46,7 @@ describe('on a phone', () => {
     const page = opened();
     const tabs = await page.locator('.desk > nav [role="tab"]').all();
     const tops = await Promise.all(tabs.map(async (tab) => (await tab.boundingBox())?.y));
-    expect(tops).toHaveLength(7);
+    expect(tops).toHaveLength(8);
     expect(new Set(tops).size).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(phone.width);
   });
