@@ -30,6 +30,9 @@ const leadOf = (agency: DemoAgency) => ({
   role: 'INVESTIGATOR' as const,
 });
 
+/** The officer as whom the playground signs in unless another name is given. */
+const playgroundOfficer = 'officer-1';
+
 /** Both halves of one operation, which tell each other of every step at once. */
 class Halves {
   readonly halves: PerAgency<JointOperation>;
@@ -87,6 +90,7 @@ function agreed(id: string, name: OperationName, at: Date, until: Date): Halves 
       ...{ kind: 'NAME_MEMBERS', by: officer(agency, 'supervisor'), at, lead: leadOf(agency).officer },
       members: [
         leadOf(agency),
+        { officer: playgroundOfficer, role: 'INVESTIGATOR' },
         { officer: officer(agency, 'analyst'), role: 'ANALYST' },
         { officer: officer(agency, 'liaison'), role: 'LIAISON' },
         { officer: officer(agency, 'supervisor'), role: 'SUPERVISOR' },
@@ -101,7 +105,7 @@ const needs = { BELARUS: 'SAME_DAY', RUSSIA: 'PROVIDER_CONTACT' } as const;
 /** An operation that goes on, with a measure of each agency in its plan. */
 function active(dossiers: PerAgency<DossierRecord>, today: Date): Halves {
   const at = daysAfter(today, -10);
-  const both = agreed('BYO-W4LK8ZSXN3VDH9TR', 'WAXWING', at, daysAfter(today, 60));
+  const both = agreed('BYO-W41K8ZSXN3VDH9TR', 'WAXWING', at, daysAfter(today, 60));
   for (const agency of demoAgencies) {
     both.step(agency, {
       ...{ kind: 'ADD_MEASURE', by: officer(agency, 'investigator'), at: today },
