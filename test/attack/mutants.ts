@@ -6,6 +6,7 @@ import { erasureMutants } from './mutants/erasure.ts';
 import { heavyMutants } from './mutants/heavy.ts';
 import { historyMutants } from './mutants/histories.ts';
 import { httpMutants } from './mutants/http.ts';
+import { jointOperationMutants } from './mutants/joint-operations.ts';
 import { linkMutants } from './mutants/links.ts';
 import { measureMutants } from './mutants/measures.ts';
 import { officerMutants } from './mutants/officers.ts';
@@ -25,6 +26,7 @@ export const mutants: readonly Mutant[] = [
   ...historyMutants,
   ...caseMutants,
   ...measureMutants,
+  ...jointOperationMutants,
   without(
     'tokens for abroad',
     'gateway/abroad/presenting.ts',

@@ -17,6 +17,7 @@ import { heavyAttacks } from './heavy.ts';
 import { historyAttacks } from './histories.ts';
 import { inTheClearAttacks } from './in-the-clear.ts';
 import { insiderAttacks } from './insiders.ts';
+import { jointOperationAttacks } from './joint-operations.ts';
 import { linkAttacks } from './links.ts';
 import { loadAttacks } from './load.ts';
 import { measureAttacks } from './measures.ts';
@@ -76,4 +77,5 @@ export const attacks: readonly Attack[] = [
   ...standstillAttacks,
   ...standingTextAttacks,
   ...measureAttacks,
+  ...jointOperationAttacks,
 ];
