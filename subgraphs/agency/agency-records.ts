@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Connection } from 'mongoose';
+import type { Agency } from '../../terms/agencies.ts';
+import { daysAfter } from '../../terms/days.ts';
 import type { Comparing } from './actions/indicators/comparing.ts';
 import type { Measuring } from './actions/measures/measuring.ts';
 import { knownPerson } from './actions/receive/known-person.ts';
@@ -14,7 +16,7 @@ import { defaultBudgets } from './records/budgets/budget-settings.ts';
 import type { NodeNaming } from './records/formats/text/node-id.ts';
 import { usualPace } from './records/indicators/comparing-pace.ts';
 import { recorderUnder } from './records/indicators/recorder.ts';
-import { type MeasurePace, usualMeasurePace } from './records/measures/measure-pace.ts';
+import { type MeasurePace, tokenDays, usualMeasurePace } from './records/measures/measure-pace.ts';
 import { channelStores } from './storage/channel/channel-stores.ts';
 import { type AgencyModels, agencyModels } from './storage/database/agency-models.ts';
 import { noticeBook } from './storage/notices/notice-book.ts';
@@ -38,6 +40,10 @@ import { agencyEffects } from './subjects.ts';
 /** An agency's records over open connections: what answers read and write, and what its jobs and the other agencies' messages do. */
 export type AgencyRecords = ReturnType<typeof agencyRecords>;
 
+/** The joint operations that an agency has with another one, or has had within the days for which a token counts. */
+const operationsWithin = (models: AgencyModels) => (other: Agency) =>
+  operationLookups(models).with(other, daysAfter(new Date(), -tokenDays));
+
 /** What compares an agency's measures: nothing without keys of theirs, nor where it compares no identifiers. */
 function measuringOver(
   { contactPoint }: AgencyDefinition,
@@ -50,14 +56,13 @@ function measuringOver(
   {
     measureKeys: keys,
     measurePace: pace,
-    operationsWith,
+    operationsWith = operationsWithin(over.models),
     measuringOf = openMeasuring,
   }: Pick<AgencyOptions, 'measureKeys' | 'operationsWith' | 'measuringOf'> & { measurePace: MeasurePace },
   onMessages: () => void,
 ): Measuring | undefined {
   if (!comparing || !keys) return undefined;
-  const options = { keys, pace, ...(operationsWith && { operationsWith }) };
-  return measuringOf({ ...over, contactPoint, comparing }, options, onMessages);
+  return measuringOf({ ...over, contactPoint, comparing }, { keys, pace, operationsWith }, onMessages);
 }
 
 /** What imports write in. */

@@ -24,8 +24,8 @@ export function openMeasuring(
   {
     keys,
     pace,
-    operationsWith = async () => [],
-  }: { keys: IndicatorKeys; pace: MeasurePace; operationsWith?: Measuring['operationsWith'] },
+    operationsWith,
+  }: { keys: IndicatorKeys; pace: MeasurePace; operationsWith: Measuring['operationsWith'] },
   onMessages: () => void,
 ): Measuring {
   return {

@@ -8,13 +8,15 @@ import type { OperationLookups } from '../storage/operations/operation-lookups.t
  * @throws the first error, once all were tried
  */
 export async function settleOperations(
-  stores: FollowingOperations & { lookups: Pick<OperationLookups, 'due' | 'withMeasures' | 'releasing'> },
+  stores: FollowingOperations & {
+    lookups: Pick<OperationLookups, 'due' | 'withMeasures' | 'releasing' | 'scoped'>;
+  },
   now: Date,
 ): Promise<number> {
   const { lookups } = stores;
   let settled = 0;
   const failures: unknown[] = [];
-  for (const ids of [lookups.releasing(), lookups.due(now), lookups.withMeasures()])
+  for (const ids of [lookups.releasing(), lookups.due(now), lookups.scoped(), lookups.withMeasures()])
     for await (const id of ids)
       try {
         if (await followOperation(stores, id, now)) settled++;

@@ -1,8 +1,13 @@
 import { type SettlingOperations, settleOperation } from './settle-operation.ts';
 import { type SettlingReleases, settleReleases } from './settle-releases.ts';
+import { type SettlingScopes, settleScopes } from './settle-scopes.ts';
 
 /** The stores in which what follows from an operation is written. */
-export interface FollowingOperations extends SettlingOperations, Omit<SettlingReleases, 'operations'> {}
+export interface FollowingOperations
+  extends SettlingOperations,
+    Omit<SettlingReleases, 'operations' | 'writes'> {
+  writes: SettlingReleases['writes'] & SettlingScopes['writes'];
+}
 
 /**
  * Writes all that follows from an operation as it is: what is told of its measures, what time has made of it, and what becomes of its releases.
@@ -11,5 +16,6 @@ export interface FollowingOperations extends SettlingOperations, Omit<SettlingRe
 export async function followOperation(stores: FollowingOperations, id: string, now: Date): Promise<boolean> {
   // The releases first: what closes must not wait for what fails.
   await settleReleases(stores, id, now);
+  await settleScopes(stores, id, now);
   return settleOperation(stores, id, now);
 }

@@ -34,6 +34,8 @@ export interface OperationRecord {
   order?: string;
   /** The dossiers and measures, `<dossier> <measure>`, that it tells of; absent once the half is closed. */
   measures?: string[];
+  /** The dossiers whose measures are noted as measures of this operation. */
+  scoped?: string[];
   /** The dossiers that have releases for it which may still open something. */
   releasing?: string[];
   /** The officer's request that proposed it. */

@@ -75,6 +75,11 @@ export const measures = listKind({
     urgency: z.enum(measureUrgencies).optional(),
     /** A SUPERVISOR has it compared with other agencies' although the dossier is for its owner alone. */
     comparesSecret: z.boolean().optional(),
+    /**
+     * The joint operation that it is planned in: the measures of one do not clash with each other. It follows from the operation, and the dossier's
+     * readers are not told.
+     */
+    operation: z.string().optional(),
     /** It was recorded as begun; it stays so when it is authorised afterwards. */
     isUnauthorised: z.boolean().optional(),
   },

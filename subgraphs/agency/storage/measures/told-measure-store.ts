@@ -26,6 +26,9 @@ export interface ToldMeasureStore {
   forgetOld(before: Date): Promise<void>;
 }
 
+/** Tokens that are looked for at a time: of agencies with many joint operations each measure expects one for each of them. */
+const together = 1_000;
+
 export const toldMeasureStore = (told: Model<ToldMeasureToken>): ToldMeasureStore => {
   const idOf = (from: Agency, name: string): string => `${from} ${name}`;
   const nameOf = (from: Agency, id: string): string => id.slice(from.length + 1);
@@ -64,8 +67,13 @@ export const toldMeasureStore = (told: Model<ToldMeasureToken>): ToldMeasureStor
       return found.map(({ _id }) => nameOf(from, _id));
     },
     async told(from, tokens) {
-      if (tokens.length === 0) return [];
-      const found = await told.find({ token: { $in: [...tokens] } }).lean<ToldMeasureToken[]>();
+      const found: ToldMeasureToken[] = [];
+      for (let first = 0; first < tokens.length; first += together)
+        found.push(
+          ...(await told
+            .find({ token: { $in: tokens.slice(first, first + together) } })
+            .lean<ToldMeasureToken[]>()),
+        );
       return found
         .filter((each) => each.from === from)
         .map(({ _id, token }) => ({ name: nameOf(from, _id), token }));

@@ -23,6 +23,7 @@ const operationSchema = new Schema<OperationRecord>(
     not: String,
     order: String,
     measures: { type: [String], default: undefined },
+    scoped: { type: [String], default: undefined },
     releasing: { type: [String], default: undefined },
     proposedWith: String,
     taken: [
@@ -48,6 +49,8 @@ operationSchema.index({ name: 1 }, { unique: true, sparse: true, name: 'operatio
 operationSchema.index({ due: 1 }, { sparse: true, name: 'operation_due' });
 // Those that have measures in an open plan.
 operationSchema.index({ measures: 1 }, { sparse: true, name: 'operation_measures' });
+// Those whose measures are noted in dossiers.
+operationSchema.index({ scoped: 1 }, { sparse: true, name: 'operation_scoped' });
 // Those that have given releases which may still open something.
 operationSchema.index({ releasing: 1 }, { sparse: true, name: 'operation_releasing' });
 // Those that are counted by the day on which they came, and by the one on which they ended.

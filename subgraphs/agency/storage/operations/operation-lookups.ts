@@ -11,6 +11,8 @@ export interface OperationLookups {
   due(now: Date): AsyncIterable<string>;
   /** The ids of those whose measures the other agency reads. */
   withMeasures(): AsyncIterable<string>;
+  /** The ids of those whose measures are noted in dossiers. */
+  scoped(): AsyncIterable<string>;
   /** The ids of those that have given releases which may still open something. */
   releasing(): AsyncIterable<string>;
   /** The time at which this agency has last heard of another one; undefined where it never has. */
@@ -38,6 +40,7 @@ export function operationLookups({
   return {
     due: (now) => idsOf({ due: { $lte: now } }),
     withMeasures: () => idsOf({ measures: { $exists: true } }),
+    scoped: () => idsOf({ scoped: { $exists: true } }),
     releasing: () => idsOf({ releasing: { $exists: true } }),
     async heardAt(other) {
       const [peer, message] = await Promise.all([

@@ -1,5 +1,6 @@
 import type { HistoryAction } from '../../../../../terms/enums.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
+import { writtenInHistory } from '../../history/written-in-history.ts';
 import type { Message } from '../../messages/message.ts';
 import { releaseNotice } from '../../notices/notice-messages.ts';
 import { refuse } from '../../problem.ts';
@@ -11,14 +12,11 @@ import { type Release, stateOf } from '../release.ts';
 import { type Author, entryOf, type StepResult } from '../step.ts';
 import type { ProposedRelease } from './read-release.ts';
 
-/** A release as a history has it: without its operation, of which its readers may not know. */
-const written = ({ operation: _operation, ...release }: Release): string => JSON.stringify(release);
-
 /** The history's entry for a release that is new, or has changed. */
 const changeOf = (before: Release | undefined, after: Release): HistoryChange => ({
   field: 'releases',
-  ...(before && { before: written(before) }),
-  after: written(after),
+  ...(before && { before: writtenInHistory(before) }),
+  after: writtenInHistory(after),
 });
 
 /** The dossier with releases new or changed, and a line of its history. */

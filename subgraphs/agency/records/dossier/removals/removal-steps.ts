@@ -1,6 +1,7 @@
 import type { CourtOrder, HistoryAction } from '../../../../../terms/enums.ts';
 import { eraseFromHistory } from '../../history/erase-from-history.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
+import { writtenInHistory } from '../../history/written-in-history.ts';
 import { refuse } from '../../problem.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
 import type { Valued } from '../../values/value.ts';
@@ -32,7 +33,7 @@ function changeProposals(
   const changed = mapValues(dossier, ({ field, value }) => {
     const after = change({ field, value });
     if (after === value) return value;
-    changes.push({ field, value: value.id, before: JSON.stringify(value), after: JSON.stringify(after) });
+    changes.push({ field, value: value.id, before: writtenInHistory(value), after: writtenInHistory(after) });
     return after;
   });
   return { step: stepOf(dossier, author, action, changed, changes) };

@@ -1,4 +1,5 @@
 import type { HistoryChange } from '../../history/history-entry.ts';
+import { writtenInHistory } from '../../history/written-in-history.ts';
 import { mapValues } from '../../values/values-of.ts';
 import type { DossierRecord } from '../dossier-record.ts';
 import type { Step } from '../step.ts';
@@ -15,7 +16,7 @@ export function settleContests(dossier: DossierRecord, now: Date): Step | undefi
     const { comparedUntil, ...provenance } = value.provenance;
     if (!comparedUntil || comparedUntil > now) return value;
     const after = { ...value, provenance };
-    changes.push({ field, value: value.id, before: JSON.stringify(value), after: JSON.stringify(after) });
+    changes.push({ field, value: value.id, before: writtenInHistory(value), after: writtenInHistory(after) });
     return after;
   });
   return changes.length === 0

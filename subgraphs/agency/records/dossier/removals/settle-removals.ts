@@ -1,4 +1,5 @@
 import type { HistoryChange } from '../../history/history-entry.ts';
+import { writtenInHistory } from '../../history/written-in-history.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
 import type { Valued } from '../../values/value.ts';
 import { changedBy, earliest, type LocatedValue, mapValues, valuesOf } from '../../values/values-of.ts';
@@ -43,8 +44,8 @@ function settleIn(dossier: DossierRecord, settle: Settling, isKept: boolean) {
     // A dossier cannot be without what it stands on: then the value stays, and the proposal has come to nothing.
     const after = settle(located) ?? (isKept ? withLeaving(value, undefined) : undefined);
     if (after !== value) {
-      const content = after && { after: JSON.stringify(after) };
-      changes.push({ field, value: value.id, before: JSON.stringify(value), ...content });
+      const content = after && { after: writtenInHistory(after) };
+      changes.push({ field, value: value.id, before: writtenInHistory(value), ...content });
     }
     return after;
   });

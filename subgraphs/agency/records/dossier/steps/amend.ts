@@ -2,6 +2,7 @@ import { daysAfter } from '../../../../../terms/days.ts';
 import type { HistoryAction, HistoryReason, RemovalReason } from '../../../../../terms/enums.ts';
 import type { CheckedAdditions } from '../../checks/check-dossier.ts';
 import type { HistoryChange } from '../../history/history-entry.ts';
+import { writtenInHistory } from '../../history/written-in-history.ts';
 import { isOpen } from '../../measures/measure-transition.ts';
 import { refuse } from '../../problem.ts';
 import type { RemovalRules } from '../../values/agency-retention.ts';
@@ -27,7 +28,7 @@ import { withOpenCancelled } from './cancel-open.ts';
 import { keptAsLong, problemsOf, stepOf } from './changing-values.ts';
 import { newValues } from './new-dossier.ts';
 
-const json = (value: Valued) => JSON.stringify(value);
+const json = (value: Valued) => writtenInHistory(value);
 
 const stillOpen = refuse(
   'MEASURE_OPEN',

@@ -1,4 +1,5 @@
 import type { HistoryChange } from '../../history/history-entry.ts';
+import { writtenInHistory } from '../../history/written-in-history.ts';
 import { measureTransition } from '../../measures/measure-transition.ts';
 import { newMeasureNotices } from '../../notices/measure-notice.ts';
 import type { Measure } from '../../values/measures.ts';
@@ -19,8 +20,8 @@ export function withOpenCancelled(step: Step, dossier: DossierRecord, reason: st
     changes.push({
       field: 'measures',
       value: id,
-      before: JSON.stringify(before),
-      after: JSON.stringify(after),
+      before: writtenInHistory(before),
+      after: writtenInHistory(after),
       ...(reason !== undefined && { reason }),
     });
     return after;

@@ -1,5 +1,6 @@
 import type { HistoryAction, MeasureCheckState, MeasureUrgency } from '../../../../../terms/enums.ts';
 import { isTargetOf, needsTarget } from '../../../../../terms/measure-targets.ts';
+import { writtenInHistory } from '../../history/written-in-history.ts';
 import {
   type MeasureContent,
   type MeasureEvent,
@@ -96,8 +97,8 @@ function stepWith(
   const change = {
     field: 'measures' as const,
     value: after.id,
-    ...(before && { before: JSON.stringify(before) }),
-    after: JSON.stringify(after),
+    ...(before && { before: writtenInHistory(before) }),
+    after: writtenInHistory(after),
     ...(reason !== undefined && { reason }),
   };
   const step = stepOf(dossier, author, actions[event.kind], { set: { measures }, unset: [] }, [change]);

@@ -2,11 +2,8 @@ import type { DossierRecord } from '../../dossier/dossier-record.ts';
 import type { Measure } from '../../values/measures.ts';
 import { type ComparedRecord, comparedRow, openStates } from './compared-measure.ts';
 
-/** A measure as its dossier has it, with the joint operation that it belongs to. */
-type MeasureValue = Measure & { operation?: string | undefined };
-
 /** Who has authorised a measure: the supervisor who did, or who started it at once. */
-function authorisation(measure: MeasureValue): ComparedRecord['authorised'] {
+function authorisation(measure: Measure): ComparedRecord['authorised'] {
   const { authorisedBy, authorisedAt, startedBy, startedAt, urgency } = measure;
   if (authorisedBy !== undefined && authorisedAt) return { by: authorisedBy, at: authorisedAt };
   return urgency !== undefined && startedBy !== undefined && startedAt
@@ -22,7 +19,7 @@ export const comparedMeasuresOf = (
   { _id: dossier, cases, measures }: Pick<DossierRecord, '_id' | 'cases' | 'measures'>,
   basisOf: () => string | undefined = () => undefined,
 ): ComparedRecord[] =>
-  (measures as readonly MeasureValue[]).flatMap((measure) => {
+  measures.flatMap((measure) => {
     const { id, state, window, target, plannedBy, urgency, operation, comparesSecret } = measure;
     // Nobody spends what a case that the dossier is not of may have compared.
     const number = cases.find((each) => each === measure.case) ?? cases[0];

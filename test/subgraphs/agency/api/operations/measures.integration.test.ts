@@ -70,6 +70,18 @@ describe('a measure of an operation', () => {
     expect(await planThere()).toHaveLength(1);
   });
 
+  test('is noted in its dossier while the operation goes on, so that the two agencies’ measures do not clash, and its history does not say so', async () => {
+    const of = async (id: string) => {
+      const dossier = await world.BELARUS.models.dossiers.findById(id).lean();
+      return dossier?.measures.map((measure) => measure.operation ?? null);
+    };
+    await world.settle();
+    expect(await of(linked)).toEqual([operation, null]);
+    const authorised = await world.BELARUS.models.history.find({ record: linked }).lean();
+    expect(JSON.stringify(authorised)).not.toContain(operation);
+    expect(await world.BELARUS.settleOperations(world.now)).toBe(0);
+  });
+
   test('is added once, by a member who may read it', async () => {
     expect((await add(linked)).refused).toEqual(['measure INCONSISTENT']);
     expect((await add('BY-N0NE000000000001')).refused).toEqual(['UnknownRecord']);
@@ -116,6 +128,9 @@ describe('a measure of an operation', () => {
     await world.step(world.russia.head(), 'RUSSIA', 'suspendOperation', { operation });
     expect(await planThere()).toEqual([]);
     await world.step(world.russia.head(), 'RUSSIA', 'endOperation', { operation });
+    await world.settle();
+    const noted = await world.BELARUS.models.dossiers.find({ 'measures.operation': operation }).lean();
+    expect(noted).toEqual([]);
     expect(await read(world.russia.lead(), 'RUSSIA', operation)).toMatchObject({ state: 'ENDED', plan: [] });
   });
 });
