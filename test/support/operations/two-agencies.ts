@@ -60,9 +60,8 @@ export function twoAgencies(at = on(1)) {
   const hear = (agency: Agency, data: unknown): string | undefined => {
     const { side, yours } = operationData[operationTold].parse(data);
     const heard = heardSide(halves[agency], side, yours);
-    if ('refused' in heard) return heard.refused;
     halves[agency] = heard.operation;
-    return undefined;
+    return heard.refused;
   };
 
   return {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Agency } from '../../../../terms/agencies.ts';
 import { agencies } from '../../../../terms/agencies.ts';
 import { type Arrival, type Effects, effectOf } from '../../channel/in/effects.ts';
@@ -27,6 +28,8 @@ export interface ReceivingOperations {
 interface Heard {
   record: OperationRecord;
   isNew: boolean;
+  /** What becomes of the message itself. */
+  result: ApplyResult;
 }
 
 /** The record after a message; or why it is not applied. */
@@ -40,14 +43,16 @@ function heard(
   if (record ? record.other !== from : !isOurs) return { answer: { parked: 'NOT_ITS_OPERATION' } };
   const before = record?.operation ?? heardOfOperation(id, own, from);
   const change = heardSide(before, side, yours);
-  if ('refused' in change) return { answer: { parked: 'OPERATION_CONTRADICTED' } };
+  const result: ApplyResult = change.refused ? { parked: 'OPERATION_CONTRADICTED' } : 'APPLIED';
+  // What withholds is written even so; of an operation that is not known here there is nothing to withhold.
+  if (change.refused && (!record || isDeepStrictEqual(change.operation, before))) return { answer: result };
   const contents = record
     ? { ...contentsOf(record), version: record.version + 1 }
     : { _id: id, version: 1, other: from, place: newMessageId(now), taken: [] };
   const after = withColumns({ ...contents, operation: change.operation }, now);
   // What was erased here by its term is not made anew by a restored agency that tells it again.
   if (!record && after.over && after.over < erasedBefore(now)) return { answer: 'APPLIED' };
-  return { step: { record: after, isNew: !record } };
+  return { step: { record: after, isNew: !record, result } };
 }
 
 /** Applies what the other agency has done of an operation: applied again it changes nothing. */
@@ -74,7 +79,7 @@ async function tellOperation(
       data: { operation: id },
     });
   await followOperation(stores, id, now);
-  return 'APPLIED';
+  return taken.step.result;
 }
 
 /** The effects of another agency's messages about joint operations. */

@@ -43,15 +43,18 @@ const terms = z
   })
   .refine(({ from, until }) => from <= until && until < later(from, operationLimits.days));
 
-const withheld = { declined: moment.exactOptional(), ended: moment.exactOptional(), suspensions: count };
+/** The number of a suspension, which is a moment in milliseconds. */
+const suspension = z.int().min(0);
+
+const withheld = { declined: moment.exactOptional(), ended: moment.exactOptional(), suspensions: suspension };
 
 const side = z.strictObject({
   ...withheld,
-  told: number,
+  told: count,
   offer: z.strictObject({ n: number, at: moment, terms, case: caseNumber }).exactOptional(),
-  accepted: z.strictObject({ n: number, at: moment, case: caseNumber }).exactOptional(),
+  accepted: z.strictObject({ n: number, offered: moment, at: moment, case: caseNumber }).exactOptional(),
   renewals: z.array(z.strictObject({ until: day, at: moment })).max(1_000),
-  resumed: z.strictObject({ own: count, other: count, at: moment }).exactOptional(),
+  resumed: z.strictObject({ own: suspension, other: suspension, at: moment }).exactOptional(),
   members: z.partialRecord(z.enum(operationRoles), z.int().min(1).max(operationLimits.members)),
   plan: z.array(toldMeasure).max(operationLimits.measures),
   results: operationResults.exactOptional(),
@@ -79,6 +82,15 @@ export const operationData = {
 
 /** What a message on an operation says. */
 export type ToldOperation = z.output<(typeof operationData)[typeof operationTold]>;
+
+/**
+ * True where there is something to tell the other agency anew, once either has lost a database: what this agency has told, or what it was told that
+ * withholds of the other one's side, even where it has done nothing itself.
+ */
+export function isToldAnew({ mine, theirs }: JointOperation): boolean {
+  const { declined, ended, suspensions } = withholdingOf(theirs);
+  return mine.told > 0 || declined !== undefined || ended !== undefined || suspensions > 0;
+}
 
 /** The data with its times as the wire has them. */
 const asJson = (data: object): Message['data'] => JSON.parse(JSON.stringify(data));

@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Restatement } from '../../channel/upkeep/restatement.ts';
-import { toldMessage } from '../../records/operations/operation-data.ts';
+import { isToldAnew, toldMessage } from '../../records/operations/operation-data.ts';
 import type { OperationRecord } from '../../records/operations/operation-record.ts';
 
 /** States anew what this agency has told another one of the joint operations between them, the oldest first. */
@@ -12,6 +12,6 @@ export const operationRestatement = ({
   async *messagesTo(agency, at) {
     const found = operations.find({ other: agency }).sort({ place: 1 }).lean<OperationRecord>();
     for await (const { operation } of found.cursor())
-      if (operation.mine.told > 0) yield toldMessage(operation, at);
+      if (isToldAnew(operation)) yield toldMessage(operation, at);
   },
 });

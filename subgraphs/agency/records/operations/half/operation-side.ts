@@ -35,14 +35,20 @@ export interface OperationSide {
   told: number;
   /** The last offer of this agency. */
   offer?: Offer;
-  /** The other agency's offer, by its number, that this one has accepted, with its own case. */
-  accepted?: { n: number; at: Date; case: string };
+  /**
+   * The other agency's offer that this one has accepted, with its own case. The offer is named by its number and its moment: an agency whose database was
+   * restored may make another one under a number that it has forgotten.
+   */
+  accepted?: { n: number; offered: Date; at: Date; case: string };
   /** It has declined the other agency's offer, or taken its own back: nothing comes of the operation any more. */
   declined?: Date;
   renewals: SignedRenewal[];
-  /** How often it has suspended the operation. */
+  /**
+   * The number of its last suspension, 0 while it has never suspended the operation. It is the moment in milliseconds, or one more than the number before
+   * it: a database that was restored has forgotten numbers, and none of them is given again.
+   */
   suspensions: number;
-  /** The suspensions, of its own and of the other agency, after which it wants to go on, and when it has said so last. */
+  /** The numbers of the last suspensions, of its own and of the other agency, after which it wants to go on, and when it has said so last. */
   resumed?: { own: number; other: number; at: Date };
   /** It has ended the operation before the last day. */
   ended?: Date;
@@ -65,10 +71,15 @@ export const newSide = (): OperationSide => ({
 const earlier = (one: Date | undefined, other: Date | undefined): Date | undefined =>
   one && other ? (one < other ? one : other) : (one ?? other);
 
-const higher = <Numbered extends { n: number }>(
+/** The one of the higher number; of two of one number the later one. */
+function higher<Numbered extends { n: number; at: Date }>(
   one: Numbered | undefined,
   other: Numbered | undefined,
-): Numbered | undefined => (one && other ? (one.n < other.n ? other : one) : (one ?? other));
+): Numbered | undefined {
+  if (!one || !other) return one ?? other;
+  const isOther = one.n === other.n ? one.at < other.at : one.n < other.n;
+  return isOther ? other : one;
+}
 
 /** The days that either names, the earliest first, each once, as it was first signed. */
 export function renewalsOf(one: readonly SignedRenewal[], other: readonly SignedRenewal[]): SignedRenewal[] {

@@ -57,7 +57,7 @@ function holdOrResume(
   if (kind === 'SUSPEND')
     return hasSuspended(operation)
       ? refused('ALREADY_SUSPENDED')
-      : done(operation, { suspensions: mine.suspensions + 1 });
+      : done(operation, { suspensions: Math.max(mine.suspensions + 1, at.getTime()) });
   if (!isSuspended(operation)) return refused('NOT_SUSPENDED');
   const { own = 0, other = 0 } = mine.resumed ?? {};
   const isSaid = own === mine.suspensions && other >= theirs.suspensions;

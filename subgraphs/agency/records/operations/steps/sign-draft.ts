@@ -43,8 +43,10 @@ function signed(
     }
     case 'ACCEPTANCE': {
       const { n, case: own, lead } = draft;
+      const offered = offerOf(operation)?.at;
+      if (!offered) return refused('NO_DRAFT');
       const led = ledBy(operation, lead);
-      return done(led, { accepted: { n, at, case: own }, members: countsOf(led.members) });
+      return done(led, { accepted: { n, offered, at, case: own }, members: countsOf(led.members) });
     }
     case 'DECLINE':
       return done(operation, { declined: at });
