@@ -110,6 +110,14 @@ export default {
       to: { pathNot: '^test/support/policy/' },
     },
     {
+      name: 'oracle-of-operations-stands-alone',
+      comment:
+        'What joint operations are judged by must not come from them, nor from the world that the model lives in.',
+      severity: 'error',
+      from: { path: '^test/models/operations/oracle/' },
+      to: { pathNot: '^test/models/operations/oracle/' },
+    },
+    {
       name: 'sdk-knows-no-server',
       comment: 'It is installed without the rest; it has the schema, and the contract over HTTP.',
       severity: 'error',
