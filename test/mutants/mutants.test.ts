@@ -3,12 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { attacks } from '../attack/attacks/index.ts';
 import { mutants as ofAttacks } from '../attack/mutants.ts';
 import { mutants as ofMeasures } from '../models/measures/mutants.ts';
+import { mutants as ofOperations } from '../models/operations/mutants.ts';
 import { mutants as ofRequests } from '../models/requests/mutants.ts';
 import { mutants as ofSearch } from '../permissions/flips/search-mutants.ts';
 
 describe.each([
   { list: 'attacks', mutants: ofAttacks },
   { list: 'measures', mutants: ofMeasures },
+  { list: 'operations', mutants: ofOperations },
   { list: 'requests', mutants: ofRequests },
   { list: 'the search', mutants: ofSearch },
 ])('each broken rule of $list', ({ mutants }) => {
@@ -26,8 +28,8 @@ test.each(ofAttacks)('an attack succeeds without $name', ({ name }) => {
   expect(attacks.map(({ mend }) => mend)).toContain(name);
 });
 
-test('broken rules of measures, of requests and of the search can be told apart by their names', () => {
-  for (const mutants of [ofMeasures, ofRequests, ofSearch]) {
+test('broken rules of measures, of operations, of requests and of the search can be told apart by their names', () => {
+  for (const mutants of [ofMeasures, ofOperations, ofRequests, ofSearch]) {
     const names = mutants.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   }
