@@ -174,6 +174,19 @@ describe('an operation that was agreed', () => {
     expect(agencies.step('BELARUS', step('RESUME', december(4)))).toBe('NOT_SUSPENDED');
   });
 
+  test('is suspended again in the moment in which both go on', () => {
+    const agencies = agreed();
+    const at = december(2);
+    agencies.step('RUSSIA', step('SUSPEND', at));
+    agencies.deliver();
+    for (const agency of ['RUSSIA', 'BELARUS'] as const) agencies.step(agency, step('RESUME', at));
+    agencies.deliver();
+    expect(statesOf(agencies, at)).toEqual(both('ACTIVE'));
+    agencies.step('RUSSIA', step('SUSPEND', at));
+    agencies.deliver();
+    expect(statesOf(agencies, at)).toEqual(both('SUSPENDED'));
+  });
+
   test('stays suspended where one suspends it while the other wants to go on', () => {
     const agencies = agreed();
     agencies.step('RUSSIA', step('SUSPEND', december(2)));
