@@ -164,8 +164,8 @@ export const mutants: readonly Mutant[] = [
   without(
     'own reads',
     'subgraphs/agency/api/context/reads.ts',
-    'if (dossiers.size + groups.size + requests.size === 0 && !searched) return;',
-    "if (side === 'own' || (dossiers.size + groups.size + requests.size === 0 && !searched)) return;",
+    'if (dossiers.size + groups.size + requests.size + operations.size === 0 && !searched) return;',
+    "if (side === 'own' || (dossiers.size + groups.size + requests.size + operations.size === 0 && !searched)) return;",
   ),
   without(
     'reads of steps',

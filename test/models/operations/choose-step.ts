@@ -1,13 +1,16 @@
 import { later, measureDay } from '../../../subgraphs/agency/records/formats/dates/day-window.ts';
 import { draftOf } from '../../../subgraphs/agency/records/operations/half/draft-of.ts';
-import type { OperationTerms } from '../../../subgraphs/agency/records/operations/half/operation-terms.ts';
 import {
   isAsked,
   type JointOperation,
   offerOf,
 } from '../../../subgraphs/agency/records/operations/half/joint-operation.ts';
 import type { OperationEvent } from '../../../subgraphs/agency/records/operations/half/operation-event.ts';
-import { lastDay, operationState } from '../../../subgraphs/agency/records/operations/half/operation-state.ts';
+import {
+  lastDay,
+  operationState,
+} from '../../../subgraphs/agency/records/operations/half/operation-state.ts';
+import type { OperationTerms } from '../../../subgraphs/agency/records/operations/half/operation-terms.ts';
 import type { Happening } from './history.ts';
 import { measuresOf } from './own-dossiers.ts';
 

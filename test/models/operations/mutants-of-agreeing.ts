@@ -1,9 +1,9 @@
 import { type Mutant, without } from '../../mutants/mutant.ts';
 
-const folder = 'subgraphs/agency/records/operations/agreeing';
-const signing = `${folder}/sign-draft.ts`;
-const drafts = `${folder}/draft-of.ts`;
-const agreed = `${folder}/agreed-at.ts`;
+const folder = 'subgraphs/agency/records/operations';
+const signing = `${folder}/steps/sign-draft.ts`;
+const drafts = `${folder}/half/draft-of.ts`;
+const agreed = `${folder}/half/agreed-at.ts`;
 
 /** The rules by which four officers agree, each broken. */
 export const mutantsOfAgreeing: readonly Mutant[] = [

@@ -1,7 +1,7 @@
 import { type Mutant, without } from '../../mutants/mutant.ts';
 
 const folder = 'subgraphs/agency/records';
-const drafts = `${folder}/operations/change-release-drafts.ts`;
+const drafts = `${folder}/operations/steps/change-release-drafts.ts`;
 const terms = `${folder}/operations/terms-of-release.ts`;
 const follow = `${folder}/dossier/releases/operation-releases.ts`;
 const settle = 'subgraphs/agency/actions/operations/settle-releases.ts';

@@ -1,9 +1,9 @@
 import { type Mutant, without } from '../../mutants/mutant.ts';
 
 const folder = 'subgraphs/agency/records/operations';
-const steps = `${folder}/operation-transition.ts`;
-const state = `${folder}/operation-state.ts`;
-const measures = `${folder}/results/change-measures.ts`;
+const steps = `${folder}/steps/operation-transition.ts`;
+const state = `${folder}/half/operation-state.ts`;
+const measures = `${folder}/steps/change-measures.ts`;
 
 const over = "  if (isOver(operationState(operation, at))) return refused('OVER');\n";
 

@@ -1,12 +1,12 @@
 import { type Mutant, without } from '../../mutants/mutant.ts';
 
 const folder = 'subgraphs/agency/records/operations';
-const sides = `${folder}/operation-side.ts`;
+const sides = `${folder}/half/operation-side.ts`;
 const heard = `${folder}/heard-side.ts`;
 const columns = `${folder}/operation-columns.ts`;
-const events = `${folder}/operation-event.ts`;
+const events = `${folder}/half/operation-event.ts`;
 const data = `${folder}/operation-data.ts`;
-const told = `${folder}/results/measures-now.ts`;
+const told = `${folder}/measures-now.ts`;
 
 /** The rules of what one agency tells the other, of what that believes, and of who may know of it, each broken. */
 export const mutantsOfTelling: readonly Mutant[] = [

@@ -1,9 +1,7 @@
 import { later, measureDay } from '../../../subgraphs/agency/records/formats/dates/day-window.ts';
-import {
-  heardOfOperation,
-  newOperation,
-} from '../../../subgraphs/agency/records/operations/steps/new-operation.ts';
+import type { OperationEvent } from '../../../subgraphs/agency/records/operations/half/operation-event.ts';
 import { heardSide } from '../../../subgraphs/agency/records/operations/heard-side.ts';
+import { measuresNow } from '../../../subgraphs/agency/records/operations/measures-now.ts';
 import { listsOf } from '../../../subgraphs/agency/records/operations/operation-columns.ts';
 import {
   isToldAnew,
@@ -11,10 +9,12 @@ import {
   operationTold,
   toldMessage,
 } from '../../../subgraphs/agency/records/operations/operation-data.ts';
-import type { OperationEvent } from '../../../subgraphs/agency/records/operations/half/operation-event.ts';
-import { operationTransition } from '../../../subgraphs/agency/records/operations/steps/operation-transition.ts';
 import { withMeasuresNow } from '../../../subgraphs/agency/records/operations/steps/change-measures.ts';
-import { measuresNow } from '../../../subgraphs/agency/records/operations/measures-now.ts';
+import {
+  heardOfOperation,
+  newOperation,
+} from '../../../subgraphs/agency/records/operations/steps/new-operation.ts';
+import { operationTransition } from '../../../subgraphs/agency/records/operations/steps/operation-transition.ts';
 import { BadWire, type OnWire } from './bad-wire.ts';
 import { chooseStep, termsFrom } from './choose-step.ts';
 import type { Happening, History } from './history.ts';

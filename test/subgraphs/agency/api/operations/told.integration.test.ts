@@ -71,7 +71,7 @@ test('a message about an operation with a third agency, or of an id that is neit
 test('what another agency consents to that was never offered waits for an officer, and changes nothing', async () => {
   const operation = await world.proposed({ name: 'BUNTING' });
   const { operation: half } = await recordOf('RUSSIA', operation);
-  const accepted = { n: 7, at: world.now, case: 'RU-2026-000001' };
+  const accepted = { n: 7, offered: world.now, at: world.now, case: 'RU-2026-000001' };
   const { data } = toldMessage({ ...half, mine: { ...half.mine, told: 9, accepted } }, world.now);
   expect(await apply('BELARUS', data)).toEqual({ parked: 'OPERATION_CONTRADICTED' });
   expect(await read(world.belarus.head(), 'BELARUS', operation)).toMatchObject({ state: 'PROPOSED' });
