@@ -19,7 +19,7 @@ export const operations = {
     SUPERVISOR: { be: 'Кіраўнік', ru: 'Руководитель', en: 'Supervisor' },
   },
   OperationOriginKind: {
-    LINK: { be: 'Сувязь дзвюх спраў на асобу', ru: 'Связь двух досье', en: 'Link between two dossiers' },
+    LINK: { be: 'Сувязь двух дасье', ru: 'Связь двух досье', en: 'Link between two dossiers' },
     ALERT: { be: 'Папярэджанне', ru: 'Предупреждение', en: 'Alert' },
     REQUEST: { be: 'Запыт інфармацыі', ru: 'Запрос информации', en: 'Request for information' },
   },
