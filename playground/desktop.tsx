@@ -12,7 +12,7 @@ import { useOperationPlaces } from './desk/use-operation-places.ts';
 import { ProposingContext } from './desk/use-proposing.ts';
 import { FailureBoundary } from './failure-boundary.tsx';
 import { OperationsPanel } from './joint-operations/operations-panel.tsx';
-import { mayPropose, mayReadOperations } from './joint-operations/own/operation-steps.ts';
+import { mayOnOperations } from './joint-operations/own/may-on-operations.ts';
 import { MandateBar } from './mandate/mandate-bar.tsx';
 import { Measures } from './measures/measures.tsx';
 import { mayOnMeasures } from './measures/own/may-on-measures.ts';
@@ -64,7 +64,7 @@ export function Desktop(props: {
   const hasRequests = mayReadRequests(officer.viewer);
   const hasAlerts = mayOnAlerts(officer.viewer, 'any');
   const hasMeasures = mayOnMeasures(officer.viewer, 'any');
-  const hasOperations = mayReadOperations(officer.viewer);
+  const hasOperations = mayOnOperations(officer.viewer, 'any');
   const { address, isOwn, go } = useAddress(personOf(officer));
   const isShown = {
     query: mayWrite,
@@ -149,7 +149,9 @@ export function Desktop(props: {
           }
         />
       </nav>
-      <ProposingContext value={mayPropose(officer.viewer) ? operations.proposeFrom : undefined}>
+      <ProposingContext
+        value={mayOnOperations(officer.viewer, 'proposing') ? operations.proposeFrom : undefined}
+      >
         <main id="content" tabIndex={-1}>
           {mayWrite && (
             <div {...panelProps('query')} hidden={view !== 'query'} className="workspace">
@@ -212,6 +214,9 @@ export function Desktop(props: {
                     onGo={(alert) => go({ view: 'alerts', alert })}
                     onOpen={openProfile}
                     onRequest={(id) => goToRequests({ id })}
+                    onOperation={
+                      mayOnOperations(officer.viewer, 'reading') ? (id) => operations.goTo({ id }) : undefined
+                    }
                   />
                 </AskingContext>
               </FailureBoundary>

@@ -6,9 +6,11 @@ import { usePagedList } from '../list/use-paged-list.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { useNow } from '../parts/use-now.ts';
 import { useStep } from '../step/use-step.ts';
+import { OperationFiguresView } from './figures/operation-figures-view.tsx';
+import { QuartersView } from './figures/quarters-view.tsx';
 import { OperationListView } from './operation-list-view.tsx';
 import { OperationView } from './operation-view.tsx';
-import { mayPropose } from './own/operation-steps.ts';
+import { mayOnOperations } from './own/may-on-operations.ts';
 import { operationsQuestion } from './own/own-operations.ts';
 import { useOperation } from './own/use-operation.ts';
 import type { Ways } from './own/ways.ts';
@@ -28,7 +30,7 @@ function Places(props: {
       <button type="button" aria-pressed={current === undefined} onClick={() => onGo(undefined)}>
         {t('operations.all')}
       </button>
-      {mayPropose(viewer) && (
+      {mayOnOperations(viewer, 'proposing') && (
         <button
           type="button"
           aria-pressed={current !== undefined && 'isNew' in current}
@@ -59,6 +61,7 @@ export function JointOperations(props: {
   const { viewer } = useDesk().officer;
   const list = usePagedList(operationsQuestion);
   const { shown, asking, read } = useOperation();
+  const isReader = mayOnOperations(viewer, 'reading');
   const isHere = here.view === 'operations';
   const place = isHere ? here.operation : undefined;
   const id = place && 'id' in place ? place.id : undefined;
@@ -86,8 +89,14 @@ export function JointOperations(props: {
   return (
     <section className="officers requests operations" aria-label={t('operations.title')}>
       <h2>{t('operations.title')}</h2>
-      <p className="hint">{t('operations.hint')}</p>
-      <Places current={place} onGo={go} />
+      {isReader ? (
+        <>
+          <p className="hint">{t('operations.hint')}</p>
+          <Places current={place} onGo={go} />
+        </>
+      ) : (
+        <p className="hint">{t('operationFigures.hint')}</p>
+      )}
       {id !== undefined && !isOwn && shown?.wanted !== id && (
         <div className="notice">
           <p>{t('requests.followed')}</p>
@@ -96,8 +105,14 @@ export function JointOperations(props: {
           </button>
         </div>
       )}
-      {place === undefined && <OperationListView list={list} onShow={(of) => go({ id: of })} />}
-      {place && 'isNew' in place && mayPropose(viewer) && (
+      {place === undefined && (
+        <>
+          {isReader && <OperationListView list={list} onShow={(of) => go({ id: of })} />}
+          {mayOnOperations(viewer, 'figures') && <OperationFiguresView />}
+          {mayOnOperations(viewer, 'quarters') && <QuartersView />}
+        </>
+      )}
+      {place && 'isNew' in place && mayOnOperations(viewer, 'proposing') && (
         <ProposeForm origin={origin} isWanted={isHere && isOwn} now={now} steps={steps} />
       )}
       {id !== undefined && asking === id && shown?.wanted !== id && (

@@ -3,6 +3,7 @@ import { GapShown } from '../answer/gap-shown.tsx';
 import { Notices } from '../answer/notices.tsx';
 import { Stamp } from '../answer/stamp.tsx';
 import { type Outcome, useDesk } from '../desk/use-desk.ts';
+import { measureDay } from '../measures/calendar/measure-day.ts';
 import { titleOf } from '../messages/title-of.ts';
 import { useMessages } from '../messages/use-messages.ts';
 import { StepNotices } from '../step/step-notices.tsx';
@@ -13,10 +14,11 @@ import { OperationHalves } from './facts/operation-halves.tsx';
 import { OperationHistory } from './facts/operation-history.tsx';
 import { OperationResultsShown } from './facts/operation-results-shown.tsx';
 import { nextInWords, OperationStateShown } from './facts/operation-state-shown.tsx';
-import { operationIn, operationParts } from './own/own-operations.ts';
+import { type OperationHalf, operationIn, operationParts } from './own/own-operations.ts';
 import type { OperationRead } from './own/use-operation.ts';
 import type { Ways } from './own/ways.ts';
 import { PlanView } from './plan/plan-view.tsx';
+import { OperationReleases } from './releases/operation-releases.tsx';
 import { OperationReport } from './report/operation-report.tsx';
 import { OperationStepForms } from './steps/operation-step-forms.tsx';
 
@@ -29,6 +31,22 @@ interface Shown {
   now: number;
   onAgain: () => void;
   ways: Ways;
+}
+
+/** The steps on the operation and on its releases: first those that wait. */
+function Decisions(props: Pick<Shown, 'steps' | 'now' | 'ways'> & { id: string; half: OperationHalf }) {
+  const { id, half, steps, now, ways } = props;
+  const releases = (
+    <OperationReleases key="releases" id={id} half={half} steps={steps} today={measureDay(now)} ways={ways} />
+  );
+  const isFirst = half.waits === 'OPERATION_RELEASE_TO_PROPOSE';
+  return (
+    <>
+      {isFirst && releases}
+      <OperationStepForms key={id} id={id} half={half} steps={steps} now={now} ways={ways} />
+      {!isFirst && releases}
+    </>
+  );
 }
 
 /** One operation as the own agency has it: its state and what comes next, the steps, both halves, the plan and the results. */
@@ -87,7 +105,7 @@ export function OperationView({ shown, steps, now, onAgain, ways }: Shown) {
         ))}
       {half && (
         <>
-          <OperationStepForms key={id} id={id} half={half} steps={steps} now={now} ways={ways} />
+          <Decisions key={id} id={id} half={half} steps={steps} now={now} ways={ways} />
           {half.gaps.map((each) => (
             <p key={JSON.stringify(each)} className="notice">
               <GapShown gap={each} />

@@ -79,19 +79,21 @@ export function Choices<Value extends string>(props: {
 export function Line(props: {
   label: string;
   hint?: string;
+  problem?: string | undefined;
   value: string;
   longest?: number;
   isCode?: boolean;
   onChange: (value: string) => void;
 }) {
-  const { label, hint, value, longest, isCode = false, onChange } = props;
+  const { label, hint, problem, value, longest, isCode = false, onChange } = props;
   return (
-    <Field label={label} hint={hint}>
-      {(id, described) => (
+    <Field label={label} hint={hint} problem={problem}>
+      {(id, described, isWrong) => (
         <input
           id={id}
           className={isCode ? 'mono' : undefined}
           aria-describedby={described}
+          aria-invalid={isWrong}
           value={value}
           maxLength={longest}
           autoComplete="off"

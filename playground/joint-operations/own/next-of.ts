@@ -10,6 +10,7 @@ export type Next =
   | 'ownResumes'
   | 'otherResumes'
   | 'evaluate'
+  | 'proposeRelease'
   | 'otherEvaluates'
   | 'begins'
   | 'goesOn'
@@ -23,6 +24,7 @@ const nextOfWaiting: Partial<Readonly<Record<Waiting, Next>>> = {
   OPERATION_TO_RENEW: 'renew',
   OPERATION_TO_RESUME: 'resume',
   OPERATION_TO_EVALUATE: 'evaluate',
+  OPERATION_RELEASE_TO_PROPOSE: 'proposeRelease',
 };
 
 /** The next thing in an operation: what waits here comes first, then what the other agency or time is to bring. */

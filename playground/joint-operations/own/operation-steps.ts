@@ -2,19 +2,20 @@ import { actions } from '../../../terms/actions.ts';
 import type { LegalBasis } from '../../../terms/enums.ts';
 import type { Viewer } from '../../../terms/viewer.ts';
 import { hasOneOf } from '../../desk/has-one-of.ts';
+import type { StepInputs } from '../../generated/operations.ts';
+import type { Acted } from '../../step/acted.ts';
 import type { StepName } from '../../step/step-operation.ts';
+import type { OwnOperation } from '../../wire/operation-of.ts';
 import type { OperationHalf } from './own-operations.ts';
 
-/** A step on a joint operation that is there. */
-export type OperationStep = Exclude<Extract<StepName, `${string}Operation${string}`>, 'proposeOperation'>;
+/** A step on the releases that members draft for an operation. */
+export type ReleaseStep = Extract<StepName, `${string}OperationRelease${string}`>;
 
-/** True for an officer who may read joint operations at all; the agency decides on each of them all the same. */
-export const mayReadOperations = (viewer: Pick<Viewer, 'roles'>): boolean =>
-  hasOneOf(viewer, actions.readOperations);
-
-/** True for an officer who may propose a joint operation. */
-export const mayPropose = (viewer: Pick<Viewer, 'roles'>): boolean =>
-  hasOneOf(viewer, actions.proposeOperation);
+/** A step on a joint operation that is there, other than one on its releases. */
+export type OperationStep = Exclude<
+  Extract<StepName, `${string}Operation${string}`>,
+  ReleaseStep | 'proposeOperation'
+>;
 
 /** An operation as far as its steps depend on it. */
 export type Steppable = Pick<
@@ -86,7 +87,8 @@ const stepOfWaiting: Readonly<Record<string, OperationStep>> = {
   OPERATION_TO_EVALUATE: 'evaluateOperation',
 };
 
-const isOver = ({ state }: Steppable): boolean =>
+/** True for an operation on which no step is left but its evaluation. */
+export const isOver = ({ state }: Pick<OperationHalf, 'state'>): boolean =>
   state === 'DECLINED' || state === 'LAPSED' || state === 'ENDED' || state === 'EVALUATED';
 
 /** The steps that the page offers an officer on an operation: the one that waits comes first. */
@@ -99,6 +101,19 @@ export function operationStepsOpen(half: Steppable, viewer: Pick<Viewer, 'roles'
   return [...open.filter((step) => step === first), ...open.filter((step) => step !== first)];
 }
 
+/**
+ * True where the agency has refused to note that it wants to go on. The API does not tell whether it has said so already, so that the step is offered until
+ * then; whatever changes the operation gives it another version, of which nothing was refused yet.
+ */
+export const isResumeRefused = (
+  { chosen, acted }: { state: string; chosen?: { step: StepName; operation: OwnOperation }; acted?: Acted },
+  { version }: Pick<OperationHalf, 'version'>,
+): boolean => {
+  if (chosen?.step !== 'resumeOperation' || acted?.state !== 'refused') return false;
+  const { input } = chosen.operation.variables as { input: StepInputs['resumeOperation'] };
+  return input.version === version && acted.problems.some(({ code }) => code === 'WRONG_STATE');
+};
+
 /** True where the step waits for another supervisor, because this officer wrote it. */
 export const isOwnDraft = (
   { draft }: Pick<OperationHalf, 'draft'>,
@@ -106,15 +121,16 @@ export const isOwnDraft = (
 ): boolean => draft?.by === subject;
 
 /** Steps that stay within the agency, or that stop something, and so need no agreement between states. */
-const withoutAgreement: readonly OperationStep[] = [
+const withoutAgreement: readonly (OperationStep | ReleaseStep)[] = [
   'declineOperation',
   'removeOperationMeasure',
+  'dropOperationRelease',
   'suspendOperation',
   'endOperation',
 ];
 
 /** True for a step that the agency refuses under a legal basis that does not count abroad. */
 export const needsAgreement = (
-  step: OperationStep | 'proposeOperation',
+  step: OperationStep | ReleaseStep | 'proposeOperation',
   legalBasis: LegalBasis | undefined,
 ): boolean => legalBasis === 'NATIONAL_LAW' && !withoutAgreement.some((each) => each === step);

@@ -65,6 +65,9 @@ export type ToldMeasure = Plan['plan'][number];
 /** The step that waits for a second officer. */
 export type OperationDraft = NonNullable<Common['draft']>;
 
+/** A release that a member has drafted for the operation, and that waits to be proposed. */
+export type ReleaseDraft = Common['releaseDrafts'][number];
+
 /** The results of one agency's part. */
 export type OperationResults = NonNullable<Came['results']>;
 

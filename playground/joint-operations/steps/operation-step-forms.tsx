@@ -6,12 +6,14 @@ import { Fold } from '../../parts/fold.tsx';
 import type { Steps } from '../../step/use-step.ts';
 import {
   isLeadSuspended,
+  isResumeRefused,
   needsAgreement,
   type OperationStep,
   operationStepsOpen,
 } from '../own/operation-steps.ts';
 import type { OperationHalf } from '../own/own-operations.ts';
 import type { Ways } from '../own/ways.ts';
+import { releaseStepsOpen } from '../releases/release-steps.ts';
 import { AcceptForm } from './accept-form.tsx';
 import { AddMeasureForm } from './add-measure-form.tsx';
 import { EvaluationForm } from './evaluation-form.tsx';
@@ -85,16 +87,18 @@ export function OperationStepForms(props: {
   const t = useMessages();
   const { missing, mandate, officer } = useDesk();
   const { viewer } = officer;
-  const open = operationStepsOpen(half, viewer);
+  const isRefused = isResumeRefused(steps.step, half);
+  const open = operationStepsOpen(half, viewer).filter((step) => !isRefused || step !== 'resumeOperation');
   const mayStep = missing.length === 0 && steps.step.state !== 'sending';
   const isReadyFor = (step: OperationStep) => mayStep && !needsAgreement(step, mandate.legalBasis);
   const form = { id, half, steps, ways, today: measureDay(now) };
   const buttons = open.filter(isPlain);
-  const isWaitedFor = half.waits !== null;
+  const isWaitedFor = half.waits !== null && half.waits !== 'OPERATION_RELEASE_TO_PROPOSE';
   const titleOfButton = (step: PlainStep) =>
     step === 'declineOperation' && half.offer?.by !== half.agency
       ? t('operations.takeBack')
       : t(`step.${step}`);
+  if (open.length === 0 && !isRefused && releaseStepsOpen(half, viewer).length > 0) return null;
   return (
     <section className="request-steps" aria-label={t('requests.todo')}>
       <h3>{t('requests.todo')}</h3>
@@ -105,6 +109,7 @@ export function OperationStepForms(props: {
       {half.draft && !open.includes('countersignOperation') && (
         <p className="hint">{t('operations.draftWaits')}</p>
       )}
+      {isRefused && <p className="notice">{t('operations.resumeRefused')}</p>}
       {open.length === 0 && <p className="hint">{t('operations.nothing')}</p>}
       {open.map(
         (step, index) =>

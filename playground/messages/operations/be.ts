@@ -24,6 +24,8 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
   'operations.propose': 'Прапанаваць аперацыю',
   'operations.suspendedBy': 'прыпынена: {agency}',
   'operations.nothing': 'Цяпер вы нічога не можаце зрабіць з гэтай аперацыяй.',
+  'operations.resumeRefused':
+    'Адмоўлена: магчыма, ваша ведамства ўжо пацвердзіла гатоўнасць працягваць. Тады яе павінна пацвердзіць і іншае.',
   'operations.ownDraft':
     '{step}: гэта падпісвае іншы кіраўнік, бо падрыхтавалі вы. Зняць з подпісу можаце і вы.',
   'operations.leadSuspended':
@@ -44,6 +46,8 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
     'Працягнуць павінны хацець абодва ведамствы: {other} яшчэ не пацвердзіла гэтага',
   'operationNext.evaluate': '{own}: кіраўнік ацэньвае аперацыю',
   'operationNext.otherEvaluates': '{other} ацэньвае аперацыю',
+  'operationNext.proposeRelease':
+    '{own}: афіцэр сувязі або кіраўнік прапаноўвае перадачу, якую падрыхтаваў удзельнік, або здымае яе чарнавік',
   'operationNext.begins': 'Пачнецца {from}',
   'operationNext.goesOn': 'Ідзе да {until} уключна',
   'operationNext.nothing': 'Больш нічога не патрабуецца',
@@ -175,6 +179,9 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
   'step.resumeOperation': 'Працягнуць аперацыю',
   'step.endOperation': 'Завяршыць аперацыю назаўсёды',
   'step.evaluateOperation': 'Ацаніць аперацыю',
+  'step.draftOperationReleases': 'Падрыхтаваць перадачы',
+  'step.proposeOperationRelease': 'Прапанаваць гэту перадачу',
+  'step.dropOperationRelease': 'Зняць гэты чарнавік',
   'operations.takeBack': 'Адклікаць прапанову',
   'operationNotices.title': 'Паведамленні пра сумесныя аперацыі',
   'operationNotices.list': 'Паказаць паведамленні пра аперацыі',
@@ -190,4 +197,44 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
   'report.withheld': 'Што ў справаздачу не ўвайшло',
   'report.nothingWithheld': 'Ад супрацоўніка, які гэта надрукаваў, нічога не схавана.',
   'report.cannotRead': 'Мер, чытаць якія ў іх дасье супрацоўніку нельга: {count}',
+  'operationReleases.title': 'Перадачы для аперацыі',
+  'operationReleases.hint':
+    'Чарнавік нічога не адкрывае. Яго прапаноўвае афіцэр сувязі або кіраўнік, дазваляе кіраўнік, і іншае ведамства чытае гэтыя класы да апошняга дня.',
+  'operationReleases.waiting': 'Чарнавікі, якія чакаюць прапановы',
+  'operationReleases.none': 'Чарнавікоў няма.',
+  'operationReleases.dossier': 'Дасье',
+  'operationReleases.classes': 'Класы інфармацыі',
+  'operationReleases.reason': 'Прычына',
+  'operationReleases.decision': 'Рашэнне',
+  'operationReleases.dossiers': 'Нашы дасье з сувязей, з якіх яна вырасла',
+  'operationReleases.other': 'Нумар іншага нашага дасье',
+  'operationReleases.otherHint': 'Падазраванага, якога сувязь называе ў абодвух ведамстваў',
+  'operationReleases.reasonHint':
+    'Не больш за 500 знакаў, для ўсіх названых дасье. Па ёй вырашае той, хто дазваляе перадачы.',
+  'releasesPart.dossiers': 'дасье',
+  'releasesPart.other': 'нумар нашага дасье',
+  'releasesPart.classes': 'клас',
+  'releasesPart.reason': 'прычына',
+  'operationQuarters.title': 'Паказчыкі па кварталах',
+  'operationQuarters.hint':
+    'Аперацыі па квартале, у якім яны завяршыліся, паводле запісаў кожнага ведамства. Лічбы розных ведамстваў не складаюцца.',
+  'operationQuarters.show': 'Паказаць паказчыкі па кварталах',
+  'operationQuarters.quarter': 'Квартал',
+  'operationQuarters.agency': 'Ведамства',
+  'operationQuarters.operations': 'Аперацый',
+  'operationQuarters.endedEarly': 'Завершана датэрмінова',
+  'operationQuarters.notTold': 'не паведамляецца',
+  'operationQuarters.note':
+    'Працяжнік стаіць там, дзе іншае ведамства не паведамляе лічбы: яно не паведамляе лічбаў, меншых за 3, а сум не паведамляе за квартал, у якім менш за 3 аперацыі.',
+  'operationFigures.title': 'Сумесныя аперацыі па станах',
+  'operationFigures.hint':
+    'Аперацыі, якія з’явіліся ў запісах вашага ведамства з аднаго дня па другі. Пра змест аперацый паказчыкі нічога не кажуць.',
+  'operationFigures.from': 'З',
+  'operationFigures.until': 'Па, уключна',
+  'operationFigures.span': 'Выберыце не больш за 366 дзён.',
+  'operationFigures.show': 'Паказаць паказчыкі',
+  'operationFigures.none': 'За гэтыя дні аперацый у запісах не з’явілася.',
+  'operationFigures.count': 'Колькасць',
+  'operationFigures.first': 'Першая з іх',
+  'operationFigures.last': 'Апошняя з іх',
 };

@@ -24,6 +24,8 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
   'operations.propose': 'Предложить операцию',
   'operations.suspendedBy': 'приостановлена: {agency}',
   'operations.nothing': 'Сейчас вы ничего не можете сделать с этой операцией.',
+  'operations.resumeRefused':
+    'Отказано: возможно, ваше ведомство уже подтвердило готовность продолжать. Тогда её должно подтвердить и другое.',
   'operations.ownDraft':
     '{step}: это подписывает другой руководитель, потому что подготовили вы. Снять его с подписи можете и вы.',
   'operations.leadSuspended':
@@ -43,6 +45,8 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
   'operationNext.otherResumes': 'Продолжить должны хотеть оба ведомства: {other} ещё не подтвердило этого',
   'operationNext.evaluate': '{own}: руководитель оценивает операцию',
   'operationNext.otherEvaluates': '{other} оценивает операцию',
+  'operationNext.proposeRelease':
+    '{own}: офицер связи или руководитель предлагает передачу, которую подготовил участник, или снимает её черновик',
   'operationNext.begins': 'Начнётся {from}',
   'operationNext.goesOn': 'Идёт до {until} включительно',
   'operationNext.nothing': 'Больше ничего не требуется',
@@ -174,6 +178,9 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
   'step.resumeOperation': 'Продолжить операцию',
   'step.endOperation': 'Завершить операцию насовсем',
   'step.evaluateOperation': 'Оценить операцию',
+  'step.draftOperationReleases': 'Подготовить передачи',
+  'step.proposeOperationRelease': 'Предложить эту передачу',
+  'step.dropOperationRelease': 'Снять этот черновик',
   'operations.takeBack': 'Отозвать предложение',
   'operationNotices.title': 'Уведомления о совместных операциях',
   'operationNotices.list': 'Показать уведомления об операциях',
@@ -189,4 +196,44 @@ export const operations: Readonly<Record<keyof typeof english, string>> = {
   'report.withheld': 'Что в отчёт не вошло',
   'report.nothingWithheld': 'От сотрудника, который это напечатал, ничего не скрыто.',
   'report.cannotRead': 'Мер, читать которые в их досье сотруднику нельзя: {count}',
+  'operationReleases.title': 'Передачи для операции',
+  'operationReleases.hint':
+    'Черновик ничего не открывает. Его предлагает офицер связи или руководитель, разрешает руководитель, и другое ведомство читает эти классы до последнего дня.',
+  'operationReleases.waiting': 'Черновики, которые ждут предложения',
+  'operationReleases.none': 'Черновиков нет.',
+  'operationReleases.dossier': 'Досье',
+  'operationReleases.classes': 'Классы информации',
+  'operationReleases.reason': 'Причина',
+  'operationReleases.decision': 'Решение',
+  'operationReleases.dossiers': 'Наши досье из связей, из которых она выросла',
+  'operationReleases.other': 'Номер другого нашего досье',
+  'operationReleases.otherHint': 'Подозреваемого, которого связь называет у обоих ведомств',
+  'operationReleases.reasonHint':
+    'Не больше 500 знаков, для всех названных досье. По ней решает тот, кто разрешает передачи.',
+  'releasesPart.dossiers': 'досье',
+  'releasesPart.other': 'номер нашего досье',
+  'releasesPart.classes': 'класс',
+  'releasesPart.reason': 'причина',
+  'operationQuarters.title': 'Показатели по кварталам',
+  'operationQuarters.hint':
+    'Операции по кварталу, в котором они завершились, по записям каждого ведомства. Числа разных ведомств не складываются.',
+  'operationQuarters.show': 'Показать показатели по кварталам',
+  'operationQuarters.quarter': 'Квартал',
+  'operationQuarters.agency': 'Ведомство',
+  'operationQuarters.operations': 'Операций',
+  'operationQuarters.endedEarly': 'Завершено досрочно',
+  'operationQuarters.notTold': 'не сообщается',
+  'operationQuarters.note':
+    'Прочерк стоит там, где другое ведомство не сообщает числа: оно не сообщает чисел меньше 3, а сумм не сообщает за квартал, в котором меньше 3 операций.',
+  'operationFigures.title': 'Совместные операции по состояниям',
+  'operationFigures.hint':
+    'Операции, которые появились в записях вашего ведомства с одного дня по другой. О содержании операций показатели ничего не говорят.',
+  'operationFigures.from': 'С',
+  'operationFigures.until': 'По, включительно',
+  'operationFigures.span': 'Выберите не больше 366 дней.',
+  'operationFigures.show': 'Показать показатели',
+  'operationFigures.none': 'За эти дни операций в записях не появилось.',
+  'operationFigures.count': 'Число',
+  'operationFigures.first': 'Первая из них',
+  'operationFigures.last': 'Последняя из них',
 };

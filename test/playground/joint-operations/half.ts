@@ -26,7 +26,7 @@ export const active: OperationHalf = {
   otherMembers: [{ role: 'INVESTIGATOR', members: 4 }],
   ...{ measures: [], plan: [], results: null, otherResults: null },
   ...{ evaluation: null, otherEvaluation: null, isSuspendedHere: false, isSuspendedThere: false },
-  ...{ endsAt: '2026-12-31T21:00:00.000Z', steps: [], gaps: [] },
+  ...{ endsAt: '2026-12-31T21:00:00.000Z', steps: [], gaps: [], releaseDrafts: [] },
 };
 
 /** The other agency's offer, which waits for an answer. */

@@ -1,8 +1,7 @@
+import { mayOnOperations } from '../../../playground/joint-operations/own/may-on-operations.ts';
 import { nextOf } from '../../../playground/joint-operations/own/next-of.ts';
 import {
   isOwnDraft,
-  mayPropose,
-  mayReadOperations,
   needsAgreement,
   type OperationStep,
   operationStepsOpen,
@@ -19,8 +18,15 @@ const withMeasure = { ...active, measures: [ownLine('V1', ['2026-12-05', '2026-1
 const suspended = { ...active, state: 'SUSPENDED', isSuspendedHere: true } as const;
 
 test('the view and the form are there for the roles that read and propose, and for no other', () => {
-  expect(roles.filter((role) => mayReadOperations({ roles: [role] }))).toEqual([...actions.readOperations]);
-  expect(roles.filter((role) => mayPropose({ roles: [role] }))).toEqual([...actions.proposeOperation]);
+  const may = (part: Parameters<typeof mayOnOperations>[1]) =>
+    roles.filter((role) => mayOnOperations({ roles: [role] }, part));
+  expect(may('reading')).toEqual([...actions.readOperations]);
+  expect(may('proposing')).toEqual([...actions.proposeOperation]);
+  expect(may('figures')).toEqual([...actions.readOperationFigures]);
+  expect(may('quarters')).toEqual([...actions.readOperationQuarters]);
+  expect(may('any')).toEqual(
+    roles.filter((role) => may('reading').includes(role) || may('figures').includes(role)),
+  );
 });
 
 describe('an offer', () => {
@@ -147,6 +153,7 @@ describe('what comes next', () => {
     ['OPERATION_TO_RENEW', 'renew'],
     ['OPERATION_TO_RESUME', 'resume'],
     ['OPERATION_TO_EVALUATE', 'evaluate'],
+    ['OPERATION_RELEASE_TO_PROPOSE', 'proposeRelease'],
   ] as const)('is %s where that waits here, as %s', (waits, next) => {
     expect(nextOf({ ...active, waits })).toBe(next);
   });
