@@ -13,6 +13,7 @@ import { StepNotices } from '../step/step-notices.tsx';
 import type { Steps } from '../step/use-step.ts';
 import { AlertForms } from './alert-forms.tsx';
 import { AlertDueShown, AlertStateShown } from './alert-state-shown.tsx';
+import { leadsTo } from './leads-to.ts';
 import { alertIn, type ShownAlert } from './own-alerts.ts';
 import type { ProposedLink } from './use-link-proposal.ts';
 
@@ -20,17 +21,32 @@ interface Ways {
   onOpen: (dossier: string) => void;
   /** Shows a request that was made of the alert. */
   onRequest: (id: string) => void;
+  /** Shows a joint operation, where the officer may read any. */
+  onOperation: ((id: string) => void) | undefined;
 }
 
-function Named({ alert: { means, named }, onOpen, onRequest }: Ways & { alert: ShownAlert }) {
+function Way({ id, onGo }: { id: string; onGo: (id: string) => void }) {
+  return (
+    <button type="button" className="link whole" onClick={() => onGo(id)}>
+      {id}
+    </button>
+  );
+}
+
+/** The record that was made of an alert, with the way to it; an operation outside of Concord has a name and no page. */
+function Named({ alert, onOpen, onRequest, onOperation }: Ways & { alert: ShownAlert }) {
+  const { named } = alert;
   if (named === null) return null;
-  if (means === 'REQUEST')
-    return (
-      <button type="button" className="link whole" onClick={() => onRequest(named)}>
-        {named}
-      </button>
-    );
-  return means === 'OPERATION' ? <ShownText>{named}</ShownText> : <ToProfile id={named} onOpen={onOpen} />;
+  switch (leadsTo(alert)) {
+    case 'request':
+      return <Way id={named} onGo={onRequest} />;
+    case 'operation':
+      return onOperation ? <Way id={named} onGo={onOperation} /> : <code className="whole">{named}</code>;
+    case 'profile':
+      return <ToProfile id={named} onOpen={onOpen} />;
+    default:
+      return <ShownText>{named}</ShownText>;
+  }
 }
 
 /** The facts of an alert, and the steps that officers took. */

@@ -25,8 +25,9 @@ export function Alerts(props: {
   onGo: (id: string | undefined) => void;
   onOpen: (dossier: string) => void;
   onRequest: (id: string) => void;
+  onOperation: ((id: string) => void) | undefined;
 }) {
-  const { here, isOwn, onGo, onOpen, onRequest } = props;
+  const { here, isOwn, onGo, onOpen, onRequest, onOperation } = props;
   const t = useMessages();
   const now = useNow();
   const { viewer } = useDesk().officer;
@@ -93,6 +94,7 @@ export function Alerts(props: {
               onAgain={() => void read(id)}
               onOpen={onOpen}
               onRequest={onRequest}
+              onOperation={onOperation}
             />
           )}
         </>
