@@ -33,7 +33,7 @@ function Way({ id, onGo }: { id: string; onGo: (id: string) => void }) {
   );
 }
 
-/** The record that was made of an alert, with the way to it; an operation outside of Concord has a name and no page. */
+/** The record that was made of an alert, with the way to it; an operation that was recorded by its name alone has no page. */
 function Named({ alert, onOpen, onRequest, onOperation }: Ways & { alert: ShownAlert }) {
   const { named } = alert;
   if (named === null) return null;

@@ -110,6 +110,16 @@ const shown = {
     }),
   },
   cases: { describe: (value) => ({ main: text(value.text) }) },
+  releases: {
+    describe: ({ to, state, classes, until }, { code, words }) => ({
+      main: code('Agency', to),
+      more: joined([
+        code('ReleaseState', state),
+        ...(Array.isArray(classes) ? classes.map((each) => code('InformationClass', each)) : []),
+        words.text('profile.releasedUntil', { at: words.moment(text(until)) }),
+      ]),
+    }),
+  },
 } satisfies { [Field in keyof HalfFragment]?: Shown };
 
 export type ProfileField = keyof typeof shown;
@@ -125,5 +135,7 @@ export function describe(field: ProfileField, value: Recorded, words: Words): De
   if (value.mixedScript === true) warnings.push(words.text('profile.mixedScript'));
   if (value.checksum === 'FAILED') warnings.push(words.code('Checksum', 'FAILED'));
   if (value.coerced === true) warnings.push(words.text('profile.coerced'));
+  // One that has ended, or waits, opens nothing anyway.
+  if (value.isHeld === true && value.state === 'GRANTED') warnings.push(words.text('profile.held'));
   return { more: '', warnings, ...shown[field].describe(value, { code, country, words }) };
 }

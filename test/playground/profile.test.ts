@@ -191,6 +191,19 @@ describe('a value', () => {
     expect(told(null)).toMatchObject({ main: 'leader', more: '' });
   });
 
+  test('says of a release to whom, of what and until when it is, and that it is held where it opens nothing', () => {
+    const release = {
+      ...{ id: 'R-BY-7Q4KZ0XN3VDH9TRC-V0123456789AB', to: 'RUSSIA', state: 'GRANTED', isHeld: true },
+      ...{ classes: ['IDENTITY', 'CONTACT'], until: '2026-12-31' },
+    };
+    const told = (changed: object = {}) => described('releases', { ...release, ...changed }, words);
+    expect(told().main).toBe('Russia');
+    expect(told().more).toMatch(/^granted, .+, .+, until 2026-12-31$/);
+    expect(told().warnings).toEqual(['held: it opens nothing for the time being']);
+    expect(told({ isHeld: false }).warnings).toEqual([]);
+    for (const state of ['PROPOSED', 'EXPIRED', 'RECALLED']) expect(told({ state }).warnings).toEqual([]);
+  });
+
   test('says of a money mule that he was coerced, and of another that he was not', () => {
     const mule = { kind: 'MONEY_MULE', coerced: true };
     expect(described('roles', mule, words).warnings).toEqual(['coerced']);

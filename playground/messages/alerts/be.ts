@@ -48,7 +48,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'alertNamed.REQUEST': 'Нумар запыту',
   'alertNamed.LINK': 'Нумар нашага дасье, якое звязана',
   'alertNamed.RELEASE': 'Нумар перадачы',
-  'alertNamed.OPERATION': 'Назва аперацыі',
+  'alertNamed.OPERATION': 'Нумар аперацыі',
   'step.acknowledgeAlert': 'Прыняць да ведама',
   'step.actOnAlert': 'Запісаць, як выкарыстана',
   'step.dismissAlert': 'Адхіліць папярэджанне',

@@ -45,7 +45,7 @@ export const alerts = {
   'alertNamed.REQUEST': 'Id of the request',
   'alertNamed.LINK': 'Id of our dossier that is linked',
   'alertNamed.RELEASE': 'Id of the release',
-  'alertNamed.OPERATION': 'Name of the operation',
+  'alertNamed.OPERATION': 'Id of the operation',
   'step.acknowledgeAlert': 'Take note',
   'step.actOnAlert': 'Record what was made of it',
   'step.dismissAlert': 'Dismiss the alert',

@@ -48,7 +48,7 @@ export const alerts: Readonly<Record<keyof typeof english, string>> = {
   'alertNamed.REQUEST': 'Номер запроса',
   'alertNamed.LINK': 'Номер нашего досье, которое связано',
   'alertNamed.RELEASE': 'Номер передачи',
-  'alertNamed.OPERATION': 'Название операции',
+  'alertNamed.OPERATION': 'Номер операции',
   'step.acknowledgeAlert': 'Принять к сведению',
   'step.actOnAlert': 'Записать, как использовано',
   'step.dismissAlert': 'Отклонить предупреждение',
