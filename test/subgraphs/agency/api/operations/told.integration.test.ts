@@ -89,7 +89,7 @@ test('an agency that has lost the operation is told the offer anew, and believes
   // Its own acceptance is gone, and is believed of nobody; that it had suspended is.
   const { operation: half, state } = await recordOf('RUSSIA', operation);
   expect(state).toBe('PROPOSED');
-  expect(half.mine).toMatchObject({ suspensions: 1 });
+  expect(half.mine.suspensions).toBeGreaterThan(0);
   expect(half.mine.accepted).toBeUndefined();
 });
 
