@@ -153,12 +153,49 @@ describe('a joint operation by clicks', () => {
   );
 
   test(
+    'has a release drafted by a member, which a liaison officer finds under what waits and proposes',
+    async () => {
+      const { page, operations } = opened();
+      const { panel } = operations;
+      const releases = panel.getByRole('region', { name: 'Releases for the operation' });
+      await releases.getByText('No draft waits.').waitFor();
+      await releases.locator('summary', { hasText: 'Draft releases' }).click();
+      await releases.getByRole('checkbox', { name: linked.russia }).check();
+      await releases.getByRole('checkbox', { name: 'Identity' }).check();
+      await releases.getByLabel('Reason').fill('Both agencies follow him');
+      expect({ form: await axeViolations(page, everyRule) }).toEqual({ form: [] });
+      await releases.getByRole('button', { name: 'Draft releases' }).click();
+      await operations.confirm();
+      const draft = releases.getByRole('row', { name: linked.russia });
+      await draft.waitFor();
+      expect(await draft.textContent()).toContain('Both agencies follow himorlova');
+      expect(await draft.getByRole('button').allTextContents()).toEqual([linked.russia, 'Drop this draft']);
+      await operations.signIn('Russia', 'Supervisor', 'orlov');
+      await operations.fromWaiting(/release for an operation to propose/);
+      await operations.steps.locator('summary', { hasText: 'Name the members' }).click();
+      await operations.steps.getByRole('button', { name: 'Add a member' }).click();
+      await operations.steps.getByLabel('Officer').last().fill('lapina');
+      await operations.steps.getByLabel('Role').last().selectOption({ label: 'Liaison officer' });
+      await operations.steps.getByRole('button', { name: 'Name the members' }).click();
+      await operations.confirm();
+      await operations.signIn('Russia', 'Liaison officer', 'lapina');
+      await operations.fromWaiting(/release for an operation to propose/);
+      await operations.becomes('Active', /proposes a release that a member has drafted/);
+      await draft.getByRole('button', { name: 'Propose this release' }).click();
+      await operations.confirm();
+      await releases.getByText('No draft waits.').waitFor();
+      await operations.becomes('Active', /^It goes on until/);
+    },
+    limit,
+  );
+
+  test(
     'is printed with the officer and the handling, and nothing else of the page',
     async () => {
       const { page, operations } = opened();
       await operations.panel.getByRole('button', { name: 'Print the report' }).click();
       await page.emulateMedia({ media: 'print' });
-      const printed = page.getByText(/^Printed by orlova/);
+      const printed = page.getByText(/^Printed by lapina/);
       expect(await printed.isVisible()).toBe(true);
       expect(await page.getByText(/^For official use/).isVisible()).toBe(true);
       for (const part of ['.head', '.mandate', '.tabs'])
