@@ -66,7 +66,7 @@ export type ToldMeasure = Plan['plan'][number];
 export type OperationDraft = NonNullable<Common['draft']>;
 
 /** A release that a member has drafted for the operation, and that waits to be proposed. */
-export type ReleaseDraft = Common['releaseDrafts'][number];
+export type ReleaseDraft = Came['releaseDrafts'][number];
 
 /** The results of one agency's part. */
 export type OperationResults = NonNullable<Came['results']>;
@@ -149,6 +149,7 @@ export function operationIn(answers: PartAnswers, agency: Agency): { half: Opera
     plan: planned?.half?.plan ?? [],
     results: came?.half?.results ?? null,
     otherResults: came?.half?.otherResults ?? null,
+    releaseDrafts: came?.half?.releaseDrafts ?? [],
     steps: came?.half?.steps ?? [],
     gaps,
   };
