@@ -76,7 +76,7 @@ const namespaces = [
 
 describe.each(namespaces)('what only some roles of $namespace read', ({ namespace, prefix }) => {
   const document = `query ($id: ID!) {
-    suspect(id: $id) { ${namespace} { version history { __typename } links { state } reads { nodes { requests } }
+    suspect(id: $id) { ${namespace} { version history { __typename } links { state } reads { nodes { requests operations } }
       releases { reason proposedBy grantedBy recalledBy recallReason }
       shareable { isDecided } waiting { field } removals { field } } }
     ${namespace} { group(id: "BYG-0000000000000000") { history { nodes { version } } waiting { field } } channel { parked { nodes { data } } } notices { nodes { id } }
@@ -86,7 +86,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
       widelyShared { nodes { dossiers } }
       deputies { subject }
-      suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { requests } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
+      suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { requests operations } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }
       readers { __typename } } }`;
   const ofMeasures = `query ($id: ID!) {
@@ -94,6 +94,9 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     ${namespace} { measures { nodes { id } } measureFigures(from: "2026-01-01", until: "2026-01-31") { unauthorised } measureExchange { waiting } } }
     fragment Taken on Measure { target plannedBy authorisedBy startedBy urgency isUnauthorised comparesSecret check { state } }
     fragment Planned on PlannedMeasure { target plannedBy authorisedBy startedBy urgency isUnauthorised comparesSecret check { state } }`;
+  const ofOperations = `{ ${namespace} { operations { nodes { ${namespace} { state } } } operation(id: "BYO-0000000000000000") { id }
+    operationNames operationFigures(from: "2026-01-01", until: "2026-01-31") { operations }
+    operationQuarters(from: "2026-Q1", until: "2026-Q1") { quarter } } }`;
   const actionOf = actionsOfReading(namespace);
   /** Of a class of their own below a measure: withheld by it also from roles that may take the action. */
   const ofOwnClass = /^Measure\.(check|comparesSecret)$/;
@@ -105,6 +108,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     [`${prefix}Query.requests`]: /^InformationRequest\./,
     [`${prefix}Query.reads`]: /^RecordedRead\./,
     [`${prefix}Query.alerts`]: /^Alert\./,
+    [`${prefix}Query.operations`]: /^JointOperation\./,
   };
   /** The same where a class is withheld from roles that may read what is below it in records that show them the class. */
   const belowClass: Record<string, RegExp> = {
@@ -113,14 +117,15 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
     [`Suspect.${namespace}`]: /Measure\./,
   };
 
-  // What an agency's officers have spent abroad their own overseer is told there.
+  // What an agency's officers have spent abroad their own overseer is told there, and its heads what operations came to.
+  const abroad = ['readBudgets', 'readOperationQuarters'];
   const mayRead = (agency: string, role: RoleName, action = ''): boolean =>
-    (agency === namespace || action === 'readBudgets') && rolesOfReading.get(action)?.includes(role) === true;
+    (agency === namespace || abroad.includes(action)) && rolesOfReading.get(action)?.includes(role) === true;
 
   test('is withheld from every other, and from all of another agency', async () => {
     const withheld = await ofEachInTurn(async ({ caller, agency, role }) => {
       const answers = [];
-      for (const asked of [document, ofMeasures])
+      for (const asked of [document, ofMeasures, ofOperations])
         answers.push(await caller.query(asked, { id: linked[namespace] }));
       const codes = answers.flatMap((answer) => answer.codes);
       const receipts = answers.flatMap(({ body }) => body.extensions?.redactions ?? []);

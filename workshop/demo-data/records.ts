@@ -32,7 +32,7 @@ function knownRecords(today: Date): DemoRecords {
   const unlinked = unlinkedPersonDossiers();
   for (const agency of demoAgencies) {
     linked[agency].releases = knownReleases(agency, today);
-    linked[agency].measures.push(knownMeasure('linked', agency, today));
+    linked[agency].measures.push(knownMeasure('linked', agency, today), knownMeasure('joint', agency, today));
     unlinked[agency].measures.push(knownMeasure('unlinked', agency, today));
   }
   const operations = knownOperations(linked, today);

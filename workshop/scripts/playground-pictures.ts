@@ -1,18 +1,21 @@
 /**
- * `npm run playground:pictures [-- --address http://localhost:4000/playground/]`: the pictures of docs/playground/, taken in
- * the playground of a running `npm start`.
+ * `npm run playground:pictures [-- --address http://localhost:4000/playground/] [--only operation]`: the pictures of
+ * docs/playground/, taken in the playground of a running `npm start`; all of them, or the one that is named.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { linkedPerson } from '../demo-data/known/demo-ids.ts';
+import { activeOperation, linkedPerson } from '../demo-data/known/demo-ids.ts';
 import { chromiumIn } from './playground/chromium.ts';
 import { requestsForPictures } from './playground/requests-for-pictures.ts';
 
 const { values } = parseArgs({
-  options: { address: { type: 'string', default: 'http://localhost:4000/playground/' } },
+  options: {
+    address: { type: 'string', default: 'http://localhost:4000/playground/' },
+    only: { type: 'string' },
+  },
 });
 const directory = join(import.meta.dirname, '..', '..', 'docs', 'playground');
 mkdirSync(directory, { recursive: true });
@@ -99,9 +102,29 @@ async function measures(browser: Browser): Promise<void> {
   await picture(page, 'measures');
 }
 
+/** The operation of the demo that goes on: what comes next, the steps, the releases for it, both halves and the plan. */
+async function operation(browser: Browser): Promise<void> {
+  const page = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 1700 });
+  await page.locator('[data-tab="operations"]').click();
+  await page.locator('#panel-operations .filters button').click();
+  await page.locator('#panel-operations .link', { hasText: activeOperation }).click();
+  await page.locator('#panel-operations .plan-svg').waitFor();
+  await picture(page, 'operation');
+}
+
+/** The pictures that can be taken alone, by name; the others share one page. */
+const alone = { requests, alerts, measures, operation };
+
 async function takePictures(executablePath: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const { only } = values;
   try {
+    if (only !== undefined) {
+      const take = Object.entries(alone).find(([name]) => name === only)?.[1];
+      if (!take) throw new Error(`--only takes ${Object.keys(alone).join(', ')}`);
+      await take(browser);
+      return;
+    }
     const light = await desk(browser, { colorScheme: 'light', locale: 'en-GB', height: 760 });
     await answerWithGap(light);
     await picture(light, 'query');
@@ -117,6 +140,7 @@ async function takePictures(executablePath: string): Promise<void> {
     await requests(browser);
     await alerts(browser);
     await measures(browser);
+    await operation(browser);
   } finally {
     await browser.close();
   }

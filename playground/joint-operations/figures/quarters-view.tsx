@@ -9,7 +9,14 @@ import { useMessages } from '../../messages/use-messages.ts';
 import { wordsIn } from '../../messages/words-in.ts';
 import { countedQuarters, type QuarterRow, quartersIn, quartersOperation } from './operation-quarters.ts';
 
-const counts = ['arrested', 'victimsFound', 'victimsWarned'] as const;
+const counts = [
+  ['operations', 'operationQuarters.operations'],
+  ['endedEarly', 'operationQuarters.endedEarly'],
+  ['measures', 'operationResult.measures'],
+  ['arrested', 'measureOutcome.arrested'],
+  ['victimsFound', 'measureOutcome.victimsFound'],
+  ['victimsWarned', 'measureOutcome.victimsWarned'],
+] as const;
 const sums = ['seized', 'returned'] as const;
 
 /** A number that an agency does not tell: a dash, and for whoever hears the page what it means. */
@@ -35,15 +42,13 @@ function QuartersTable({ rows }: { rows: readonly QuarterRow[] }) {
     },
     {
       title: t('operationQuarters.agency'),
-      cell: ({ agency }) => <span data-agency={agency}>{titleOf(t, 'Agency', agency)}</span>,
+      cell: ({ agency }) => (
+        <span className="whole" data-agency={agency}>
+          {titleOf(t, 'Agency', agency)}
+        </span>
+      ),
     },
-    { title: t('operationQuarters.operations'), cell: ({ operations }) => number(operations) },
-    { title: t('operationQuarters.endedEarly'), cell: ({ endedEarly }) => number(endedEarly) },
-    { title: t('operationResult.measures'), cell: ({ measures }) => number(measures) },
-    ...counts.map((field) => ({
-      title: t(`measureOutcome.${field}`),
-      cell: (row: QuarterRow) => number(row[field]),
-    })),
+    ...counts.map(([field, title]) => ({ title: t(title), cell: (row: QuarterRow) => number(row[field]) })),
     ...sums.map((field) => ({
       title: t(`measureOutcome.${field}`),
       cell: (row: QuarterRow) => {
@@ -57,7 +62,7 @@ function QuartersTable({ rows }: { rows: readonly QuarterRow[] }) {
     <RecordsTable
       className="wide"
       caption={t('operationQuarters.title')}
-      columns={columns}
+      columns={columns.map((column) => ({ ...column, className: 'words' }))}
       items={rows}
       keyOf={({ quarter, agency }) => `${quarter} ${agency}`}
     />
@@ -74,10 +79,10 @@ export function QuartersView() {
     shown?.outcome.state === 'answered' ? quartersIn(shown.outcome.answer, officer.viewer.agency) : undefined;
   return (
     <section className="exchange" aria-label={t('operationQuarters.title')}>
-      <p className="hint">{t('operationQuarters.hint')}</p>
       <button type="button" disabled={missing.length > 0 || asking !== undefined} onClick={ask}>
         {t('operationQuarters.show')}
       </button>
+      <p className="hint">{t('operationQuarters.hint')}</p>
       <div aria-live="polite">
         {asking && <p>{t('editor.sending')}</p>}
         {shown && <Notices outcome={shown.outcome} onAgain={ask} />}

@@ -14,5 +14,8 @@ export const unlinkedPerson = { BELARUS: 'BY-KX7097MG01XE46B7', RUSSIA: 'RU-GHJF
 /** The call centre that both belong to, as each agency has recorded it. */
 export const knownGroups = { BELARUS: 'BYG-5WD0RQ8K2ZN7TX4M', RUSSIA: 'RUG-H3VB61CYS9EJ0PGA' } as const;
 
+/** The joint operation of both agencies that goes on. */
+export const activeOperation = 'BYO-W41K8ZSXN3VDH9TR';
+
 /** How Russia has recorded the linked person, in part. */
 export const linkedPersonName = 'Городейко Евгений';

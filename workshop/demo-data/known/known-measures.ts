@@ -14,6 +14,7 @@ import { type DemoAgency, demoAgencies } from '../agencies/demo-agencies.ts';
 import { demoCaseOf } from '../lists/cases.ts';
 import { groundOf, type MeasureKind } from '../lists/grounds.ts';
 import type { PerAgency } from '../people/links.ts';
+import { activeOperation } from './demo-ids.ts';
 import { recordedOn } from './provenance.ts';
 
 interface Plan {
@@ -28,7 +29,7 @@ interface Plan {
  * Authorised measures of both agencies against one person in the same days, which neither knows of until they are compared: one is to search what the other
  * arrests for, and one is to arrest the courier whom the other follows.
  */
-const plans: Record<'linked' | 'unlinked', PerAgency<Plan>> = {
+const plans: Record<'linked' | 'unlinked' | 'joint', PerAgency<Plan>> = {
   linked: {
     BELARUS: { id: 'VDEMBY0000010', kind: 'SEARCH', days: [2, 4], region: 'BY-HM' },
     RUSSIA: { id: 'VDEMRU0000010', kind: 'ARREST', days: [3, 5], region: 'RU-SMO' },
@@ -36,6 +37,11 @@ const plans: Record<'linked' | 'unlinked', PerAgency<Plan>> = {
   unlinked: {
     BELARUS: { id: 'VDEMBY0000011', kind: 'ARREST', days: [1, 2], region: 'BY-VI' },
     RUSSIA: { id: 'VDEMRU0000011', kind: 'SURVEILLANCE', days: [0, 4], region: 'RU-SMO' },
+  },
+  // Planned together, in the joint operation that goes on, so that they do not clash.
+  joint: {
+    BELARUS: { id: 'VDEMBY0000012', kind: 'SEARCH', days: [17, 19], region: 'BY-HM' },
+    RUSSIA: { id: 'VDEMRU0000012', kind: 'ARREST', days: [18, 20], region: 'RU-SMO' },
   },
 };
 
@@ -51,6 +57,7 @@ export function knownMeasure(person: keyof typeof plans, agency: DemoAgency, tod
     ...{ id, kind, state: 'AUTHORISED', date: from, window: { from, until }, region },
     ground: groundOf(agency, kind),
     case: demoCaseOf(agency),
+    ...(person === 'joint' && { operation: activeOperation }),
     plannedBy: `${subgraphOf(agency)}-investigator-2`,
     authorisedBy: `${subgraphOf(agency)}-supervisor-1`,
     authorisedAt: today,

@@ -20,7 +20,7 @@ import type { OperationName } from '../../../terms/operation-names.ts';
 import { type DemoAgency, demoAgencies } from '../agencies/demo-agencies.ts';
 import { demoCaseOf } from '../lists/cases.ts';
 import type { PerAgency } from '../people/links.ts';
-import { linkedPerson } from './demo-ids.ts';
+import { activeOperation, linkedPerson } from './demo-ids.ts';
 import { knownMeasureId } from './known-measures.ts';
 
 const officer = (agency: DemoAgency, role: string) => `${subgraphOf(agency)}-${role}-1`;
@@ -105,14 +105,14 @@ const needs = { BELARUS: 'SAME_DAY', RUSSIA: 'PROVIDER_CONTACT' } as const;
 /** An operation that goes on, with a measure of each agency in its plan. */
 function active(dossiers: PerAgency<DossierRecord>, today: Date): Halves {
   const at = daysAfter(today, -10);
-  const both = agreed('BYO-W41K8ZSXN3VDH9TR', 'WAXWING', at, daysAfter(today, 60));
+  const both = agreed(activeOperation, 'WAXWING', at, daysAfter(today, 60));
   for (const agency of demoAgencies) {
     both.step(agency, {
       ...{ kind: 'ADD_MEASURE', by: officer(agency, 'investigator'), at: today },
       measure: {
         ...{ id: `VDEM${agency === 'BELARUS' ? 'BY' : 'RU'}00000P1`, dossier: dossiers[agency]._id },
-        of: knownMeasureId('linked', agency),
-        need: { kind: needs[agency], by: measureDay(daysAfter(today, 3)) },
+        of: knownMeasureId('joint', agency),
+        need: { kind: needs[agency], by: measureDay(daysAfter(today, 18)) },
       },
     });
     const half = both.halves[agency];
@@ -157,14 +157,17 @@ function evaluated(today: Date): Halves {
   return both;
 }
 
-const recordOf = (half: JointOperation, at: Date, today: Date): OperationRecord =>
-  withColumns(
+const recordOf = (half: JointOperation, at: Date, today: Date): OperationRecord => {
+  const dossiers = half.mine.evaluation ? [] : half.measures.map(({ dossier }) => dossier);
+  return withColumns(
     {
+      ...(dossiers.length > 0 && { scoped: dossiers }),
       ...{ _id: half.id, version: 1, other: half.other, operation: half, taken: [] },
       place: `${firstMessageId(at)}-${half.id.slice(-10)}`,
     },
     today,
   );
+};
 
 /**
  * The joint operations of both agencies that every demo database has: one that goes on against the call centre of the linked person, and one that
