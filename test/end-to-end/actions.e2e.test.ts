@@ -86,7 +86,7 @@ describe.each(namespaces)('what only some roles of $namespace read', ({ namespac
       alertFigures(from: "2026-01-01", until: "2026-01-31") { alerts }
       widelyShared { nodes { dossiers } }
       deputies { subject }
-      suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { requests operations } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
+      suspensions { nodes { id } } erasedHistory(dossier: "BY-0000000000000000") { nodes { version } } reads { nodes { requests } } dossiers(first: 1) { nodes { id } } budgets { pageInfo { hasNextPage } }
       waiting { nodes { __typename } } links { nodes { __typename } } releases { nodes { __typename } }
       readers { __typename } } }`;
   const ofMeasures = `query ($id: ID!) {
