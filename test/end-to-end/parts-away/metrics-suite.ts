@@ -34,11 +34,15 @@ export function metricsSuite(stack: OwnStack, database: DatabaseBehindProxy): vo
 
     test('of an agency tells how its channel and its jobs are', async () => {
       await until(async () => (await scrape(stack.belarus)).includes('concord_channel_lease_held 1'), 30_000);
+      // What is told at the start, of measures for one, is collected within seconds.
+      await until(
+        async () => (await scrape(stack.belarus)).includes('concord_channel_uncollected_dossiers 0'),
+        30_000,
+      );
       const text = await scrape(stack.belarus);
       for (const line of [
         'concord_channel_queued_messages{agency="RUSSIA"} 0',
         'concord_channel_oldest_unacknowledged_seconds{agency="RUSSIA"} 0',
-        'concord_channel_uncollected_dossiers 0',
         'concord_channel_parked_messages{agency="RUSSIA"} 0',
         'concord_channel_unapplied_messages{agency="RUSSIA"} 0',
         'concord_job_failures_total{job="retention"} 0',

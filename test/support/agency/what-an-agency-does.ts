@@ -23,6 +23,7 @@ import { measureRestatement } from '../../../subgraphs/agency/storage/measures/m
 import { namingStore } from '../../../subgraphs/agency/storage/naming/naming-store.ts';
 import { erasureNotices } from '../../../subgraphs/agency/storage/notices/erasure-notices.ts';
 import { mostOfLinks, noticeBook } from '../../../subgraphs/agency/storage/notices/notice-book.ts';
+import { operationRestatement } from '../../../subgraphs/agency/storage/operations/operation-restatement.ts';
 import { rekeyingState, rekeyingStore } from '../../../subgraphs/agency/storage/stores/rekeying-store.ts';
 import { surnameStore } from '../../../subgraphs/agency/storage/stores/surname-store.ts';
 import { activeSuspensions } from '../../../subgraphs/agency/storage/stores/suspended-officers.ts';
@@ -220,6 +221,7 @@ export async function restoreChannel({ models }: AgencyInProcess): Promise<void>
     suspensionRestatement('BELARUS', models.suspensions),
     requestRestatement(models),
     measureRestatement(models),
+    operationRestatement(models),
   ];
   for (const step of await outOfStep(resyncStore(models), outbox))
     await resync(resyncStore(models), outbox, step, restatements, new Date());

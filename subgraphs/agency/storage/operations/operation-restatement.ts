@@ -10,8 +10,8 @@ export const operationRestatement = ({
   operations: Model<OperationRecord>;
 }): Restatement => ({
   async *messagesTo(agency, at) {
-    const found = operations.find({ other: agency }).sort({ place: 1 }).lean<OperationRecord>();
-    for await (const { operation } of found.cursor())
-      if (isToldAnew(operation)) yield toldMessage(operation, at);
+    const found = operations.find({}).sort({ place: 1 }).lean<OperationRecord>();
+    for await (const { operation, other } of found.cursor())
+      if (other === agency && isToldAnew(operation)) yield toldMessage(operation, at);
   },
 });

@@ -168,6 +168,11 @@ describe.each([
       'measures',
       'measureFigures',
       'measureExchange',
+      'operations',
+      'operation',
+      'operationNames',
+      'operationFigures',
+      'operationQuarters',
     ].map((name) => `${prefix}Query.${name}`);
     expect(wrapped.sort()).toEqual(
       [
