@@ -11,16 +11,10 @@ const told = `${folder}/measures-now.ts`;
 /** The rules of what one agency tells the other, of what that believes, and of who may know of it, each broken. */
 export const mutantsOfTelling: readonly Mutant[] = [
   without(
-    'an old message takes an end back',
+    'an old message takes an end and a decline back',
     sides,
-    'const ended = earlier(side.ended, withheld.ended);',
-    'const ended = withheld.ended;',
-  ),
-  without(
-    'an old message takes a decline back',
-    sides,
-    'const declined = earlier(side.declined, withheld.declined);',
-    'const declined = withheld.declined;',
+    '...withholdingOf(one),',
+    'suspensions: one.suspensions,',
   ),
   without(
     'an old message takes a suspension back',

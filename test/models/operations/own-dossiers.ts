@@ -13,7 +13,8 @@ const outcome: MeasureOutcome = {
 } as MeasureOutcome;
 
 const prefixes = { BELARUS: 'BY', RUSSIA: 'RU' } as const;
-const idOf = (side: Side, place: number): string => `${prefixes[side]}-0PERAT10N000000${place}`;
+const names = ['0PERAT10N0000000', 'SECRET0000000001', '0PERAT10N0000002'];
+const idOf = (side: Side, place: number): string => `${prefixes[side]}-${names[place]}`;
 
 /** The measures of an agency's two dossiers, of which nothing of the second one may be told abroad. */
 export const measuresOf = (side: Side): { dossier: string; of: string }[] =>

@@ -19,7 +19,7 @@ interface Told {
     suspensions: number;
     resumed?: object;
     members: Record<string, number>;
-    plan: object[];
+    plan: { id: string }[];
     evaluation?: { words?: string };
   };
 }
@@ -79,7 +79,8 @@ export function tellsTooMuch(book: Book, text: string): boolean {
   if ([...text.matchAll(/[A-Z]{2}-\d{4}-\d{6}/g)].some(([number]) => !cases.includes(number))) return true;
   const told = Object.values(data.side.members).reduce((sum, count) => sum + count, 0);
   if (told > book.members.length) return true;
-  return !isSigned(book, data.side);
+  const secret = book.measures.filter(({ name }) => /secret/i.test(name)).map(({ id }) => id);
+  return data.side.plan.some(({ id }) => secret.includes(id)) || !isSigned(book, data.side);
 }
 
 /** The case of the agency: of the last of its offers and acceptances, or of what waits for a second officer while there is none. */

@@ -1,5 +1,8 @@
 import { agreedAt } from '../../../../../subgraphs/agency/records/operations/half/agreed-at.ts';
-import { operationState } from '../../../../../subgraphs/agency/records/operations/half/operation-state.ts';
+import {
+  lastDay,
+  operationState,
+} from '../../../../../subgraphs/agency/records/operations/half/operation-state.ts';
 import {
   isToldAnew,
   operationData,
@@ -160,6 +163,29 @@ describe('the other agency’s word is not believed', () => {
     };
     expect(agreedAt(told(new Date(on(32).getTime() - 1)))).toBeDefined();
     expect(agreedAt(told(on(32)))).toBeUndefined();
+  });
+
+  test('on an acceptance of another offer', () => {
+    const { mine, theirs } = agreed().halves.BELARUS;
+    const told = (changed: object) => ({
+      mine,
+      theirs: { ...theirs, ...(theirs.accepted && { accepted: { ...theirs.accepted, ...changed } }) },
+    });
+    expect(agreedAt(told({}))).toEqual(on(4));
+    expect(agreedAt(told({ n: 2 }))).toBeUndefined();
+    expect(agreedAt(told({ offered: on(1) }))).toBeUndefined();
+  });
+
+  test('on a longer term that it has signed when all was over', () => {
+    const { mine, theirs } = agreed().halves.BELARUS;
+    const signed = (at: Date) => [{ until: '2027-01-20', at }];
+    const until = (at: Date) =>
+      lastDay({
+        mine: { ...mine, renewals: signed(december(5)) },
+        theirs: { ...theirs, renewals: signed(at) },
+      });
+    expect(until(december(20))).toBe('2027-01-20');
+    expect(until(december(22))).toBe('2026-12-20');
   });
 
   test('on an offer that is no answer', () => {
