@@ -114,12 +114,14 @@ describe('random documents', () => {
         for (const one of found) expect(one).toEqual(expected);
       },
     );
-    // Which faults some documents meet changes with the schema: further ones meet the rare.
-    for (let seed = 20; seed === 20 || (met.size < faults.length && seed < 30); seed++)
+    const { fields, directives, types } = askable(schema);
+    const leastAsked = () =>
+      Math.min(...[fields, directives, types].map((all) => coverage.of(all).asked / all.length));
+    // Which faults some documents meet, and how much they ask, changes with the schema: further ones meet the rare.
+    const isEnough = () => met.size === faults.length && leastAsked() > 0.9;
+    for (let seed = 20; seed === 20 || (!isEnough() && seed < 30); seed++)
       await fc.assert(likeGraphqlJs, { numRuns: runs, seed, endOnFailure: true });
     expect([...met].sort()).toEqual([...faults].sort());
-    const { fields, directives, types } = askable(schema);
-    for (const all of [fields, directives, types])
-      expect(coverage.of(all).asked / all.length).toBeGreaterThan(0.9);
+    expect(leastAsked()).toBeGreaterThan(0.9);
   });
 });
