@@ -17,8 +17,8 @@ import type { ProposedLink } from './use-link-proposal.ts';
 const means = Object.keys(titles.AlertMeans) as AlertMeans[];
 const reasons = Object.keys(titles.DismissalReason) as DismissalReason[];
 
-/** As long as the name of an operation may be, which is longer than any id. */
-const longestName = 100;
+/** Longer than any id. */
+const longestId = 100;
 
 interface FormProps {
   alert: ShownAlert;
@@ -46,13 +46,7 @@ function ActForm(props: FormProps & { proposed: string | undefined }) {
         nameOf={(each) => titleOf(t, 'AlertMeans', each)}
         onChoose={(each) => each && setChosen(each)}
       />
-      <Line
-        label={t(`alertNamed.${chosen}`)}
-        value={named}
-        longest={longestName}
-        isCode
-        onChange={setNamed}
-      />
+      <Line label={t(`alertNamed.${chosen}`)} value={named} longest={longestId} isCode onChange={setNamed} />
     </StepForm>
   );
 }

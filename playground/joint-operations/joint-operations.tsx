@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { Address, OperationPlace } from '../desk/address.ts';
 import type { OperationOrigin } from '../desk/operation-origin.ts';
 import { useDesk } from '../desk/use-desk.ts';
@@ -63,7 +63,10 @@ export function JointOperations(props: {
   const { shown, asking, read } = useOperation();
   const isReader = mayOnOperations(viewer, 'reading');
   const isHere = here.view === 'operations';
-  const place = isHere ? here.operation : undefined;
+  /** Stays while the officer is elsewhere in the page, and so does what they have filled in. */
+  const last = useRef<OperationPlace>(undefined);
+  if (isHere) last.current = here.operation;
+  const place = last.current;
   const id = place && 'id' in place ? place.id : undefined;
   const { forget } = list;
   const taken = useCallback(

@@ -35,7 +35,9 @@ const told = ['of', 'isRepeat'];
 
 function outcomeOf({ type }: GraphQLField<unknown, unknown>): string {
   const members = isUnionType(type) ? type.getTypes() : [];
+  // A refusal may have an id too, such as the one that nobody knows: it tells of no record.
   const recorded = members.flatMap((member) => {
+    if (member.getInterfaces().some(({ name }) => name === 'Refusal')) return [];
     const fields = told.filter((field) => member.getFields()[field]);
     return fields.length > 0 ? [`... on ${member.name} { ${fields.join(' ')} }`] : [];
   });

@@ -1,4 +1,4 @@
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, isObjectType, parse, validate } from 'graphql';
 import { stepDocuments } from '../../playground/generated/operations.ts';
 import { actedIn } from '../../playground/step/acted.ts';
 import { type StepName, stepOperation } from '../../playground/step/step-operation.ts';
@@ -24,6 +24,19 @@ test.each(steps)('%s is sent as the schema has it, to the officer’s own agency
     expect(query).toContain(`agency:${agency.toLowerCase()}{taken:${step}(input:$input)`);
     expect(variables).toEqual({ input: { version: 1 } });
   }
+});
+
+test('no step asks a refusal for the id of a record, by which it would be read as taken', () => {
+  const asked = steps.flatMap((step) => {
+    const { query } = stepOperation('BELARUS', step, {} as never);
+    return [...query.matchAll(/on (\w+)\{of/g)].map(([, type]) => String(type));
+  });
+  const isRefusal = (name: string) => {
+    const type = schema.getType(name);
+    return isObjectType(type) && type.getInterfaces().some((each) => each.name === 'Refusal');
+  };
+  expect(asked).toContain('RecordedAlert');
+  expect(asked.filter(isRefusal)).toEqual([]);
 });
 
 test('the outcome of a step stands under the name by which it is read', () => {

@@ -1,5 +1,6 @@
 import type { ActionOutcome } from '../../records/action-outcome.ts';
 import type { Author } from '../../records/dossier/step.ts';
+import type { JointOperation } from '../../records/operations/half/joint-operation.ts';
 import type { OperationEvent } from '../../records/operations/half/operation-event.ts';
 import { contentsOf, withColumns } from '../../records/operations/operation-columns.ts';
 import { toldMessage } from '../../records/operations/operation-data.ts';
@@ -30,6 +31,15 @@ export interface AskedOperationStep {
 /** The stores that an officer's step on an operation reads and writes. */
 export interface SteppingOnOperations extends Pick<SettlingOperations, 'dossiersOfMeasures'> {
   operations: Pick<OperationStore, 'read' | 'take' | 'confirm' | 'counted'>;
+}
+
+/**
+ * The dossiers in which the measures of the operation are to be noted. They are written with the step itself, before anything is noted: so no note is left
+ * behind, and noting writes the operation no more, whose version officers have read.
+ */
+function withScoped({ scoped = [] }: OperationRecord, { measures }: JointOperation): { scoped?: string[] } {
+  const all = new Set([...scoped, ...measures.map(({ dossier }) => dossier)]);
+  return all.size > 0 ? { scoped: [...all] } : {};
 }
 
 /** An offer counts for its officer's day. */
@@ -72,7 +82,8 @@ export async function stepOperation(
         const told = await withMeasures(after.operation, stores);
         const operation = told ?? after.operation;
         const taken = withTaken(record.taken, { ...takenStep(author), at: author.at });
-        const contents = { ...contentsOf(record), operation, taken, version: record.version + 1 };
+        const changed = { operation, ...withScoped(record, operation), taken };
+        const contents = { ...contentsOf(record), ...changed, version: record.version + 1 };
         return {
           step: {
             record: withColumns(contents, author.at),

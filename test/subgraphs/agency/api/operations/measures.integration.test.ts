@@ -41,8 +41,11 @@ const planThere = async () => {
 describe('a measure of an operation', () => {
   test('is told as a plan, and its target where that is a linked suspect', async () => {
     expect((await add(linked)).refused).toEqual([]);
-    expect((await add(unlinked)).refused).toEqual([]);
+    const { refused, half } = await add(unlinked);
+    expect(refused).toEqual([]);
     await world.settle();
+    // What is noted in dossiers makes no other version of what the officer has just read.
+    expect(await world.versionOf('BELARUS', operation)).toBe(half.version);
     const plan = await planThere();
     expect(plan).toMatchObject([
       { kind: 'SEARCH', state: 'PLANNED', need: { kind: 'SAME_DAY', by: world.day(1) }, target: linked },
