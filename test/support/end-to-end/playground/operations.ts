@@ -167,10 +167,19 @@ export function operationsIn(page: Page) {
       await alerts.getByRole('button', { name: 'Take note' }).click();
       await confirmIn(alerts);
     },
-    /** Waits until the operation is read anew after a step: it says so at once, and shows it a moment later. */
+    /** Waits until the operation has come so far: what the other agency does comes with a message, after which it is read again. */
     async becomes(state: string, next: RegExp) {
-      await seen(panel.locator('.person-line .badge.state', { hasText: state }), panel);
-      await seen(panel.locator('.operation-next', { hasText: next }), panel);
+      const inState = panel.locator('.person-line .badge.state', { hasText: state });
+      const withNext = panel.locator('.operation-next', { hasText: next });
+      const isSo = async () => (await inState.isVisible()) && (await withNext.isVisible());
+      await until(async () => {
+        // What a step has changed is shown a moment later.
+        await withNext.waitFor({ timeout: 1_000 }).catch(() => undefined);
+        if (await isSo()) return true;
+        const again = panel.getByRole('button', { name: /^(Ask|Read) again$/ }).first();
+        await again.click({ timeout: 1_000 }).catch(() => undefined);
+        return false;
+      }, patience);
     },
   };
 }
