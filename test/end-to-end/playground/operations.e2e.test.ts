@@ -162,6 +162,7 @@ describe('a joint operation that five officers carry from an alert to the evalua
       const releases = panel.getByRole('region', { name: 'Releases for the operation' });
       await operations.signIn('Belarus', 'Liaison officer', 'kavaleva');
       await operations.fromWaiting('release for an operation to propose', operation);
+      await operations.readsAgainUntil(panel.getByRole('row', { name: /Cases joined/ }));
       await operations.becomes('Active', /proposes a release that a member has drafted/);
       await releases.getByRole('button', { name: 'Propose this release' }).click();
       await operations.confirm();

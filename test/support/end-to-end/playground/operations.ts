@@ -167,6 +167,8 @@ export function operationsIn(page: Page) {
       await alerts.getByRole('button', { name: 'Take note' }).click();
       await confirmIn(alerts);
     },
+    /** Reads the operation again until the other agency's word is there: a step on it as it was before would be stale. */
+    readsAgainUntil: (what: Locator) => untilThere(what, panel.getByRole('button', { name: 'Read again' })),
     /** Waits until the operation has come so far: what the other agency does comes with a message, after which it is read again. */
     async becomes(state: string, next: RegExp) {
       const inState = panel.locator('.person-line .badge.state', { hasText: state });
